@@ -1,0 +1,28 @@
+.PHONY: demo test check bench clean
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: $(VENV)/ready   ## dossiers of real procedures live their lives; then GraphQL keeps serving (ONCE=1 ends)
+	$(RUN)/hoso demo $(if $(ONCE),--once,)
+
+test: $(VENV)/ready   ## every test and every feature
+	$(RUN)/python -m pytest
+
+check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python -m pytest -m "not postgres"
+
+bench: $(VENV)/ready  ## ratios beside plain eventsourcing and raw psycopg
+	$(RUN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) .hoso

@@ -1,0 +1,1 @@
+"""The law of dossiers as pure functions over facts (lĩnh vực: hồ sơ thủ tục hành chính)."""

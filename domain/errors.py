@@ -1,0 +1,33 @@
+"""Refusals of the house (từ chối).
+
+    NotPermitted                 a command that the law or the state of the dossier forbids
+    ├── … subclasses beside the rule that raises them
+    LawNotLoaded                 a legal value or a calendar year that nobody has given us
+    Malformed                    text from outside that cannot mean what it claims to be
+"""
+
+from collections.abc import Mapping
+
+
+class NotPermitted(Exception):
+    """A command refused by a rule (không được phép).
+
+    code: stable UPPER_SNAKE. reason: one Vietnamese sentence a citizen can act on.
+    basis: the article it rests on. details: facts for the reader, never personal data.
+    """
+
+    code = "NOT_PERMITTED"
+
+    def __init__(self, reason: str, *, basis: str, details: Mapping[str, str] | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.basis = basis
+        self.details: Mapping[str, str] = dict(details or {})
+
+
+class LawNotLoaded(LookupError):
+    """A legal value or calendar year asked for on a date for which none is in force (chưa có quy định)."""
+
+
+class Malformed(ValueError):
+    """Text from outside that is not the value it claims to be (sai định dạng): what, where, what to do."""

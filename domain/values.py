@@ -1,0 +1,87 @@
+"""Names, instants and days that the whole house speaks of (giá trị dùng chung)."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import NewType
+
+from domain.errors import Malformed
+
+AgencyId = NewType("AgencyId", str)
+"""Identifier of an agency, e.g. ``H15.50`` (mã định danh cơ quan; QĐ 20/2020/QĐ-TTg Điều 4)."""
+
+ProcedureCode = NewType("ProcedureCode", str)
+"""Code of a published procedure, e.g. ``1.001806`` or ``1.012753.H19`` (mã thủ tục hành chính)."""
+
+DossierId = NewType("DossierId", str)
+"""Our own key of a dossier, a UUID in text (định danh nội bộ của hồ sơ)."""
+
+DossierCode = NewType("DossierCode", str)
+"""Official code of a dossier, e.g. ``H15.50.05.13-261008-0975`` (mã số hồ sơ)."""
+
+DecisionId = NewType("DecisionId", str)
+"""Our own key of a decision, a UUID in text (định danh nội bộ của quyết định)."""
+
+PersonRef = NewType("PersonRef", str)
+"""Reference to a person whose data are sealed elsewhere, a UUID in text (tham chiếu chủ thể dữ liệu)."""
+
+Sealed = NewType("Sealed", str)
+"""Personal values under their subject's own key; unreadable here (dữ liệu cá nhân được niêm phong)."""
+
+OfficerId = NewType("OfficerId", str)
+"""Pseudonymous account of an officer (mã cán bộ, công chức)."""
+
+UnitId = NewType("UnitId", str)
+"""A unit inside an agency: division, one-stop desk (phòng, ban, bộ phận)."""
+
+Article = NewType("Article", str)
+"""Instrument, article and clause that a fact rests on (căn cứ pháp lý)."""
+
+# Việt Nam has kept UTC+7 without summer time since 1975; a fixed offset needs no zone database.
+HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+
+
+class Channel(StrEnum):
+    """How a dossier reaches the one-stop desk (hình thức nộp hồ sơ; codes 1, 2, 3 of the national portal)."""
+
+    COUNTER = "counter"
+    ONLINE = "online"
+    POST = "post"
+
+
+def legal_day(instant: datetime) -> date:
+    """The legal day on which an aware instant falls, in Asia/Ho_Chi_Minh (ngày theo giờ Việt Nam).
+
+    Raises Malformed for an instant without an offset.
+    """
+    if instant.tzinfo is None:
+        raise Malformed(f"{instant.isoformat()}: an instant needs an offset, for example +07:00")
+    return instant.astimezone(HO_CHI_MINH).date()
+
+
+_AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
+_PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?")
+_DOSSIER = re.compile(
+    r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}"
+)
+
+
+def parse_agency_id(text: str) -> AgencyId:
+    """Read an agency identifier: at most 35 capitals, digits, dots (QĐ 20/2020/QĐ-TTg Điều 4); mã định danh."""
+    if len(text) > 35 or not _AGENCY.fullmatch(text):
+        raise Malformed(f"«{text}» is not an agency identifier: capitals, digits and dots, e.g. H15.50")
+    return AgencyId(text)
+
+
+def parse_procedure_code(text: str) -> ProcedureCode:
+    """Read a procedure code such as 1.001806 or 1.012753.H19 (mã thủ tục hành chính)."""
+    if not _PROCEDURE.fullmatch(text):
+        raise Malformed(f"«{text}» is not a procedure code: d.dddddd or d.dddddd.Hdd, e.g. 1.001806")
+    return ProcedureCode(text)
+
+
+def parse_dossier_code(text: str) -> DossierCode:
+    """Read a dossier code of the 2018, 2020 or central form (TT 01/2018 Điều 19, TT 03/2025 Điều 13); mã số hồ sơ."""
+    if not _DOSSIER.fullmatch(text):
+        raise Malformed(f"«{text}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975")
+    return DossierCode(text)
