@@ -31,6 +31,9 @@ Sealed = NewType("Sealed", str)
 OfficerId = NewType("OfficerId", str)
 """Pseudonymous account of an officer (mã cán bộ, công chức)."""
 
+ActorId = NewType("ActorId", str)
+"""Pseudonymous account of whoever acted: officer, applicant or machine (người thực hiện)."""
+
 UnitId = NewType("UnitId", str)
 """A unit inside an agency: division, one-stop desk (phòng, ban, bộ phận)."""
 
@@ -42,7 +45,7 @@ HO_CHI_MINH = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 
 class Channel(StrEnum):
-    """How a dossier reaches the one-stop desk (hình thức nộp hồ sơ; codes 1, 2, 3 of the national portal)."""
+    """How a dossier reaches the one-stop desk (hình thức nộp; codes 1, 2, 3 of the national portal)."""
 
     COUNTER = "counter"
     ONLINE = "online"
@@ -61,9 +64,7 @@ def legal_day(instant: datetime) -> date:
 
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
 _PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?")
-_DOSSIER = re.compile(
-    r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}"
-)
+_DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}")
 
 
 def parse_agency_id(text: str) -> AgencyId:

@@ -1,0 +1,1 @@
+"""The dossier: from submission to delivered result (hồ sơ thủ tục hành chính)."""

@@ -1,0 +1,91 @@
+"""Everything that may be asked of a dossier (lệnh đối với hồ sơ).
+
+by is the actor of the token, occurred_at the instant at which the act is said to have happened.
+"""
+
+from domain.dossier.commands.adoption import AdoptActivity, AdoptDossier
+from domain.dossier.commands.clock import (
+    DemandPayment,
+    EndExclusion,
+    ExtendDeadline,
+    MoveDeadline,
+    RecordPayment,
+    StartExclusion,
+)
+from domain.dossier.commands.closing import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
+from domain.dossier.commands.intake import (
+    AcceptDossier,
+    RejectDossier,
+    RequestSupplement,
+    SubmitDossier,
+    SupplySupplement,
+)
+from domain.dossier.commands.processing import (
+    AskOpinion,
+    AssignDossier,
+    CompleteStep,
+    ForwardDossier,
+    GiveOpinion,
+    RecordDecisionDraft,
+    RecordDecisionSignature,
+    TakeOverDossier,
+)
+
+DossierCommand = (
+    SubmitDossier
+    | AcceptDossier
+    | RejectDossier
+    | RequestSupplement
+    | SupplySupplement
+    | AssignDossier
+    | ForwardDossier
+    | TakeOverDossier
+    | CompleteStep
+    | AskOpinion
+    | GiveOpinion
+    | RecordDecisionDraft
+    | RecordDecisionSignature
+    | StartExclusion
+    | EndExclusion
+    | DemandPayment
+    | RecordPayment
+    | ExtendDeadline
+    | MoveDeadline
+    | WithdrawDossier
+    | StopDossier
+    | ConcludeDossier
+    | DeliverResult
+    | CorrectFact
+    | AdoptDossier
+    | AdoptActivity
+)
+
+__all__ = [
+    "AcceptDossier",
+    "AdoptActivity",
+    "AdoptDossier",
+    "AskOpinion",
+    "AssignDossier",
+    "CompleteStep",
+    "ConcludeDossier",
+    "CorrectFact",
+    "DeliverResult",
+    "DemandPayment",
+    "DossierCommand",
+    "EndExclusion",
+    "ExtendDeadline",
+    "ForwardDossier",
+    "GiveOpinion",
+    "MoveDeadline",
+    "RecordDecisionDraft",
+    "RecordDecisionSignature",
+    "RecordPayment",
+    "RejectDossier",
+    "RequestSupplement",
+    "StartExclusion",
+    "StopDossier",
+    "SubmitDossier",
+    "SupplySupplement",
+    "TakeOverDossier",
+    "WithdrawDossier",
+]

@@ -1,0 +1,38 @@
+"""Taking over another system's history (tiếp nhận dữ liệu cũ)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.values import ActorId, DossierId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptDossier:
+    """Take over a dossier with its attributes (tiếp nhận hồ sơ từ hệ thống khác)."""
+
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    source: str
+    case: str
+    channel: str | None = None
+    started_at: datetime | None = None
+    deadline_at: datetime | None = None
+    planned_end_at: datetime | None = None
+    ended_at: datetime | None = None
+    attributes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptActivity:
+    """Take over one activity of that history (tiếp nhận bước xử lý)."""
+
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    sequence: int
+    activity: str
+    actor: str | None = None
+    group: str | None = None
+    instance: str | None = None
+    attributes: dict[str, str]

@@ -1,0 +1,77 @@
+"""What the one-stop desk and the applicant may ask for (tiếp nhận hồ sơ)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from domain.dossier.papers import ApplicantKind, CodeForm, SubmittedComponent
+from domain.dossier.status import Act
+from domain.values import ActorId, AgencyId, Channel, DossierId, PersonRef, ProcedureCode, Sealed, UnitId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitDossier:
+    """Hand in a dossier (nộp hồ sơ)."""
+
+    ACT: ClassVar[Act] = Act.SUBMIT
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    procedure: ProcedureCode
+    case: str | None = None
+    agency: AgencyId
+    channel: Channel
+    applicant: PersonRef
+    applicant_kind: ApplicantKind
+    sealed: Sealed
+    components: tuple[SubmittedComponent, ...] = ()
+    result_by: Channel | None = None
+    code_form: CodeForm = CodeForm.IDENTIFIER
+    system_owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptDossier:
+    """Take the dossier in and promise a date (tiếp nhận; Mẫu 01)."""
+
+    ACT: ClassVar[Act] = Act.ACCEPT
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    unit: UnitId | None = None
+    process: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectDossier:
+    """Refuse to take the dossier in (từ chối tiếp nhận; Mẫu 03)."""
+
+    ACT: ClassVar[Act] = Act.REJECT
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSupplement:
+    """Ask once for everything that is missing (yêu cầu bổ sung; Mẫu 02)."""
+
+    ACT: ClassVar[Act] = Act.REQUEST_SUPPLEMENT
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    missing: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplySupplement:
+    """Hand in what was missing (nộp bổ sung)."""
+
+    ACT: ClassVar[Act] = Act.SUPPLY_SUPPLEMENT
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    components: tuple[SubmittedComponent, ...] = ()
+    sealed: Sealed | None = None

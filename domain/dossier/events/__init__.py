@@ -1,0 +1,96 @@
+"""Everything that can have happened to a dossier (sự kiện của hồ sơ)."""
+
+from domain.dossier.events.adoption import ActivityAdopted, DossierAdopted
+from domain.dossier.events.clock import (
+    DeadlineExtended,
+    DeadlineMoved,
+    ExclusionEnded,
+    ExclusionStarted,
+    PaymentDemanded,
+    PaymentRecorded,
+)
+from domain.dossier.events.closing import (
+    DossierConcluded,
+    DossierStopped,
+    DossierWithdrawn,
+    FactCorrected,
+    ResultDelivered,
+)
+from domain.dossier.events.intake import (
+    DossierAccepted,
+    DossierNumbered,
+    DossierRejected,
+    DossierSubmitted,
+    SupplementRequested,
+    SupplementSupplied,
+)
+from domain.dossier.events.processing import (
+    DecisionDrafted,
+    DecisionSigned,
+    DossierAssigned,
+    DossierForwarded,
+    DossierTakenOver,
+    OpinionAsked,
+    OpinionGiven,
+    StepCompleted,
+)
+
+DossierEvent = (
+    DossierSubmitted
+    | DossierAccepted
+    | DossierRejected
+    | SupplementRequested
+    | SupplementSupplied
+    | DossierAssigned
+    | DossierForwarded
+    | DossierTakenOver
+    | StepCompleted
+    | OpinionAsked
+    | OpinionGiven
+    | DecisionDrafted
+    | DecisionSigned
+    | ExclusionStarted
+    | ExclusionEnded
+    | PaymentDemanded
+    | PaymentRecorded
+    | DeadlineExtended
+    | DeadlineMoved
+    | DossierWithdrawn
+    | DossierStopped
+    | DossierConcluded
+    | ResultDelivered
+    | FactCorrected
+    | DossierAdopted
+    | ActivityAdopted
+)
+
+__all__ = [
+    "ActivityAdopted",
+    "DeadlineExtended",
+    "DeadlineMoved",
+    "DecisionDrafted",
+    "DecisionSigned",
+    "DossierAccepted",
+    "DossierAdopted",
+    "DossierAssigned",
+    "DossierConcluded",
+    "DossierEvent",
+    "DossierForwarded",
+    "DossierNumbered",
+    "DossierRejected",
+    "DossierStopped",
+    "DossierSubmitted",
+    "DossierTakenOver",
+    "DossierWithdrawn",
+    "ExclusionEnded",
+    "ExclusionStarted",
+    "FactCorrected",
+    "OpinionAsked",
+    "OpinionGiven",
+    "PaymentDemanded",
+    "PaymentRecorded",
+    "ResultDelivered",
+    "StepCompleted",
+    "SupplementRequested",
+    "SupplementSupplied",
+]

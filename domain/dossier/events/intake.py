@@ -1,0 +1,117 @@
+"""Facts of the one-stop desk: lodged, taken in, refused, supplemented (tiếp nhận hồ sơ).
+
+Topics and field names are the archive: never renamed, never reused, never deleted.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from domain.dossier.papers import ApplicantKind, CodeForm, Resume, SubmittedComponent
+from domain.dossier.promise import Promise
+from domain.dossier.status import Status
+from domain.values import (
+    ActorId,
+    AgencyId,
+    Article,
+    Channel,
+    DossierId,
+    PersonRef,
+    ProcedureCode,
+    Sealed,
+    UnitId,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierSubmitted:
+    """A dossier was handed in; it has its code from now on (nộp hồ sơ)."""
+
+    TOPIC: ClassVar[str] = "dossier.submitted.v1"
+    by: ActorId
+    occurred_at: datetime
+    procedure: ProcedureCode
+    case: str | None
+    agency: AgencyId
+    channel: Channel
+    applicant: PersonRef
+    applicant_kind: ApplicantKind
+    sealed: Sealed
+    components: tuple[SubmittedComponent, ...]
+    result_by: Channel | None
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierNumbered:
+    """The register of an agency's day gave a dossier its number (cấp mã số hồ sơ)."""
+
+    TOPIC: ClassVar[str] = "dossier.numbered.v1"
+    by: ActorId
+    occurred_at: datetime
+    dossier: DossierId
+    agency: AgencyId
+    day: date
+    code_form: CodeForm
+    system_owner: str | None
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierAccepted:
+    """The desk took the dossier in and promised a date (tiếp nhận, hẹn trả; Mẫu 01)."""
+
+    TOPIC: ClassVar[str] = "dossier.accepted.v1"
+    by: ActorId
+    occurred_at: datetime
+    received_at: datetime
+    procedure_version: int
+    law_as_of: date
+    unit: UnitId | None
+    process: str | None
+    promise: Promise | None
+    resume: Resume | None
+    form: str | None
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRejected:
+    """The desk refused to take the dossier in (từ chối tiếp nhận; Mẫu 03)."""
+
+    TOPIC: ClassVar[str] = "dossier.rejected.v1"
+    by: ActorId
+    occurred_at: datetime
+    reason: str
+    form: str | None
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementRequested:
+    """The one request for missing papers was made (yêu cầu bổ sung; Mẫu 02)."""
+
+    TOPIC: ClassVar[str] = "dossier.supplement_requested.v1"
+    by: ActorId
+    occurred_at: datetime
+    came_from: Status
+    missing: tuple[str, ...]
+    reason: str
+    supply_until: date | None
+    form: str | None
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementSupplied:
+    """The missing papers came in; the clock restarts or goes on (nộp bổ sung)."""
+
+    TOPIC: ClassVar[str] = "dossier.supplement_supplied.v1"
+    by: ActorId
+    occurred_at: datetime
+    back_to: Status
+    components: tuple[SubmittedComponent, ...]
+    sealed: Sealed | None
+    resume: Resume | None
+    promise: Promise | None
+    basis: Article

@@ -1,0 +1,38 @@
+"""The date an applicant was promised, with everything needed to derive it again (hẹn trả kết quả)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.law.deadlines.hours import OfficeHours
+from domain.law.deadlines.limit import TimeLimit
+from domain.law.deadlines.pause import Pause
+from domain.values import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalValue:
+    """A dated legal value as it was used, with its source (giá trị pháp lý đã áp dụng)."""
+
+    parameter: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """The due date as printed on Mẫu 01 and the inputs it follows from (ngày hẹn trả kết quả).
+
+    due_at is an aware UTC instant, due_on the legal day in Asia/Ho_Chi_Minh. calendar is the number of
+    calendar facts known when it was computed. Replay recomputes the ledger from these inputs alone.
+    """
+
+    due_on: date
+    due_at: datetime
+    counted_from: datetime
+    limit: TimeLimit
+    hours: OfficeHours
+    calendar: int
+    pauses: tuple[Pause, ...]
+    law_as_of: date
+    basis: Article
+    values: tuple[LegalValue, ...] = ()
