@@ -1,9 +1,9 @@
 """Refusals of the house (từ chối).
 
-    NotPermitted                 a command that the law or the state of the dossier forbids
-    ├── … subclasses beside the rule that raises them
-    LawNotLoaded                 a legal value or a calendar year that nobody has given us
-    Malformed                    text from outside that cannot mean what it claims to be
+NotPermitted                 a command that the law or the state of the dossier forbids
+├── … subclasses beside the rule that raises them
+LawNotLoaded                 a legal value or a calendar year that nobody has given us
+Malformed                    text from outside that cannot mean what it claims to be
 """
 
 from collections.abc import Mapping

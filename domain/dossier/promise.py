@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.law.deadlines.hours import OfficeHours
-from domain.law.deadlines.limit import TimeLimit
-from domain.law.deadlines.pause import Pause
+from domain.law.deadlines.limits import Pause, TimeLimit
 from domain.values import Article
 
 

@@ -51,8 +51,8 @@ class Act(StrEnum):
     EXTEND_DEADLINE = "extend_deadline"
     WITHDRAW = "withdraw"
     STOP = "stop"
-    DRAFT_DECISION = "draft_decision"
-    SIGN_DECISION = "sign_decision"
+    DRAFT_RESULT = "draft_result"
+    SIGN_RESULT = "sign_result"
     CONCLUDE = "conclude"
     DELIVER_RESULT = "deliver_result"
     CORRECT_FACT = "correct_fact"
@@ -79,8 +79,8 @@ PERMITTED_FROM: dict[Act, frozenset[Status]] = {
     Act.EXTEND_DEADLINE: frozenset({_S.IN_PROCESS}),
     Act.WITHDRAW: OPEN,
     Act.STOP: frozenset({_S.AWAITING_SUPPLEMENT, _S.AWAITING_PAYMENT, _S.WITHDRAWN}),
-    Act.DRAFT_DECISION: frozenset({_S.IN_PROCESS}),
-    Act.SIGN_DECISION: frozenset({_S.IN_PROCESS}),
+    Act.DRAFT_RESULT: frozenset({_S.IN_PROCESS}),
+    Act.SIGN_RESULT: frozenset({_S.IN_PROCESS}),
     Act.CONCLUDE: frozenset({_S.IN_PROCESS}),
     Act.DELIVER_RESULT: frozenset({_S.CONCLUDED}),
     Act.CORRECT_FACT: frozenset(Status),

@@ -26,12 +26,12 @@ from domain.dossier.commands.processing import (
     CompleteStep,
     ForwardDossier,
     GiveOpinion,
-    RecordDecisionDraft,
-    RecordDecisionSignature,
+    RecordResultDraft,
+    RecordResultSignature,
     TakeOverDossier,
 )
 
-DossierCommand = (
+ActCommand = (
     SubmitDossier
     | AcceptDossier
     | RejectDossier
@@ -43,8 +43,8 @@ DossierCommand = (
     | CompleteStep
     | AskOpinion
     | GiveOpinion
-    | RecordDecisionDraft
-    | RecordDecisionSignature
+    | RecordResultDraft
+    | RecordResultSignature
     | StartExclusion
     | EndExclusion
     | DemandPayment
@@ -56,12 +56,12 @@ DossierCommand = (
     | ConcludeDossier
     | DeliverResult
     | CorrectFact
-    | AdoptDossier
-    | AdoptActivity
 )
+DossierCommand = ActCommand | AdoptDossier | AdoptActivity
 
 __all__ = [
     "AcceptDossier",
+    "ActCommand",
     "AdoptActivity",
     "AdoptDossier",
     "AskOpinion",
@@ -77,9 +77,9 @@ __all__ = [
     "ForwardDossier",
     "GiveOpinion",
     "MoveDeadline",
-    "RecordDecisionDraft",
-    "RecordDecisionSignature",
     "RecordPayment",
+    "RecordResultDraft",
+    "RecordResultSignature",
     "RejectDossier",
     "RequestSupplement",
     "StartExclusion",

@@ -90,10 +90,10 @@ class GiveOpinion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDecisionDraft:
+class RecordResultDraft:
     """Note on the dossier that a draft decision exists (dự thảo kết quả)."""
 
-    ACT: ClassVar[Act] = Act.DRAFT_DECISION
+    ACT: ClassVar[Act] = Act.DRAFT_RESULT
     dossier: DossierId
     by: ActorId
     occurred_at: datetime
@@ -101,10 +101,10 @@ class RecordDecisionDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDecisionSignature:
+class RecordResultSignature:
     """Note on the dossier that the decision was signed (ký kết quả)."""
 
-    ACT: ClassVar[Act] = Act.SIGN_DECISION
+    ACT: ClassVar[Act] = Act.SIGN_RESULT
     dossier: DossierId
     by: ActorId
     occurred_at: datetime

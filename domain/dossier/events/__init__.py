@@ -25,13 +25,13 @@ from domain.dossier.events.intake import (
     SupplementSupplied,
 )
 from domain.dossier.events.processing import (
-    DecisionDrafted,
-    DecisionSigned,
     DossierAssigned,
     DossierForwarded,
     DossierTakenOver,
     OpinionAsked,
     OpinionGiven,
+    ResultDrafted,
+    ResultSigned,
     StepCompleted,
 )
 
@@ -47,8 +47,8 @@ DossierEvent = (
     | StepCompleted
     | OpinionAsked
     | OpinionGiven
-    | DecisionDrafted
-    | DecisionSigned
+    | ResultDrafted
+    | ResultSigned
     | ExclusionStarted
     | ExclusionEnded
     | PaymentDemanded
@@ -68,8 +68,6 @@ __all__ = [
     "ActivityAdopted",
     "DeadlineExtended",
     "DeadlineMoved",
-    "DecisionDrafted",
-    "DecisionSigned",
     "DossierAccepted",
     "DossierAdopted",
     "DossierAssigned",
@@ -90,6 +88,8 @@ __all__ = [
     "PaymentDemanded",
     "PaymentRecorded",
     "ResultDelivered",
+    "ResultDrafted",
+    "ResultSigned",
     "StepCompleted",
     "SupplementRequested",
     "SupplementSupplied",

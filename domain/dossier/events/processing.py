@@ -102,10 +102,10 @@ class OpinionGiven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionDrafted:
+class ResultDrafted:
     """A draft of the decision exists (dự thảo kết quả)."""
 
-    TOPIC: ClassVar[str] = "dossier.decision_drafted.v1"
+    TOPIC: ClassVar[str] = "dossier.result_drafted.v1"
     by: ActorId
     occurred_at: datetime
     decision: DecisionId
@@ -113,10 +113,10 @@ class DecisionDrafted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionSigned:
+class ResultSigned:
     """The decision was signed: from now on it cannot be withdrawn from (ký kết quả)."""
 
-    TOPIC: ClassVar[str] = "dossier.decision_signed.v1"
+    TOPIC: ClassVar[str] = "dossier.result_signed.v1"
     by: ActorId
     occurred_at: datetime
     decision: DecisionId

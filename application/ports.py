@@ -1,0 +1,145 @@
+"""What the application needs from the world (cổng kết nối)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from domain.values import ActorId, AgencyId, PersonRef, Sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """Who appended facts, for whom and why; kept under the leaf of every fact (siêu dữ liệu của sự kiện).
+
+    key is the command's idempotency key; correlation and causation tie facts of one story together;
+    traceparent is the W3C trace that caused them.
+    """
+
+    actor: ActorId
+    role: str
+    agency: AgencyId | None = None
+    on_behalf_of: str | None = None
+    key: str
+    correlation: str | None = None
+    causation: int | None = None
+    traceparent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """An event on its way into a stream (sự kiện chờ ghi).
+
+    want is the version it must get, None in a register stream where the next free one is the number.
+    numbered_by is the place, counted from 0, of the register's fact in the same append.
+    """
+
+    stream: str
+    want: int | None
+    event: Any
+    numbered_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Everything one command records, all or nothing, under one key (một lần ghi)."""
+
+    facts: Sequence[NewFact]
+    meta: Metadata
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a fact stands in the log; recorded_at is the database's clock, aware UTC (vị trí của sự kiện)."""
+
+    position: int
+    stream: str
+    version: int
+    number: int | None
+    recorded_at: datetime
+    leaf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A recorded event with its envelope (sự kiện đã ghi)."""
+
+    position: int
+    stream: str
+    version: int
+    topic: str
+    event: Any
+    recorded_at: datetime
+    number: int | None
+    meta: Metadata
+    leaf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The one answer of a command, the same however often it is sent (kết quả của lệnh)."""
+
+    facts: tuple[Placed, ...]
+    repeated: bool = False
+
+    @property
+    def position(self) -> int | None:
+        """Position of the last fact, None when the command had nothing to record."""
+        return self.facts[-1].position if self.facts else None
+
+
+class Conflict(Exception):
+    """Another command changed the stream first: read again and decide again (xung đột)."""
+
+
+class KeyReused(Exception):
+    """An idempotency key came back with another payload (khóa lệnh bị dùng lại)."""
+
+
+class Log(Protocol):
+    """The append-only log of one authority (nhật ký sự kiện)."""
+
+    async def append(self, append: Append) -> Answer:
+        """Record facts. Raises Conflict when a stream moved on and KeyReused for a key with another payload."""
+        ...
+
+    async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
+        """What this command was answered before, or None. Raises KeyReused for another payload."""
+        ...
+
+    async def history(self, stream: str, *, after: int = 0) -> list[Any]:
+        """The events of a stream in order, beyond a version: what a fold needs and nothing else."""
+        ...
+
+    async def facts(self, stream: str) -> list[Fact]:
+        """The facts of a stream with their envelopes."""
+        ...
+
+    async def tail(self, after: int, limit: int) -> list[Fact]:
+        """Facts of the whole log beyond a position, in order."""
+        ...
+
+    async def head(self) -> int:
+        """Position of the last fact, 0 for an empty log."""
+        ...
+
+
+class Clock(Protocol):
+    """Where the present comes from (đồng hồ)."""
+
+    def now(self) -> datetime:
+        """The present instant, aware UTC."""
+        ...
+
+
+class Vault(Protocol):
+    """Keeper of the keys of data subjects, outside the database (kho khóa của chủ thể dữ liệu)."""
+
+    def seal(self, subject: PersonRef, values: dict[str, str]) -> Sealed:
+        """Personal values under the subject's own key; makes the key when there is none."""
+        ...
+
+    def open(self, subject: PersonRef, sealed: Sealed) -> dict[str, str] | None:
+        """The values, or None when the key was destroyed."""
+        ...

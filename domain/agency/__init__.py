@@ -1,0 +1,1 @@
+"""Agencies that receive and settle dossiers, and when their offices are open (cơ quan)."""

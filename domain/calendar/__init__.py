@@ -1,0 +1,1 @@
+"""Which days the administration works, as decided and announced (lịch làm việc)."""

@@ -1,0 +1,46 @@
+"""Facts about the working calendar; topics and field names are the archive (lịch làm việc)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from domain.values import Article
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYearOpened:
+    """The days off of a year were taken as known (đã mở lịch năm)."""
+
+    TOPIC: ClassVar[str] = "calendar.year_opened.v1"
+
+    year: int
+    basis: Article
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayDeclared:
+    """Days were declared a public holiday (đã công bố nghỉ lễ, tết)."""
+
+    TOPIC: ClassVar[str] = "calendar.holiday_declared.v1"
+
+    name: str
+    days: tuple[date, ...]
+    basis: Article
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDaySwapped:
+    """A working day became a day off and a day of rest makes up for it (đã hoán đổi ngày làm việc)."""
+
+    TOPIC: ClassVar[str] = "calendar.day_swapped.v1"
+
+    day_off: date
+    make_up: date
+    basis: Article
+    occurred_at: datetime
+
+
+CalendarEvent = CalendarYearOpened | HolidayDeclared | WorkingDaySwapped
+"""Every fact about the working calendar (sự kiện của lịch làm việc)."""

@@ -1,0 +1,1 @@
+"""Decisions in which agencies answer: drafted, submitted, signed, issued, corrected, revoked (quyết định)."""

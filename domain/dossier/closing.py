@@ -1,0 +1,175 @@
+"""What ends a dossier: withdrawn, stopped, concluded, delivered; and putting facts right (kết thúc hồ sơ)."""
+
+from datetime import date, datetime
+
+from domain.decision.kinds import DecisionKind
+from domain.dossier import events as e
+from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
+from domain.dossier.intake import refuse_without_reason
+from domain.dossier.law import Law
+from domain.dossier.promising import article, form, law_day
+from domain.dossier.refusals import vietnamese_day
+from domain.dossier.state import DossierState
+from domain.dossier.status import Status
+from domain.errors import NotPermitted
+from domain.personal_data import refuse_personal_data
+from domain.values import legal_day
+
+
+class DecisionExists(NotPermitted):
+    """A decision was signed: the dossier can no longer be withdrawn (đã có kết quả; R32)."""
+
+    code = "DECISION_EXISTS"
+
+
+class StillTimeToAct(NotPermitted):
+    """The applicant's own time to act is not over (chưa hết thời hạn của người nộp)."""
+
+    code = "STILL_TIME_TO_ACT"
+
+
+class DecisionNotIssued(NotPermitted):
+    """A dossier is concluded by a decision that was issued for it and still stands (chưa ban hành kết quả)."""
+
+    code = "DECISION_NOT_ISSUED_FOR_DOSSIER"
+
+
+class ClockStandsStill(NotPermitted):
+    """Excluded time is running and must be ended first (đang trong thời gian không tính)."""
+
+    code = "CLOCK_STANDS_STILL"
+
+
+class CorrectionUnusable(NotPermitted):
+    """The correction does not name a fact of this dossier, or says nothing usable (đính chính không hợp lệ)."""
+
+    code = "CORRECTION_UNUSABLE"
+
+
+def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e.DossierWithdrawn, ...]:
+    """Take the dossier back while no decision exists (rút hồ sơ; NĐ 118/2025 Điều 21, TT 03/2025 Điều 7)."""
+    assert state.status is not None
+    if state.signed:
+        raise DecisionExists(
+            "Hồ sơ đã có kết quả được ký nên không rút được; đề nghị nhận kết quả theo giấy hẹn.",
+            basis="NĐ 118/2025/NĐ-CP Điều 21; TT 03/2025/TT-VPCP Điều 7",
+            details={"rule": "R32"},
+        )
+    return (
+        e.DossierWithdrawn(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            came_from=state.status,
+            sealed_reason=command.sealed_reason,
+            basis=article(law, "withdraw", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.DossierStopped, ...]:
+    """Stop the procedure with a notice, once the applicant's own time is over (dừng giải quyết; R29)."""
+    assert state.status is not None
+    refuse_without_reason(command.reason)
+    until = _own_time_until(state)
+    if until is not None and legal_day(command.occurred_at) <= until:
+        raise StillTimeToAct(
+            f"Người nộp còn thời hạn đến hết ngày {vietnamese_day(until)}; chỉ dừng giải quyết sau ngày đó.",
+            basis="NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a",
+            details={"rule": "R29", "until": until.isoformat()},
+        )
+    return (
+        e.DossierStopped(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            came_from=state.status,
+            reason=command.reason,
+            form=form(law, "stop_notice", legal_day(command.occurred_at)),
+            basis=article(law, "stop", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def conclude(command: ConcludeDossier, state: DossierState, law: Law) -> tuple[e.DossierConcluded, ...]:
+    """Conclude with an issued decision: granted, or refused in writing within the time (có kết quả; R33)."""
+    decision = law.decision
+    stands = decision is not None and decision.stands_on(legal_day(command.occurred_at))
+    drafted = decision.draft if decision is not None else None
+    if not stands or drafted is None or drafted.dossier != command.dossier:
+        raise DecisionNotIssued(
+            "Kết quả chưa được ban hành cho hồ sơ này, hoặc không còn hiệu lực; đề nghị ban hành trước khi kết thúc.",
+            basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
+            details={"decision": command.decision},
+        )
+    if command.granted != (drafted.kind is DecisionKind.GRANTED):
+        raise DecisionNotIssued(
+            "Nội dung kết thúc (đồng ý hay từ chối) không khớp với kết quả đã ban hành; đề nghị kiểm tra lại.",
+            basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
+            details={"decision": command.decision},
+        )
+    if state.exclusion_since is not None:
+        raise ClockStandsStill(
+            "Hồ sơ đang trong thời gian không tính; đề nghị kết thúc niêm yết hoặc giải trình trước.",
+            basis="NĐ 61/2018/NĐ-CP Điều 19",
+        )
+    act = "settle" if command.granted else "refuse_in_writing"
+    return (
+        e.DossierConcluded(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            decision=command.decision,
+            granted=command.granted,
+            basis=article(law, act, law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def deliver(command: DeliverResult, state: DossierState, law: Law) -> tuple[e.ResultDelivered, ...]:
+    """Hand over the result (trả kết quả; NĐ 118/2025 Điều 22)."""
+    refuse_personal_data(command.note, "note")
+    return (
+        e.ResultDelivered(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            by_channel=command.by_channel,
+            note=command.note,
+            basis=article(law, "deliver", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.FactCorrected, ...]:
+    """Put a recorded fact right with a new one; the old one stays readable (đính chính; NĐ 30/2020 Điều 18; R69)."""
+    refuse_without_reason(command.reason)
+    refuse_personal_data(command.says, "says")
+    named = 1 <= command.corrects_version <= state.version
+    if not named or not command.field or (command.field == "occurred_at" and not _is_instant(command.says)):
+        raise CorrectionUnusable(
+            "Đính chính phải nêu đúng sự kiện của hồ sơ này, trường cần sửa và nội dung đúng; đề nghị kiểm tra lại.",
+            basis="NĐ 30/2020/NĐ-CP Điều 18",
+            details={"rule": "R69", "position": str(command.corrects_position)},
+        )
+    return (
+        e.FactCorrected(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            corrects_position=command.corrects_position,
+            corrects_version=command.corrects_version,
+            field=command.field,
+            says=command.says,
+            reason=command.reason,
+            basis=article(law, "correct", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def _own_time_until(state: DossierState) -> date | None:
+    if state.status is Status.AWAITING_SUPPLEMENT:
+        return state.supply_until
+    return state.pay_until if state.status is Status.AWAITING_PAYMENT else None
+
+
+def _is_instant(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False

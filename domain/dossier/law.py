@@ -1,0 +1,27 @@
+"""What a decision about a dossier may ask the law (pháp luật áp dụng cho hồ sơ)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.calendar.state import WorkingCalendar
+from domain.decision.state import DecisionState
+from domain.law.deadlines.hours import OfficeHours
+from domain.law.parameters import Parameter
+from domain.procedure.process import Process
+from domain.procedure.state import ProcedureState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """The law as the house knows it when a command is decided (pháp luật đang biết).
+
+    Everything in it is dated; the rule that asks names the day. Deciders get it as an argument, so the
+    same command under the same law always gives the same facts.
+    """
+
+    parameters: Mapping[str, Parameter]
+    calendar: WorkingCalendar
+    hours: OfficeHours
+    procedure: ProcedureState | None = None
+    process: Process | None = None
+    decision: DecisionState | None = None

@@ -1,0 +1,199 @@
+"""The competent agency at work: assigned, handed over, stepped through, opinions (giải quyết hồ sơ)."""
+
+from datetime import datetime
+
+from domain.dossier import events as e
+from domain.dossier.commands import (
+    AskOpinion,
+    AssignDossier,
+    CompleteStep,
+    ForwardDossier,
+    GiveOpinion,
+    RecordResultDraft,
+    RecordResultSignature,
+    TakeOverDossier,
+)
+from domain.dossier.law import Law
+from domain.dossier.papers import Timing
+from domain.dossier.promising import article, law_day
+from domain.dossier.state import DossierState
+from domain.errors import LawNotLoaded, NotPermitted
+from domain.law.deadlines import step_due
+from domain.personal_data import refuse_personal_data
+from domain.values import OfficerId, legal_day
+
+
+class NothingHandedOver(NotPermitted):
+    """Only what was handed over can be taken over, and only by whom it was meant for (chưa chuyển)."""
+
+    code = "NOTHING_HANDED_OVER"
+
+
+class OpinionUnknown(NotPermitted):
+    """An answer needs a question (chưa lấy ý kiến)."""
+
+    code = "OPINION_UNKNOWN"
+
+
+class ResultNotDrafted(NotPermitted):
+    """A signature needs a draft on this dossier (chưa có dự thảo)."""
+
+    code = "RESULT_NOT_DRAFTED"
+
+
+def assign(command: AssignDossier, state: DossierState, law: Law) -> tuple[e.DossierAssigned, ...]:
+    """Give the dossier to a unit and an officer (phân công; NĐ 61/2018 Điều 19)."""
+    return (
+        e.DossierAssigned(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            unit=command.unit,
+            officer=command.officer,
+            step=command.step,
+            step_due_at=_step_due(law, state, command.step, command.occurred_at),
+            basis=article(law, "settle", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def forward(command: ForwardDossier, state: DossierState, law: Law) -> tuple[e.DossierForwarded, ...]:
+    """Hand the dossier to another unit; the giver's half of a line of the control slip (chuyển; Điều 18)."""
+    refuse_personal_data(command.note, "note")
+    return (
+        e.DossierForwarded(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            given_by=OfficerId(command.by),
+            from_unit=state.unit,
+            to_unit=command.to_unit,
+            to_officer=command.to_officer,
+            to_agency=command.to_agency,
+            step=command.step,
+            note=command.note,
+            basis=article(law, "transfer", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def take_over(command: TakeOverDossier, state: DossierState, law: Law) -> tuple[e.DossierTakenOver, ...]:
+    """Take the dossier and enter how the giver stood: the receiver's half of the line (nhận; Mẫu 05/06)."""
+    if state.handed_to != command.unit:
+        raise NothingHandedOver(
+            f"Hồ sơ chưa được chuyển đến đơn vị {command.unit}; đề nghị bên giao thực hiện chuyển trước.",
+            basis="NĐ 61/2018/NĐ-CP Điều 18",
+            details={"handed_to": state.handed_to or ""},
+        )
+    return (
+        e.DossierTakenOver(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            taken_by=OfficerId(command.by),
+            unit=command.unit,
+            given_by=state.officer,
+            timing=timing(command.occurred_at, state.step_due_at),
+            step=command.step,
+            step_due_at=_step_due(law, state, command.step, command.occurred_at),
+            basis=article(law, "transfer", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple[e.StepCompleted, ...]:
+    """Finish an internal step; finishing it twice is once (hoàn thành bước)."""
+    if command.step in state.steps_completed:
+        return ()
+    refuse_personal_data(command.note, "note")
+    current = state.step == command.step
+    return (
+        e.StepCompleted(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            step=command.step,
+            officer=OfficerId(command.by),
+            timing=timing(command.occurred_at, state.step_due_at) if current else None,
+            note=command.note,
+            basis=article(law, "settle", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.OpinionAsked, ...]:
+    """Ask another body, with subject and deadline (lấy ý kiến; NĐ 61/2018 Điều 19.5)."""
+    if command.opinion in state.opinions_known:
+        return ()
+    refuse_personal_data(command.subject, "subject")
+    return (
+        e.OpinionAsked(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            opinion=command.opinion,
+            of=command.of,
+            of_agency=command.of_agency,
+            subject=command.subject,
+            answer_by=command.answer_by,
+            basis=article(law, "opinion", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def give_opinion(command: GiveOpinion, state: DossierState, law: Law) -> tuple[e.OpinionGiven, ...]:
+    """Answer such a question, once (cho ý kiến)."""
+    if command.opinion in state.opinions_known - state.opinions_open:
+        return ()
+    if command.opinion not in state.opinions_open:
+        raise OpinionUnknown(
+            f"Hồ sơ không có yêu cầu lấy ý kiến «{command.opinion}»; đề nghị kiểm tra lại.",
+            basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 5",
+        )
+    refuse_personal_data(command.summary, "summary")
+    return (
+        e.OpinionGiven(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            opinion=command.opinion,
+            agrees=command.agrees,
+            summary=command.summary,
+            document=command.document,
+            basis=article(law, "opinion", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def note_draft(command: RecordResultDraft, state: DossierState, law: Law) -> tuple[e.ResultDrafted, ...]:
+    """Note that a draft decision exists (dự thảo kết quả)."""
+    if command.decision in state.drafts:
+        return ()
+    basis = article(law, "settle", law_day(state, command.occurred_at))
+    return (e.ResultDrafted(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
+
+
+def note_signature(command: RecordResultSignature, state: DossierState, law: Law) -> tuple[e.ResultSigned, ...]:
+    """Note that the decision was signed: from here on nothing can be withdrawn (ký kết quả; NĐ 118 Điều 21)."""
+    if command.decision in state.signed:
+        return ()
+    if command.decision not in state.drafts:
+        raise ResultNotDrafted(
+            "Hồ sơ chưa có dự thảo kết quả này; đề nghị lập dự thảo trước khi ký.", basis="NĐ 30/2020/NĐ-CP Điều 18"
+        )
+    basis = article(law, "settle", law_day(state, command.occurred_at))
+    return (e.ResultSigned(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
+
+
+def timing(ended_at: datetime, due_at: datetime | None) -> Timing | None:
+    """How a share of time ended: before its day, in time, or late (trước hạn, đúng hạn, quá hạn)."""
+    if due_at is None:
+        return None
+    if ended_at > due_at:
+        return Timing.LATE
+    return Timing.EARLY if legal_day(ended_at) < legal_day(due_at) else Timing.ON_TIME
+
+
+def _step_due(law: Law, state: DossierState, step: int | None, at: datetime) -> datetime | None:
+    if law.process is None or step is None:
+        return None
+    try:
+        approved = law.process.version_in_force(law_day(state, at)).approved
+    except LawNotLoaded:
+        return None
+    limit = next((line.limit for line in approved.steps or () if line.position == step), None)
+    return None if limit is None else step_due(at, limit, law.hours, law.calendar).at

@@ -1,0 +1,1 @@
+"""Law as dated data with a source, and the rules that read it (pháp luật áp dụng)."""

@@ -1,0 +1,90 @@
+"""How much time the law gives, when it does not run, and when it is over (thời hạn)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.errors import Malformed
+
+
+class TimeUnit(StrEnum):
+    """Units in which limits are written; they are not interchangeable (đơn vị thời hạn; BLDS 2015 Điều 147)."""
+
+    HOUR = "hour"
+    WORKING_HOUR = "working_hour"
+    WORKING_DAY = "working_day"
+    DAY = "day"
+    MONTH = "month"
+
+
+_UNITS = {
+    "giờ": TimeUnit.HOUR,
+    "giờ làm việc": TimeUnit.WORKING_HOUR,
+    "ngày làm việc": TimeUnit.WORKING_DAY,
+    "ngày": TimeUnit.DAY,
+    "tháng": TimeUnit.MONTH,
+}
+_LIMIT = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s+(\S.*)")
+_MOST = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """An amount of time that the law gives, more than none (thời hạn).
+
+    Raises Malformed for an amount that is not above 0 and below 1,000,000.
+    """
+
+    amount: Decimal
+    unit: TimeUnit
+
+    def __post_init__(self) -> None:
+        if not self.amount.is_finite() or not 0 < self.amount < _MOST:
+            raise Malformed(f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}")
+
+    @classmethod
+    def parse(cls, text: str) -> "TimeLimit":
+        """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ)."""
+        found = _LIMIT.fullmatch(text.strip())
+        unit = _unit(found[2]) if found else None
+        if found is None or unit is None:
+            raise Malformed(
+                f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months"
+            )
+        return cls(Decimal(found[1].replace(",", ".")), unit)
+
+    def __str__(self) -> str:
+        vietnamese = next(name for name, unit in _UNITS.items() if unit is self.unit)
+        return f"{self.amount} {vietnamese}"
+
+
+def _unit(text: str) -> TimeUnit | None:
+    name = " ".join(text.lower().replace("_", " ").split())
+    english = name.removesuffix("s").replace(" ", "_")
+    return _UNITS.get(name) or next((unit for unit in TimeUnit if unit.value == english), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that the law does not count: from ``start`` up to but not including ``end`` (thời gian không tính).
+
+    For example public posting (niêm yết) or waiting for a supplement where sector law pauses.
+    """
+
+    start: date
+    end: date
+    because: str
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise Malformed(f"a pause ends on {self.end}, before it starts on {self.start}")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The end of a time limit: its legal day and its instant, aware UTC (hạn, ngày hẹn trả)."""
+
+    on: date
+    at: datetime

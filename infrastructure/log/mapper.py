@@ -1,0 +1,88 @@
+"""Events to the exact bytes that are stored and hashed, and back (chuyển đổi sự kiện).
+
+Bodies are JSON written by msgspec; the topic is written on the event class and never changes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from eventsourcing.persistence import Mapper, StoredEvent
+
+from application.ports import Metadata
+from infrastructure.log.topics import EVENT_OF
+from infrastructure.log.upcasting import UPCASTERS, newest
+
+_ENCODER = msgspec.json.Encoder()
+_METADATA = msgspec.json.Decoder(Metadata)
+
+
+class UnknownTopic(LookupError):
+    """A fact in the log has a topic this version of the house does not know (chủ đề chưa biết)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamEvent:
+    """An event with its place in a stream, as eventsourcing's contracts want it (sự kiện trong luồng)."""
+
+    originator_id: str
+    originator_version: int
+    event: Any
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedEvent:
+    """An event that is already bytes under its topic (sự kiện đã mã hóa)."""
+
+    TOPIC: str
+    body: bytes
+
+
+def encode(value: Any) -> bytes:
+    """JSON bytes of an event or of metadata, as they are stored and hashed."""
+    return value.body if isinstance(value, EncodedEvent) else _ENCODER.encode(value)
+
+
+def _decoders() -> dict[str, Callable[[bytes], Any]]:
+    return {topic: msgspec.json.Decoder(event).decode for topic, event in EVENT_OF.items()}
+
+
+_DECODE = _decoders()
+
+
+def decode(topic: str, body: bytes) -> Any:
+    """The event of stored bytes in its newest shape. Raises UnknownTopic and msgspec.ValidationError."""
+    if topic in UPCASTERS:
+        topic, body = newest(topic, body)
+    decoder = _DECODE.get(topic)
+    if decoder is None:
+        raise UnknownTopic(f"topic {topic}: written by a newer version of the house? install that version to read it")
+    return decoder(body)
+
+
+def decode_metadata(meta: bytes) -> Metadata:
+    """Who recorded a fact and why."""
+    return _METADATA.decode(meta)
+
+
+class FactMapper(Mapper[str]):
+    """eventsourcing's mapper over bare events under their written topics (bộ chuyển đổi)."""
+
+    def to_stored_event(self, domain_event: Any) -> StoredEvent:
+        """The stored form of an event in its stream."""
+        event = domain_event.event
+        return StoredEvent(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.originator_version,
+            topic=event.TOPIC,
+            state=encode(event),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Any:
+        """The event behind stored bytes, with its place."""
+        return StreamEvent(
+            str(stored_event.originator_id),
+            stored_event.originator_version,
+            decode(stored_event.topic, stored_event.state),
+        )

@@ -1,0 +1,103 @@
+"""The log on PostgreSQL (nhật ký sự kiện trên PostgreSQL)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from psycopg.pq.abc import PGresult
+
+from application.ports import Answer, Append, Fact, KeyReused, Placed
+from domain.values import ActorId
+from infrastructure.log.binary import int8, to_instant, to_int
+from infrastructure.log.group_writer import GroupWriter, Repeated
+from infrastructure.log.mapper import decode, decode_metadata
+from infrastructure.postgres.names import Names
+from infrastructure.postgres.wire import Wire
+
+
+class PostgresLog:
+    """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
+
+    def __init__(self, url: str, names: Names, *, stored: Callable[[int], None] = lambda position: None) -> None:
+        role = [f"SET ROLE {names.app}", "SET synchronous_commit TO on"]
+        self._read = Wire(url, first=role)
+        self._write = Wire(url, first=role)
+        self._writer = GroupWriter(self._write, names, stored=stored)
+        fact = f"{names.log}.fact"
+        columns = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
+        self._history = (
+            f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version > $2::int8 ORDER BY version"
+        )
+        self._stream = f"SELECT {columns} FROM {fact} WHERE stream = $1::text ORDER BY version"
+        self._tail = f"SELECT {columns} FROM {fact} WHERE position > $1::int8 ORDER BY position LIMIT $2::int8"
+        self._between = f"SELECT {columns} FROM {fact} WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
+        self._head = f"SELECT coalesce(max(position), 0) FROM {fact}"
+        self._answer = f"SELECT digest, first, last FROM {names.log}.command WHERE actor = $1::text AND key = $2::text"
+
+    async def append(self, append: Append) -> Answer:
+        """Record facts in the group that leaves next. Raises Conflict, KeyReused, psycopg.Error."""
+        try:
+            return await self._writer.append(append)
+        except Repeated as repeated:
+            return await self._repeated(repeated.first, repeated.last)
+
+    async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
+        """What the command was answered before, or None. Raises KeyReused for another payload."""
+        found = await self._read.ask(self._answer, (actor.encode(), key.encode()))
+        if not found.ntuples:
+            return None
+        if found.get_value(0, 0) != digest:
+            raise KeyReused(key)
+        first, last = found.get_value(0, 1), found.get_value(0, 2)
+        return await self._repeated(to_int(first) if first else None, to_int(last) if last else None)
+
+    async def history(self, stream: str, *, after: int = 0) -> list[Any]:
+        """The events of a stream beyond a version, in order."""
+        rows = await self._read.ask(self._history, (stream.encode(), int8(after)))
+        value = rows.get_value
+        return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
+
+    async def facts(self, stream: str) -> list[Fact]:
+        """The facts of a stream with their envelopes."""
+        return _facts(await self._read.ask(self._stream, (stream.encode(),)))
+
+    async def tail(self, after: int, limit: int) -> list[Fact]:
+        """Facts of the whole log beyond a position, in order."""
+        return _facts(await self._read.ask(self._tail, (int8(after), int8(limit))))
+
+    async def head(self) -> int:
+        """Position of the last fact, 0 for an empty log."""
+        found = await self._read.ask(self._head)
+        return to_int(found.get_value(0, 0) or b"")
+
+    def close(self) -> None:
+        """Hang up both connections."""
+        self._read.close()
+        self._write.close()
+
+    async def _repeated(self, first: int | None, last: int | None) -> Answer:
+        if first is None or last is None:
+            return Answer((), repeated=True)
+        facts = _facts(await self._read.ask(self._between, (int8(first), int8(last))))
+        return Answer(
+            tuple(Placed(f.position, f.stream, f.version, f.number, f.recorded_at, f.leaf) for f in facts),
+            repeated=True,
+        )
+
+
+def _facts(rows: PGresult) -> list[Fact]:
+    return [_fact([rows.get_value(n, column) for column in range(9)]) for n in range(rows.ntuples)]
+
+
+def _fact(row: list[Any]) -> Fact:
+    topic = row[3].decode()
+    return Fact(
+        position=to_int(row[0]),
+        stream=row[1].decode(),
+        version=to_int(row[2]),
+        topic=topic,
+        event=decode(topic, row[4]),
+        recorded_at=to_instant(row[5]),
+        number=None if row[6] is None else to_int(row[6]),
+        meta=decode_metadata(row[7]),
+        leaf=row[8],
+    )

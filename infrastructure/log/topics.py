@@ -1,0 +1,22 @@
+"""Which event class stands behind each topic that was ever recorded (chủ đề của sự kiện)."""
+
+from typing import Any, get_args
+
+from domain.agency.events import AgencyEvent
+from domain.calendar.events import CalendarEvent
+from domain.decision.events import DecisionEvent, DecisionNumbered
+from domain.dossier.events import DossierEvent, DossierNumbered
+from domain.procedure.events import ProcedureEvent, ProcessApproved
+
+EVENTS: tuple[type[Any], ...] = (
+    *get_args(DossierEvent),
+    DossierNumbered,
+    *get_args(ProcedureEvent),
+    ProcessApproved,
+    *get_args(DecisionEvent),
+    DecisionNumbered,
+    *get_args(AgencyEvent),
+    *get_args(CalendarEvent),
+)
+
+EVENT_OF: dict[str, type[Any]] = {event.TOPIC: event for event in EVENTS}

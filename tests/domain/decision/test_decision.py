@@ -1,0 +1,242 @@
+"""Given facts, when a command comes, then facts or a refusal (quyết định)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import reduce
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.decision.commands import (
+    CorrectDecision,
+    DecisionCommand,
+    DraftDecision,
+    IssueDecision,
+    RevokeDecision,
+    SignDecision,
+    SubmitDecision,
+)
+from domain.decision.decider import decide
+from domain.decision.events import (
+    DecisionCorrected,
+    DecisionDrafted,
+    DecisionEvent,
+    DecisionIssued,
+    DecisionNumbered,
+    DecisionRevoked,
+    DecisionSigned,
+    DecisionSubmitted,
+)
+from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
+from domain.decision.state import DecisionState, evolve
+from domain.errors import NotPermitted
+from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId
+
+AT = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
+LATER = AT + timedelta(hours=1)
+DAY = date(2026, 3, 4)
+ID, AGENCY = DecisionId("d-1"), AgencyId("H15.50")
+EXPERT, LEADER = OfficerId("cb-1"), OfficerId("ld-1")
+
+DRAFT = DraftDecision(
+    decision=ID,
+    agency=AGENCY,
+    dossier=DossierId("h-1"),
+    kind=DecisionKind.GRANTED,
+    document_type="Quyết định",
+    title="Về việc công nhận cơ sở sản xuất",
+    content="Công nhận theo Quyết định 2022/QĐ-UBND",
+    reason=None,
+    drafted_by=EXPERT,
+    basis=Article("Luật Người khuyết tật Điều 34"),
+)
+REFUSAL = replace(DRAFT, kind=DecisionKind.REFUSED, reason="Chưa đủ 30% lao động là người khuyết tật")
+SUBMIT = SubmitDecision(decision=ID, submitted_by=EXPERT, submitted_to=LEADER)
+SIGN = SignDecision(decision=ID, signed_by=LEADER, form=SignatureForm.DIGITAL, certificate="cert-7")
+ISSUE = IssueDecision(decision=ID, issued_on=DAY)
+CORRECT = CorrectDecision(
+    decision=ID,
+    part=CorrectedPart.CONTENT,
+    wrong_text="Quyết định 2022/QĐ-UBND",
+    right_text="Quyết định 2028/QĐ-UBND",
+    reason="Sai số văn bản viện dẫn",
+)
+REVOKE = RevokeDecision(
+    decision=ID,
+    kind=RevocationKind.WITHDRAWN,
+    reason="Cơ sở không còn đủ điều kiện",
+    basis=Article("Luật Người khuyết tật Điều 34"),
+    effective_on=date(2026, 4, 1),
+)
+
+DRAFTED = DecisionDrafted(
+    occurred_at=AT,
+    decision=ID,
+    agency=AGENCY,
+    dossier=DRAFT.dossier,
+    kind=DRAFT.kind,
+    document_type=DRAFT.document_type,
+    title=DRAFT.title,
+    content=DRAFT.content,
+    reason=None,
+    drafted_by=EXPERT,
+    basis=DRAFT.basis,
+)
+SUBMITTED = DecisionSubmitted(occurred_at=AT, decision=ID, submitted_by=EXPERT, submitted_to=LEADER)
+SIGNED = DecisionSigned(occurred_at=AT, decision=ID, signed_by=LEADER, form=SignatureForm.DIGITAL, certificate="cert-7")
+ISSUED = DecisionIssued(occurred_at=AT, decision=ID, issued_on=DAY)
+NUMBERED = DecisionNumbered(occurred_at=AT, decision=ID, agency=AGENCY, year=2026)
+CORRECTED = DecisionCorrected(
+    occurred_at=AT,
+    decision=ID,
+    part=CorrectedPart.CONTENT,
+    wrong_text=CORRECT.wrong_text,
+    right_text=CORRECT.right_text,
+    reason=CORRECT.reason,
+    basis=None,
+)
+REVOKED = DecisionRevoked(
+    occurred_at=AT,
+    decision=ID,
+    kind=RevocationKind.WITHDRAWN,
+    reason=REVOKE.reason,
+    basis=REVOKE.basis,
+    effective_on=REVOKE.effective_on,
+)
+
+UNSIGNED: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED)
+OUT: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED, SIGNED, ISSUED)
+ENDED: tuple[DecisionEvent, ...] = (*OUT, REVOKED)
+REDRAFT = replace(DRAFT, title="Về việc công nhận lại cơ sở sản xuất")
+REDRAFTED = replace(DRAFTED, title=REDRAFT.title)
+
+
+def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
+    state: DecisionState | None = None
+    for fact in facts:
+        state = evolve(state, fact)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("given_facts", "when", "then"),
+    [
+        ((), DRAFT, (DRAFTED,)),
+        ((), REFUSAL, (replace(DRAFTED, kind=DecisionKind.REFUSED, reason=REFUSAL.reason),)),
+        ((DRAFTED,), REDRAFT, (REDRAFTED,)),
+        (UNSIGNED, REDRAFT, (REDRAFTED,)),
+        ((DRAFTED,), SUBMIT, (SUBMITTED,)),
+        ((*UNSIGNED, REDRAFTED), SUBMIT, (SUBMITTED,)),
+        (UNSIGNED, SIGN, (SIGNED,)),
+        ((*UNSIGNED, SIGNED), ISSUE, (ISSUED, NUMBERED)),
+        (OUT, CORRECT, (CORRECTED,)),
+        ((*OUT, CORRECTED), replace(CORRECT, right_text="khác"), (replace(CORRECTED, right_text="khác"),)),
+        (OUT, REVOKE, (REVOKED,)),
+        ((*OUT, CORRECTED), REVOKE, (REVOKED,)),
+    ],
+)
+def test_does(given_facts: tuple[DecisionEvent, ...], when: DecisionCommand, then: tuple[DecisionEvent, ...]) -> None:
+    assert decide(when, fold(given_facts), AT) == then
+
+
+@pytest.mark.parametrize(
+    ("given_facts", "when", "code"),
+    [
+        ((), replace(REFUSAL, reason=None), "REFUSAL_WITHOUT_REASON"),
+        ((), replace(REFUSAL, reason="  "), "REFUSAL_WITHOUT_REASON"),
+        ((), replace(DRAFT, title="Cấp cho số 001085012345"), "PERSONAL_DATA_IN_TEXT"),
+        ((), replace(DRAFT, document_type="gọi 0912345678"), "PERSONAL_DATA_IN_TEXT"),
+        ((), replace(DRAFT, content="gửi a@example.vn"), "PERSONAL_DATA_IN_TEXT"),
+        ((), replace(REFUSAL, reason="không gọi được 0912 345 678"), "PERSONAL_DATA_IN_TEXT"),
+        ((DRAFTED,), replace(REDRAFT, dossier=DossierId("h-2")), "DECISION_BELONGS_ELSEWHERE"),
+        ((DRAFTED,), replace(REDRAFT, agency=AgencyId("H16")), "DECISION_BELONGS_ELSEWHERE"),
+        ((*UNSIGNED, SIGNED), REDRAFT, "DECISION_ALREADY_SIGNED"),
+        (ENDED, REDRAFT, "DECISION_REVOKED"),
+        ((), SUBMIT, "DECISION_NOT_DRAFTED"),
+        (UNSIGNED, replace(SUBMIT, submitted_by=LEADER), "DECISION_ALREADY_SUBMITTED"),
+        ((*UNSIGNED, SIGNED), replace(SUBMIT, submitted_by=LEADER), "DECISION_ALREADY_SIGNED"),
+        ((), SIGN, "DECISION_NOT_DRAFTED"),
+        ((DRAFTED,), SIGN, "DECISION_NOT_SUBMITTED"),
+        ((*UNSIGNED, REDRAFTED), SIGN, "DECISION_NOT_SUBMITTED"),
+        ((*UNSIGNED, SIGNED), replace(SIGN, signed_by=EXPERT), "DECISION_ALREADY_SIGNED"),
+        ((), ISSUE, "DECISION_NOT_DRAFTED"),
+        (UNSIGNED, ISSUE, "DECISION_NOT_SIGNED"),
+        ((*UNSIGNED, SIGNED), replace(ISSUE, issued_on=date(2026, 3, 3)), "ISSUE_DATE_NOT_POSSIBLE"),
+        ((*UNSIGNED, SIGNED), replace(ISSUE, issued_on=date(2026, 3, 5)), "ISSUE_DATE_NOT_POSSIBLE"),
+        (OUT, replace(ISSUE, issued_on=date(2026, 3, 5)), "DECISION_ALREADY_ISSUED"),
+        (UNSIGNED, CORRECT, "DECISION_NOT_ISSUED"),
+        (OUT, replace(CORRECT, right_text=CORRECT.wrong_text), "CORRECTION_CHANGES_NOTHING"),
+        (OUT, replace(CORRECT, reason=" "), "CORRECTION_CHANGES_NOTHING"),
+        (OUT, replace(CORRECT, right_text="0912345678"), "PERSONAL_DATA_IN_TEXT"),
+        (OUT, replace(CORRECT, wrong_text="0912345678"), "PERSONAL_DATA_IN_TEXT"),
+        (ENDED, CORRECT, "DECISION_REVOKED"),
+        ((*UNSIGNED, SIGNED), REVOKE, "DECISION_NOT_ISSUED"),
+        (OUT, replace(REVOKE, reason=""), "REVOCATION_WITHOUT_REASON"),
+        (OUT, replace(REVOKE, reason="đơn của 001085012345"), "PERSONAL_DATA_IN_TEXT"),
+        (OUT, replace(REVOKE, effective_on=date(2026, 3, 3)), "REVOKED_BEFORE_ISSUE"),
+        (ENDED, replace(REVOKE, kind=RevocationKind.ANNULLED), "DECISION_REVOKED"),
+    ],
+)
+def test_refuses(given_facts: tuple[DecisionEvent, ...], when: DecisionCommand, code: str) -> None:
+    with pytest.raises(NotPermitted) as refusal:
+        decide(when, fold(given_facts), AT)
+    assert refusal.value.code == code
+    assert refusal.value.basis in refusal.value.reason
+    assert "đề nghị" in refusal.value.reason or "thì đính chính" in refusal.value.reason
+
+
+@pytest.mark.parametrize("after", [OUT, ENDED])
+@pytest.mark.parametrize("when", [DRAFT, SUBMIT, SIGN, ISSUE])
+def test_stays_quiet_when_told_again(after: tuple[DecisionEvent, ...], when: DecisionCommand) -> None:
+    assert decide(when, fold(after), LATER) == ()
+
+
+@pytest.mark.parametrize("when", [CORRECT, REVOKE])
+def test_stays_quiet_when_corrected_or_revoked_again(when: DecisionCommand) -> None:
+    assert decide(when, fold((*OUT, CORRECTED, REVOKED)), LATER) == ()
+
+
+def test_the_register_year_is_that_of_the_issue_date_in_viet_nam() -> None:
+    new_year = datetime(2026, 12, 31, 18, 0, tzinfo=UTC)
+    facts = decide(replace(ISSUE, issued_on=date(2027, 1, 1)), fold((*UNSIGNED, SIGNED)), new_year)
+    assert facts[1] == replace(NUMBERED, occurred_at=new_year, year=2027)
+
+
+def test_a_signed_decision_exists_and_an_issued_one_stands_until_revoked() -> None:
+    signed, out, ended = fold((*UNSIGNED, SIGNED)), fold(OUT), fold(ENDED)
+    assert signed is not None
+    assert out is not None
+    assert ended is not None
+    assert (signed.is_signed, signed.is_issued, signed.stands_on(DAY)) == (True, False, False)
+    assert (out.is_issued, out.stands_on(date(2026, 3, 3)), out.stands_on(DAY)) == (True, False, True)
+    assert (ended.stands_on(date(2026, 3, 31)), ended.stands_on(date(2026, 4, 1))) == (True, False)
+
+
+COMMANDS: list[DecisionCommand] = [DRAFT, REFUSAL, REDRAFT, SUBMIT, SIGN, ISSUE, CORRECT, REVOKE]
+FACTS: list[DecisionEvent] = [DRAFTED, SUBMITTED, SIGNED, ISSUED, NUMBERED, CORRECTED, REVOKED]
+
+
+@given(st.lists(st.sampled_from(COMMANDS), max_size=20))
+def test_any_accepted_sequence_folds_and_the_same_command_again_is_nothing(commands: list[DecisionCommand]) -> None:
+    state: DecisionState | None = None
+    for command in commands:
+        try:
+            facts = decide(command, state, AT)
+        except NotPermitted:
+            continue
+        for fact in facts:
+            state = evolve(state, fact)
+        assert decide(command, state, LATER) == ()
+
+
+@given(st.lists(st.sampled_from(FACTS), min_size=1))
+def test_every_order_of_facts_ever_recorded_is_read(facts: list[DecisionEvent]) -> None:
+    first: DecisionState | None = None
+    assert reduce(evolve, facts, first) is not None
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_facts_are_read_back_as_written(fact: DecisionEvent) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(fact), type=type(fact)) == fact
