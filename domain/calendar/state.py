@@ -110,7 +110,6 @@ def evolve(state: WorkingCalendar, event: CalendarEvent) -> WorkingCalendar:
         case WorkingDaySwapped():
             name = f"hoán đổi, làm bù ngày {event.make_up:%d/%m/%Y}"
             days_off = {**state.days_off, event.day_off: DayOff(Rest.SWAPPED, name, event.basis)}
-            days_off.pop(event.make_up, None)
             make_ups = {**state.make_ups, event.make_up: event.basis}
             make_ups.pop(event.day_off, None)
             return replace(known, days_off=days_off, make_ups=make_ups)

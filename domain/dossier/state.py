@@ -55,6 +55,7 @@ class DossierState:
     unit: UnitId | None = None
     officer: OfficerId | None = None
     handed_to: UnitId | None = None
+    holder_agency: AgencyId | None = None
     step: int | None = None
     step_due_at: datetime | None = None
     steps_completed: frozenset[int] = frozenset()
@@ -133,7 +134,7 @@ def _assigned(s: DossierState, x: e.DossierAssigned) -> None:
 
 
 def _forwarded(s: DossierState, x: e.DossierForwarded) -> None:
-    s.handed_to = x.to_unit
+    s.handed_to, s.holder_agency = x.to_unit, x.to_agency or s.holder_agency
     s.step = x.step if x.step is not None else s.step
 
 

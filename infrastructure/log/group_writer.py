@@ -133,7 +133,7 @@ class GroupWriter:
         last = 0
         for n in range(result.ntuples):
             row = tuple(result.get_value(n, column) for column in range(7))
-            rows.setdefault(to_int(row[0]), []).append(row)
+            rows.setdefault(to_int(row[0] or b""), []).append(row)
         for n, one in enumerate(group.members, start=1):
             if one.answer.done():
                 continue

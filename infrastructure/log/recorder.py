@@ -41,7 +41,7 @@ class LogRecorder(ApplicationRecorder):
         self._names = names
         self._url = url
         self._as_id = UUID if originator_id_type == "uuid" else str
-        self._wakened: set[ListenNotifySubscription[ApplicationRecorder]] = set()
+        self._wakened: set["LogSubscription"] = set()
         self.log = PostgresLog(url, names, stored=self._wake)
         self._db = loop.call(_connect(url, names))
 
@@ -165,4 +165,3 @@ async def _fetch(
 
 async def _close(log: PostgresLog) -> None:
     log.close()
-

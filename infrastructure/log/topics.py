@@ -3,8 +3,9 @@
 from typing import Any, get_args
 
 from domain.agency.events import AgencyEvent
+from domain.attempt import AttemptRefused
 from domain.calendar.events import CalendarEvent
-from domain.decision.events import DecisionEvent, DecisionNumbered
+from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.procedure.events import ProcedureEvent, ProcessApproved
 
@@ -14,9 +15,9 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(ProcedureEvent),
     ProcessApproved,
     *get_args(DecisionEvent),
-    DecisionNumbered,
     *get_args(AgencyEvent),
     *get_args(CalendarEvent),
+    AttemptRefused,
 )
 
 EVENT_OF: dict[str, type[Any]] = {event.TOPIC: event for event in EVENTS}

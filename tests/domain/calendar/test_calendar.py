@@ -72,6 +72,16 @@ def test_a_swap_stays_known_after_a_later_holiday_took_its_make_up_day():
     assert decide(SWAP, state, AT) == ()
 
 
+def test_a_make_up_day_may_be_swapped_away_again():
+    again = SwapWorkingDay(date(2026, 1, 10), date(2026, 1, 17), Article("CV sau"))
+    state = fold((OPEN, SWAP, again))
+    off = state.reason(date(2026, 1, 10))
+    assert off is not None
+    assert off.basis == "CV sau"
+    assert state.is_working(date(2026, 1, 17))
+    assert not state.is_working(date(2026, 1, 2))
+
+
 TABLE = [
     (2024, "1/1 8/2 9/2 12/2 13/2 14/2 18/4 29/4 30/4 1/5 2/9 3/9", "4/5"),
     (2025, "1/1 27/1 28/1 29/1 30/1 31/1 7/4 30/4 1/5 2/5 1/9 2/9", "26/4"),

@@ -237,3 +237,20 @@ def test_the_ledger_names_swap_make_up_pause_and_first_office_hour():
         at("02/03/2026 08:00"), TimeLimit.parse("5 ngày làm việc"), DEFAULT_OFFICE_HOURS, published(), (WAITING,)
     )
     assert [line.on.day for line in paused.lines if line.mark == "paused"] == [5, 6, 7, 8, 9]
+
+
+BEGINNINGS = [
+    ("05/03/2026 16:50", "5 ngày làm việc", "06/03/2026 07:30"),
+    ("06/03/2026 16:50", "3,5 ngày làm việc", "09/03/2026 07:30"),
+    ("06/03/2026 16:50", "10 ngày", "07/03/2026 00:00"),
+    ("05/03/2026 12:10", "1 giờ làm việc", "05/03/2026 13:00"),
+    ("05/03/2026 10:00", "1 giờ làm việc", "05/03/2026 10:00"),
+    ("05/03/2026 17:00", "1 giờ làm việc", "06/03/2026 07:30"),
+    ("07/03/2026 20:00", "12 giờ", "07/03/2026 20:00"),
+]
+
+
+@pytest.mark.parametrize(("start", "limit", "begins"), BEGINNINGS)
+def test_the_ledger_says_from_when_time_runs(start, limit, begins):
+    ledger = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
+    assert ledger.begins == at(begins)

@@ -1,0 +1,1 @@
+"""Audits as pure functions over facts (kiểm tra)."""

@@ -1,0 +1,14 @@
+"""Give a procedure a new version (sửa đổi, bổ sung)."""
+
+from application import streams
+from application.actors import Role
+from application.catalogue import on_procedure
+from application.handling import Handling
+from domain.procedure.commands import AmendProcedure
+
+HANDLING = Handling(
+    command=AmendProcedure,
+    roles=frozenset({Role.PUBLISHER, Role.SYSTEM}),
+    decide=on_procedure,
+    subject=lambda command: streams.procedure(command.procedure),
+)

@@ -1,0 +1,14 @@
+"""Finish an internal step (hoàn thành bước)."""
+
+from application import streams
+from application.actors import Role
+from application.dossiers import Need, on_dossier
+from application.handling import Handling
+from domain.dossier.commands import CompleteStep
+
+HANDLING = Handling(
+    command=CompleteStep,
+    roles=frozenset({Role.CASE, Role.LEADER}),
+    decide=on_dossier(Need.NOTHING),
+    subject=lambda command: streams.dossier(command.dossier),
+)

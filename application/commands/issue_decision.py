@@ -1,0 +1,14 @@
+"""Issue a decision under its number (ban hành)."""
+
+from application import streams
+from application.actors import Role
+from application.decisions import on_decision
+from application.handling import Handling
+from domain.decision.commands import IssueDecision
+
+HANDLING = Handling(
+    command=IssueDecision,
+    roles=frozenset({Role.LEADER}),
+    decide=on_decision,
+    subject=lambda command: streams.decision(command.decision),
+)

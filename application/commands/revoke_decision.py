@@ -1,0 +1,14 @@
+"""Take a decision back (thu hồi, hủy bỏ)."""
+
+from application import streams
+from application.actors import Role
+from application.decisions import on_decision
+from application.handling import Handling
+from domain.decision.commands import RevokeDecision
+
+HANDLING = Handling(
+    command=RevokeDecision,
+    roles=frozenset({Role.LEADER}),
+    decide=on_decision,
+    subject=lambda command: streams.decision(command.decision),
+)

@@ -1,0 +1,1 @@
+"""What follows from facts: fact to next command (chính sách)."""

@@ -1,0 +1,130 @@
+"""The one way a command goes: who, what was answered before, what the domain says, append (thực hiện lệnh)."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from application import streams
+from application.actors import Actor, NotAuthorised
+from application.commands import HANDLINGS
+from application.handling import Handling
+from application.house import House
+from application.ports import Answer, Append, Conflict, Metadata, NewFact
+from domain.attempt import AttemptRefused
+from domain.errors import LawNotLoaded, NotPermitted
+from domain.values import legal_day
+
+TRIES = 3
+SKEW = timedelta(minutes=1)
+
+
+class HappenedInFuture(NotPermitted):
+    """An act cannot have happened later than now (thời điểm trong tương lai)."""
+
+    code = "HAPPENED_IN_FUTURE"
+
+
+class LawMissing(NotPermitted):
+    """The law or the calendar for a date is not loaded here (chưa có quy định)."""
+
+    code = "LAW_NOT_LOADED"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the sender of a command gets: where its facts stand in the log (biên nhận).
+
+    subject is the stream, number the place the register gave, position what a query may ask to have seen.
+    """
+
+    subject: str
+    position: int
+    recorded_at: datetime | None
+    number: int | None
+    repeated: bool
+
+
+async def record(
+    house: House,
+    actor: Actor,
+    command: Any,
+    *,
+    key: str | None = None,
+    payload: bytes = b"",
+    traceparent: str | None = None,
+) -> Receipt:
+    """Carry out a command once, however often it is sent under its key.
+
+    Raises NotPermitted when a rule refuses (the attempt is recorded), Conflict when others were three times
+    faster, KeyReused when the key came with another payload.
+    """
+    handling = HANDLINGS[type(command)]
+    digest = hashlib.sha256(type(command).__name__.encode() + b"\0" + payload).digest()
+    if key is not None:
+        known = await house.log.answer_to(actor.id, key, digest)
+        if known is not None:
+            return await _receipt(house, handling, command, known)
+    meta = Metadata(
+        actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
+    )
+    try:
+        answer = await _decided(house, actor, command, handling, meta, digest)
+    except LawNotLoaded as missing:
+        refusal = LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15")
+        await _record_attempt(house, handling, command, meta, refusal)
+        raise refusal from missing
+    except NotPermitted as refusal:
+        await _record_attempt(house, handling, command, meta, refusal)
+        raise
+    return await _receipt(house, handling, command, answer)
+
+
+async def _decided(
+    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes
+) -> Answer:
+    now = house.clock.now()
+    if actor.role not in handling.roles:
+        raise NotAuthorised(
+            f"Vai trò «{actor.role.value}» không được thực hiện việc này; đề nghị liên hệ bộ phận có thẩm quyền.",
+            basis="NĐ 118/2025/NĐ-CP",
+            details={"role": actor.role.value},
+        )
+    if getattr(command, "occurred_at", now) > now + SKEW:
+        raise HappenedInFuture(
+            "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
+        )
+    for attempt in range(TRIES):
+        facts = await handling.decide(house, actor, command, getattr(command, "occurred_at", now))
+        try:
+            return await house.log.append(Append(facts, meta, digest))
+        except Conflict:
+            if attempt + 1 == TRIES:
+                raise
+    raise AssertionError("unreachable")
+
+
+async def _record_attempt(
+    house: House, handling: Handling, command: Any, meta: Metadata, refusal: NotPermitted
+) -> None:
+    now = house.clock.now()
+    fact = AttemptRefused(
+        occurred_at=now,
+        command=type(command).__name__,
+        subject=handling.subject(command),
+        refusal=refusal.code,
+        rule=refusal.details.get("rule"),
+        basis=refusal.basis,
+    )
+    own = Metadata(
+        actor=meta.actor, role=meta.role, agency=meta.agency, key=uuid.uuid4().hex, traceparent=meta.traceparent
+    )
+    await house.log.append(Append([NewFact(streams.attempts(legal_day(now)), None, fact)], own, b""))
+
+
+async def _receipt(house: House, handling: Handling, command: Any, answer: Answer) -> Receipt:
+    if not answer.facts:
+        return Receipt(handling.subject(command), await house.log.head(), None, None, answer.repeated)
+    first = answer.facts[0]
+    return Receipt(first.stream, answer.facts[-1].position, first.recorded_at, first.number, answer.repeated)

@@ -1,0 +1,44 @@
+"""The official code of a dossier, made from its place in the agency's register of the day (mã số hồ sơ)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dossier.papers import CodeForm
+from domain.errors import Malformed
+from domain.values import AgencyId, DossierCode, parse_dossier_code
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPlace:
+    """Agency, legal day and running number behind a dossier code (số thứ tự trong sổ tiếp nhận)."""
+
+    agency: AgencyId
+    day: date
+    number: int
+
+
+def dossier_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | None = None) -> DossierCode:
+    """The code of a register place (TT 01/2018/TT-VPCP Điều 19; TT 03/2025/TT-VPCP Điều 13, khoản 3 by TT 04/2025).
+
+    system_owner is the two digits of the ministry that owns a nationally centralised service (03, 06, 09 …).
+    """
+    if code_form is CodeForm.CENTRAL and not (system_owner and len(system_owner) == 2 and system_owner.isdigit()):
+        raise Malformed(f"«{system_owner}»: a centralised service needs its owner's two digits, e.g. 15")
+    owner = (system_owner or "") if code_form is CodeForm.CENTRAL else ""
+    return DossierCode(f"{place.agency}-{place.day:%y%m%d}-{owner}{place.number:04d}")
+
+
+def places(code: str) -> tuple[RegisterPlace, ...]:
+    """The register places a code may stand for: a centralised code hides its owner's two digits (mã số hồ sơ).
+
+    Raises Malformed for text that is no dossier code.
+    """
+    agency, day, number = parse_dossier_code(code).rsplit("-", 2)
+    try:
+        on = date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
+    except ValueError as error:
+        raise Malformed(f"«{code}»: {day} is not a day written YYMMDD") from error
+    plain = RegisterPlace(AgencyId(agency), on, int(number))
+    if len(number) < 6:
+        return (plain,)
+    return (plain, RegisterPlace(AgencyId(agency), on, int(number[2:])))
