@@ -70,7 +70,7 @@ async def record(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
-        answer = await _decided(house, actor, command, handling, meta, digest)
+        answer = await _decided(house, actor, command, handling, meta, digest, keyed=key is not None)
     except LawNotLoaded as missing:
         refusal = LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15")
         await _record_attempt(house, handling, command, meta, refusal)
@@ -82,7 +82,7 @@ async def record(
 
 
 async def _decided(
-    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes
+    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes, *, keyed: bool
 ) -> Answer:
     now = house.clock.now()
     if actor.role not in handling.roles:
@@ -97,6 +97,8 @@ async def _decided(
         )
     for attempt in range(TRIES):
         facts = await handling.decide(house, actor, command, getattr(command, "occurred_at", now))
+        if not facts and not keyed:
+            return Answer(())
         try:
             return await house.log.append(Append(facts, meta, digest))
         except Conflict:

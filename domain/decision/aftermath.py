@@ -20,10 +20,10 @@ class DecisionNotIssued(NotPermitted):
     code = "DECISION_NOT_ISSUED"
 
 
-class CorrectionChangesNothing(NotPermitted):
-    """A correction must name a wrong text, another right one, and why (đính chính không có nội dung)."""
+class CorrectionWithoutReason(NotPermitted):
+    """A correction must say why (đính chính phải nêu lý do)."""
 
-    code = "CORRECTION_CHANGES_NOTHING"
+    code = "CORRECTION_WITHOUT_REASON"
 
 
 class RevocationWithoutReason(NotPermitted):
@@ -44,23 +44,19 @@ def correct(command: CorrectDecision, state: DecisionState | None, at: datetime)
         occurred_at=at,
         decision=command.decision,
         part=command.part,
-        wrong_text=command.wrong_text,
-        right_text=command.right_text,
+        sealed=command.sealed,
         reason=command.reason,
         basis=command.basis,
     )
     if state is not None and fact in (replace(made, occurred_at=at) for made in state.corrections):
         return ()
     _issued(state, command.decision)
-    if not _changes_something(command):
-        raise CorrectionChangesNothing(
-            f"Đính chính phải nêu nội dung sai, nội dung đúng khác với nó và lý do ({_BASIS}); "
-            "đề nghị ghi đủ ba nội dung.",
+    if not command.reason.strip():
+        raise CorrectionWithoutReason(
+            f"Đính chính quyết định phải nêu lý do ({_BASIS}); đề nghị ghi lý do cụ thể.",
             basis=_BASIS,
             details={"decision": command.decision},
         )
-    refuse_personal_data(command.wrong_text, "nội dung sai")
-    refuse_personal_data(command.right_text, "nội dung đúng")
     refuse_personal_data(command.reason, "lý do đính chính")
     return (fact,)
 
@@ -92,11 +88,6 @@ def _issued(state: DecisionState | None, decision: DecisionId) -> DecisionIssued
             details={"decision": decision},
         )
     return known.issue
-
-
-def _changes_something(command: CorrectDecision) -> bool:
-    said = all(text.strip() for text in (command.wrong_text, command.right_text, command.reason))
-    return said and command.wrong_text != command.right_text
 
 
 def _refuse_revocation(command: RevokeDecision, issued: DecisionIssued) -> None:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId
+from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDecision:
     """Write a decision or rewrite it before it is signed (dự thảo).
 
-    dossier None: a decision that answers no dossier. reason must be given where the answer is a refusal.
+    dossier None: a decision that answers no dossier. sealed holds title and content under a data subject's
+    key, opened only at the edge; document is the SHA-256 of the document's file in hex. reason stands in
+    the clear and must be given where the answer is a refusal.
     """
 
     decision: DecisionId
@@ -19,8 +21,8 @@ class DraftDecision:
     dossier: DossierId | None
     kind: DecisionKind
     document_type: str
-    title: str
-    content: str | None
+    sealed: Sealed | None
+    document: str | None
     reason: str | None
     drafted_by: OfficerId
     basis: Article | None
@@ -55,12 +57,14 @@ class IssueDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectDecision:
-    """Put right a slip in an issued decision without changing what it decides (đính chính)."""
+    """Put right a slip in an issued decision without changing what it decides (đính chính).
+
+    sealed holds the wrong text and the right one, opened only at the edge.
+    """
 
     decision: DecisionId
     part: CorrectedPart
-    wrong_text: str
-    right_text: str
+    sealed: Sealed
     reason: str
     basis: Article | None = None
 

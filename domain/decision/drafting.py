@@ -108,8 +108,8 @@ def _drafted(command: DraftDecision, at: datetime) -> DecisionDrafted:
         dossier=command.dossier,
         kind=command.kind,
         document_type=command.document_type,
-        title=command.title,
-        content=command.content,
+        sealed=command.sealed,
+        document=command.document,
         reason=command.reason,
         drafted_by=command.drafted_by,
         basis=command.basis,
@@ -125,8 +125,6 @@ def _refuse_text(command: DraftDecision) -> None:
             details={"decision": command.decision},
         )
     refuse_personal_data(command.document_type, "loại văn bản")
-    refuse_personal_data(command.title, "trích yếu")
-    refuse_personal_data(command.content, "nội dung")
     refuse_personal_data(command.reason, "lý do")
 
 

@@ -5,12 +5,15 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId
+from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionDrafted:
-    """A decision was written, or rewritten before signing (dự thảo)."""
+    """A decision was written, or rewritten before signing (dự thảo).
+
+    sealed holds title and content, which may name persons; document is the SHA-256 of its file in hex.
+    """
 
     TOPIC: ClassVar[str] = "decision.drafted.v1"
     occurred_at: datetime
@@ -19,8 +22,8 @@ class DecisionDrafted:
     dossier: DossierId | None
     kind: DecisionKind
     document_type: str
-    title: str
-    content: str | None
+    sealed: Sealed | None
+    document: str | None
     reason: str | None
     drafted_by: OfficerId
     basis: Article | None
@@ -75,14 +78,13 @@ class DecisionNumbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionCorrected:
-    """A slip in the issued decision was put right (đính chính)."""
+    """A slip in the issued decision was put right (đính chính). sealed holds the wrong text and the right one."""
 
     TOPIC: ClassVar[str] = "decision.corrected.v1"
     occurred_at: datetime
     decision: DecisionId
     part: CorrectedPart
-    wrong_text: str
-    right_text: str
+    sealed: Sealed
     reason: str
     basis: Article | None
 

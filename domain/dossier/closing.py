@@ -1,14 +1,13 @@
 """What ends a dossier: withdrawn, stopped, concluded, delivered; and putting facts right (kết thúc hồ sơ)."""
 
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
-from domain.dossier.intake import refuse_without_reason
 from domain.dossier.law import Law
 from domain.dossier.promising import article, form, law_day
-from domain.dossier.refusals import vietnamese_day
+from domain.dossier.refusals import refuse_while_excluded, refuse_without_reason, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.dossier.status import Status
 from domain.errors import NotPermitted
@@ -32,12 +31,6 @@ class DecisionNotIssued(NotPermitted):
     """A dossier is concluded by a decision that was issued for it and still stands (chưa ban hành kết quả)."""
 
     code = "DECISION_NOT_ISSUED_FOR_DOSSIER"
-
-
-class ClockStandsStill(NotPermitted):
-    """Excluded time is running and must be ended first (đang trong thời gian không tính)."""
-
-    code = "CLOCK_STANDS_STILL"
 
 
 class CorrectionUnusable(NotPermitted):
@@ -70,13 +63,8 @@ def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.Dossier
     """Stop the procedure with a notice, once the applicant's own time is over (dừng giải quyết; R29)."""
     assert state.status is not None
     refuse_without_reason(command.reason)
-    until = _own_time_until(state)
-    if until is not None and legal_day(command.occurred_at) <= until:
-        raise StillTimeToAct(
-            f"Người nộp còn thời hạn đến hết ngày {vietnamese_day(until)}; chỉ dừng giải quyết sau ngày đó.",
-            basis="NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a",
-            details={"rule": "R29", "until": until.isoformat()},
-        )
+    if state.status is not Status.WITHDRAWN:
+        _refuse_while_own_time_runs(command, state, law)
     return (
         e.DossierStopped(
             by=command.by,
@@ -92,7 +80,11 @@ def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.Dossier
 def conclude(command: ConcludeDossier, state: DossierState, law: Law) -> tuple[e.DossierConcluded, ...]:
     """Conclude with an issued decision: granted, or refused in writing within the time (có kết quả; R33)."""
     decision = law.decision
-    stands = decision is not None and decision.stands_on(legal_day(command.occurred_at))
+    stands = (
+        decision is not None
+        and decision.decision == command.decision
+        and decision.stands_on(legal_day(command.occurred_at))
+    )
     drafted = decision.draft if decision is not None else None
     if not stands or drafted is None or drafted.dossier != command.dossier:
         raise DecisionNotIssued(
@@ -100,17 +92,13 @@ def conclude(command: ConcludeDossier, state: DossierState, law: Law) -> tuple[e
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
             details={"decision": command.decision},
         )
-    if command.granted != (drafted.kind is DecisionKind.GRANTED):
+    if drafted.kind is not (DecisionKind.GRANTED if command.granted else DecisionKind.REFUSED):
         raise DecisionNotIssued(
             "Nội dung kết thúc (đồng ý hay từ chối) không khớp với kết quả đã ban hành; đề nghị kiểm tra lại.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
             details={"decision": command.decision},
         )
-    if state.exclusion_since is not None:
-        raise ClockStandsStill(
-            "Hồ sơ đang trong thời gian không tính; đề nghị kết thúc niêm yết hoặc giải trình trước.",
-            basis="NĐ 61/2018/NĐ-CP Điều 19",
-        )
+    refuse_while_excluded(state)
     act = "settle" if command.granted else "refuse_in_writing"
     return (
         e.DossierConcluded(
@@ -138,11 +126,19 @@ def deliver(command: DeliverResult, state: DossierState, law: Law) -> tuple[e.Re
 
 
 def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.FactCorrected, ...]:
-    """Put a recorded fact right with a new one; the old one stays readable (đính chính; NĐ 30/2020 Điều 18; R69)."""
+    """Put a recorded fact right with a new one; the old one stays readable (đính chính; NĐ 30/2020 Điều 18; R69).
+
+    It moves no status and no date: what was promised on the wrong fact stays promised [D]. The same
+    correction of a field is made once.
+    """
+    said = (command.corrects_version, command.field, command.says)
+    if next((made for made in reversed(state.corrections) if made[:2] == said[:2]), None) == said:
+        return ()
     refuse_without_reason(command.reason)
     refuse_personal_data(command.says, "says")
     named = 1 <= command.corrects_version <= state.version
-    if not named or not command.field or (command.field == "occurred_at" and not _is_instant(command.says)):
+    usable = bool(command.field.strip() and command.says.strip())
+    if not named or not usable or (command.field.endswith("_at") and not _is_instant(command.says)):
         raise CorrectionUnusable(
             "Đính chính phải nêu đúng sự kiện của hồ sơ này, trường cần sửa và nội dung đúng; đề nghị kiểm tra lại.",
             basis="NĐ 30/2020/NĐ-CP Điều 18",
@@ -162,10 +158,28 @@ def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.Fact
     )
 
 
-def _own_time_until(state: DossierState) -> date | None:
-    if state.status is Status.AWAITING_SUPPLEMENT:
-        return state.supply_until
-    return state.pay_until if state.status is Status.AWAITING_PAYMENT else None
+def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: Law) -> None:
+    """The applicant has the whole last day, the desk closes on the next working day (R29).
+
+    Where neither law nor demand set a last day there is nothing to be late for, and nothing to close [D].
+    """
+    until = state.supply_until if state.status is Status.AWAITING_SUPPLEMENT else state.pay_until
+    basis = "NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a"
+    if until is None:
+        raise StillTimeToAct(
+            "Người nộp không bị giới hạn thời hạn bổ sung hoặc nộp tiền nên chưa có căn cứ dừng giải quyết; "
+            "đề nghị chờ hoặc hướng dẫn người nộp rút hồ sơ.",
+            basis=basis,
+            details={"rule": "R29"},
+        )
+    closes_on = law.calendar.next_working_day(until + timedelta(days=1))
+    if legal_day(command.occurred_at) < closes_on:
+        raise StillTimeToAct(
+            f"Người nộp còn thời hạn đến hết ngày {vietnamese_day(until)}; chỉ dừng giải quyết từ ngày làm việc "
+            f"{vietnamese_day(closes_on)}.",
+            basis=basis,
+            details={"rule": "R29", "until": until.isoformat()},
+        )
 
 
 def _is_instant(text: str) -> bool:

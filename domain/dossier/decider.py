@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
-from domain.dossier import adoption, clock, closing, intake, processing
+from domain.dossier import adoption, clock, closing, intake, processing, standstill, supplement
 from domain.dossier import commands as c
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.dossier.law import Law
-from domain.dossier.refusals import refuse_earlier_than_submission, refuse_transition
+from domain.dossier.refusals import refuse_too_early, refuse_transition
+from domain.dossier.repetition import repeats
 from domain.dossier.state import DossierState
 
 
@@ -16,11 +17,11 @@ def decide(command: c.DossierCommand, state: DossierState, law: Law) -> tuple[Do
         return adoption.adopt(command, state)
     if isinstance(command, c.AdoptActivity):
         return adoption.adopt_activity(command, state)
-    if state.last_act == (command.ACT.value, command.by, command.occurred_at):
+    if repeats(command, state):
         return ()
     if not isinstance(command, c.SubmitDossier):
         refuse_transition(command.ACT, state)
-        refuse_earlier_than_submission(command.occurred_at, state)
+        refuse_too_early(command.ACT, command.occurred_at, state)
     return _act(command, state, law)
 
 
@@ -33,9 +34,9 @@ def _act(command: c.ActCommand, state: DossierState, law: Law) -> tuple[DossierE
         case c.RejectDossier():
             return intake.reject(command, state, law)
         case c.RequestSupplement():
-            return intake.request_supplement(command, state, law)
+            return supplement.request(command, state, law)
         case c.SupplySupplement():
-            return intake.supply_supplement(command, state, law)
+            return supplement.supply(command, state, law)
         case c.AssignDossier():
             return processing.assign(command, state, law)
         case c.ForwardDossier():
@@ -53,13 +54,13 @@ def _act(command: c.ActCommand, state: DossierState, law: Law) -> tuple[DossierE
         case c.RecordResultSignature():
             return processing.note_signature(command, state, law)
         case c.StartExclusion():
-            return clock.start_exclusion(command, state, law)
+            return standstill.start_exclusion(command, state, law)
         case c.EndExclusion():
-            return clock.end_exclusion(command, state, law)
+            return standstill.end_exclusion(command, state, law)
         case c.DemandPayment():
-            return clock.demand_payment(command, state, law)
+            return standstill.demand_payment(command, state, law)
         case c.RecordPayment():
-            return clock.record_payment(command, state, law)
+            return standstill.record_payment(command, state, law)
         case c.ExtendDeadline():
             return clock.extend(command, state, law)
         case c.MoveDeadline():

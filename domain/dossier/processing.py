@@ -1,7 +1,5 @@
 """The competent agency at work: assigned, handed over, stepped through, opinions (giải quyết hồ sơ)."""
 
-from datetime import datetime
-
 from domain.dossier import events as e
 from domain.dossier.commands import (
     AskOpinion,
@@ -14,13 +12,12 @@ from domain.dossier.commands import (
     TakeOverDossier,
 )
 from domain.dossier.law import Law
-from domain.dossier.papers import Timing
 from domain.dossier.promising import article, law_day
 from domain.dossier.state import DossierState
-from domain.errors import LawNotLoaded, NotPermitted
-from domain.law.deadlines import step_due
+from domain.dossier.step_clock import held_until, step_ends, timing
+from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
-from domain.values import OfficerId, legal_day
+from domain.values import OfficerId
 
 
 class NothingHandedOver(NotPermitted):
@@ -50,7 +47,7 @@ def assign(command: AssignDossier, state: DossierState, law: Law) -> tuple[e.Dos
             unit=command.unit,
             officer=command.officer,
             step=command.step,
-            step_due_at=_step_due(law, state, command.step, command.occurred_at),
+            step_due_at=step_ends(law, state, command.step, command.occurred_at),
             basis=article(law, "settle", law_day(state, command.occurred_at)),
         ),
     )
@@ -76,23 +73,25 @@ def forward(command: ForwardDossier, state: DossierState, law: Law) -> tuple[e.D
 
 
 def take_over(command: TakeOverDossier, state: DossierState, law: Law) -> tuple[e.DossierTakenOver, ...]:
-    """Take the dossier and enter how the giver stood: the receiver's half of the line (nhận; Mẫu 05/06)."""
-    if state.handed_to != command.unit:
+    """Take the dossier and enter how the giver stood when handing it over (nhận; phiếu kiểm soát, Mẫu 05/06)."""
+    handed = state.handed
+    if handed is None or handed.to_unit != command.unit:
         raise NothingHandedOver(
             f"Hồ sơ chưa được chuyển đến đơn vị {command.unit}; đề nghị bên giao thực hiện chuyển trước.",
             basis="NĐ 61/2018/NĐ-CP Điều 18",
-            details={"handed_to": state.handed_to or ""},
+            details={"handed_to": handed.to_unit if handed is not None else ""},
         )
+    step = command.step if command.step is not None else handed.step
     return (
         e.DossierTakenOver(
             by=command.by,
             occurred_at=command.occurred_at,
             taken_by=OfficerId(command.by),
             unit=command.unit,
-            given_by=state.officer,
-            timing=timing(command.occurred_at, state.step_due_at),
-            step=command.step,
-            step_due_at=_step_due(law, state, command.step, command.occurred_at),
+            given_by=handed.given_by,
+            timing=timing(handed.occurred_at, held_until(law, state)),
+            step=step,
+            step_due_at=step_ends(law, state, step, command.occurred_at),
             basis=article(law, "transfer", law_day(state, command.occurred_at)),
         ),
     )
@@ -110,7 +109,7 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
             occurred_at=command.occurred_at,
             step=command.step,
             officer=OfficerId(command.by),
-            timing=timing(command.occurred_at, state.step_due_at) if current else None,
+            timing=timing(command.occurred_at, held_until(law, state)) if current else None,
             note=command.note,
             basis=article(law, "settle", law_day(state, command.occurred_at)),
         ),
@@ -121,6 +120,7 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
     """Ask another body, with subject and deadline (lấy ý kiến; NĐ 61/2018 Điều 19.5)."""
     if command.opinion in state.opinions_known:
         return ()
+    refuse_personal_data(command.of, "of")
     refuse_personal_data(command.subject, "subject")
     return (
         e.OpinionAsked(
@@ -177,23 +177,3 @@ def note_signature(command: RecordResultSignature, state: DossierState, law: Law
         )
     basis = article(law, "settle", law_day(state, command.occurred_at))
     return (e.ResultSigned(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
-
-
-def timing(ended_at: datetime, due_at: datetime | None) -> Timing | None:
-    """How a share of time ended: before its day, in time, or late (trước hạn, đúng hạn, quá hạn)."""
-    if due_at is None:
-        return None
-    if ended_at > due_at:
-        return Timing.LATE
-    return Timing.EARLY if legal_day(ended_at) < legal_day(due_at) else Timing.ON_TIME
-
-
-def _step_due(law: Law, state: DossierState, step: int | None, at: datetime) -> datetime | None:
-    if law.process is None or step is None:
-        return None
-    try:
-        approved = law.process.version_in_force(law_day(state, at)).approved
-    except LawNotLoaded:
-        return None
-    limit = next((line.limit for line in approved.steps or () if line.position == step), None)
-    return None if limit is None else step_due(at, limit, law.hours, law.calendar).at

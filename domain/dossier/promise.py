@@ -18,11 +18,21 @@ class LegalValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """The date put off by an apology: the day it was made and the day it names (hẹn lại; Mẫu 04)."""
+
+    apologised_on: date
+    new_due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """The due date as printed on Mẫu 01 and the inputs it follows from (ngày hẹn trả kết quả).
+    """The due date as the applicant knows it and the inputs it follows from (ngày hẹn trả kết quả).
 
     due_at is an aware UTC instant, due_on the legal day in Asia/Ho_Chi_Minh. calendar is the number of
     calendar facts known when it was computed. Replay recomputes the ledger from these inputs alone.
+    With an extension due_at is the later of the limit's end and the extension's, and unextended_at is
+    the limit's end alone: an apology puts the date off, it does not make the dossier timely (R37).
     """
 
     due_on: date
@@ -35,3 +45,5 @@ class Promise:
     law_as_of: date
     basis: Article
     values: tuple[LegalValue, ...] = ()
+    extension: Extension | None = None
+    unextended_at: datetime | None = None

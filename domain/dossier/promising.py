@@ -1,13 +1,15 @@
 """How the promised date comes about and why it moves (hẹn trả kết quả)."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
+from decimal import Decimal
 
 from domain.dossier.law import Law
-from domain.dossier.promise import LegalValue, Promise
+from domain.dossier.promise import Extension, LegalValue, Promise
 from domain.dossier.state import DossierState
 from domain.errors import LawNotLoaded
-from domain.law.deadlines import Pause, TimeLimit, due
-from domain.values import Article, legal_day
+from domain.law.deadlines import Due, OfficeHours, Pause, TimeLimit, TimeUnit, due
+from domain.values import HO_CHI_MINH, Article, legal_day
 
 COUNTING = Article("BLDS 2015 Điều 147, Điều 148")
 
@@ -37,11 +39,10 @@ def promise(
     limit: TimeLimit,
     counted_from: datetime,
     law_as_of: date,
-    pauses: tuple[Pause, ...] = (),
     values: tuple[LegalValue, ...] = (),
 ) -> Promise:
     """The due date of a limit with its derivation's inputs (ngày hẹn trả). Căn cứ: BLDS 2015 Điều 147, 148."""
-    end = due(counted_from, limit, law.hours, law.calendar, pauses)
+    end = due(counted_from, limit, law.hours, law.calendar)
     return Promise(
         due_on=end.on,
         due_at=end.at,
@@ -49,7 +50,7 @@ def promise(
         limit=limit,
         hours=law.hours,
         calendar=law.calendar.version,
-        pauses=pauses,
+        pauses=(),
         law_as_of=law_as_of,
         basis=COUNTING,
         values=values,
@@ -58,33 +59,54 @@ def promise(
 
 def paused(law: Law, state: DossierState, pause: Pause) -> Promise | None:
     """The promise after time that does not count; None when nothing was promised (tính tiếp thời hạn)."""
-    if state.promise is None:
-        return None
     old = state.promise
-    return promise(
-        law,
-        limit=old.limit,
-        counted_from=old.counted_from,
-        law_as_of=old.law_as_of,
-        pauses=(*old.pauses, pause) if pause.start < pause.end else old.pauses,
-        values=old.values,
-    )
+    if old is None:
+        return None
+    pauses = (*old.pauses, pause) if pause.start < pause.end else old.pauses
+    return _again(law, replace(old, pauses=pauses), state.extension)
 
 
 def restarted(law: Law, state: DossierState, at: datetime) -> Promise | None:
-    """The promise counted anew from a complete dossier (tính lại từ đầu; NĐ 61/2018/NĐ-CP Điều 19 khoản 4)."""
-    if state.promise is None:
-        return None
-    old = state.promise
-    return promise(law, limit=old.limit, counted_from=at, law_as_of=old.law_as_of, values=old.values)
+    """The promise counted anew from a complete dossier (tính lại từ đầu; NĐ 61/2018/NĐ-CP Điều 19 khoản 4).
 
-
-def complete_since(state: DossierState, accepted_at: datetime) -> datetime:
-    """When the complete, valid dossier was in: where the clock starts (ngày nhận đủ hồ sơ hợp lệ; BLDS Điều 147.2).
-
-    That is the hand-in, or the supplement that completed it before acceptance; never after acceptance.
+    The office hours are those of now, the limit and the law those of receipt (R59).
     """
-    return min(state.received_at or accepted_at, accepted_at)
+    old = state.promise
+    if old is None:
+        return None
+    return _again(law, replace(old, counted_from=at, pauses=(), hours=law.hours), state.extension)
+
+
+def moved(law: Law, state: DossierState) -> Promise | None:
+    """The promise on the calendar as it is now known; None when nothing was promised (ngày hẹn trả thay đổi)."""
+    return None if state.promise is None else _again(law, state.promise, state.extension)
+
+
+def extension_end(extension: Extension, hours: OfficeHours, law: Law, pauses: tuple[Pause, ...] = ()) -> Due:
+    """Until when an apology puts the date off (ngày hẹn lại) [D].
+
+    The named day is read as a limit of days from the day of the apology: days that do not count after it
+    put it off further, and a day off moves to the next working day (BLDS 2015 Điều 148 khoản 5).
+    """
+    days = Decimal((extension.new_due_on - extension.apologised_on).days)
+    start = datetime.combine(extension.apologised_on, time(), HO_CHI_MINH)
+    return due(start, TimeLimit(days, TimeUnit.DAY), hours, law.calendar, pauses)
+
+
+def _again(law: Law, inputs: Promise, extension: Extension | None) -> Promise:
+    """What the inputs give on today's calendar; an extension holds where it is later, and is never lost [D]."""
+    end = due(inputs.counted_from, inputs.limit, inputs.hours, law.calendar, inputs.pauses)
+    binding = end
+    if extension is not None:
+        binding = max(end, extension_end(extension, inputs.hours, law, inputs.pauses), key=lambda found: found.at)
+    return replace(
+        inputs,
+        due_on=binding.on,
+        due_at=binding.at,
+        calendar=law.calendar.version,
+        extension=extension,
+        unextended_at=None if extension is None else end.at,
+    )
 
 
 def law_day(state: DossierState, at: datetime) -> date:

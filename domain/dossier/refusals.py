@@ -5,7 +5,8 @@ from datetime import date, datetime
 from domain.dossier.state import DossierState
 from domain.dossier.status import PERMITTED_FROM, Act, Status
 from domain.errors import NotPermitted
-from domain.values import legal_day
+from domain.personal_data import refuse_personal_data
+from domain.values import HO_CHI_MINH
 
 NAMES: dict[Status, str] = {
     Status.REGISTERED: "mới đăng ký",
@@ -35,13 +36,30 @@ class DossierUnknown(NotPermitted):
 
 
 class HappenedTooEarly(NotPermitted):
-    """The act is said to have happened before the dossier was handed in (thời điểm trước khi nộp)."""
+    """The act is said to have happened before the one it follows upon (thời điểm trước việc liền trước)."""
 
     code = "HAPPENED_TOO_EARLY"
 
 
+class ReasonMissing(NotPermitted):
+    """The law asks for a reason and none was given (thiếu lý do)."""
+
+    code = "REASON_MISSING"
+
+
+class ClockStandsStill(NotPermitted):
+    """Excluded time is running and must be ended first (đang trong thời gian không tính)."""
+
+    code = "CLOCK_STANDS_STILL"
+
+
 def refuse_transition(act: Act, state: DossierState) -> None:
-    """Refuse an act that its status does not permit (LAW §2.2; quy tắc R70)."""
+    """Refuse an act that its status does not permit (LAW §2.2; quy tắc R70).
+
+    A dossier adopted from elsewhere has no status here; its facts can be put right, nothing else.
+    """
+    if state.status is None and act is Act.CORRECT_FACT and state.version:
+        return
     if state.status is None:
         raise DossierUnknown(
             "Không tìm thấy hồ sơ; đề nghị kiểm tra lại mã số hồ sơ ghi trên giấy tiếp nhận.",
@@ -58,14 +76,53 @@ def refuse_transition(act: Act, state: DossierState) -> None:
     )
 
 
-def refuse_earlier_than_submission(occurred_at: datetime, state: DossierState) -> None:
-    """Refuse an instant before the dossier existed (thời điểm không hợp lệ)."""
-    if state.submitted_at is not None and occurred_at < state.submitted_at:
-        raise HappenedTooEarly(
-            f"Thời điểm {vietnamese_day(legal_day(occurred_at))} sớm hơn ngày nộp hồ sơ "
-            f"{vietnamese_day(legal_day(state.submitted_at))}; đề nghị ghi lại thời điểm thực hiện.",
-            basis="NĐ 61/2018/NĐ-CP Điều 5 khoản 1 điểm c",
+def refuse_too_early(act: Act, occurred_at: datetime, state: DossierState) -> None:
+    """Refuse an instant before what the act follows upon (thời điểm không hợp lệ) [D].
+
+    An act follows upon the one that brought the dossier to its present status, the end of excluded time
+    upon its beginning, a correction or a moved date upon the hand-in alone.
+    """
+    earliest = _follows_upon(act, state)
+    if earliest is None or occurred_at >= earliest:
+        return
+    raise HappenedTooEarly(
+        f"Thời điểm {_vietnamese_instant(occurred_at)} sớm hơn việc ngay trước nó của hồ sơ "
+        f"({_vietnamese_instant(earliest)}); đề nghị ghi lại thời điểm thực hiện.",
+        basis="NĐ 61/2018/NĐ-CP Điều 5 khoản 1 điểm c",
+        details={"earliest": earliest.isoformat()},
+    )
+
+
+def refuse_without_reason(reason: str) -> None:
+    """Refuse an act whose reason is empty or carries personal data (thiếu lý do; NĐ 61/2018 Điều 17.1.b, 19.8)."""
+    if not reason.strip():
+        raise ReasonMissing(
+            "Chưa ghi lý do; pháp luật yêu cầu nêu rõ lý do bằng văn bản, đề nghị bổ sung lý do rồi thực hiện lại.",
+            basis="NĐ 61/2018/NĐ-CP Điều 17 khoản 1 điểm b, Điều 19 khoản 8",
+            details={"rule": "R33"},
         )
+    refuse_personal_data(reason, "reason")
+
+
+def refuse_while_excluded(state: DossierState) -> None:
+    """Refuse what needs a running clock while excluded time runs (đang trong thời gian không tính) [D]."""
+    if state.exclusion_since is not None:
+        raise ClockStandsStill(
+            "Hồ sơ đang trong thời gian không tính; đề nghị kết thúc niêm yết hoặc giải trình trước.",
+            basis="NĐ 61/2018/NĐ-CP Điều 19",
+        )
+
+
+def _follows_upon(act: Act, state: DossierState) -> datetime | None:
+    if act in (Act.CORRECT_FACT, Act.MOVE_DEADLINE):
+        return state.submitted_at
+    if act is Act.END_EXCLUSION and state.exclusion_began is not None:
+        return state.exclusion_began
+    return state.since
+
+
+def _vietnamese_instant(instant: datetime) -> str:
+    return f"{instant.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}"
 
 
 def vietnamese_day(day: date) -> str:

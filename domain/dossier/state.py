@@ -1,73 +1,18 @@
-"""What the next decision about a dossier needs to know, folded from its facts (trạng thái hồ sơ)."""
+"""The dossier as its facts leave it, one effect per fact (tái hiện hồ sơ)."""
 
 from collections.abc import Callable, Iterable
 from copy import copy
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any
 
 from domain.dossier import events as e
-from domain.dossier.papers import Resume
-from domain.dossier.promise import Promise
-from domain.dossier.status import Act, Status
+from domain.dossier.promise import Extension, Promise
+from domain.dossier.standing import DossierState
+from domain.dossier.status import Status
 from domain.law.deadlines.limits import Pause
-from domain.values import AgencyId, Channel, DecisionId, OfficerId, PersonRef, ProcedureCode, UnitId
+from domain.values import legal_day
 
-
-@dataclass(slots=True)
-class DossierState:
-    """A dossier as its facts leave it (hồ sơ).
-
-    version counts its facts; status is None for a dossier adopted from another system.
-    due_at is the date that binds now, promised_at the first one: lateness needs both.
-    """
-
-    version: int = 0
-    status: Status | None = None
-    source: str | None = None
-    procedure: ProcedureCode | None = None
-    case: str | None = None
-    agency: AgencyId | None = None
-    channel: Channel | None = None
-    applicant: PersonRef | None = None
-    submitted_at: datetime | None = None
-    received_at: datetime | None = None
-    accepted_at: datetime | None = None
-    procedure_version: int | None = None
-    law_as_of: date | None = None
-    resume: Resume | None = None
-    process: str | None = None
-    promise: Promise | None = None
-    promised_at: datetime | None = None
-    due_at: datetime | None = None
-    due_on: date | None = None
-    pauses: tuple[Pause, ...] = ()
-    supplements: int = 0
-    waiting_since: datetime | None = None
-    supply_until: date | None = None
-    came_from: Status | None = None
-    exclusion_since: date | None = None
-    extensions: int = 0
-    payment_due: int | None = None
-    pay_until: date | None = None
-    opinions_open: frozenset[str] = frozenset()
-    opinions_known: frozenset[str] = frozenset()
-    unit: UnitId | None = None
-    officer: OfficerId | None = None
-    handed_to: UnitId | None = None
-    holder_agency: AgencyId | None = None
-    step: int | None = None
-    step_due_at: datetime | None = None
-    steps_completed: frozenset[int] = frozenset()
-    drafts: frozenset[DecisionId] = frozenset()
-    signed: frozenset[DecisionId] = frozenset()
-    decision: DecisionId | None = None
-    granted: bool | None = None
-    ended_at: datetime | None = None
-    delivered_at: datetime | None = None
-    last_act: tuple[str, str, datetime] | None = None
-    activities: int = 0
-    corrections: tuple[tuple[int, str, str], ...] = field(default=())
+__all__ = ["DossierState", "evolve", "fold"]
 
 
 def evolve(state: DossierState, event: e.DossierEvent) -> DossierState:
@@ -86,9 +31,12 @@ def fold(events: Iterable[e.DossierEvent]) -> DossierState:
 
 
 def _apply(state: DossierState, event: e.DossierEvent) -> None:
+    before = state.status
     state.version += 1
-    state.last_act = (_ACT[type(event)], event.by, event.occurred_at)
+    state.last = event
     _EFFECTS[type(event)](state, event)
+    if state.status is not before:
+        state.since = event.occurred_at
 
 
 def _submitted(s: DossierState, x: e.DossierSubmitted) -> None:
@@ -102,14 +50,21 @@ def _accepted(s: DossierState, x: e.DossierAccepted) -> None:
     s.accepted_at, s.received_at = x.occurred_at, x.received_at
     s.procedure_version, s.law_as_of, s.resume, s.process = x.procedure_version, x.law_as_of, x.resume, x.process
     s.unit = x.unit
+    s.case = x.case if x.case is not None else s.case
     _promise(s, x.promise)
 
 
 def _promise(s: DossierState, promise: Promise | None) -> None:
     if promise is None:
         return
-    s.promise, s.due_at, s.due_on, s.pauses = promise, promise.due_at, promise.due_on, promise.pauses
+    s.promise, s.due_at, s.due_on = promise, promise.due_at, promise.due_on
+    s.unextended_at = promise.unextended_at or promise.due_at
     s.promised_at = s.promised_at or promise.due_at
+
+
+def _stood(s: DossierState, start: date | None, end: date) -> None:
+    if start is not None and start < end:
+        s.stood = (*s.stood, Pause(start, end, "thời gian không tính"))
 
 
 def _rejected(s: DossierState, x: e.DossierRejected) -> None:
@@ -123,24 +78,29 @@ def _supplement_requested(s: DossierState, x: e.SupplementRequested) -> None:
 
 
 def _supplement_supplied(s: DossierState, x: e.SupplementSupplied) -> None:
-    s.status, s.waiting_since, s.supply_until = x.back_to, None, None
-    s.received_at = x.occurred_at if x.back_to is Status.REGISTERED or x.resume is Resume.RESTART else s.received_at
+    _waited(s, x)
+    s.status, s.supply_until = x.back_to, None
+    s.received_at = x.occurred_at if x.back_to is Status.REGISTERED else s.received_at
     _promise(s, x.promise)
+
+
+def _waited(s: DossierState, x: e.SupplementSupplied | e.PaymentRecorded) -> None:
+    _stood(s, legal_day(s.waiting_since) if s.waiting_since is not None else None, legal_day(x.occurred_at))
+    s.waiting_since = None
 
 
 def _assigned(s: DossierState, x: e.DossierAssigned) -> None:
     s.status, s.unit, s.officer = Status.IN_PROCESS, x.unit, x.officer
-    s.step, s.step_due_at = x.step, x.step_due_at
+    s.step, s.step_since, s.step_due_at = x.step, x.occurred_at, x.step_due_at
 
 
 def _forwarded(s: DossierState, x: e.DossierForwarded) -> None:
-    s.handed_to, s.holder_agency = x.to_unit, x.to_agency or s.holder_agency
-    s.step = x.step if x.step is not None else s.step
+    s.handed, s.holder_agency = x, x.to_agency or s.holder_agency
 
 
 def _taken_over(s: DossierState, x: e.DossierTakenOver) -> None:
-    s.unit, s.officer, s.handed_to = x.unit, x.taken_by, None
-    s.step, s.step_due_at = x.step, x.step_due_at
+    s.unit, s.officer, s.handed = x.unit, x.taken_by, None
+    s.step, s.step_since, s.step_due_at = x.step, x.occurred_at, x.step_due_at
 
 
 def _step_completed(s: DossierState, x: e.StepCompleted) -> None:
@@ -164,11 +124,12 @@ def _result_signed(s: DossierState, x: e.ResultSigned) -> None:
 
 
 def _exclusion_started(s: DossierState, x: e.ExclusionStarted) -> None:
-    s.exclusion_since = x.since
+    s.exclusion_since, s.exclusion_began = x.since, x.occurred_at
 
 
 def _exclusion_ended(s: DossierState, x: e.ExclusionEnded) -> None:
-    s.exclusion_since = None
+    _stood(s, s.exclusion_since, x.until + timedelta(days=1))
+    s.exclusion_since, s.exclusion_began = None, None
     _promise(s, x.promise)
 
 
@@ -178,12 +139,14 @@ def _payment_demanded(s: DossierState, x: e.PaymentDemanded) -> None:
 
 
 def _payment_recorded(s: DossierState, x: e.PaymentRecorded) -> None:
-    s.status, s.payment_due, s.waiting_since = Status.IN_PROCESS, None, None
+    _waited(s, x)
+    s.status, s.payment_due, s.pay_until = Status.IN_PROCESS, None, None
     _promise(s, x.promise)
 
 
 def _deadline_extended(s: DossierState, x: e.DeadlineExtended) -> None:
     s.extensions += 1
+    s.extension = Extension(apologised_on=legal_day(x.occurred_at), new_due_on=x.new_due_on)
     s.due_at, s.due_on = x.new_due_at, x.new_due_on
 
 
@@ -248,33 +211,3 @@ _EFFECTS: dict[type, Callable[[DossierState, Any], None]] = {
     e.DossierAdopted: _adopted,
     e.ActivityAdopted: _activity,
 }
-
-_ACT: dict[type, str] = {
-    e.DossierSubmitted: Act.SUBMIT.value,
-    e.DossierAccepted: Act.ACCEPT.value,
-    e.DossierRejected: Act.REJECT.value,
-    e.SupplementRequested: Act.REQUEST_SUPPLEMENT.value,
-    e.SupplementSupplied: Act.SUPPLY_SUPPLEMENT.value,
-    e.DossierAssigned: Act.ASSIGN.value,
-    e.DossierForwarded: Act.FORWARD.value,
-    e.DossierTakenOver: Act.TAKE_OVER.value,
-    e.StepCompleted: Act.COMPLETE_STEP.value,
-    e.OpinionAsked: Act.ASK_OPINION.value,
-    e.OpinionGiven: Act.GIVE_OPINION.value,
-    e.ResultDrafted: Act.DRAFT_RESULT.value,
-    e.ResultSigned: Act.SIGN_RESULT.value,
-    e.ExclusionStarted: Act.START_EXCLUSION.value,
-    e.ExclusionEnded: Act.END_EXCLUSION.value,
-    e.PaymentDemanded: Act.DEMAND_PAYMENT.value,
-    e.PaymentRecorded: Act.RECORD_PAYMENT.value,
-    e.DeadlineExtended: Act.EXTEND_DEADLINE.value,
-    e.DeadlineMoved: Act.MOVE_DEADLINE.value,
-    e.DossierWithdrawn: Act.WITHDRAW.value,
-    e.DossierStopped: Act.STOP.value,
-    e.DossierConcluded: Act.CONCLUDE.value,
-    e.ResultDelivered: Act.DELIVER_RESULT.value,
-    e.FactCorrected: Act.CORRECT_FACT.value,
-    e.DossierAdopted: "adopt",
-    e.ActivityAdopted: "adopt_activity",
-}
-"""The act behind each fact: a command that repeats the last one has nothing to add."""

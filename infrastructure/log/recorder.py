@@ -41,7 +41,7 @@ class LogRecorder(ApplicationRecorder):
         self._names = names
         self._url = url
         self._as_id = UUID if originator_id_type == "uuid" else str
-        self._wakened: set["LogSubscription"] = set()
+        self._wakened: set[LogSubscription] = set()
         self.log = PostgresLog(url, names, stored=self._wake)
         self._db = loop.call(_connect(url, names))
 

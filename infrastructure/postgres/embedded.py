@@ -57,6 +57,8 @@ def use_embedded(path: Path) -> ServerUse:
     if sys.platform != "linux":
         raise EmbeddedUnavailable(f"the embedded PostgreSQL runs on Linux, this is {sys.platform}")
     home = Home(path.resolve())
+    if "\n" in str(home.path):
+        raise EmbeddedUnavailable(f"PostgreSQL cannot note a place with a line break in its name: {str(home.path)!r}")
     try:
         home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         with held(home.turn_lock) as turn:

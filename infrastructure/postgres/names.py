@@ -28,6 +28,11 @@ class Names:
         """Role the application runs as."""
         return f"hoso_{self.log}_app"
 
+    @property
+    def channel(self) -> str:
+        """NOTIFY channel on which followers learn of new facts."""
+        return f"hoso_{self.log}"
+
     def fill(self, sql: str) -> str:
         """SQL text with @log, @read, @owner and @app replaced."""
         names = {"log": self.log, "read": self.read, "owner": self.owner, "app": self.app}

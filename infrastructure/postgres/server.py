@@ -82,8 +82,7 @@ def _spawn_guardian(home: Home, account: str, *server: str) -> None:
 
 
 def _server_command(home: Home, place: Path) -> list[str]:
-    quoted = '"' + str(place).replace('"', '""') + '"'
-    settings = _SETTINGS | {"unix_socket_directories": quoted}
+    settings = _SETTINGS | {"unix_socket_directories": str(place)}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return [install_for(home.cluster).program("postgres"), "-D", str(home.cluster), *options]
 

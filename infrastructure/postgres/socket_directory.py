@@ -38,7 +38,8 @@ def socket_in(place: Path) -> Path:
 
 
 def _place(home: Home, owner: int) -> Path:
-    if len(os.fsencode(socket_in(home.socket))) <= _LONGEST:
+    fits = len(os.fsencode(socket_in(home.socket))) <= _LONGEST
+    if fits and "," not in str(home.socket):  # server and libpq would read a comma as a list of places
         return home.socket
     key = hashlib.sha256(os.fsencode(home.path)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"hoso-{owner}-{key}"

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from psycopg import errors, pq
-from psycopg.pq.abc import PGresult
+from psycopg.pq.abc import PGconn, PGresult
 
 Parameters = Sequence[bytes | None]
 
@@ -24,7 +24,7 @@ class Wire:
     def __init__(self, url: str, *, first: Sequence[str] = ()) -> None:
         self._url = url
         self._first = first
-        self._pg: pq.PGconn | None = None
+        self._pg: PGconn | None = None
         self._waiting: deque[asyncio.Future[PGresult] | str] = deque()  # a str: that statement's prepare
         self._names: dict[str, bytes] = {}
         self._prepared = 0
@@ -118,7 +118,7 @@ class Wire:
                 answer.set_exception(errors.OperationalError(str(error)))
 
 
-def _connect(url: str, first: Sequence[str]) -> pq.PGconn:
+def _connect(url: str, first: Sequence[str]) -> PGconn:
     connection = pq.PGconn.connect(url.encode())
     if connection.status != pq.ConnStatus.OK:
         reason = connection.get_error_message().strip()

@@ -32,7 +32,7 @@ class SubmitDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptDossier:
-    """Take the dossier in and promise a date (tiếp nhận; Mẫu 01)."""
+    """Take the dossier in and promise a date (tiếp nhận; Mẫu 01). case: the published case the desk finds it to be."""
 
     ACT: ClassVar[Act] = Act.ACCEPT
     dossier: DossierId
@@ -40,6 +40,7 @@ class AcceptDossier:
     occurred_at: datetime
     unit: UnitId | None = None
     process: str | None = None
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

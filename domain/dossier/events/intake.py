@@ -59,7 +59,10 @@ class DossierNumbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierAccepted:
-    """The desk took the dossier in and promised a date (tiếp nhận, hẹn trả; Mẫu 01)."""
+    """The desk took the dossier in and promised a date (tiếp nhận, hẹn trả; Mẫu 01).
+
+    case is the published case as the desk found it, None where it left the applicant's.
+    """
 
     TOPIC: ClassVar[str] = "dossier.accepted.v1"
     by: ActorId
@@ -73,6 +76,7 @@ class DossierAccepted:
     resume: Resume | None
     form: str | None
     basis: Article
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

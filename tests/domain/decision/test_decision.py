@@ -32,7 +32,7 @@ from domain.decision.events import (
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.decision.state import DecisionState, evolve
 from domain.errors import NotPermitted
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId
+from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
 
 AT = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
@@ -46,8 +46,8 @@ DRAFT = DraftDecision(
     dossier=DossierId("h-1"),
     kind=DecisionKind.GRANTED,
     document_type="Quyết định",
-    title="Về việc công nhận cơ sở sản xuất",
-    content="Công nhận theo Quyết định 2022/QĐ-UBND",
+    sealed=Sealed("c2VhbGVk.title+content"),
+    document="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     reason=None,
     drafted_by=EXPERT,
     basis=Article("Luật Người khuyết tật Điều 34"),
@@ -59,8 +59,7 @@ ISSUE = IssueDecision(decision=ID, issued_on=DAY)
 CORRECT = CorrectDecision(
     decision=ID,
     part=CorrectedPart.CONTENT,
-    wrong_text="Quyết định 2022/QĐ-UBND",
-    right_text="Quyết định 2028/QĐ-UBND",
+    sealed=Sealed("c2VhbGVk.wrong+right"),
     reason="Sai số văn bản viện dẫn",
 )
 REVOKE = RevokeDecision(
@@ -70,6 +69,7 @@ REVOKE = RevokeDecision(
     basis=Article("Luật Người khuyết tật Điều 34"),
     effective_on=date(2026, 4, 1),
 )
+OTHER = Sealed("c2VhbGVk.other")
 
 DRAFTED = DecisionDrafted(
     occurred_at=AT,
@@ -78,8 +78,8 @@ DRAFTED = DecisionDrafted(
     dossier=DRAFT.dossier,
     kind=DRAFT.kind,
     document_type=DRAFT.document_type,
-    title=DRAFT.title,
-    content=DRAFT.content,
+    sealed=DRAFT.sealed,
+    document=DRAFT.document,
     reason=None,
     drafted_by=EXPERT,
     basis=DRAFT.basis,
@@ -92,8 +92,7 @@ CORRECTED = DecisionCorrected(
     occurred_at=AT,
     decision=ID,
     part=CorrectedPart.CONTENT,
-    wrong_text=CORRECT.wrong_text,
-    right_text=CORRECT.right_text,
+    sealed=CORRECT.sealed,
     reason=CORRECT.reason,
     basis=None,
 )
@@ -109,8 +108,8 @@ REVOKED = DecisionRevoked(
 UNSIGNED: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED)
 OUT: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED, SIGNED, ISSUED)
 ENDED: tuple[DecisionEvent, ...] = (*OUT, REVOKED)
-REDRAFT = replace(DRAFT, title="Về việc công nhận lại cơ sở sản xuất")
-REDRAFTED = replace(DRAFTED, title=REDRAFT.title)
+REDRAFT = replace(DRAFT, sealed=Sealed("c2VhbGVk.again"))
+REDRAFTED = replace(DRAFTED, sealed=REDRAFT.sealed)
 
 
 def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
@@ -125,6 +124,7 @@ def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
     [
         ((), DRAFT, (DRAFTED,)),
         ((), REFUSAL, (replace(DRAFTED, kind=DecisionKind.REFUSED, reason=REFUSAL.reason),)),
+        ((), replace(DRAFT, sealed=None, document=None), (replace(DRAFTED, sealed=None, document=None),)),
         ((DRAFTED,), REDRAFT, (REDRAFTED,)),
         (UNSIGNED, REDRAFT, (REDRAFTED,)),
         ((DRAFTED,), SUBMIT, (SUBMITTED,)),
@@ -132,7 +132,7 @@ def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
         (UNSIGNED, SIGN, (SIGNED,)),
         ((*UNSIGNED, SIGNED), ISSUE, (ISSUED, NUMBERED)),
         (OUT, CORRECT, (CORRECTED,)),
-        ((*OUT, CORRECTED), replace(CORRECT, right_text="khác"), (replace(CORRECTED, right_text="khác"),)),
+        ((*OUT, CORRECTED), replace(CORRECT, sealed=OTHER), (replace(CORRECTED, sealed=OTHER),)),
         (OUT, REVOKE, (REVOKED,)),
         ((*OUT, CORRECTED), REVOKE, (REVOKED,)),
     ],
@@ -146,9 +146,7 @@ def test_does(given_facts: tuple[DecisionEvent, ...], when: DecisionCommand, the
     [
         ((), replace(REFUSAL, reason=None), "REFUSAL_WITHOUT_REASON"),
         ((), replace(REFUSAL, reason="  "), "REFUSAL_WITHOUT_REASON"),
-        ((), replace(DRAFT, title="Cấp cho số 001085012345"), "PERSONAL_DATA_IN_TEXT"),
         ((), replace(DRAFT, document_type="gọi 0912345678"), "PERSONAL_DATA_IN_TEXT"),
-        ((), replace(DRAFT, content="gửi a@example.vn"), "PERSONAL_DATA_IN_TEXT"),
         ((), replace(REFUSAL, reason="không gọi được 0912 345 678"), "PERSONAL_DATA_IN_TEXT"),
         ((DRAFTED,), replace(REDRAFT, dossier=DossierId("h-2")), "DECISION_BELONGS_ELSEWHERE"),
         ((DRAFTED,), replace(REDRAFT, agency=AgencyId("H16")), "DECISION_BELONGS_ELSEWHERE"),
@@ -167,10 +165,8 @@ def test_does(given_facts: tuple[DecisionEvent, ...], when: DecisionCommand, the
         ((*UNSIGNED, SIGNED), replace(ISSUE, issued_on=date(2026, 3, 5)), "ISSUE_DATE_NOT_POSSIBLE"),
         (OUT, replace(ISSUE, issued_on=date(2026, 3, 5)), "DECISION_ALREADY_ISSUED"),
         (UNSIGNED, CORRECT, "DECISION_NOT_ISSUED"),
-        (OUT, replace(CORRECT, right_text=CORRECT.wrong_text), "CORRECTION_CHANGES_NOTHING"),
-        (OUT, replace(CORRECT, reason=" "), "CORRECTION_CHANGES_NOTHING"),
-        (OUT, replace(CORRECT, right_text="0912345678"), "PERSONAL_DATA_IN_TEXT"),
-        (OUT, replace(CORRECT, wrong_text="0912345678"), "PERSONAL_DATA_IN_TEXT"),
+        (OUT, replace(CORRECT, reason=" "), "CORRECTION_WITHOUT_REASON"),
+        (OUT, replace(CORRECT, reason="theo đơn của 001085012345"), "PERSONAL_DATA_IN_TEXT"),
         (ENDED, CORRECT, "DECISION_REVOKED"),
         ((*UNSIGNED, SIGNED), REVOKE, "DECISION_NOT_ISSUED"),
         (OUT, replace(REVOKE, reason=""), "REVOCATION_WITHOUT_REASON"),

@@ -11,7 +11,7 @@ import pytest
 
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
-from infrastructure.postgres.locks import holders, is_held
+from infrastructure.postgres.locks import held, holders, is_held, shared
 from infrastructure.postgres.postmaster import postmaster_of, until
 from tests.infrastructure.postgres.users import User, ask, is_stopped, tell
 
@@ -55,6 +55,22 @@ def test_who_comes_while_the_server_is_being_stopped_gets_one_that_works(home: H
         last.gets(signal.SIGKILL)
         with use_embedded(home.path) as use:
             assert [ask(use.url, "SELECT 1") for _ in range(3)] == [1, 1, 1]
+
+
+def test_the_guardian_goes_back_to_waiting_when_somebody_came_before_its_turn(
+    home: Home, user: Callable[..., User]
+) -> None:
+    last = user()
+    url = last.url()
+    (guardian,) = holders(home.guardian_lock)
+    with held(home.turn_lock):
+        last.gets(signal.SIGKILL)
+        assert until(lambda: guardian in holders(home.turn_lock), 5)
+        share = shared(home.use_lock)
+    assert until(lambda: guardian not in holders(home.turn_lock), 5)
+    assert ask(url, "SELECT 1") == 1
+    os.close(share)
+    assert is_stopped(home)
 
 
 def test_a_home_can_be_removed_and_made_anew_at_once(empty_home: Home) -> None:

@@ -1,0 +1,141 @@
+"""What can be asked of the read models (truy vấn mô hình đọc)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Which dossiers somebody may see: all, those of an agency and below it, a person's own (phạm vi xem).
+
+    Neither all, agency nor person: none.
+    """
+
+    all: bool = False
+    agency: str | None = None
+    person: str | None = None
+
+
+class DossierOrder(StrEnum):
+    """How a list of dossiers is sorted (sắp xếp)."""
+
+    OPENED = "opened"
+    CHANGED = "position"
+    DUE = "due_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierFilter:
+    """Which dossiers a list shows; None leaves a field open (bộ lọc hồ sơ). late_at: overdue at that instant."""
+
+    statuses: tuple[int, ...] | None = None
+    agency: str | None = None
+    procedure: str | None = None
+    channel: str | None = None
+    source: str | None = None
+    unit: str | None = None
+    officer: str | None = None
+    open: bool | None = None
+    late_at: datetime | None = None
+    submitted_from: datetime | None = None
+    submitted_before: datetime | None = None
+    due_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureFilter:
+    """Which procedures a list shows (bộ lọc thủ tục). text is sought without marks, anywhere in the name."""
+
+    text: str | None = None
+    field: str | None = None
+    publisher: str | None = None
+    has_limit: bool | None = None
+    limits_differ: bool | None = None
+    in_force_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list with its keyset cursors (trang kết quả)."""
+
+    rows: Sequence[Row]
+    cursors: Sequence[str]
+    has_next: bool
+
+
+class Reads(Protocol):
+    """The read side of the house (phía đọc)."""
+
+    async def reached(self, position: int) -> None:
+        """Wait until the read models have seen a position. Raises NotReached after a while."""
+        ...
+
+    async def dossier(self, code: str, sight: Sight) -> Row | None:
+        """One dossier by its code, our own key or source/case; None where it may not be seen."""
+        ...
+
+    async def status_of(self, code: str) -> Row | None:
+        """Code and completion level, for anybody (TT 01/2018/TT-VPCP Điều 16)."""
+        ...
+
+    async def dossiers(
+        self,
+        wanted: DossierFilter,
+        sight: Sight,
+        *,
+        order: DossierOrder,
+        descending: bool,
+        first: int,
+        after: str | None,
+    ) -> Page:
+        """A page of dossiers."""
+        ...
+
+    async def timelines(self, streams: Sequence[str]) -> dict[str, list[Row]]:
+        """The timelines of several streams at once."""
+        ...
+
+    async def procedure(self, code: str) -> Row | None:
+        """One procedure by key or code."""
+        ...
+
+    async def versions(self, keys: Sequence[str]) -> dict[str, list[Row]]:
+        """Every version of several procedures."""
+        ...
+
+    async def processes(self, codes: Sequence[str]) -> dict[str, list[Row]]:
+        """Internal processes that name a procedure code."""
+        ...
+
+    async def procedures(self, wanted: ProcedureFilter, *, first: int, after: str | None) -> Page:
+        """A page of procedures."""
+        ...
+
+    async def count_procedures(self, wanted: ProcedureFilter) -> int:
+        """How many procedures a filter finds."""
+        ...
+
+    async def decision(self, agency: str, number: int, year: int) -> Row | None:
+        """One decision by agency, number and year."""
+        ...
+
+    async def decisions(self, ids: Sequence[str]) -> dict[str, Row]:
+        """Decisions by our own key."""
+        ...
+
+    async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
+        """Open dossiers by who must act, the most urgent first."""
+        ...
+
+    async def counts(self, sight: Sight) -> list[Row]:
+        """How many dossiers stand where."""
+        ...
+
+    async def timeliness(self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None) -> Row:
+        """Closed, on time, early, late, without deadline, open, open and late, as of an instant."""
+        ...

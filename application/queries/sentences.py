@@ -1,0 +1,205 @@
+"""One sentence per fact, in Vietnamese and English: how a history reads (lời kể của dòng thời gian)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from domain.agency.events import AgencyEstablished, OfficeHoursSet
+from domain.attempt import AttemptRefused
+from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
+from domain.decision import events as d
+from domain.dossier import events as e
+from domain.dossier.papers import Timing
+from domain.dossier.promise import Promise
+from domain.dossier.refusals import NAMES
+from domain.procedure import events as p
+from domain.values import HO_CHI_MINH, Channel
+
+Telling = tuple[str, str]
+
+_CHANNELS = {
+    Channel.COUNTER: ("trực tiếp", "at the counter"),
+    Channel.ONLINE: ("trực tuyến", "online"),
+    Channel.POST: ("bưu chính công ích", "by post"),
+}
+_TIMINGS = {
+    Timing.EARLY: ("trước hạn", "early"),
+    Timing.ON_TIME: ("đúng hạn", "on time"),
+    Timing.LATE: ("quá hạn", "late"),
+    None: ("chưa rõ hạn", "no time known"),
+}
+
+
+def sentence(event: Any) -> Telling:
+    """The fact in one Vietnamese and one English sentence (một câu cho mỗi sự kiện)."""
+    return _TOLD[type(event)](event)
+
+
+def _day(day: date) -> Telling:
+    return f"{day:%d/%m/%Y}", day.isoformat()
+
+
+def _instant(at: datetime) -> Telling:
+    local = at.astimezone(HO_CHI_MINH)
+    return f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M}"
+
+
+def _due(promise: Promise | None) -> Telling:
+    if promise is None:
+        return "chưa có thời hạn xác định", "no time limit known"
+    vi, en = _instant(promise.due_at)
+    return f"hẹn trả {vi}", f"due {en}"
+
+
+def _with(vi: str, en: str, *parts: Telling) -> Telling:
+    return vi.format(*(part[0] for part in parts)), en.format(*(part[1] for part in parts))
+
+
+def _plain(text: str | None) -> Telling:
+    return text or "—", text or "—"
+
+
+def _reason(text: str) -> Telling:
+    return text.rstrip("."), text.rstrip(".")
+
+
+_TOLD: dict[type[Any], Callable[[Any], Telling]] = {
+    e.DossierSubmitted: lambda x: _with(
+        "Nộp hồ sơ thủ tục {0} tại {1}, hình thức {2}.",
+        "Dossier for procedure {0} handed in at {1}, {2}.",
+        _plain(x.procedure),
+        _plain(x.agency),
+        _CHANNELS[x.channel],
+    ),
+    e.DossierNumbered: lambda x: _with(
+        "Cấp mã số hồ sơ trong sổ ngày {0}.", "Numbered in the register of {0}.", _day(x.day)
+    ),
+    e.DossierAccepted: lambda x: _with(
+        "Tiếp nhận hồ sơ ({0}), {1}.", "Dossier accepted ({0}), {1}.", _plain(x.form), _due(x.promise)
+    ),
+    e.DossierRejected: lambda x: _with(
+        "Từ chối tiếp nhận ({0}): {1}.", "Intake refused ({0}): {1}.", _plain(x.form), _reason(x.reason)
+    ),
+    e.SupplementRequested: lambda x: _with(
+        "Yêu cầu bổ sung ({0}): {1}. Lý do: {2}.",
+        "Supplement requested ({0}): {1}. Reason: {2}.",
+        _plain(x.form),
+        _plain("; ".join(x.missing)),
+        _reason(x.reason),
+    ),
+    e.SupplementSupplied: lambda x: _with(
+        "Đã bổ sung hồ sơ, trở lại trạng thái {0}; {1}.",
+        "Supplement supplied, back to status {0}; {1}.",
+        (NAMES[x.back_to], str(x.back_to.value)),
+        _due(x.promise) if x.promise else ("chưa tính hạn", "no date yet"),
+    ),
+    e.DossierAssigned: lambda x: _with("Phân công cho {0}.", "Assigned to {0}.", _plain(x.unit)),
+    e.DossierForwarded: lambda x: _with(
+        "Chuyển hồ sơ từ {0} đến {1}.", "Forwarded from {0} to {1}.", _plain(x.from_unit), _plain(x.to_unit)
+    ),
+    e.DossierTakenOver: lambda x: _with(
+        "{0} nhận hồ sơ; bên giao {1}.",
+        "{0} took the dossier over; the giver was {1}.",
+        _plain(x.unit),
+        _TIMINGS[x.timing],
+    ),
+    e.StepCompleted: lambda x: _with(
+        "Hoàn thành bước {0} ({1}).", "Step {0} completed ({1}).", _plain(str(x.step)), _TIMINGS[x.timing]
+    ),
+    e.OpinionAsked: lambda x: _with(
+        "Lấy ý kiến {0}: {1}.", "Opinion of {0} asked: {1}.", _plain(x.of), _reason(x.subject)
+    ),
+    e.OpinionGiven: lambda x: _with(
+        "Nhận ý kiến {0}: {1}.",
+        "Opinion {0} given: {1}.",
+        _plain(x.opinion),
+        {True: ("đồng ý", "agreed"), False: ("không đồng ý", "disagreed"), None: ("ý kiến khác", "other")}[x.agrees],
+    ),
+    e.ResultDrafted: lambda x: ("Lập dự thảo kết quả.", "The result was drafted."),
+    e.ResultSigned: lambda x: ("Ký kết quả.", "The result was signed."),
+    e.ExclusionStarted: lambda x: _with(
+        "Bắt đầu thời gian không tính từ ngày {0}.", "Time not counted since {0}.", _day(x.since)
+    ),
+    e.ExclusionEnded: lambda x: _with(
+        "Hết thời gian không tính ngày {0}; {1}.", "Time counts again from {0}; {1}.", _day(x.until), _due(x.promise)
+    ),
+    e.PaymentDemanded: lambda x: _with(
+        "Yêu cầu nộp {0} đồng.", "Payment of {0} đồng demanded.", _plain(f"{x.amount:,}")
+    ),
+    e.PaymentRecorded: lambda x: _with(
+        "Đã nộp {0} đồng; {1}.", "Payment of {0} đồng recorded; {1}.", _plain(f"{x.amount:,}"), _due(x.promise)
+    ),
+    e.DeadlineExtended: lambda x: _with(
+        "Xin lỗi và hẹn lại từ {0} sang {1} ({2}). Lý do: {3}.",
+        "Apology; date put off from {0} to {1} ({2}). Reason: {3}.",
+        _instant(x.was_due_at),
+        _instant(x.new_due_at),
+        ("trước hạn theo quy định", "announced in time") if x.in_time else ("báo muộn", "announced too late"),
+        _reason(x.reason),
+    ),
+    e.DeadlineMoved: lambda x: _with(
+        "Ngày hẹn trả chuyển từ {0} sang {1} vì {2}.",
+        "Due date moved from {0} to {1} because of {2}.",
+        _instant(x.was_due_at),
+        _instant(x.promise.due_at),
+        _reason(x.because),
+    ),
+    e.DossierWithdrawn: lambda x: ("Người nộp rút hồ sơ.", "The applicant withdrew the dossier."),
+    e.DossierStopped: lambda x: _with(
+        "Dừng giải quyết ({0}): {1}.", "Procedure stopped ({0}): {1}.", _plain(x.form), _reason(x.reason)
+    ),
+    e.DossierConcluded: lambda x: _with(
+        "Có kết quả: {0}.",
+        "Concluded: {0}.",
+        ("đồng ý", "granted") if x.granted else ("từ chối bằng văn bản", "refused in writing"),
+    ),
+    e.ResultDelivered: lambda x: _with("Trả kết quả {0}.", "Result delivered {0}.", _CHANNELS[x.by_channel]),
+    e.FactCorrected: lambda x: _with(
+        "Đính chính sự kiện số {0}, {1}: {2}. Lý do: {3}.",
+        "Fact {0} corrected, {1}: {2}. Reason: {3}.",
+        _plain(str(x.corrects_position)),
+        _plain(x.field),
+        _plain(x.says),
+        _reason(x.reason),
+    ),
+    e.DossierAdopted: lambda x: _with(
+        "Tiếp nhận hồ sơ {0} từ nguồn {1}.", "Dossier {0} taken over from {1}.", _plain(x.case), _plain(x.source)
+    ),
+    e.ActivityAdopted: lambda x: _with("{0} ({1}).", "{0} ({1}).", _plain(x.activity), _plain(x.actor)),
+    d.DecisionDrafted: lambda x: _with("Lập dự thảo {0}.", "{0} drafted.", _plain(x.document_type)),
+    d.DecisionSubmitted: lambda x: ("Trình ký.", "Submitted for signature."),
+    d.DecisionSigned: lambda x: _with("{0} ký.", "Signed by {0}.", _plain(x.signed_by)),
+    d.DecisionIssued: lambda x: _with("Ban hành ngày {0}.", "Issued on {0}.", _day(x.issued_on)),
+    d.DecisionNumbered: lambda x: _with("Vào sổ năm {0}.", "Entered in the register of {0}.", _plain(str(x.year))),
+    d.DecisionCorrected: lambda x: _with("Đính chính: {0}.", "Corrected: {0}.", _reason(x.reason)),
+    d.DecisionRevoked: lambda x: _with(
+        "Thu hồi, hủy bỏ từ ngày {0}: {1}.", "Revoked from {0}: {1}.", _day(x.effective_on), _reason(x.reason)
+    ),
+    p.ProcedurePublished: lambda x: _with(
+        "Công bố thủ tục «{0}».", "Procedure «{0}» published.", _plain(x.content.name)
+    ),
+    p.ProcedureAmended: lambda x: _with(
+        "Sửa đổi, bổ sung thủ tục «{0}».", "Procedure «{0}» amended.", _plain(x.content.name)
+    ),
+    p.ProcedureRepealed: lambda x: _with("Bãi bỏ từ ngày {0}.", "Repealed from {0}.", _day(x.effective_on)),
+    p.ProcessApproved: lambda x: _with(
+        "Phê duyệt quy trình nội bộ {0}{1}.",
+        "Internal process {0} approved{1}.",
+        _plain(x.process),
+        ("; tổng các bước không khớp thời hạn", "; its steps do not add up") if x.steps_do_not_add_up else ("", ""),
+    ),
+    AgencyEstablished: lambda x: _with("Nhập cơ quan {0}.", "Agency {0} established.", _plain(x.name)),
+    OfficeHoursSet: lambda x: _with(
+        "Quy định giờ hành chính từ ngày {0}.", "Office hours set from {0}.", _day(x.since)
+    ),
+    CalendarYearOpened: lambda x: _with(
+        "Mở lịch làm việc năm {0}.", "Working calendar of {0} opened.", _plain(str(x.year))
+    ),
+    HolidayDeclared: lambda x: _with("Nghỉ {0}.", "Holiday: {0}.", _plain(x.name)),
+    WorkingDaySwapped: lambda x: _with(
+        "Nghỉ ngày {0}, làm bù ngày {1}.", "Off on {0}, worked on {1} instead.", _day(x.day_off), _day(x.make_up)
+    ),
+    AttemptRefused: lambda x: _with(
+        "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)
+    ),
+}

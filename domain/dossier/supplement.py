@@ -1,0 +1,102 @@
+"""Asking once for what is missing, and taking it in (yêu cầu bổ sung, nộp bổ sung)."""
+
+from datetime import date
+from decimal import Decimal
+
+from domain.dossier.commands import RequestSupplement, SupplySupplement
+from domain.dossier.events import SupplementRequested, SupplementSupplied
+from domain.dossier.intake import refuse_personal_names
+from domain.dossier.law import Law
+from domain.dossier.papers import Resume
+from domain.dossier.promising import article, form, law_day, legal_value, paused, restarted
+from domain.dossier.refusals import ReasonMissing, refuse_without_reason, vietnamese_day
+from domain.dossier.state import DossierState
+from domain.dossier.status import Status
+from domain.errors import LawNotLoaded, NotPermitted
+from domain.law.deadlines import Pause, TimeLimit, TimeUnit, due
+from domain.personal_data import refuse_personal_data
+from domain.values import legal_day
+
+
+class SupplementAlreadyRequested(NotPermitted):
+    """A dossier may be sent back for papers only as often as the law allows (đã yêu cầu bổ sung)."""
+
+    code = "SUPPLEMENT_ALREADY_REQUESTED"
+
+
+class SupplementTooLate(NotPermitted):
+    """The time to supply what was missing is over (quá thời hạn bổ sung)."""
+
+    code = "SUPPLEMENT_TOO_LATE"
+
+
+def request(command: RequestSupplement, state: DossierState, law: Law) -> tuple[SupplementRequested, ...]:
+    """Ask for everything that is missing, once over the whole procedure (yêu cầu bổ sung; NĐ 118/2025 Điều 11)."""
+    assert state.status is not None
+    on = law_day(state, command.occurred_at)
+    allowed = legal_value(law, "supplement.requests_allowed", on)
+    if state.supplements >= int(allowed.value):
+        raise SupplementAlreadyRequested(
+            f"Hồ sơ đã được yêu cầu bổ sung {state.supplements} lần, pháp luật chỉ cho phép {allowed.value} lần "
+            f"({allowed.source}); đề nghị giải quyết theo hồ sơ hiện có.",
+            basis=allowed.source,
+            details={"rule": "R28"},
+        )
+    refuse_without_reason(command.reason)
+    if not command.missing:
+        raise ReasonMissing(
+            "Chưa ghi giấy tờ cần bổ sung; đề nghị liệt kê đầy đủ một lần theo Mẫu 02.", basis=allowed.source
+        )
+    for paper in command.missing:
+        refuse_personal_data(paper, "missing")
+    return (
+        SupplementRequested(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            came_from=state.status,
+            missing=command.missing,
+            reason=command.reason,
+            supply_until=_supply_until(command, law, on),
+            form=form(law, "supplement_request", legal_day(command.occurred_at)),
+            basis=article(law, "request_supplement", on),
+        ),
+    )
+
+
+def supply(command: SupplySupplement, state: DossierState, law: Law) -> tuple[SupplementSupplied, ...]:
+    """Take in what was missing; the clock begins anew, or goes on where sector law pauses (nộp bổ sung; R26)."""
+    assert state.came_from is not None
+    assert state.waiting_since is not None
+    refuse_personal_names(command.components)
+    day = legal_day(command.occurred_at)
+    if state.supply_until is not None and day > state.supply_until:
+        raise SupplementTooLate(
+            f"Thời hạn bổ sung đã hết ngày {vietnamese_day(state.supply_until)}; đề nghị nộp hồ sơ mới.",
+            basis="NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a",
+            details={"rule": "R29", "until": state.supply_until.isoformat()},
+        )
+    renewed, resume = None, None
+    if state.came_from is Status.IN_PROCESS:
+        resume = state.resume or Resume.RESTART
+        waited = Pause(legal_day(state.waiting_since), day, "chờ bổ sung hồ sơ")
+        renewed = paused(law, state, waited) if resume is Resume.PAUSE else restarted(law, state, command.occurred_at)
+    return (
+        SupplementSupplied(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            back_to=state.came_from,
+            components=command.components,
+            sealed=command.sealed,
+            resume=resume,
+            promise=renewed,
+            basis=article(law, "supply_supplement", law_day(state, command.occurred_at)),
+        ),
+    )
+
+
+def _supply_until(command: RequestSupplement, law: Law, on: date) -> date | None:
+    try:
+        days = law.parameters["supplement.closed_after_days"].in_force(on).whole
+    except LawNotLoaded:
+        return None
+    return due(command.occurred_at, TimeLimit(Decimal(days), TimeUnit.WORKING_DAY), law.hours, law.calendar).on

@@ -1,0 +1,95 @@
+"""Keys of data subjects and what is sealed under them (kho khóa; niêm phong dữ liệu cá nhân).
+
+A sealed value is ``1.<nonce and ciphertext>.<commitment>`` in base64url: AES-256-GCM under the subject's
+own random key, the subject bound as associated data. AES-GCM does not commit to its key, so the plaintext
+carries a salt and the commitment SHA-256(0x02 || salt || values): nobody can later open it to another story,
+and without the key the commitment says nothing either. Keys lie in a file of their own, outside PostgreSQL
+and its backups; destroying one makes every value of that person unreadable for good.
+"""
+
+import hashlib
+import os
+import sqlite3
+import threading
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from domain.errors import Malformed
+from domain.values import PersonRef, Sealed
+from infrastructure.identity.private_file import private_folder
+
+_SALT = 32
+_NONCE = 12
+
+
+class SqliteVault:
+    """Keys in one SQLite file, on disk before anything is sealed under them (kho khóa)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        path = ":memory:" if folder is None else str(private_folder(folder) / "subjects.sqlite")
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._lock = threading.Lock()
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA busy_timeout = 10000")
+        self._db.execute(
+            "CREATE TABLE IF NOT EXISTS subject (ref TEXT PRIMARY KEY, key BLOB, "
+            "made_at TEXT DEFAULT CURRENT_TIMESTAMP)"
+        )
+        if folder is not None:
+            os.chmod(path, 0o600)
+
+    def seal(self, subject: PersonRef, values: dict[str, str]) -> Sealed:
+        """Personal values under the subject's own key; makes the key when there is none.
+
+        Raises Malformed when the subject's key was destroyed.
+        """
+        plain = msgspec.json.encode(values)
+        salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
+        box = nonce + AESGCM(self._key(subject)).encrypt(nonce, salt + plain, subject.encode())
+        return Sealed(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
+
+    def open(self, subject: PersonRef, sealed: Sealed) -> dict[str, str] | None:
+        """The values, None when the key was destroyed. Raises Malformed for a value that was tampered with."""
+        key = self._find(subject)
+        if key is None:
+            return None
+        try:
+            form, box, commitment = sealed.split(".")
+            raw = urlsafe_b64decode(box)
+            opened = AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], subject.encode())
+        except (ValueError, InvalidTag) as error:
+            raise Malformed("a sealed value does not open under its subject's key: it was changed") from error
+        salt, plain = opened[:_SALT], opened[_SALT:]
+        if form != "1" or _text(_commitment(salt, plain)) != commitment:
+            raise Malformed("a sealed value does not match its commitment: it was changed")
+        return msgspec.json.decode(plain, type=dict[str, str])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def _key(self, subject: PersonRef) -> bytes:
+        with self._lock:
+            self._db.execute("INSERT OR IGNORE INTO subject (ref, key) VALUES (?, ?)", [subject, os.urandom(32)])
+        key = self._find(subject)
+        if key is None:
+            raise Malformed(f"the key of subject {subject} was destroyed: nothing more can be sealed for them")
+        return key
+
+    def _find(self, subject: PersonRef) -> bytes | None:
+        with self._lock:
+            row = self._db.execute("SELECT key FROM subject WHERE ref = ?", [subject]).fetchone()
+        return row[0] if row else None
+
+
+def _commitment(salt: bytes, plain: bytes) -> bytes:
+    return hashlib.sha256(b"\x02" + salt + plain).digest()
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).decode()

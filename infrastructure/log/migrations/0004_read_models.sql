@@ -1,0 +1,24 @@
+-- How far each generation of a read model has come, and what it had to leave aside (theo dõi mô hình đọc).
+
+CREATE TABLE @read.tracking (
+    model      text    NOT NULL,
+    generation int     NOT NULL,
+    position   bigint  NOT NULL DEFAULT 0,
+    live       boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (model, generation)
+);
+CREATE UNIQUE INDEX one_live_generation ON @read.tracking (model) WHERE live;
+
+CREATE TABLE @read.parked (
+    model      text        NOT NULL,
+    generation int         NOT NULL,
+    stream     text        NOT NULL,
+    position   bigint      NOT NULL,
+    reason     text        NOT NULL,
+    parked_at  timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (model, generation, stream)
+);
+COMMENT ON TABLE @read.parked IS 'streams with a fact a read model could not take; loud in health, gone with a rebuild';
+
+ALTER TABLE @read.tracking OWNER TO @app;
+ALTER TABLE @read.parked OWNER TO @app;

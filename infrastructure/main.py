@@ -1,0 +1,78 @@
+"""Wiring: the one place that knows every room (đấu nối hệ thống)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from application.actors import SYSTEM
+from application.house import House
+from application.ports import Clock
+from application.record import record
+from domain.calendar.published import published_decisions
+from domain.law.parameters import book
+from infrastructure.identity.tokens import Tokens
+from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.memory_log import MemoryLog
+from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.postgres.embedded import use_embedded
+from infrastructure.postgres.migrations import migrate
+from infrastructure.read_models.projector import Projector
+from infrastructure.read_models.reads import PostgresReads
+from infrastructure.read_models.tables import MODELS
+from infrastructure.settings import Settings
+from infrastructure.system_clock import SystemClock
+
+MIGRATIONS = (Path(__file__).parent / "log" / "migrations",)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A house that is open: its parts, wired (hệ thống đang chạy)."""
+
+    settings: Settings
+    url: str
+    house: House
+    log: PostgresLog
+    reads: PostgresReads
+    tokens: Tokens
+    projector: Projector
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Running]:
+    """The house on its database, brought to the newest schema, its read models following the log."""
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        url = settings.database_url
+        if url is None:
+            server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
+            stack.push_async_callback(asyncio.to_thread, server.close)
+            url = server.url
+        await asyncio.to_thread(migrate, settings.admin_url or url, settings.names, MIGRATIONS)
+        reads = PostgresReads(url, settings.names)
+        projector = Projector(url, settings.names, MODELS, moved=reads.moved)
+        log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
+        vault = SqliteVault(settings.data_dir / "keys")
+        stack.callback(vault.close)
+        stack.callback(reads.close)
+        stack.callback(log.close)
+        house = House(log, clock, vault, book())
+        await publish_calendar(house)
+        projector.start()
+        stack.push_async_callback(asyncio.to_thread, projector.stop)
+        yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
+
+
+async def publish_calendar(house: House) -> None:
+    """Record the published decisions of the working calendar that the log does not have yet."""
+    for command in published_decisions():
+        await record(house, SYSTEM, command)
+
+
+async def build_in_memory(clock: Clock) -> House:
+    """A house without a server, for rules and scenarios; its calendar is published."""
+    house = House(MemoryLog(), clock, SqliteVault(None), book())
+    await publish_calendar(house)
+    return house

@@ -1,0 +1,117 @@
+"""Bringing read models up to the head of the log, batch by batch, exactly once (cập nhật mô hình đọc)."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import psycopg
+
+from application.ports import Fact
+from infrastructure.log.mapper import UnknownTopic, decode, decode_metadata
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.generations import Generation
+from infrastructure.read_models.model import Db
+
+MOST = 5000
+_LOGGER = logging.getLogger("hoso.read_models")
+
+
+class Overtaken(Exception):
+    """Another worker advanced this generation first: look again where it stands (bị vượt trước)."""
+
+
+def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: int = MOST) -> list[Generation]:
+    """Apply the next batch to generations that stand at one position; they come back where they stand then.
+
+    Rows and positions change in one transaction, so a batch counts once whatever dies in between.
+    Raises Overtaken when another worker was faster.
+    """
+    start = generations[0].position
+    facts = tail(db, names, start, most)
+    if not facts:
+        return list(generations)
+    end = facts[-1].position
+    with db.transaction():
+        for generation in generations:
+            _advance(db, names, generation, start, end)
+            _apply(db, names, generation, facts)
+    return [Generation(one.model, one.number, end) for one in generations]
+
+
+def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
+    """Facts beyond a position, in order; positions are dense, so nothing can be passed over."""
+    with db.cursor(binary=True) as cursor:
+        cursor.execute(
+            f"SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf FROM {names.log}.fact "
+            "WHERE position > %s ORDER BY position LIMIT %s".encode(),
+            [after, most],
+        )
+        return [_fact(row) for row in cursor]
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
+    event: Any
+    try:
+        event = decode(topic, body)
+    except (UnknownTopic, msgspec.ValidationError) as error:
+        event = error  # its stream will be parked, the others go on
+    return Fact(position, stream, version, topic, event, recorded_at, number, decode_metadata(meta), bytes(leaf))
+
+
+def _advance(db: Db, names: Names, generation: Generation, start: int, end: int) -> None:
+    moved = db.execute(
+        f"UPDATE {names.read}.tracking SET position = %s "
+        "WHERE model = %s AND generation = %s AND position = %s".encode(),
+        [end, generation.model.name, generation.number, start],
+    )
+    if moved.rowcount != 1:
+        raise Overtaken(generation.model.name)
+
+
+def _apply(db: Db, names: Names, generation: Generation, facts: Sequence[Fact]) -> None:
+    parked = _parked(db, names, generation)
+    wanted = [fact for fact in facts if fact.stream not in parked] if parked else facts
+    try:
+        with db.transaction():
+            _refuse_unreadable(wanted)
+            generation.model.apply(db, generation.tables(names), wanted)
+    except psycopg.OperationalError:
+        raise
+    except Exception as error:
+        if len(wanted) > 1:
+            half = len(wanted) // 2
+            _apply(db, names, generation, wanted[:half])
+            _apply(db, names, generation, wanted[half:])
+        elif wanted:
+            _park(db, names, generation, wanted[0], error)
+
+
+def _refuse_unreadable(facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        if isinstance(fact.event, Exception):
+            raise fact.event
+
+
+def _parked(db: Db, names: Names, generation: Generation) -> set[str]:
+    rows = db.execute(
+        f"SELECT stream FROM {names.read}.parked WHERE model = %s AND generation = %s".encode(),
+        [generation.model.name, generation.number],
+    )
+    return {row[0] for row in rows}
+
+
+def _park(db: Db, names: Names, generation: Generation, fact: Fact, error: Exception) -> None:
+    _LOGGER.error(
+        "read model %s cannot take fact %s (%s): its stream %s is parked",
+        generation.model.name,
+        fact.position,
+        type(error).__name__,
+        fact.stream,
+    )
+    db.execute(
+        f"INSERT INTO {names.read}.parked (model, generation, stream, position, reason) "
+        "VALUES (%s, %s, %s, %s, %s)".encode(),
+        [generation.model.name, generation.number, fact.stream, fact.position, f"{type(error).__name__}: {error}"],
+    )

@@ -1,0 +1,91 @@
+"""WHERE clauses out of filters, every value a parameter (điều kiện lọc)."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from application.queries.reads import DossierFilter, ProcedureFilter, Sight
+from infrastructure.log.binary import TEXT, array
+
+
+class Conditions:
+    """Conditions joined by AND with their bound parameters (điều kiện)."""
+
+    def __init__(self) -> None:
+        self._clauses: list[str] = []
+        self.parameters: list[bytes] = []
+
+    def __str__(self) -> str:
+        return f"WHERE {' AND '.join(self._clauses)}" if self._clauses else ""
+
+    def bind(self, value: str) -> str:
+        """The placeholder of a text value."""
+        self.parameters.append(value.replace("\x00", "").encode())
+        return f"${len(self.parameters)}"
+
+    def add(self, clause: str) -> None:
+        """One more condition."""
+        self._clauses.append(clause)
+
+    def equals(self, wanted: Mapping[str, str | None]) -> None:
+        """Columns that must have a value, those with None left open."""
+        for column, value in wanted.items():
+            if value is not None:
+                self.add(f"{column} = {self.bind(value)}::text")
+
+    def sight(self, sight: Sight) -> None:
+        """Only what somebody may see; an agency sees itself and those below it."""
+        if sight.all:
+            return
+        if sight.agency is not None:
+            mine = self.bind(sight.agency)
+            self.add(f"(agency = {mine}::text OR starts_with(agency, {mine}::text || '.'))")
+        elif sight.person is not None:
+            self.add(f"applicant = {self.bind(sight.person)}::text")
+        else:
+            self.add("false")
+
+    def dossiers(self, wanted: DossierFilter) -> None:
+        """What a list of dossiers asks for."""
+        self.equals(
+            {
+                "procedure": wanted.procedure,
+                "channel": wanted.channel,
+                "source": wanted.source,
+                "unit": wanted.unit,
+                "officer": wanted.officer,
+            }
+        )
+        if wanted.agency is not None:
+            self.sight(Sight(agency=wanted.agency))
+        if wanted.statuses is not None:
+            self.parameters.append(array(TEXT, [str(status).encode() for status in wanted.statuses]))
+            self.add(f"status = ANY(${len(self.parameters)}::text[]::int8[])")
+        if wanted.open is not None:
+            self.add("ended_at IS NULL" if wanted.open else "ended_at IS NOT NULL")
+        if wanted.late_at is not None:
+            at = self._instant(wanted.late_at)
+            self.add(f"coalesce(ended_at, {at}) > late_after")
+        if wanted.submitted_from is not None:
+            self.add(f"submitted_at >= {self._instant(wanted.submitted_from)}")
+        if wanted.submitted_before is not None:
+            self.add(f"submitted_at < {self._instant(wanted.submitted_before)}")
+        if wanted.due_before is not None:
+            self.add(f"due_at < {self._instant(wanted.due_before)}")
+
+    def procedures(self, wanted: ProcedureFilter, fold: Callable[[str], str]) -> None:
+        """What a list of procedures asks for."""
+        self.equals({"field": wanted.field, "publisher": wanted.publisher})
+        if wanted.text is not None:
+            self.add(f"(position({self.bind(fold(wanted.text))}::text in name_folded) > 0")
+            self._clauses[-1] += f" OR code = {self.bind(wanted.text)}::text)"
+        if wanted.has_limit is not None:
+            self.add("has_limit" if wanted.has_limit else "NOT has_limit")
+        if wanted.limits_differ is not None:
+            self.add("limits_differ" if wanted.limits_differ else "NOT limits_differ")
+        if wanted.in_force_on is not None:
+            day = self.bind(wanted.in_force_on.isoformat())
+            self.add(f"coalesce(effective_on <= {day}::text::date, true)")
+            self.add(f"coalesce({day}::text::date < repealed_on, true)")
+
+    def _instant(self, at: datetime) -> str:
+        return f"{self.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"

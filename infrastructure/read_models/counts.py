@@ -1,0 +1,44 @@
+"""How many dossiers stand where, kept as rows and never counted at read time (số lượng hồ sơ)."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from infrastructure.read_models.model import Db, Table, TableNames
+
+if TYPE_CHECKING:
+    from infrastructure.read_models.dossier import DossierRow
+
+Group = tuple[str, str, str, int]
+
+COUNT = Table(
+    name="count",
+    columns=(
+        ("source", "text NOT NULL"),
+        ("agency", "text NOT NULL"),
+        ("procedure", "text NOT NULL"),
+        ("status", "int8 NOT NULL"),
+        ("dossiers", "int8 NOT NULL"),
+    ),
+    key="source, agency, procedure, status",
+)
+
+
+def add_counts(
+    db: Db, names: TableNames, before: Mapping[str, "DossierRow"], after: Mapping[str, "DossierRow"]
+) -> None:
+    """Move the touched dossiers from the group they stood in to the one they stand in."""
+    change: Counter[Group] = Counter(group_of(row) for row in after.values())
+    change.subtract(group_of(row) for row in before.values())
+    moved = [(*group, number) for group, number in sorted(change.items()) if number]
+    with db.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {names.of(COUNT)} AS c VALUES (%s, %s, %s, %s, %s) ON CONFLICT (source, agency, procedure, "
+            "status) DO UPDATE SET dossiers = c.dossiers + excluded.dossiers".encode(),
+            moved,
+        )
+
+
+def group_of(row: "DossierRow") -> Group:
+    """The group a dossier is counted in; status 0 stands for a dossier of another system."""
+    return (row.source, row.agency or "", row.procedure or "", row.status or 0)

@@ -1,0 +1,24 @@
+"""Keyset cursors: where a page ended, readable only by the list it came from (con trỏ trang)."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from typing import Any
+
+import orjson
+
+from domain.errors import Malformed
+
+
+def cursor_of(order: str, value: Any, key: str) -> str:
+    """The cursor behind a row: how the list was sorted, the row's sort value and its key."""
+    return urlsafe_b64encode(orjson.dumps([order, value, key])).decode()
+
+
+def read_cursor(cursor: str, order: str) -> tuple[Any, str]:
+    """Sort value and key of a cursor. Raises Malformed for one of another list or order."""
+    try:
+        made_for, value, key = orjson.loads(urlsafe_b64decode(cursor))
+    except ValueError as error:
+        raise Malformed("«after» is not a cursor of this list: pass an endCursor as it came") from error
+    if made_for != order or not isinstance(key, str):
+        raise Malformed("«after» was made for another order of the list: start again without it")
+    return value, key

@@ -1,0 +1,101 @@
+"""Decisions as they stand, found by agency, number and year (quyết định)."""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
+
+from application.ports import Fact
+from domain.decision import events as d
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, replace_rows
+
+
+@dataclass(slots=True)
+class DecisionRow:
+    """One decision as it stands now (quyết định)."""
+
+    id: str
+    position: int = 0
+    agency: str | None = None
+    number: int | None = None
+    year: int | None = None
+    dossier: str | None = None
+    kind: str | None = None
+    document_type: str | None = None
+    reason: str | None = None
+    stage: str = "drafted"
+    signed_by: str | None = None
+    signed_at: datetime | None = None
+    issued_on: date | None = None
+    corrections: int = 0
+    revoked_on: date | None = None
+
+
+DECISION = Table("decision", columns_of(DecisionRow), "id", ("(agency, year, number)", "(dossier)"))
+_values = attrgetter(*(field.name for field in fields(DecisionRow)))
+
+
+class DecisionModel:
+    """Decisions from draft to revocation (quyết định)."""
+
+    name = "decision"
+    tables = (DECISION,)
+
+    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+        """Fold a batch into the rows it touches."""
+        mine = [fact for fact in facts if type(fact.event) in _EFFECTS]
+        if not mine:
+            return
+        table = names.of(DECISION)
+        known = read_rows(db, table, DECISION, {fact.event.decision for fact in mine})
+        rows = {row[0]: DecisionRow(*row) for row in known}
+        for fact in mine:
+            row = copy(rows.get(fact.event.decision) or DecisionRow(id=fact.event.decision))
+            _EFFECTS[type(fact.event)](row, fact)
+            row.position = fact.position
+            rows[row.id] = row
+        replace_rows(db, table, DECISION, {key: _values(row) for key, row in rows.items()})
+
+
+def _drafted(r: DecisionRow, fact: Fact) -> None:
+    x: d.DecisionDrafted = fact.event
+    r.agency, r.dossier, r.kind, r.document_type, r.reason = (
+        x.agency,
+        x.dossier,
+        x.kind.value,
+        x.document_type,
+        x.reason,
+    )
+    r.stage = "drafted"
+
+
+def _submitted(r: DecisionRow, fact: Fact) -> None:
+    r.stage = "submitted"
+
+
+def _signed(r: DecisionRow, fact: Fact) -> None:
+    r.stage, r.signed_by, r.signed_at = "signed", fact.event.signed_by, fact.event.occurred_at
+
+
+def _issued(r: DecisionRow, fact: Fact) -> None:
+    r.stage, r.issued_on, r.year, r.number = "issued", fact.event.issued_on, fact.event.issued_on.year, fact.number
+
+
+def _corrected(r: DecisionRow, fact: Fact) -> None:
+    r.corrections += 1
+
+
+def _revoked(r: DecisionRow, fact: Fact) -> None:
+    r.stage, r.revoked_on = "revoked", fact.event.effective_on
+
+
+_EFFECTS: dict[type[Any], Callable[[DecisionRow, Fact], None]] = {
+    d.DecisionDrafted: _drafted,
+    d.DecisionSubmitted: _submitted,
+    d.DecisionSigned: _signed,
+    d.DecisionIssued: _issued,
+    d.DecisionCorrected: _corrected,
+    d.DecisionRevoked: _revoked,
+}

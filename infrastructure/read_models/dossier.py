@@ -1,0 +1,265 @@
+"""The dossier as lists and pages show it, with the worklist and the counts that follow from it (hồ sơ)."""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+from operator import attrgetter
+from typing import Any
+
+from application.ports import Fact
+from domain.dossier import events as e
+from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.promise import Promise
+from domain.dossier.status import Status
+from domain.law.deadlines import TimeUnit
+from domain.values import HO_CHI_MINH
+from infrastructure.read_models.counts import COUNT, add_counts
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, replace_rows
+from infrastructure.read_models.worklist import WORKLIST, replace_work
+
+
+@dataclass(slots=True)
+class DossierRow:
+    """One dossier as it stands now; field order is column order (dòng hồ sơ)."""
+
+    id: str
+    position: int = 0
+    opened: int = 0
+    code: str | None = None
+    source: str = "hoso"
+    foreign_case: str | None = None
+    procedure: str | None = None
+    procedure_version: int | None = None
+    agency: str | None = None
+    channel: str | None = None
+    applicant: str | None = None
+    applicant_kind: str | None = None
+    sealed: str | None = None
+    status: int | None = None
+    unit: str | None = None
+    officer: str | None = None
+    step: int | None = None
+    step_due_at: datetime | None = None
+    submitted_at: datetime | None = None
+    accepted_at: datetime | None = None
+    due_on: date | None = None
+    due_at: datetime | None = None
+    late_after: datetime | None = None
+    promised_at: datetime | None = None
+    supplements: int = 0
+    waiting_since: datetime | None = None
+    supply_until: date | None = None
+    extensions: int = 0
+    apologised_in_time: bool | None = None
+    decision: str | None = None
+    granted: bool | None = None
+    ended_at: datetime | None = None
+    delivered_at: datetime | None = None
+    changed_at: datetime | None = None
+    activities: int = 0
+
+
+DOSSIER = Table(
+    name="dossier",
+    columns=columns_of(DossierRow),
+    key="id",
+    indexes=(
+        "(code)",
+        "(source, foreign_case)",
+        "(opened)",
+        "(agency, opened)",
+        "(procedure, opened)",
+        "(status, opened)",
+        "(applicant, opened)",
+        "(due_at, id)",
+    ),
+)
+_values = attrgetter(*(field.name for field in fields(DossierRow)))
+
+
+class DossierModel:
+    """Dossiers, who must act on them, and how many there are (hồ sơ, việc cần làm, số lượng)."""
+
+    name = "dossier"
+    tables = (DOSSIER, WORKLIST, COUNT)
+
+    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+        """Fold a batch into the rows it touches; worklist and counts follow from the rows before and after."""
+        table = names.of(DOSSIER)
+        touched = {dossier_of(fact) for fact in facts} - {None}
+        if not touched:
+            return
+        before = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
+        after = {key: copy(row) for key, row in before.items()}
+        for fact in facts:
+            key = dossier_of(fact)
+            if key is not None:
+                row = after.get(key) or after.setdefault(key, DossierRow(id=key, opened=fact.position))
+                change(row, fact)
+        replace_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()})
+        replace_work(db, names, after)
+        add_counts(db, names, before, after)
+
+
+def dossier_of(fact: Fact) -> str | None:
+    """The dossier a fact is about: that of its stream, or the one the register numbered."""
+    if fact.stream.startswith("dossier/"):
+        return fact.stream[8:]
+    return fact.event.dossier if isinstance(fact.event, e.DossierNumbered) else None
+
+
+def change(row: DossierRow, fact: Fact) -> None:
+    """Bring one row up to date with one fact."""
+    effect = _EFFECTS.get(type(fact.event))
+    if effect is None:
+        return
+    effect(row, fact.event)
+    row.position, row.changed_at = fact.position, fact.recorded_at
+    if isinstance(fact.event, e.DossierNumbered):
+        place = RegisterPlace(fact.event.agency, fact.event.day, fact.version)
+        row.code = dossier_code(place, fact.event.code_form, fact.event.system_owner)
+
+
+def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:
+    r.status, r.procedure, r.agency, r.channel = Status.REGISTERED.value, x.procedure, x.agency, x.channel.value
+    r.applicant, r.applicant_kind, r.sealed = x.applicant, x.applicant_kind.value, x.sealed
+    r.submitted_at = x.occurred_at
+
+
+def _accepted(r: DossierRow, x: e.DossierAccepted) -> None:
+    r.status, r.accepted_at, r.procedure_version = Status.ACCEPTED.value, x.occurred_at, x.procedure_version
+    r.unit = x.unit
+    _promised(r, x.promise)
+
+
+def _promised(r: DossierRow, promise: Promise | None) -> None:
+    if promise is None:
+        return
+    limit = promise.limit
+    exact = limit.unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR) or limit.amount % 1 != 0
+    r.due_on, r.due_at = promise.due_on, promise.due_at
+    r.late_after = promise.due_at if exact else end_of(promise.due_on)
+    r.promised_at = r.promised_at or promise.due_at
+
+
+def end_of(day: date) -> datetime:
+    """The last instant of a legal day: a whole-day limit lasts that long (BLDS 2015 Điều 148 khoản 1, 6)."""
+    return datetime.combine(day, time.max, HO_CHI_MINH)
+
+
+def _rejected(r: DossierRow, x: e.DossierRejected) -> None:
+    r.status, r.ended_at = Status.REJECTED.value, x.occurred_at
+
+
+def _supplement_requested(r: DossierRow, x: e.SupplementRequested) -> None:
+    r.status, r.waiting_since, r.supply_until = Status.AWAITING_SUPPLEMENT.value, x.occurred_at, x.supply_until
+    r.supplements += 1
+
+
+def _supplement_supplied(r: DossierRow, x: e.SupplementSupplied) -> None:
+    r.status, r.waiting_since, r.supply_until = x.back_to.value, None, None
+    r.sealed = x.sealed or r.sealed
+    _promised(r, x.promise)
+
+
+def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:
+    r.status, r.unit, r.officer, r.step, r.step_due_at = (
+        Status.IN_PROCESS.value,
+        x.unit,
+        x.officer,
+        x.step,
+        x.step_due_at,
+    )
+
+
+def _forwarded(r: DossierRow, x: e.DossierForwarded) -> None:
+    r.unit, r.officer = x.to_unit, x.to_officer
+
+
+def _taken_over(r: DossierRow, x: e.DossierTakenOver) -> None:
+    r.unit, r.officer, r.step, r.step_due_at = x.unit, x.taken_by, x.step, x.step_due_at
+
+
+def _exclusion_ended(r: DossierRow, x: e.ExclusionEnded) -> None:
+    _promised(r, x.promise)
+
+
+def _payment_demanded(r: DossierRow, x: e.PaymentDemanded) -> None:
+    r.status, r.waiting_since = Status.AWAITING_PAYMENT.value, x.occurred_at
+
+
+def _payment_recorded(r: DossierRow, x: e.PaymentRecorded) -> None:
+    r.status, r.waiting_since = Status.IN_PROCESS.value, None
+    _promised(r, x.promise)
+
+
+def _extended(r: DossierRow, x: e.DeadlineExtended) -> None:
+    r.extensions += 1
+    r.apologised_in_time = x.in_time
+    r.due_at, r.due_on, r.late_after = x.new_due_at, x.new_due_on, end_of(x.new_due_on)
+
+
+def _moved(r: DossierRow, x: e.DeadlineMoved) -> None:
+    _promised(r, x.promise)
+
+
+def _withdrawn(r: DossierRow, x: e.DossierWithdrawn) -> None:
+    r.status, r.ended_at, r.waiting_since = Status.WITHDRAWN.value, x.occurred_at, None
+
+
+def _stopped(r: DossierRow, x: e.DossierStopped) -> None:
+    r.status, r.ended_at, r.waiting_since = Status.STOPPED.value, r.ended_at or x.occurred_at, None
+
+
+def _concluded(r: DossierRow, x: e.DossierConcluded) -> None:
+    r.status, r.decision, r.granted, r.ended_at = Status.CONCLUDED.value, x.decision, x.granted, x.occurred_at
+
+
+def _delivered(r: DossierRow, x: e.ResultDelivered) -> None:
+    r.status, r.delivered_at = Status.DELIVERED.value, x.occurred_at
+
+
+def _adopted(r: DossierRow, x: e.DossierAdopted) -> None:
+    r.source, r.foreign_case, r.code, r.channel = x.source, x.case, f"{x.source}/{x.case}", x.channel
+    r.submitted_at, r.due_at, r.late_after, r.ended_at = x.started_at, x.deadline_at, x.deadline_at, x.ended_at
+    r.promised_at = x.deadline_at
+
+
+def _activity(r: DossierRow, x: e.ActivityAdopted) -> None:
+    r.activities += 1
+
+
+def _seen(r: DossierRow, x: Any) -> None:
+    """A fact that changes nothing a list shows but when it was last touched."""
+
+
+_EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
+    e.DossierSubmitted: _submitted,
+    e.DossierNumbered: _seen,
+    e.DossierAccepted: _accepted,
+    e.DossierRejected: _rejected,
+    e.SupplementRequested: _supplement_requested,
+    e.SupplementSupplied: _supplement_supplied,
+    e.DossierAssigned: _assigned,
+    e.DossierForwarded: _forwarded,
+    e.DossierTakenOver: _taken_over,
+    e.StepCompleted: _seen,
+    e.OpinionAsked: _seen,
+    e.OpinionGiven: _seen,
+    e.ResultDrafted: _seen,
+    e.ResultSigned: _seen,
+    e.ExclusionStarted: _seen,
+    e.ExclusionEnded: _exclusion_ended,
+    e.PaymentDemanded: _payment_demanded,
+    e.PaymentRecorded: _payment_recorded,
+    e.DeadlineExtended: _extended,
+    e.DeadlineMoved: _moved,
+    e.DossierWithdrawn: _withdrawn,
+    e.DossierStopped: _stopped,
+    e.DossierConcluded: _concluded,
+    e.ResultDelivered: _delivered,
+    e.FactCorrected: _seen,
+    e.DossierAdopted: _adopted,
+    e.ActivityAdopted: _activity,
+}

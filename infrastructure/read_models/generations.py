@@ -1,0 +1,85 @@
+"""Generations of a read model: made beside the live one, switched to in one transaction (thế hệ mô hình đọc)."""
+
+from dataclasses import dataclass
+
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.model import Db, ReadModel, TableNames
+
+SWITCH = 0x686F7372  # "hosr": one switch at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation of one read model and how far it has come (một thế hệ)."""
+
+    model: ReadModel
+    number: int
+    position: int
+
+    def tables(self, names: Names) -> TableNames:
+        """Its tables."""
+        return TableNames(names, self.number)
+
+
+def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation]:
+    """The live generation of every read model; one that has none gets its first."""
+    found = {
+        row[0]: row
+        for row in db.execute(f"SELECT model, generation, position FROM {names.read}.tracking WHERE live".encode())
+    }
+    return [
+        Generation(model, found[model.name][1], found[model.name][2])
+        if model.name in found
+        else _first(db, names, model)
+        for model in models
+    ]
+
+
+def begin(db: Db, names: Names, model: ReadModel) -> Generation:
+    """Make the tables of the next generation; nothing reads them yet."""
+    newest = db.execute(
+        f"SELECT coalesce(max(generation), 0) FROM {names.read}.tracking WHERE model = %s".encode(), [model.name]
+    ).fetchone()
+    number = (newest[0] if newest else 0) + 1
+    for table in model.tables:
+        for statement in table.create(names.read, number):
+            db.execute(statement.encode())
+    db.execute(f"INSERT INTO {names.read}.tracking (model, generation) VALUES (%s, %s)".encode(), [model.name, number])
+    return Generation(model, number, 0)
+
+
+def switch(db: Db, names: Names, generation: Generation) -> None:
+    """Let every reader see this generation from the commit on, and drop the ones before it."""
+    model = generation.model
+    db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
+    for table in model.tables:
+        view = f"{names.read}.{table.name}"
+        db.execute(f"DROP VIEW IF EXISTS {view}".encode())
+        db.execute(f"CREATE VIEW {view} AS TABLE {generation.tables(names).of(table)}".encode())
+    db.execute(f"UPDATE {names.read}.tracking SET live = false WHERE model = %s".encode(), [model.name])
+    db.execute(
+        f"UPDATE {names.read}.tracking SET live = true WHERE model = %s AND generation = %s".encode(),
+        [model.name, generation.number],
+    )
+    for (old,) in db.execute(
+        f"SELECT generation FROM {names.read}.tracking WHERE model = %s AND generation < %s".encode(),
+        [model.name, generation.number],
+    ).fetchall():
+        drop(db, names, Generation(model, old, 0))
+
+
+def drop(db: Db, names: Names, generation: Generation) -> None:
+    """Take a generation down that nothing reads any more."""
+    for table in generation.model.tables:
+        db.execute(f"DROP TABLE IF EXISTS {generation.tables(names).of(table)}".encode())
+    for table_name in ("tracking", "parked"):
+        db.execute(
+            f"DELETE FROM {names.read}.{table_name} WHERE model = %s AND generation = %s".encode(),
+            [generation.model.name, generation.number],
+        )
+
+
+def _first(db: Db, names: Names, model: ReadModel) -> Generation:
+    generation = begin(db, names, model)
+    switch(db, names, generation)
+    return generation

@@ -1,0 +1,107 @@
+"""What a read model is: tables of its own, filled from facts in batches (mô hình đọc)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from types import NoneType
+from typing import Any, Protocol, get_args
+
+import psycopg
+from psycopg import sql
+
+from application.ports import Fact
+from infrastructure.postgres.names import Names
+
+Db = psycopg.Connection[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a read model: its columns with types, its keys and indexes (bảng).
+
+    In SQL, indexes and keys are written with {table} where the generation's own name goes.
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    key: str
+    indexes: tuple[str, ...] = ()
+
+    def create(self, schema: str, generation: int) -> list[str]:
+        """Statements that make one generation of the table."""
+        own = self.named(schema, generation)
+        body = ", ".join(f"{column} {kind}" for column, kind in self.columns)
+        made = [f"CREATE TABLE {own} ({body}, PRIMARY KEY ({self.key}))"]
+        return made + [f"CREATE INDEX ON {own} {index}" for index in self.indexes]
+
+    def named(self, schema: str, generation: int) -> str:
+        """The table of one generation."""
+        return f"{schema}.{self.name}_{generation}"
+
+
+_SQL_TYPES = {int: "int8", str: "text", datetime: "timestamptz", date: "date", bool: "bool"}
+
+
+def columns_of(row: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The columns of a row type: one per field, in the order of the fields (các cột)."""
+    return tuple((field.name, _sql_type(field.type)) for field in fields(row))
+
+
+def _sql_type(annotation: Any) -> str:
+    kinds = get_args(annotation) or (annotation,)
+    kind = next(kind for kind in kinds if kind is not NoneType)
+    return _SQL_TYPES[kind] + ("" if NoneType in kinds else " NOT NULL")
+
+
+class ReadModel(Protocol):
+    """Facts to rows, set-based; one generation of its tables beside another while it is rebuilt (mô hình đọc)."""
+
+    @property
+    def name(self) -> str:
+        """The word for it in tracking, rebuilds and reports."""
+        ...
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables."""
+        ...
+
+    def apply(self, db: Db, names: "TableNames", facts: Sequence[Fact]) -> None:
+        """Bring the tables up to date with a batch of facts, inside the caller's transaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TableNames:
+    """The tables of one generation of a read model (tên bảng)."""
+
+    names: Names
+    generation: int
+
+    def of(self, table: Table) -> str:
+        """The full name of a table in this generation."""
+        return table.named(self.names.read, self.generation)
+
+
+def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) -> None:
+    """Write whole rows with binary COPY: two to three times the rate of any INSERT."""
+    with db.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)".encode()) as copy:
+        copy.set_types([kind.split()[0] for _, kind in spec.columns])
+        for row in rows:
+            copy.write_row(row)
+
+
+def replace_rows(db: Db, table: str, spec: Table, rows: dict[Any, Sequence[Any]]) -> None:
+    """Write rows anew under their keys: delete what stood there, copy what stands now."""
+    if not rows:
+        return
+    db.execute(
+        sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(sql.SQL(table), sql.Identifier(spec.key)), [list(rows)]
+    )
+    copy_rows(db, table, spec, rows.values())
+
+
+def read_rows(db: Db, table: str, spec: Table, keys: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Whole rows under these keys."""
+    columns = ", ".join(column for column, _ in spec.columns)
+    return db.execute(f"SELECT {columns} FROM {table} WHERE {spec.key} = ANY(%s)".encode(), [list(keys)]).fetchall()

@@ -1,0 +1,163 @@
+"""Procedures and internal processes as people look them up (thủ tục hành chính, quy trình nội bộ)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+
+from application.ports import Fact
+from application.queries.folding import folded
+from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcedureRepealed, ProcessApproved
+from domain.procedure.versions import begins_on
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, replace_rows
+
+
+@dataclass(slots=True)
+class ProcedureRow:
+    """A procedure in its newest version (thủ tục hành chính)."""
+
+    key: str
+    code: str | None
+    name: str
+    name_folded: str
+    field: str | None
+    publisher: str | None
+    level: str | None
+    versions: int
+    effective_on: date | None
+    repealed_on: date | None
+    has_limit: bool
+    limits_differ: bool
+    position: int
+
+
+@dataclass(slots=True)
+class ProcedureVersionRow:
+    """One version in full, as JSON text (phiên bản thủ tục)."""
+
+    id: str
+    key: str
+    number: int
+    in_force_from: date
+    effective_on: date | None
+    decision: str | None
+    source_url: str | None
+    content: str
+    position: int
+
+
+@dataclass(slots=True)
+class ProcessRow:
+    """An approved internal process with what was found wrong in it (quy trình nội bộ)."""
+
+    id: str
+    process: str
+    name: str | None
+    issuer: str | None
+    codes: str
+    steps: int
+    stated: str | None
+    summed: str | None
+    adds_up: bool
+    content: str
+    position: int
+
+
+PROCEDURE = Table(
+    "procedure",
+    columns_of(ProcedureRow),
+    "key",
+    ("(code)", "(field, key)", "(publisher, key)", "(name_folded text_pattern_ops)"),
+)
+VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
+PROCESS = Table("process", columns_of(ProcessRow), "id", ("(process)",))
+_row = attrgetter(*(field.name for field in fields(ProcedureRow)))
+
+
+class ProcedureModel:
+    """Procedures, every version of them, and internal processes (danh mục thủ tục)."""
+
+    name = "procedure"
+    tables = (PROCEDURE, VERSION, PROCESS)
+
+    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+        """Bring the newest version up to date and add what is new to the histories."""
+        keys = {fact.event.procedure for fact in facts if fact.stream.startswith("procedure/")}
+        known = self._known(db, names, keys)
+        versions: list[tuple[Any, ...]] = []
+        processes: list[tuple[Any, ...]] = []
+        for fact in facts:
+            match fact.event:
+                case ProcedurePublished() | ProcedureAmended():
+                    before = known.get(fact.event.procedure)
+                    after = known[fact.event.procedure] = _newest(before, fact)
+                    versions.append(_version(fact, after.versions))
+                case ProcedureRepealed():
+                    known[fact.event.procedure].repealed_on = fact.event.effective_on
+                    known[fact.event.procedure].position = fact.position
+                case ProcessApproved():
+                    processes.append(_process(fact))
+        replace_rows(db, names.of(PROCEDURE), PROCEDURE, {key: _row(row) for key, row in known.items()})
+        copy_rows(db, names.of(VERSION), VERSION, versions)
+        copy_rows(db, names.of(PROCESS), PROCESS, processes)
+
+    def _known(self, db: Db, names: TableNames, keys: set[str]) -> dict[str, ProcedureRow]:
+        columns = ", ".join(column for column, _ in PROCEDURE.columns)
+        found = db.execute(f"SELECT {columns} FROM {names.of(PROCEDURE)} WHERE key = ANY(%s)".encode(), [list(keys)])
+        return {row[0]: ProcedureRow(*row) for row in found}
+
+
+def _newest(before: ProcedureRow | None, fact: Fact) -> ProcedureRow:
+    event, content = fact.event, fact.event.content
+    return ProcedureRow(
+        key=event.procedure,
+        code=before.code if before else event.code,
+        name=content.name,
+        name_folded=folded(content.name),
+        field=content.field,
+        publisher=content.publisher.name if content.publisher else None,
+        level=None if content.levels is None else ", ".join(content.levels),
+        versions=before.versions + 1 if before else 1,
+        effective_on=event.effective_on,
+        repealed_on=before.repealed_on if before else None,
+        has_limit=content.has_machine_readable_limit,
+        limits_differ=content.limits_differ,
+        position=fact.position,
+    )
+
+
+def _version(fact: Fact, number: int) -> tuple[Any, ...]:
+    event = fact.event
+    return (
+        f"{event.procedure}#{number}",
+        event.procedure,
+        number,
+        begins_on(event.effective_on, event.occurred_at),
+        event.effective_on,
+        event.decision.number if event.decision else None,
+        event.source_url,
+        msgspec.json.encode(event.content).decode(),
+        fact.position,
+    )
+
+
+def _process(fact: Fact) -> tuple[Any, ...]:
+    event = fact.event
+    finding = event.steps_do_not_add_up
+    issuer = event.decision.issuer.name if event.decision and event.decision.issuer else None
+    return (
+        f"{event.process}#{fact.version}",
+        event.process,
+        event.name,
+        issuer,
+        ", ".join(event.procedures),
+        len(event.steps or ()),
+        str(event.stated_total) if event.stated_total else event.stated_total_text,
+        str(finding.summed) if finding else None,
+        finding is None,
+        msgspec.json.encode(event).decode(),
+        fact.position,
+    )

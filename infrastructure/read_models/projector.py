@@ -1,0 +1,119 @@
+"""The thread that keeps read models at the head of the log (bộ cập nhật mô hình đọc)."""
+
+import logging
+import os
+import select
+import threading
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any
+
+import psycopg
+
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.catching_up import Overtaken, catch_up
+from infrastructure.read_models.generations import Generation, live
+from infrastructure.read_models.model import Db, ReadModel
+
+POLL_SECONDS = 1.0
+_LOGGER = logging.getLogger("hoso.read_models")
+
+
+class Projector:
+    """Follows the log on a thread of its own; woken in-process, by NOTIFY, and by looking once a second.
+
+    Whatever fails is logged and tried again on a fresh connection; position says how far it has come.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        names: Names,
+        models: Sequence[ReadModel],
+        *,
+        moved: Callable[[int], None] = lambda position: None,
+    ) -> None:
+        self._url = url
+        self._names = names
+        self._models = tuple(models)
+        self._moved = moved
+        self._stopping = threading.Event()
+        self._reader, self._waker = os.pipe()
+        os.set_blocking(self._waker, False)
+        os.set_blocking(self._reader, False)
+        self._thread = threading.Thread(target=self._follow, name="projector", daemon=True)
+        self.position = 0
+        self.failure: str | None = None
+
+    def start(self) -> None:
+        """Begin to follow."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There are new facts; safe from any thread."""
+        try:
+            os.write(self._waker, b"!")
+        except BlockingIOError:
+            return  # it is awake already
+
+    def stop(self) -> None:
+        """Finish the batch in hand and stop."""
+        self._stopping.set()
+        self.wake()
+        self._thread.join()
+        os.close(self._reader)
+        os.close(self._waker)
+
+    def _follow(self) -> None:
+        pause = 0.1
+        while not self._stopping.is_set():
+            try:
+                with connect(self._url, self._names) as db:
+                    pause = 0.1
+                    self._keep_up(db)
+            except Exception as error:
+                self.failure = f"{type(error).__name__}: {error}"
+                _LOGGER.error("read models stand still: %s; trying again", self.failure)
+                self._stopping.wait(pause)
+                pause = min(pause * 2, 5.0)
+
+    def _keep_up(self, db: Db) -> None:
+        db.execute(f"LISTEN {self._names.channel}".encode())
+        while not self._stopping.is_set():
+            with db.transaction():
+                generations = live(db, self._names, self._models)
+            if not self._step(db, generations):
+                self._wait(db)
+
+    def _step(self, db: Db, generations: list[Generation]) -> bool:
+        """One batch for every group of read models that stand together; whether any of them moved."""
+        ordered = sorted(generations, key=lambda one: one.position)
+        moved, standing = False, []
+        for position, group in groupby(ordered, key=lambda one: one.position):
+            try:
+                after = catch_up(db, self._names, list(group))
+            except Overtaken:
+                return True
+            standing += after
+            moved = moved or after[0].position > position
+        self.failure = None
+        self.position = min(one.position for one in standing)
+        self._moved(self.position)
+        return moved
+
+    def _wait(self, db: Db) -> None:
+        select.select([db.fileno(), self._reader], [], [], POLL_SECONDS)
+        for _ in db.notifies(timeout=0):
+            continue
+        try:
+            os.read(self._reader, 4096)
+        except BlockingIOError:
+            return
+
+
+def connect(url: str, names: Names) -> psycopg.Connection[tuple[Any, ...]]:
+    """A connection for projecting: read models can be rebuilt, so their commits need not wait for the disk."""
+    db = psycopg.connect(url, autocommit=True)
+    db.execute(f"SET ROLE {names.app}".encode())
+    db.execute("SET synchronous_commit TO off")
+    return db

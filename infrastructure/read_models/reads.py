@@ -1,0 +1,225 @@
+"""Questions to the read models: one statement each, rows as JSON built by PostgreSQL (truy vấn)."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from application.queries.folding import folded
+from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row, Sight
+from infrastructure.log.binary import TEXT, array
+from infrastructure.postgres.names import Names
+from infrastructure.postgres.wire import Wire
+from infrastructure.read_models.conditions import Conditions
+from infrastructure.read_models.cursors import cursor_of, read_cursor
+
+PATIENCE_SECONDS = 5.0
+_CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
+_OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
+
+
+class NotReached(Exception):
+    """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu)."""
+
+
+class PostgresReads:
+    """The read side over one pipelined connection (phía đọc)."""
+
+    def __init__(self, url: str, names: Names) -> None:
+        self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
+        self._read = names.read
+        self._position = 0
+        self._waiting: set[asyncio.Event] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def close(self) -> None:
+        """Hang up."""
+        self._wire.close()
+
+    @property
+    def position(self) -> int:
+        """The last position the read models have seen."""
+        return self._position
+
+    def moved(self, position: int) -> None:
+        """The read models have come to a position; called by the projector's thread."""
+        self._position = position
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake)
+
+    async def reached(self, position: int) -> None:
+        """Wait until the read models have seen a position. Raises NotReached after 5 seconds."""
+        self._loop = asyncio.get_running_loop()
+        woken = asyncio.Event()
+        self._waiting.add(woken)
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while self._position < position:
+                    await woken.wait()
+                    woken.clear()
+        except TimeoutError as error:
+            raise NotReached(f"position {position} is not visible yet, {self._position} is: ask again") from error
+        finally:
+            self._waiting.discard(woken)
+
+    def _wake(self) -> None:
+        for woken in self._waiting:
+            woken.set()
+
+    async def dossier(self, code: str, sight: Sight) -> Row | None:
+        """One dossier by its code, our own key or source/case; None where it may not be seen."""
+        where = Conditions()
+        where.sight(sight)
+        here = where.bind(code)
+        where.add(f"(code = {here}::text OR id = {here}::text OR foreign_case = {here}::text)")
+        rows = await self._rows(f"SELECT * FROM {self._read}.dossier d {where} ORDER BY opened LIMIT 1", where)
+        return rows[0] if rows else None
+
+    async def status_of(self, code: str) -> Row | None:
+        """Code and completion level, for anybody."""
+        rows = await self._rows(
+            f"SELECT code, status FROM {self._read}.dossier d WHERE code = $1::text", [code.encode()]
+        )
+        return rows[0] if rows else None
+
+    async def dossiers(
+        self,
+        wanted: DossierFilter,
+        sight: Sight,
+        *,
+        order: DossierOrder,
+        descending: bool,
+        first: int,
+        after: str | None,
+    ) -> Page:
+        """A page of dossiers; the cursor carries the sort value and the key, so inserts shift nothing."""
+        where = Conditions()
+        where.sight(sight)
+        where.dossiers(wanted)
+        if order is DossierOrder.DUE:
+            where.add("due_at IS NOT NULL")
+        if after is not None:
+            value, key = read_cursor(after, order.value)
+            kind = "timestamptz" if order is DossierOrder.DUE else "int8"
+            than = "<" if descending else ">"
+            where.add(f"({order.value}, id) {than} ({where.bind(str(value))}::text::{kind}, {where.bind(key)}::text)")
+        way = "DESC" if descending else "ASC"
+        rows = await self._rows(
+            f"SELECT * FROM {self._read}.dossier d {where} ORDER BY {order.value} {way}, id {way} LIMIT {first + 1}",
+            where,
+        )
+        kept = rows[:first]
+        return Page(kept, [cursor_of(order.value, row[order.value], row["id"]) for row in kept], len(rows) > first)
+
+    async def timelines(self, streams: Sequence[str]) -> dict[str, list[Row]]:
+        """The timelines of several streams at once."""
+        sql = f"SELECT * FROM {self._read}.timeline WHERE stream = ANY($1::text[]) ORDER BY stream, position"
+        return _grouped(await self._rows(sql, [_texts(streams)]), "stream")
+
+    async def procedure(self, code: str) -> Row | None:
+        """One procedure by key or code."""
+        sql = f"SELECT * FROM {self._read}.procedure WHERE key = $1::text OR code = $1::text ORDER BY key LIMIT 1"
+        rows = await self._rows(sql, [code.encode()])
+        return rows[0] if rows else None
+
+    async def versions(self, keys: Sequence[str]) -> dict[str, list[Row]]:
+        """Every version of several procedures."""
+        sql = f"SELECT * FROM {self._read}.procedure_version WHERE key = ANY($1::text[]) ORDER BY key, number"
+        return _grouped(await self._rows(sql, [_texts(keys)]), "key")
+
+    async def processes(self, codes: Sequence[str]) -> dict[str, list[Row]]:
+        """Internal processes that name a procedure code."""
+        sql = (
+            f"SELECT c.code, p.* FROM unnest($1::text[]) c(code) JOIN {self._read}.process p "
+            "ON c.code = ANY(string_to_array(p.codes, ', ')) ORDER BY c.code, p.id"
+        )
+        return _grouped(await self._rows(sql, [_texts(codes)]), "code")
+
+    async def procedures(self, wanted: ProcedureFilter, *, first: int, after: str | None) -> Page:
+        """A page of procedures by key."""
+        where = Conditions()
+        where.procedures(wanted, folded)
+        if after is not None:
+            _, key = read_cursor(after, "key")
+            where.add(f"key > {where.bind(key)}::text")
+        rows = await self._rows(f"SELECT * FROM {self._read}.procedure {where} ORDER BY key LIMIT {first + 1}", where)
+        kept = rows[:first]
+        return Page(kept, [cursor_of("key", None, row["key"]) for row in kept], len(rows) > first)
+
+    async def count_procedures(self, wanted: ProcedureFilter) -> int:
+        """How many procedures a filter finds."""
+        where = Conditions()
+        where.procedures(wanted, folded)
+        rows = await self._rows(f"SELECT count(*) AS n FROM {self._read}.procedure {where}", where)
+        return int(rows[0]["n"])
+
+    async def decision(self, agency: str, number: int, year: int) -> Row | None:
+        """One decision by agency, number and year."""
+        sql = (
+            f"SELECT * FROM {self._read}.decision WHERE agency = $1::text "
+            "AND number = $2::text::int8 AND year = $3::text::int8"
+        )
+        rows = await self._rows(sql, [agency.encode(), str(number).encode(), str(year).encode()])
+        return rows[0] if rows else None
+
+    async def decisions(self, ids: Sequence[str]) -> dict[str, Row]:
+        """Decisions by our own key."""
+        sql = f"SELECT * FROM {self._read}.decision WHERE id = ANY($1::text[])"
+        return {row["id"]: row for row in await self._rows(sql, [_texts(ids)])}
+
+    async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
+        """Open dossiers by who must act, the most urgent first."""
+        where = Conditions()
+        where.sight(Sight(all=agency is None, agency=agency))
+        where.equals({"unit": unit, "officer": officer})
+        return await self._rows(
+            f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
+        )
+
+    async def counts(self, sight: Sight) -> list[Row]:
+        """How many dossiers stand where."""
+        where = Conditions()
+        where.sight(sight)
+        where.add("dossiers > 0")
+        return await self._rows(
+            f"SELECT * FROM {self._read}.count {where} ORDER BY source, agency, procedure, status", where
+        )
+
+    async def timeliness(self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None) -> Row:
+        """Closed, on time, early, late, without deadline, open, open and late, as of an instant (LAW §3.1)."""
+        where = Conditions()
+        now = where.bind(at.astimezone(UTC).isoformat())
+        where.add("d.submitted_at <= a.at")
+        where.equals({"source": source, "procedure": procedure})
+        if agency is not None:
+            where.sight(Sight(agency=agency))
+        sql = f"""
+            SELECT count(*) FILTER (WHERE {_CLOSED}) AS closed,
+                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after) AS "onTime",
+                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after AND (
+                       (d.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date < d.due_on
+                       OR d.due_on IS NULL AND d.ended_at < d.due_at)) AS early,
+                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at > d.late_after) AS late,
+                   count(*) FILTER (WHERE {_CLOSED} AND d.late_after IS NULL) AS "noDeadline",
+                   count(*) FILTER (WHERE {_OPEN}) AS open,
+                   count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at) AS "openLate"
+            FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
+        return (await self._rows(sql, where))[0]
+
+    async def _rows(self, sql: str, parameters: "Conditions | Sequence[bytes]") -> list[Row]:
+        bound = parameters.parameters if isinstance(parameters, Conditions) else parameters
+        found = await self._wire.ask(f"SELECT row_to_json(r)::text FROM ({sql}) r", bound)
+        return [orjson.loads(found.get_value(n, 0) or b"") for n in range(found.ntuples)]
+
+
+def _texts(texts: Sequence[str]) -> bytes:
+    return array(TEXT, [text.encode() for text in texts])
+
+
+def _grouped(rows: list[Row], key: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return groups

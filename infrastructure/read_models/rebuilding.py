@@ -1,0 +1,44 @@
+"""Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
+
+from collections.abc import Callable
+
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.catching_up import catch_up
+from infrastructure.read_models.generations import begin, drop, live, switch
+from infrastructure.read_models.model import Db, ReadModel
+
+
+def rebuild(
+    db: Db, names: Names, model: ReadModel, *, progress: Callable[[int, int], None] = lambda done, of: None
+) -> int:
+    """Make the next generation from the whole log while the live one serves; its position at the switch.
+
+    Cancelled or failed, the unfinished generation is taken down and nothing has changed.
+    """
+    with db.transaction():
+        generation = begin(db, names, model)
+    try:
+        while generation.position < (head := _head(db, names)):
+            (generation,) = catch_up(db, names, [generation])
+            progress(generation.position, head)
+        with db.transaction():
+            _hold_live(db, names, model)
+            while generation.position < _head(db, names):
+                (generation,) = catch_up(db, names, [generation])
+            switch(db, names, generation)
+    except BaseException:
+        with db.transaction():
+            drop(db, names, generation)
+        raise
+    return generation.position
+
+
+def _hold_live(db: Db, names: Names, model: ReadModel) -> None:
+    """Keep the live follower from moving on while readers change over."""
+    live(db, names, (model,))
+    db.execute(f"SELECT FROM {names.read}.tracking WHERE model = %s FOR UPDATE".encode(), [model.name])
+
+
+def _head(db: Db, names: Names) -> int:
+    row = db.execute(f"SELECT coalesce(max(position), 0) FROM {names.log}.fact".encode()).fetchone()
+    return row[0] if row else 0

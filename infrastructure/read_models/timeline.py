@@ -1,0 +1,65 @@
+"""What happened to a dossier, a procedure or a decision, fact by fact, in words (dòng thời gian)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from application.ports import Fact
+from application.queries.sentences import sentence
+from domain.attempt import AttemptRefused
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows
+
+
+@dataclass(slots=True)
+class TimelineRow:
+    """One fact as people read it (dòng thời gian)."""
+
+    stream: str
+    position: int
+    version: int
+    topic: str
+    occurred_at: datetime
+    recorded_at: datetime
+    actor: str
+    role: str
+    agency: str | None
+    basis: str | None
+    vi: str
+    en: str
+
+
+TIMELINE = Table(name="timeline", columns=columns_of(TimelineRow), key="stream, position")
+_TOLD = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
+
+
+class TimelineModel:
+    """One sentence in Vietnamese and English per fact; an attempt stands on the timeline it was aimed at."""
+
+    name = "timeline"
+    tables = (TIMELINE,)
+
+    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+        """Add the sentences of a batch."""
+        rows = [_row(fact) for fact in facts if fact.stream.startswith(_TOLD) or isinstance(fact.event, AttemptRefused)]
+        copy_rows(db, names.of(TIMELINE), TIMELINE, rows)
+
+
+def _row(fact: Fact) -> tuple[object, ...]:
+    event, meta = fact.event, fact.meta
+    stream = event.subject if isinstance(event, AttemptRefused) else fact.stream
+    vi, en = sentence(event)
+    basis = getattr(event, "basis", None)
+    return (
+        stream,
+        fact.position,
+        fact.version,
+        fact.topic,
+        event.occurred_at,
+        fact.recorded_at,
+        meta.actor,
+        meta.role,
+        meta.agency,
+        basis,
+        vi,
+        en,
+    )

@@ -1,0 +1,29 @@
+"""Settings of the house, from the environment with the prefix HOSO_ (cấu hình)."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from infrastructure.postgres.names import Names
+
+
+class Settings(BaseSettings):
+    """Where the house keeps its things and which server it uses (cấu hình).
+
+    Without database_url an embedded PostgreSQL runs under data_dir. admin_url migrates, database_url runs;
+    one may serve both.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="HOSO_", extra="ignore")
+
+    data_dir: Path = Path(".hoso")
+    database_url: str | None = None
+    admin_url: str | None = None
+    log_schema: str = "log"
+    read_schema: str = "read"
+    otlp_endpoint: str | None = None
+
+    @property
+    def names(self) -> Names:
+        """Schemas and roles. Raises Malformed for an unusable name."""
+        return Names(log=self.log_schema, read=self.read_schema)
