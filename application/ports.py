@@ -116,6 +116,10 @@ class Log(Protocol):
         """The facts of a stream with their envelopes."""
         ...
 
+    async def event_at(self, stream: str, version: int) -> Any | None:
+        """One event of a stream, None where there is none: how a register answers a code."""
+        ...
+
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""
         ...

@@ -104,6 +104,10 @@ class Reads(Protocol):
         """One procedure by key or code."""
         ...
 
+    async def procedures_of(self, codes: Sequence[str]) -> dict[str, Row]:
+        """Several procedures by key."""
+        ...
+
     async def versions(self, keys: Sequence[str]) -> dict[str, list[Row]]:
         """Every version of several procedures."""
         ...

@@ -11,14 +11,15 @@ from domain.dossier.status import Act
 def repeats(command: ActCommand, state: DossierState) -> bool:
     """Whether the last fact says what the command asks: same act, actor, instant and content (lệnh lặp lại).
 
-    Two different acts of one officer in one instant are two acts. Sealed values are passed over: the same
-    words sealed twice never look the same.
+    Two different acts of one officer in one instant are two acts. Passed over are what the command leaves
+    open, which the fact may have filled in, and sealed values: the same words sealed twice never look the same.
     """
     last = state.last
     if last is None or ACT_OF[type(last)] is not command.ACT:
         return False
-    said = (field.name for field in fields(command) if hasattr(last, field.name))
-    return all(getattr(command, name) == getattr(last, name) for name in said if not name.startswith("sealed"))
+    shared = (field.name for field in fields(command) if hasattr(last, field.name))
+    said = {name: getattr(command, name) for name in shared if not name.startswith("sealed")}
+    return all(value is None or value == getattr(last, name) for name, value in said.items())
 
 
 ACT_OF: dict[type, Act | None] = {

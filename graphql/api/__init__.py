@@ -1,0 +1,1 @@
+"""The GraphQL door: types, one module per query and mutation (cổng GraphQL)."""

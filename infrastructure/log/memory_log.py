@@ -51,6 +51,10 @@ class MemoryLog:
         """The facts of a stream with their envelopes."""
         return list(self._streams.get(stream, ()))
 
+    async def event_at(self, stream: str, version: int) -> Any | None:
+        """One event of a stream, or None."""
+        return next((fact.event for fact in self._streams.get(stream, ()) if fact.version == version), None)
+
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""
         return self._facts[after : after + limit]

@@ -27,6 +27,7 @@ class PostgresLog:
         self._history = (
             f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version > $2::int8 ORDER BY version"
         )
+        self._one = f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version = $2::int8"
         self._stream = f"SELECT {columns} FROM {fact} WHERE stream = $1::text ORDER BY version"
         self._tail = f"SELECT {columns} FROM {fact} WHERE position > $1::int8 ORDER BY position LIMIT $2::int8"
         self._between = f"SELECT {columns} FROM {fact} WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
@@ -59,6 +60,13 @@ class PostgresLog:
     async def facts(self, stream: str) -> list[Fact]:
         """The facts of a stream with their envelopes."""
         return _facts(await self._read.ask(self._stream, (stream.encode(),)))
+
+    async def event_at(self, stream: str, version: int) -> Any | None:
+        """One event of a stream, or None."""
+        found = await self._read.ask(self._one, (stream.encode(), int8(version)))
+        if not found.ntuples:
+            return None
+        return decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""

@@ -124,6 +124,11 @@ class PostgresReads:
         rows = await self._rows(sql, [code.encode()])
         return rows[0] if rows else None
 
+    async def procedures_of(self, codes: Sequence[str]) -> dict[str, Row]:
+        """Several procedures by key."""
+        sql = f"SELECT * FROM {self._read}.procedure WHERE key = ANY($1::text[])"
+        return {row["key"]: row for row in await self._rows(sql, [_texts(codes)])}
+
     async def versions(self, keys: Sequence[str]) -> dict[str, list[Row]]:
         """Every version of several procedures."""
         sql = f"SELECT * FROM {self._read}.procedure_version WHERE key = ANY($1::text[]) ORDER BY key, number"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -21,12 +22,17 @@ from domain.dossier.state import DossierState, fold
 from domain.errors import NotPermitted
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
 from domain.law.parameters import book
+from domain.procedure.commands import ApproveProcess
 from domain.procedure.content import ProcedureContent
+from domain.procedure.decider import decide_process
 from domain.procedure.events import ProcedureAmended, ProcedureEvent, ProcedurePublished
-from domain.procedure.identity import IssuingDecision, ProcedureKey
+from domain.procedure.identity import IssuingDecision, ProcedureKey, ProcessId
 from domain.procedure.limits import PublishedLimit
+from domain.procedure.process import Process
+from domain.procedure.process import evolve as evolve_process
 from domain.procedure.state import ProcedureState
 from domain.procedure.state import evolve as evolve_procedure
+from domain.procedure.steps import ProcessStep
 from domain.values import (
     HO_CHI_MINH,
     ActorId,
@@ -121,6 +127,20 @@ def amended_with(limit: str, since: str) -> ProcedureAmended:
         source_url="https://example.vn/v2",
         basis=None,
     )
+
+
+def process_of(*steps: ProcessStep) -> Process:
+    """An approved internal process with these steps."""
+    command = ApproveProcess(
+        process=ProcessId("P001"),
+        decision=None,
+        procedures=(PROCEDURE,),
+        hours_per_working_day=Decimal(8),
+        steps=steps,
+        effective_on=on("01/01/2024"),
+    )
+    (approved,) = decide_process(command, None, at("01/01/2024"))
+    return evolve_process(None, approved)
 
 
 def decided(

@@ -19,6 +19,7 @@ EXCLUDED: g.Given = (*g.IN_PROCESS, g.EXCLUDE)
 HANDED: g.Given = (*g.IN_PROCESS, g.FORWARD)
 EXTENDED: g.Given = (*g.IN_PROCESS, g.EXTEND)
 ASKED: g.Given = (*g.IN_PROCESS, g.ASK)
+SUPPLIED: g.Given = (*g.AWAITING_SUPPLEMENT, g.SUPPLY)
 DRAFTED: g.Given = (*g.IN_PROCESS, g.DRAFT)
 
 DOES: list[tuple[g.Given, c.DossierCommand, type, dict[str, object]]] = [
@@ -116,7 +117,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (EXCLUDED, g.EXTEND, "CLOCK_STANDS_STILL"),
     ((*DRAFTED, g.SIGN), g.WITHDRAW, "DECISION_EXISTS"),
     (g.WITHDRAWN, replace(g.STOP, reason=""), "REASON_MISSING"),
-    (g.AWAITING_SUPPLEMENT, replace(g.STOP, occurred_at=g.at("27/03/2026")), "STILL_TIME_TO_ACT"),
+    (g.AWAITING_SUPPLEMENT, replace(g.STOP, occurred_at=g.at("26/03/2026 17:00")), "STILL_TIME_TO_ACT"),
     (g.AWAITING_PAYMENT, replace(g.STOP, occurred_at=g.at("20/03/2026")), "STILL_TIME_TO_ACT"),
     ((*g.IN_PROCESS, replace(g.DEMAND, pay_until=None)), g.STOP, "STILL_TIME_TO_ACT"),
     (g.IN_PROCESS, g.SIGN, "RESULT_NOT_DRAFTED"),

@@ -1,0 +1,73 @@
+"""When a dossier is due and why, derived again from its own facts (thời hạn và bảng tính)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from application import streams
+from application.house import House
+from domain.calendar.state import WorkingCalendar
+from domain.calendar.state import evolve as evolve_calendar
+from domain.dossier.promise import Promise
+from domain.dossier.state import DossierState
+from domain.dossier.status import OPEN, Status
+from domain.law.deadlines import Ledger, explain
+
+
+class ClockState(StrEnum):
+    """What the clock of a dossier does (trạng thái thời hạn)."""
+
+    NOT_STARTED = "not_started"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierClock:
+    """The promised date with its derivation (thời hạn giải quyết).
+
+    due_at is what binds now, promised_at what was first promised; ledger is None where nothing was promised.
+    """
+
+    state: ClockState
+    due_on: date | None
+    due_at: datetime | None
+    promised_at: datetime | None
+    promise: Promise | None
+    ledger: Ledger | None
+    extended: bool
+
+
+async def dossier_clock(house: House, state: DossierState) -> DossierClock:
+    """The clock of a dossier; its calendar is the one known when the date was computed, so no law is asked."""
+    promise = state.promise
+    ledger = None if promise is None else await derive(house, promise)
+    return DossierClock(
+        _state(state), state.due_on, state.due_at, state.promised_at, promise, ledger, state.extensions > 0
+    )
+
+
+async def derive(house: House, promise: Promise) -> Ledger:
+    """The ledger of a promise from its recorded inputs (bảng tính thời hạn)."""
+    facts = await house.log.history(streams.CALENDAR)
+    calendar = WorkingCalendar()
+    for event in facts[: promise.calendar]:
+        calendar = evolve_calendar(calendar, event)
+    return explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
+
+
+def _state(state: DossierState) -> ClockState:
+    if state.status is None:
+        return (
+            ClockState.UNKNOWN if state.due_at is None else ClockState.ENDED if state.ended_at else ClockState.RUNNING
+        )
+    if state.status is Status.REGISTERED:
+        return ClockState.NOT_STARTED
+    if state.status not in OPEN:
+        return ClockState.ENDED
+    if state.promise is None:
+        return ClockState.UNKNOWN
+    waiting = state.status in (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
+    return ClockState.PAUSED if waiting or state.exclusion_since else ClockState.RUNNING

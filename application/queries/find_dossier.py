@@ -1,0 +1,26 @@
+"""Which dossier a code stands for: asked of the register itself, never of a read model (tra mã số hồ sơ)."""
+
+from application import streams
+from application.house import House
+from domain.dossier.code import places
+from domain.dossier.events import DossierNumbered
+from domain.dossier.refusals import DossierUnknown
+from domain.errors import Malformed
+from domain.values import DossierId
+
+
+async def find_dossier(house: House, code: str) -> DossierId:
+    """Our own key of the dossier behind an official code. Raises DossierUnknown."""
+    try:
+        candidates = places(code)
+    except Malformed:
+        candidates = ()
+    for place in candidates:
+        event = await house.log.event_at(streams.intake_register(place.agency, place.day), place.number)
+        if isinstance(event, DossierNumbered):
+            return event.dossier
+    raise DossierUnknown(
+        f"Không tìm thấy hồ sơ «{code}»; đề nghị kiểm tra lại mã số trên giấy tiếp nhận (ví dụ H15.50-261008-0975).",
+        basis="TT 01/2018/TT-VPCP Điều 19",
+        details={"code": code},
+    )

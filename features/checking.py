@@ -1,0 +1,90 @@
+"""Finds lines of a feature that the grammar does not know (kiểm tra câu).
+
+Knows nothing of pytest, so that a checker on the command line says the same as a test run.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pytest_bdd.parser import Examples, Feature, Scenario, Step
+
+from features.steps.grammar import KEYWORDS, grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A line that cannot be carried out, and why (câu không thực hiện được)."""
+
+    line: int
+    text: str
+    why: str
+    nearest: tuple[str, ...] = ()
+
+    def told(self, path: str) -> str:
+        """The finding as a lawyer reads it, with file and line (thông báo)."""
+        return "\n".join((f"{path}:{self.line}: {self.why}", f"    {self.text}", *self._suggestions()))
+
+    def _suggestions(self) -> Iterable[str]:
+        return (f"      ≈ {known}" for known in self.nearest)
+
+
+def check_feature(feature: Feature) -> tuple[Finding, ...]:
+    """Every finding of a feature, each line once (kiểm tra một tệp)."""
+    found = (
+        finding
+        for template in feature.scenarios.values()
+        for row in _rows(template.examples)
+        for finding in check_scenario(template.render(row))
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def check_scenario(scenario: Scenario) -> tuple[Finding, ...]:
+    """Every finding of one scenario (kiểm tra một kịch bản)."""
+    words = _WORDS[_language(scenario.feature)]
+    if not scenario.steps:
+        return (Finding(scenario.line_number, scenario.name, words["empty"]),)
+    return tuple(finding for step in scenario.steps for finding in _check_step(step, scenario.feature))
+
+
+def _check_step(step: Step, feature: Feature) -> Iterable[Finding]:
+    language = _language(feature)
+    words = _WORDS[language]
+    said = f"{step.keyword} {step.name}"
+    known = grammar().saying(step.name)
+    if not known:
+        yield Finding(step.line_number, said, words["unknown"], grammar().nearest(step.name, language))
+    elif len(known) > 1:
+        yield Finding(
+            step.line_number, said, words["unclear"], tuple(one.wordings[language].example(language) for one in known)
+        )
+    elif step.type not in KEYWORDS[known[0].kind]:
+        yield Finding(step.line_number, said, words[known[0].kind])
+
+
+def _rows(tables: Sequence[Examples]) -> Sequence[dict[str, str]]:
+    return [row for table in tables for row in table.as_contexts()] or [{}]
+
+
+def _language(feature: Feature) -> str:
+    return feature.language if feature.language in _WORDS else "en"
+
+
+_WORDS = {
+    "vi": {
+        "unknown": "không có câu này trong ngữ pháp; các câu gần nhất:",
+        "unclear": "câu này hiểu được theo nhiều cách:",
+        "empty": "kịch bản không có bước nào",
+        "given": "câu này là bối cảnh, chỉ đứng sau «Cho» hoặc «Biết»",
+        "when": "câu này là hành vi, chỉ đứng sau «Khi», hoặc sau «Cho», «Biết» nếu đã làm trước đó",
+        "then": "câu này là điều phải thấy, chỉ đứng sau «Thì»",
+    },
+    "en": {
+        "unknown": "no such sentence in the grammar; the nearest ones:",
+        "unclear": "this sentence can be read in more than one way:",
+        "empty": "the scenario has no steps",
+        "given": "this sentence is a state of affairs and stands under Given only",
+        "when": "this sentence is an act and stands under When, or under Given for what was done before",
+        "then": "this sentence is what must be seen and stands under Then only",
+    },
+}

@@ -1,0 +1,46 @@
+"""The working calendar and office hours (lịch làm việc, giờ hành chính)."""
+
+from datetime import date, datetime
+
+from domain.agency.commands import SetOfficeHours
+from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
+from domain.law.deadlines import OfficeHours, TimeLimit, due
+from domain.values import Article
+from features.steps.binding import step
+from features.steps.expecting import expect
+from features.steps.people import AGENCY, Person
+from features.steps.world import World
+
+NOTICE = Article("Thông báo trong kịch bản")
+
+
+@step("calendar.holiday_declared")
+def declare_holiday(world: World, who: Person, name: str, on: date) -> None:
+    """Công bố nghỉ lễ."""
+    world.act(who, DeclareHoliday(name, (on,), NOTICE))
+
+
+@step("calendar.day_swapped")
+def swap_working_day(world: World, who: Person, day_off: date, make_up: date) -> None:
+    """Hoán đổi ngày làm việc."""
+    world.act(who, SwapWorkingDay(day_off, make_up, NOTICE))
+
+
+@step("calendar.day_is")
+def day_is(world: World, on: date, rest: bool) -> None:
+    """Ngày làm việc hay ngày nghỉ."""
+    names = {True: "ngày nghỉ", False: "ngày làm việc"}
+    expect(f"ngày {on:%d/%m/%Y}", names[rest], names[not world.calendar().is_working(on)])
+
+
+@step("agency.office_hours_set")
+def set_office_hours(world: World, who: Person, hours: OfficeHours, since: date) -> None:
+    """Quy định giờ hành chính."""
+    world.act(who, SetOfficeHours(AGENCY, hours.sessions, since, NOTICE))
+
+
+@step("limit.ends")
+def limit_ends(world: World, limit: TimeLimit, start: datetime, end: date | datetime) -> None:
+    """Thời hạn hết vào lúc nào."""
+    found = due(start, limit, world.office_hours(start.date()), world.calendar())
+    expect(f"thời hạn {limit}", end, found.at if isinstance(end, datetime) else found.on)

@@ -1,0 +1,32 @@
+"""Saying what was expected and what was found, in words a lawyer reads (đối chiếu)."""
+
+from datetime import date, datetime
+from enum import Enum
+
+from domain.errors import NotPermitted
+from domain.values import HO_CHI_MINH
+
+
+class NotAsWritten(AssertionError):
+    """The house did not do what the scenario says (không đúng như kịch bản)."""
+
+
+def expect(what: str, wanted: object, found: object) -> None:
+    """Compare and tell (đối chiếu)."""
+    if wanted != found:
+        raise NotAsWritten(f"{what}: kịch bản nêu «{_told(wanted)}», hệ thống cho «{_told(found)}»")
+
+
+def unexpected(refusal: NotPermitted) -> NotAsWritten:
+    """An act was refused and the scenario does not say so (bị từ chối ngoài kịch bản)."""
+    return NotAsWritten(f"bị từ chối với mã {refusal.code}: {refusal.reason} (căn cứ: {refusal.basis})")
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "không có"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return value.name if isinstance(value, Enum) else str(value)

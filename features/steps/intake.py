@@ -1,0 +1,96 @@
+"""The one-stop desk (tiếp nhận hồ sơ)."""
+
+from datetime import datetime
+
+from application import streams
+from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.commands import (
+    AcceptDossier,
+    AssignDossier,
+    RejectDossier,
+    RequestSupplement,
+    SubmitDossier,
+    SupplySupplement,
+)
+from domain.dossier.papers import ApplicantKind
+from domain.values import Channel, PersonRef, ProcedureCode, UnitId
+from features.steps.binding import step
+from features.steps.expecting import expect
+from features.steps.people import AGENCY, APPLICANT, CITIZEN, INTAKE, LEADER, Person
+from features.steps.words import Numbered, Stage
+from features.steps.world import World
+
+
+@step("dossier.submitted")
+def submit_dossier(
+    world: World, who: Person, procedure: ProcedureCode, channel: Channel, at: datetime, case: str | None
+) -> None:
+    """Nộp hồ sơ."""
+    applicant = PersonRef(APPLICANT)
+    command = SubmitDossier(
+        dossier=world.dossier_id,
+        by=who.actor.id,
+        occurred_at=at,
+        procedure=procedure,
+        case=case,
+        agency=AGENCY,
+        channel=channel,
+        applicant=applicant,
+        applicant_kind=ApplicantKind.CITIZEN,
+        sealed=world.house.vault.seal(applicant, {"name": "Nguyễn Văn A"}),
+    )
+    world.act(who, command, at)
+
+
+@step("dossier.accepted")
+def accept_dossier(world: World, who: Person, at: datetime, process: str | None = None) -> None:
+    """Tiếp nhận, hẹn trả."""
+    world.act(who, AcceptDossier(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, process=process), at)
+
+
+@step("dossier.standing")
+def dossier_stands(world: World, procedure: ProcedureCode, channel: Channel, at: datetime, stage: Stage) -> None:
+    """Hồ sơ đã được tiếp nhận, hoặc đã phân công, ngay khi nộp."""
+    submit_dossier(world, CITIZEN, procedure, channel, at, None)
+    accept_dossier(world, INTAKE, at)
+    if stage is Stage.ASSIGNED:
+        unit, by = UnitId("Phòng chuyên môn"), LEADER.actor.id
+        world.act(LEADER, AssignDossier(dossier=world.dossier_id, by=by, occurred_at=at, unit=unit), at)
+    world.settle()
+
+
+@step("dossier.rejected")
+def reject_dossier(world: World, who: Person, at: datetime, reason: str) -> None:
+    """Từ chối tiếp nhận."""
+    command = RejectDossier(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, reason=reason)
+    world.act(who, command, at)
+
+
+@step("dossier.supplement_requested")
+def request_supplement(world: World, who: Person, missing: str, at: datetime, reason: str) -> None:
+    """Yêu cầu bổ sung; các giấy tờ cách nhau bằng dấu chấm phẩy."""
+    papers = tuple(paper.strip() for paper in missing.split(";") if paper.strip())
+    command = RequestSupplement(
+        dossier=world.dossier_id, by=who.actor.id, occurred_at=at, missing=papers, reason=reason
+    )
+    world.act(who, command, at)
+
+
+@step("dossier.supplement_supplied")
+def supply_supplement(world: World, who: Person, at: datetime) -> None:
+    """Nộp bổ sung."""
+    world.act(who, SupplySupplement(dossier=world.dossier_id, by=who.actor.id, occurred_at=at), at)
+
+
+@step("number.given")
+def number_given(world: World, what: Numbered, number: str) -> None:
+    """Mã số hồ sơ, số quyết định do sổ cấp."""
+    if what is Numbered.DECISION:
+        (fact,) = [fact for fact in world.facts(streams.decision(world.decision_id)) if fact.number is not None]
+        expect("số quyết định", number, str(fact.number))
+        return
+    submitted = world.facts()[0]
+    register = world.facts(streams.intake_register(AGENCY, submitted.event.occurred_at.date()))
+    own = next(fact.event for fact in register if fact.event.dossier == world.dossier_id)
+    place = RegisterPlace(own.agency, own.day, submitted.number or 0)
+    expect("mã số hồ sơ", number, dossier_code(place, own.code_form, own.system_owner))

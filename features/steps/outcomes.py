@@ -1,0 +1,42 @@
+"""What every story may look at in the end (kết quả chung)."""
+
+from application import streams
+from domain.dossier.refusals import NAMES
+from domain.dossier.status import Status
+from domain.values import legal_day
+from features.steps.binding import step
+from features.steps.expecting import NotAsWritten, expect
+from features.steps.world import World
+
+
+@step("dossier.status")
+def dossier_status(world: World, status: Status) -> None:
+    """Trạng thái hồ sơ theo danh mục quốc gia."""
+    found = world.dossier().status
+    expect("trạng thái hồ sơ", NAMES[status], NAMES[found] if found is not None else None)
+
+
+@step("dossier.facts")
+def dossier_facts(world: World, number: int) -> None:
+    """Số sự kiện đã ghi; không sự kiện nào bị sửa hay xóa."""
+    expect("số sự kiện của hồ sơ", number, len(world.facts()))
+
+
+@step("fact.basis")
+def fact_basis(world: World, basis: str, form: str | None) -> None:
+    """Căn cứ và mẫu biểu của sự kiện cuối cùng."""
+    event = world.facts()[-1].event
+    expect("căn cứ", basis, event.basis)
+    if form is not None:
+        expect("mẫu biểu", form, getattr(event, "form", None))
+
+
+@step("refusal.given")
+def refusal_given(world: World, code: str, words: str | None) -> None:
+    """Bị từ chối, có lý do và căn cứ; lần thực hiện đó được ghi vào nhật ký."""
+    refusal = world.refusal()
+    expect("mã từ chối", code, refusal.code)
+    if words is not None and words not in refusal.reason:
+        raise NotAsWritten(f"lý do từ chối không nêu «{words}»: {refusal.reason}")
+    attempts = world.facts(streams.attempts(legal_day(world.clock.now())))
+    expect("lần bị từ chối ghi trong nhật ký", code, attempts[-1].event.refusal if attempts else None)

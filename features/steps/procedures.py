@@ -1,0 +1,96 @@
+"""Published procedures and internal processes (công bố thủ tục, quy trình nội bộ)."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from domain.dossier.papers import Resume
+from domain.law.deadlines import TimeLimit
+from domain.procedure.commands import AmendProcedure, ApproveProcess, PublishProcedure, RepealProcedure
+from domain.procedure.content import ProcedureContent
+from domain.procedure.identity import ProcedureKey, ProcessId
+from domain.procedure.limits import PublishedLimit
+from domain.procedure.steps import ProcessStep
+from domain.values import Channel, ProcedureCode, legal_day
+from features.steps.binding import step
+from features.steps.expecting import expect
+from features.steps.people import PUBLISHER
+from features.steps.values import TYPES
+from features.steps.words import Finding, Publication
+from features.steps.world import World
+
+Table = Sequence[Sequence[str]]
+
+
+@step("procedure.published")
+def publish_procedure(
+    world: World,
+    procedure: ProcedureCode,
+    act: Publication,
+    since: date,
+    limit: TimeLimit | None,
+    resume: Resume | None,
+    datatable: Table | None = None,
+) -> None:
+    """Công bố hoặc sửa đổi thủ tục; bảng kèm theo nêu thời hạn theo hình thức, trường hợp."""
+    limits = _limits(datatable) if datatable else ()
+    if limit is not None:
+        limits += (PublishedLimit(channel=None, case=None, limit=limit),)
+    content = ProcedureContent(name=f"Thủ tục {procedure}", limits=limits, resume=resume)
+    key = ProcedureKey(procedure)
+    if act is Publication.AMENDED:
+        world.act(PUBLISHER, AmendProcedure(procedure=key, content=content, decision=None, effective_on=since))
+        return
+    command = PublishProcedure(procedure=key, code=procedure, content=content, decision=None, effective_on=since)
+    world.act(PUBLISHER, command)
+
+
+@step("procedure.repealed")
+def repeal_procedure(world: World, procedure: ProcedureCode, since: date) -> None:
+    """Bãi bỏ thủ tục."""
+    world.act(PUBLISHER, RepealProcedure(procedure=ProcedureKey(procedure), effective_on=since, decision=None))
+
+
+@step("process.approved")
+def approve_process(
+    world: World, process: str, procedure: ProcedureCode, limit: TimeLimit, datatable: Table | None = None
+) -> None:
+    """Phê duyệt quy trình nội bộ; bảng kèm theo nêu các bước: ai thực hiện, trong bao lâu."""
+    rows = (datatable or ((),))[1:]
+    steps = tuple(
+        ProcessStep(position=place, who=who, limit=TimeLimit.parse(time)) for place, (who, time) in enumerate(rows, 1)
+    )
+    hours = world.house.parameters["hours_per_working_day"].in_force(legal_day(world.clock.now()))
+    world.act(
+        PUBLISHER,
+        ApproveProcess(
+            process=ProcessId(process),
+            decision=None,
+            procedures=(procedure,),
+            hours_per_working_day=Decimal(hours.whole),
+            stated_total=limit,
+            steps=steps,
+        ),
+    )
+
+
+@step("process.finding")
+def process_finding(world: World, process: str, finding: Finding) -> None:
+    """Bất thường của quy trình được ghi nhận."""
+    world.settle()
+    known, _ = world.run(world.house.process(process))
+    approved = known.versions[-1].approved if known is not None else None
+    found = [one for one in Finding if getattr(approved, one.value, None) is not None]
+    expect(f"quy trình «{process}»", finding, found[0] if found else Finding.NONE)
+
+
+def _limits(table: Table) -> tuple[PublishedLimit, ...]:
+    """Hình thức, trường hợp, thời hạn; ô trống là không nêu."""
+    return tuple(
+        PublishedLimit(channel=_channel(channel), case=case or None, limit=TimeLimit.parse(limit))
+        for channel, case, limit in table[1:]
+    )
+
+
+def _channel(text: str) -> Channel | None:
+    return Channel(str(TYPES["channel"].convert(text))) if text else None

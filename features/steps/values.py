@@ -1,0 +1,188 @@
+"""Values that sentences carry: how they are written and what they mean (giá trị trong câu)."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from domain.decision.kinds import DecisionKind, RevocationKind
+from domain.dossier.papers import ExclusionKind, Resume, Timing
+from domain.dossier.refusals import NAMES
+from domain.dossier.status import Status
+from domain.errors import Malformed
+from domain.law.deadlines import OfficeHours, TimeLimit
+from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
+from features.steps.people import ROLES
+from features.steps.words import Dated, DecisionAct, Finding, Numbered, Publication, Stage
+
+MORNING = time(8)
+"""The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị)."""
+
+    pattern: str
+    convert: Callable[[str], object]
+    examples: Mapping[str, str]
+
+
+def a_day(text: str) -> date:
+    """A legal day, 09/03/2026 or 2026-03-09 (ngày)."""
+    form = "%d/%m/%Y" if "/" in text else "%Y-%m-%d"
+    try:
+        return datetime.strptime(text, form).replace(tzinfo=HO_CHI_MINH).date()
+    except ValueError as error:
+        raise Malformed(f"«{text}» không phải là một ngày có thật") from error
+
+
+def a_moment(text: str) -> datetime:
+    """An instant in Việt Nam, 09/03/2026 16:50; without the hour it is 08:00 (thời điểm)."""
+    day, _, hour = text.partition(" ")
+    try:
+        return datetime.combine(a_day(day), time.fromisoformat(hour) if hour else MORNING, HO_CHI_MINH)
+    except ValueError as error:
+        raise Malformed(f"«{text}» không phải là một thời điểm có thật") from error
+
+
+def a_due(text: str) -> date | datetime | None:
+    """The end of a limit: a day, an instant, or none named (hạn)."""
+    if text in _NO_DATE:
+        return None
+    return a_moment(text) if ":" in text else a_day(text)
+
+
+def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
+    """Exactly these words, each with its meaning."""
+    by_text = {text.casefold(): meaning for words in (vi, en) for text, meaning in words.items()}
+    longest_first = sorted((*vi, *en), key=len, reverse=True)
+    examples = {"vi": next(iter(vi)), "en": next(iter(en))}
+    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples)
+
+
+def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | None = None) -> ValueType:
+    """Free text of this form."""
+    return ValueType(pattern, convert, {"vi": vi, "en": en or vi})
+
+
+_DAY = r"\d{2}/\d{2}/\d{4}|\d{4}-\d{2}-\d{2}"
+_MOMENT = rf"(?:{_DAY})(?: \d{{2}}:\d{{2}})?"
+_NO_DATE = ("chưa xác định", "not named")
+_SESSION = r"\d{2}:\d{2}-\d{2}:\d{2}"
+_UNIT = "ngày làm việc|giờ làm việc|ngày|giờ|tháng|working days?|working hours?|days?|hours?|months?"
+
+TYPES: Mapping[str, ValueType] = {
+    "role": _choice(
+        vi={role.vi: role for role in ROLES},
+        en={role.en: role for role in ROLES},
+    ),
+    "day": _written(_DAY, a_day, "09/03/2026"),
+    "moment": _written(_MOMENT, a_moment, "02/03/2026 08:00"),
+    "due": _written("|".join((_MOMENT, *_NO_DATE)), a_due, "09/03/2026"),
+    "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
+    "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", OfficeHours.parse, "07:30-11:30, 13:00-17:00"),
+    "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", parse_procedure_code, "1.001806"),
+    "money": _written(r"\d{1,3}(?:[.,]\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"),
+    "count": _written(r"\d+", int, "1"),
+    "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
+    "quoted": _written(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda text: text[1:-1], "«…»"),
+    "channel": _choice(
+        vi={"trực tiếp": Channel.COUNTER, "trực tuyến": Channel.ONLINE, "qua bưu chính": Channel.POST},
+        en={"at the counter": Channel.COUNTER, "online": Channel.ONLINE, "by post": Channel.POST},
+    ),
+    "rest": _choice(
+        vi={"ngày làm việc": False, "ngày nghỉ": True},
+        en={"a working day": False, "a day off": True},
+    ),
+    "publication": _choice(
+        vi={"công bố": Publication.PUBLISHED, "sửa đổi": Publication.AMENDED},
+        en={"published": Publication.PUBLISHED, "amended": Publication.AMENDED},
+    ),
+    "resume": _choice(
+        vi={"tính lại từ đầu": Resume.RESTART, "tính tiếp": Resume.PAUSE},
+        en={"restarts": Resume.RESTART, "goes on": Resume.PAUSE},
+    ),
+    "stage": _choice(
+        vi={"tiếp nhận": Stage.ACCEPTED, "phân công": Stage.ASSIGNED},
+        en={"accepted": Stage.ACCEPTED, "assigned": Stage.ASSIGNED},
+    ),
+    "finding": _choice(
+        vi={
+            "có tổng các bước không khớp": Finding.STEPS_DO_NOT_ADD_UP,
+            "lệch đơn vị thời gian": Finding.UNITS_DIFFER,
+            "không có bất thường": Finding.NONE,
+        },
+        en={
+            "does not add up": Finding.STEPS_DO_NOT_ADD_UP,
+            "mixes units of time": Finding.UNITS_DIFFER,
+            "is sound": Finding.NONE,
+        },
+    ),
+    "numbered": _choice(
+        vi={"mã số hồ sơ": Numbered.DOSSIER, "số quyết định": Numbered.DECISION},
+        en={"the dossier code": Numbered.DOSSIER, "the decision number": Numbered.DECISION},
+    ),
+    "deadline": _choice(
+        vi={
+            "ngày hẹn trả kết quả": Dated.RESULT,
+            "ngày hẹn trả ban đầu": Dated.FIRST_PROMISE,
+            "hạn bổ sung hồ sơ": Dated.SUPPLEMENT,
+            "hạn của bước": Dated.STEP,
+        },
+        en={
+            "the promised date": Dated.RESULT,
+            "the date first promised": Dated.FIRST_PROMISE,
+            "the last day to supply": Dated.SUPPLEMENT,
+            "the end of the step": Dated.STEP,
+        },
+    ),
+    "timing": _choice(
+        vi={"trước hạn": Timing.EARLY, "đúng hạn": Timing.ON_TIME, "quá hạn": Timing.LATE},
+        en={"early": Timing.EARLY, "on time": Timing.ON_TIME, "late": Timing.LATE},
+    ),
+    "timeliness": _choice(
+        vi={"kịp thời": True, "không kịp thời": False},
+        en={"in time": True, "too late": False},
+    ),
+    "phase": _choice(
+        vi={"bắt đầu": True, "kết thúc": False},
+        en={"starts": True, "ends": False},
+    ),
+    "exclusion": _choice(
+        vi={
+            "niêm yết": ExclusionKind.POSTING,
+            "giải trình": ExclusionKind.EXPLANATION,
+            "thời gian không tính": ExclusionKind.STATUTORY,
+        },
+        en={
+            "public posting": ExclusionKind.POSTING,
+            "the explanation": ExclusionKind.EXPLANATION,
+            "time not counted": ExclusionKind.STATUTORY,
+        },
+    ),
+    "outcome": _choice(
+        vi={"đồng ý": DecisionKind.GRANTED, "từ chối": DecisionKind.REFUSED},
+        en={"granted": DecisionKind.GRANTED, "refused": DecisionKind.REFUSED},
+    ),
+    "decision_act": _choice(
+        vi={"trình": DecisionAct.SUBMIT, "ký": DecisionAct.SIGN, "ban hành": DecisionAct.ISSUE},
+        en={"submits": DecisionAct.SUBMIT, "signs": DecisionAct.SIGN, "issues": DecisionAct.ISSUE},
+    ),
+    "revocation": _choice(
+        vi={"thu hồi": RevocationKind.WITHDRAWN, "hủy bỏ": RevocationKind.ANNULLED},
+        en={"takes back": RevocationKind.WITHDRAWN, "annuls": RevocationKind.ANNULLED},
+    ),
+    "validity": _choice(
+        vi={"còn hiệu lực": True, "không còn hiệu lực": False},
+        en={"stands": True, "no longer stands": False},
+    ),
+    "status": _choice(
+        vi={NAMES[status]: status for status in Status},
+        en={status.name.lower().replace("_", " "): status for status in Status},
+    ),
+}
+"""Every type a sentence may use, Vietnamese and English words side by side (các kiểu giá trị)."""

@@ -1,0 +1,123 @@
+"""The world of one scenario: a house on a log in memory, a clock, one dossier (bối cảnh của một kịch bản)."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self, TypeVar
+
+from application import streams
+from application.house import House
+from application.ports import Fact
+from application.record import Receipt, record
+from domain.agency.commands import EstablishAgency
+from domain.calendar.published import published_decisions
+from domain.calendar.state import WorkingCalendar
+from domain.decision.state import DecisionState
+from domain.dossier.state import DossierState
+from domain.errors import NotPermitted
+from domain.law.deadlines import OfficeHours
+from domain.law.parameters import book
+from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
+from features.steps.expecting import NotAsWritten, unexpected
+from features.steps.people import AGENCY, SYSTEM, Person
+from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.memory_log import MemoryLog
+
+BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
+
+T = TypeVar("T")
+
+
+class StoryClock:
+    """The present of a story: the instant of the act that is told (đồng hồ của kịch bản)."""
+
+    def __init__(self) -> None:
+        self.instant = BEGINNING
+
+    def now(self) -> datetime:
+        """The instant told last."""
+        return self.instant
+
+
+class World:
+    """What steps share; one refusal may stand open until a sentence speaks of it (bối cảnh)."""
+
+    def __init__(self) -> None:
+        self._runner = asyncio.Runner()
+        self._vault = SqliteVault(None)
+        self.clock = StoryClock()
+        self.house = House(MemoryLog(), self.clock, self._vault, book())
+        self.dossier_id = DossierId("ho-so")
+        self.decision_id = DecisionId("quyet-dinh")
+        self.receipt: Receipt | None = None
+        self._refusal: NotPermitted | None = None
+        self.run(self._open())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._vault.close()
+        self._runner.close()
+
+    def act(self, who: Person, command: object, at: datetime | None = None) -> None:
+        """Carry out a command at an instant; a refusal waits for the sentence that expects it (thực hiện)."""
+        self.settle()
+        self.clock.instant = at or self.clock.instant
+        try:
+            self.receipt = self.run(record(self.house, who.actor, command))
+        except NotPermitted as refusal:
+            self._refusal = refusal
+
+    def settle(self) -> None:
+        """Nobody spoke of the refusal: the scenario is wrong, or the house is (không có từ chối nào còn treo)."""
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            raise unexpected(refusal)
+
+    def refusal(self) -> NotPermitted:
+        """The refusal a sentence expects, taken once (việc bị từ chối)."""
+        refusal, self._refusal = self._refusal, None
+        if refusal is None:
+            raise NotAsWritten("kịch bản nêu việc này bị từ chối, hệ thống lại chấp nhận")
+        return refusal
+
+    def dossier(self) -> DossierState:
+        """The dossier of the story as its facts leave it (hồ sơ)."""
+        self.settle()
+        return self.run(self.house.dossier(self.dossier_id))
+
+    def facts(self, stream: str | None = None) -> list[Fact]:
+        """The facts of a stream, of the dossier unless another is named (sự kiện)."""
+        self.settle()
+        return self.run(self.house.log.facts(stream or streams.dossier(self.dossier_id)))
+
+    def decision(self) -> DecisionState:
+        """The decision of the story (quyết định)."""
+        self.settle()
+        state, _ = self.run(self.house.decision(self.decision_id))
+        if state is None:
+            raise NotAsWritten("kịch bản chưa có quyết định nào")
+        return state
+
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar (lịch làm việc)."""
+        self.settle()
+        return self.run(self.house.calendar())[0]
+
+    def office_hours(self, on: date) -> OfficeHours:
+        """The agency's office hours on a day (giờ hành chính)."""
+        self.settle()
+        return self.run(self.house.agency(AGENCY))[0].office_hours(on)
+
+    def run(self, asked: Coroutine[object, object, T]) -> T:
+        """Wait for the application, which is asynchronous (chạy đồng bộ)."""
+        return self._runner.run(asked)
+
+    async def _open(self) -> None:
+        agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, Article("QĐ 20/2020/QĐ-TTg Điều 4"))
+        for command in (*published_decisions(), agency):
+            await record(self.house, SYSTEM.actor, command)

@@ -1,0 +1,110 @@
+"""Which role may ask for which field; what is not named is denied (chính sách truy cập theo trường).
+
+Checked on the document before anything runs, so a forbidden field costs nothing and leaks nothing. Rows are
+bounded elsewhere (application.queries.sight); this is about columns.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    visit,
+)
+from strawberry.extensions import SchemaExtension
+
+from application.actors import Role
+
+EVERYBODY = frozenset(Role)
+KNOWN = EVERYBODY - {Role.PUBLIC}
+STAFF = KNOWN - {Role.APPLICANT}
+OPENS = frozenset({Role.APPLICANT, Role.INTAKE, Role.CASE, Role.LEADER})
+
+TYPES: dict[str, frozenset[Role]] = {
+    "Mutation": EVERYBODY,  # each act has its own roles, and a refused attempt is recorded
+    "Receipt": EVERYBODY,
+    "Refusal": EVERYBODY,
+    "Detail": EVERYBODY,
+    "Procedure": EVERYBODY,
+    "ProcedureVersion": EVERYBODY,
+    "ProcedureConnection": EVERYBODY,
+    "ProcedureEdge": EVERYBODY,
+    "TimeLimit": EVERYBODY,
+    "Component": EVERYBODY,
+    "Fee": EVERYBODY,
+    "InternalProcess": EVERYBODY,
+    "PageInfo": EVERYBODY,
+    "Dossier": KNOWN,
+    "DossierConnection": KNOWN,
+    "DossierEdge": KNOWN,
+    "TimelineEntry": KNOWN,
+    "Clock": KNOWN,
+    "LedgerLine": KNOWN,
+    "Applicant": OPENS,
+    "Decision": STAFF,
+    "WorkItem": STAFF,
+    "Count": STAFF,
+    "Timeliness": STAFF,
+}
+"""Who may ask for the fields of a type; Query and the fields below have rules of their own."""
+
+FIELDS: dict[tuple[str, str], frozenset[Role]] = {
+    ("Query", "dossier"): EVERYBODY,
+    ("Query", "procedure"): EVERYBODY,
+    ("Query", "procedures"): EVERYBODY,
+    ("Query", "dossiers"): KNOWN,
+    ("Query", "decision"): STAFF,
+    ("Query", "worklist"): STAFF,
+    ("Query", "counts"): STAFF,
+    ("Query", "timeliness"): STAFF,
+    ("Dossier", "code"): EVERYBODY,
+    ("Dossier", "completion"): EVERYBODY,
+    ("Dossier", "applicant"): OPENS,
+    ("Dossier", "decision"): STAFF,
+    ("Procedure", "timeline"): STAFF,
+}
+
+
+def permitted(type_name: str, field: str) -> frozenset[Role]:
+    """The roles that may ask for a field; none where no policy names it."""
+    if type_name.startswith("__"):
+        return EVERYBODY
+    return FIELDS.get((type_name, field), TYPES.get(type_name, frozenset()))
+
+
+class Access(SchemaExtension):
+    """Refuses a document that asks for a field its role may not see (kiểm soát truy cập)."""
+
+    def on_validate(self) -> Iterator[None]:
+        """After the document was validated, hold its fields against the policy."""
+        yield
+        context = self.execution_context
+        document = context.graphql_document
+        if document is None or context.pre_execution_errors:
+            return
+        errors = _forbidden(document, context.schema._schema, context.context.actor.role)
+        if errors:
+            context.pre_execution_errors = list(errors)
+
+
+@lru_cache(maxsize=1024)
+def _forbidden(document: DocumentNode, schema: GraphQLSchema, role: Role) -> tuple[GraphQLError, ...]:
+    info, errors = TypeInfo(schema), list[GraphQLError]()
+
+    class Fields(Visitor):
+        def enter_field(self, node: FieldNode, *_: object) -> None:
+            parent = info.get_parent_type()
+            name = get_named_type(parent).name if parent is not None else ""
+            if node.name.value != "__typename" and role not in permitted(name, node.name.value):
+                told = f"role {role.value} may not ask for {name}.{node.name.value}"
+                errors.append(GraphQLError(told, nodes=[node], extensions={"code": "FIELD_FORBIDDEN"}))
+
+    visit(document, TypeInfoVisitor(info, Fields()))
+    return tuple(errors)

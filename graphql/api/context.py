@@ -1,0 +1,58 @@
+"""What every resolver is given (ngữ cảnh yêu cầu)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import strawberry
+from strawberry.dataloader import DataLoader
+from strawberry.fastapi import BaseContext
+
+from application.actors import Actor
+from application.house import House
+from application.queries.reads import Reads, Row
+
+
+@dataclass
+class Context(BaseContext):
+    """The house, its read side, and who asks; the actor comes from the token alone (ngữ cảnh)."""
+
+    house: House
+    reads: Reads
+    actor: Actor
+    traceparent: str | None = None
+    loaders: dict[str, DataLoader[str, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def timelines(self) -> DataLoader[str, list[Row]]:
+        """Timelines of many streams in one question."""
+        return self._loader("timeline", self.reads.timelines)
+
+    def versions(self) -> DataLoader[str, list[Row]]:
+        """Versions of many procedures in one question."""
+        return self._loader("versions", self.reads.versions)
+
+    def processes(self) -> DataLoader[str, list[Row]]:
+        """Internal processes of many procedure codes in one question."""
+        return self._loader("processes", self.reads.processes)
+
+    def procedures(self) -> DataLoader[str, Row | None]:
+        """Procedures by key in one question."""
+        return self._loader("procedures", self.reads.procedures_of, empty=None)
+
+    def decisions(self) -> DataLoader[str, Row | None]:
+        """Decisions by our own key in one question."""
+        return self._loader("decisions", self.reads.decisions, empty=None)
+
+    def _loader(self, name: str, ask: Any, empty: Any = ()) -> DataLoader[str, Any]:
+        async def load(keys: list[str]) -> list[Any]:
+            found = await ask(keys)
+            return [found.get(key, list(empty) if empty is not None else None) for key in keys]
+
+        if name not in self.loaders:
+            self.loaders[name] = DataLoader(load_fn=load)
+        return self.loaders[name]
+
+
+Info = strawberry.Info[Context, None]

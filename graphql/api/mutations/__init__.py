@@ -1,0 +1,77 @@
+"""One mutation per legal act, one module each; this table is the Mutation type (hành vi)."""
+
+from api.mutations.accept_dossier import accept_dossier
+from api.mutations.amend_procedure import amend_procedure
+from api.mutations.approve_process import approve_process
+from api.mutations.ask_opinion import ask_opinion
+from api.mutations.assign_dossier import assign_dossier
+from api.mutations.complete_step import complete_step
+from api.mutations.conclude_dossier import conclude_dossier
+from api.mutations.correct_decision import correct_decision
+from api.mutations.correct_fact import correct_fact
+from api.mutations.declare_holiday import declare_holiday
+from api.mutations.deliver_result import deliver_result
+from api.mutations.demand_payment import demand_payment
+from api.mutations.draft_decision import draft_decision
+from api.mutations.end_exclusion import end_exclusion
+from api.mutations.establish_agency import establish_agency
+from api.mutations.extend_deadline import extend_deadline
+from api.mutations.forward_dossier import forward_dossier
+from api.mutations.give_opinion import give_opinion
+from api.mutations.issue_decision import issue_decision
+from api.mutations.open_calendar_year import open_calendar_year
+from api.mutations.publish_procedure import publish_procedure
+from api.mutations.record_payment import record_payment
+from api.mutations.reject_dossier import reject_dossier
+from api.mutations.repeal_procedure import repeal_procedure
+from api.mutations.request_supplement import request_supplement
+from api.mutations.revoke_decision import revoke_decision
+from api.mutations.set_office_hours import set_office_hours
+from api.mutations.sign_decision import sign_decision
+from api.mutations.start_exclusion import start_exclusion
+from api.mutations.stop_dossier import stop_dossier
+from api.mutations.submit_decision import submit_decision
+from api.mutations.submit_dossier import submit_dossier
+from api.mutations.supply_supplement import supply_supplement
+from api.mutations.swap_working_day import swap_working_day
+from api.mutations.take_over_dossier import take_over_dossier
+from api.mutations.withdraw_dossier import withdraw_dossier
+
+ACTS = (
+    accept_dossier,
+    amend_procedure,
+    approve_process,
+    ask_opinion,
+    assign_dossier,
+    complete_step,
+    conclude_dossier,
+    correct_decision,
+    correct_fact,
+    declare_holiday,
+    deliver_result,
+    demand_payment,
+    draft_decision,
+    end_exclusion,
+    establish_agency,
+    extend_deadline,
+    forward_dossier,
+    give_opinion,
+    issue_decision,
+    open_calendar_year,
+    publish_procedure,
+    record_payment,
+    reject_dossier,
+    repeal_procedure,
+    request_supplement,
+    revoke_decision,
+    set_office_hours,
+    sign_decision,
+    start_exclusion,
+    stop_dossier,
+    submit_decision,
+    submit_dossier,
+    supply_supplement,
+    swap_working_day,
+    take_over_dossier,
+    withdraw_dossier,
+)

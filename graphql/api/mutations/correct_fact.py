@@ -1,0 +1,43 @@
+"""Put a recorded fact right with a new one (đính chính)."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.carrying_out import on_dossier
+from api.context import Info
+from api.scalars import Position
+from api.types.receipt import RecordResult
+from domain.dossier.commands import CorrectFact
+
+
+@strawberry.input(description="Put a recorded fact right with a new one. Đính chính.")
+class CorrectFactInput:
+    """Put a recorded fact right with a new one (đính chính)."""
+
+    code: str = strawberry.field(description="Official code of the dossier. Mã số hồ sơ.")
+    position: Position = strawberry.field(description="Position of the fact.")
+    version: int = strawberry.field(description="Its version in the dossier's own stream.")
+    field: str = strawberry.field(description="Field to put right, e.g. occurred_at.")
+    says: str = strawberry.field(description="What it should say.")
+    reason: str = strawberry.field(description="Lý do.")
+    occurred_at: datetime | None = strawberry.field(default=None, description="When it happened; default now.")
+    idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
+
+
+async def correct_fact(info: Info, input: CorrectFactInput) -> RecordResult:
+    """Put a recorded fact right with a new one. Đính chính."""
+    return await on_dossier(
+        info,
+        input,
+        lambda dossier, at: CorrectFact(
+            dossier=dossier,
+            by=info.context.actor.id,
+            occurred_at=at,
+            corrects_position=input.position,
+            corrects_version=input.version,
+            field=input.field,
+            says=input.says,
+            reason=input.reason,
+        ),
+    )

@@ -1,0 +1,38 @@
+"""Demand a payment (yêu cầu nghĩa vụ tài chính)."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from api.carrying_out import on_dossier
+from api.context import Info
+from api.types.receipt import RecordResult
+from domain.dossier.commands import DemandPayment
+
+
+@strawberry.input(description="Demand a payment. Yêu cầu nghĩa vụ tài chính.")
+class DemandPaymentInput:
+    """Demand a payment (yêu cầu nghĩa vụ tài chính)."""
+
+    code: str = strawberry.field(description="Official code of the dossier. Mã số hồ sơ.")
+    amount: int = strawberry.field(description="Đồng.")
+    kind: str = strawberry.field(description="Phí, lệ phí, thuế …")
+    pay_until: date | None = strawberry.field(default=None, description="Nộp đến hết ngày.")
+    occurred_at: datetime | None = strawberry.field(default=None, description="When it happened; default now.")
+    idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
+
+
+async def demand_payment(info: Info, input: DemandPaymentInput) -> RecordResult:
+    """Demand a payment. Yêu cầu nghĩa vụ tài chính."""
+    return await on_dossier(
+        info,
+        input,
+        lambda dossier, at: DemandPayment(
+            dossier=dossier,
+            by=info.context.actor.id,
+            occurred_at=at,
+            amount=input.amount,
+            kind=input.kind,
+            pay_until=input.pay_until,
+        ),
+    )

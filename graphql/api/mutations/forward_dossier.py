@@ -1,0 +1,43 @@
+"""Hand a dossier to another unit (chuyển)."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.carrying_out import on_dossier
+from api.context import Info
+from api.types.receipt import RecordResult
+from domain.dossier.commands import ForwardDossier
+from domain.values import OfficerId, UnitId, parse_agency_id
+
+
+@strawberry.input(description="Hand a dossier to another unit. Chuyển.")
+class ForwardDossierInput:
+    """Hand a dossier to another unit (chuyển)."""
+
+    code: str = strawberry.field(description="Official code of the dossier. Mã số hồ sơ.")
+    to_unit: str = strawberry.field(description="Đơn vị nhận.")
+    to_officer: str | None = strawberry.field(default=None, description="Cán bộ nhận.")
+    to_agency: str | None = strawberry.field(default=None, description="Cơ quan nhận, where it is another one.")
+    step: int | None = strawberry.field(default=None, description="Bước.")
+    note: str | None = strawberry.field(default=None, description="Ghi chú; no personal data.")
+    occurred_at: datetime | None = strawberry.field(default=None, description="When it happened; default now.")
+    idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
+
+
+async def forward_dossier(info: Info, input: ForwardDossierInput) -> RecordResult:
+    """Hand a dossier to another unit. Chuyển."""
+    return await on_dossier(
+        info,
+        input,
+        lambda dossier, at: ForwardDossier(
+            dossier=dossier,
+            by=info.context.actor.id,
+            occurred_at=at,
+            to_unit=UnitId(input.to_unit),
+            to_officer=OfficerId(input.to_officer) if input.to_officer else None,
+            to_agency=parse_agency_id(input.to_agency) if input.to_agency else None,
+            step=input.step,
+            note=input.note,
+        ),
+    )

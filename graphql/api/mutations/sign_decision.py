@@ -1,0 +1,36 @@
+"""Sign a decision (ký)."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.carrying_out import carry_out
+from api.context import Info
+from api.types.receipt import RecordResult
+from api.types.words import SignatureForm
+from domain.decision.commands import SignDecision
+from domain.values import DecisionId, OfficerId
+
+
+@strawberry.input(description="Sign a decision. Ký.")
+class SignDecisionInput:
+    """Sign a decision (ký)."""
+
+    decision: strawberry.ID = strawberry.field(description="Our own key of the decision.")
+    form: SignatureForm = strawberry.field(description="Ký số hay ký giấy.")
+    certificate: str | None = strawberry.field(default=None, description="Reference to the certificate.")
+    idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
+
+
+async def sign_decision(info: Info, input: SignDecisionInput) -> RecordResult:
+    """Sign a decision. Ký."""
+
+    async def command(at: datetime) -> SignDecision:
+        return SignDecision(
+            decision=DecisionId(input.decision),
+            signed_by=OfficerId(info.context.actor.id),
+            form=input.form,
+            certificate=input.certificate,
+        )
+
+    return await carry_out(info, input, command)

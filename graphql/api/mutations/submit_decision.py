@@ -1,0 +1,33 @@
+"""Lay a draft before who may sign (trình ký)."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.carrying_out import carry_out
+from api.context import Info
+from api.types.receipt import RecordResult
+from domain.decision.commands import SubmitDecision
+from domain.values import DecisionId, OfficerId
+
+
+@strawberry.input(description="Lay a draft before who may sign. Trình ký.")
+class SubmitDecisionInput:
+    """Lay a draft before who may sign (trình ký)."""
+
+    decision: strawberry.ID = strawberry.field(description="Our own key of the decision.")
+    submitted_to: str | None = strawberry.field(default=None, description="Người ký.")
+    idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
+
+
+async def submit_decision(info: Info, input: SubmitDecisionInput) -> RecordResult:
+    """Lay a draft before who may sign. Trình ký."""
+
+    async def command(at: datetime) -> SubmitDecision:
+        return SubmitDecision(
+            decision=DecisionId(input.decision),
+            submitted_by=OfficerId(info.context.actor.id),
+            submitted_to=OfficerId(input.submitted_to) if input.submitted_to else None,
+        )
+
+    return await carry_out(info, input, command)

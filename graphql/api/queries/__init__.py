@@ -1,0 +1,26 @@
+"""One module per question; this is the Query type (truy vấn)."""
+
+import strawberry
+
+from api.queries.counts import counts
+from api.queries.decision import decision
+from api.queries.dossier import dossier
+from api.queries.dossiers import dossiers
+from api.queries.procedure import procedure
+from api.queries.procedures import procedures
+from api.queries.timeliness import timeliness
+from api.queries.worklist import worklist
+
+
+@strawberry.type(description="What can be asked of the house. Truy vấn.")
+class Query:
+    """What can be asked (truy vấn)."""
+
+    dossier = strawberry.field(dossier, description="One dossier by its code. Hồ sơ theo mã số.")
+    dossiers = strawberry.field(dossiers, description="A page of the dossiers you may see. Danh sách hồ sơ.")
+    procedure = strawberry.field(procedure, description="One procedure by its code. Thủ tục theo mã.")
+    procedures = strawberry.field(procedures, description="A page of procedures. Danh mục thủ tục.")
+    decision = strawberry.field(decision, description="One decision by agency, number, year. Quyết định.")
+    worklist = strawberry.field(worklist, description="What must be done, most urgent first. Việc cần làm.")
+    counts = strawberry.field(counts, description="How many dossiers stand where. Số lượng hồ sơ.")
+    timeliness = strawberry.field(timeliness, description="On time and late, as of an instant. Tiến độ giải quyết.")

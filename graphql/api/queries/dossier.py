@@ -1,0 +1,72 @@
+"""One dossier by its code (hồ sơ theo mã số)."""
+
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.scalars import Position
+from api.types.dossier import Dossier, dossier_of
+from application.actors import Role
+from application.queries.reads import Row
+from application.queries.sight import sight_of
+
+AtLeast = Annotated[
+    Position | None, strawberry.argument(description="Wait until this position is visible: read your own writes.")
+]
+
+
+async def seen(info: Info, at_least: Position | None) -> None:
+    """Wait until the read models have seen a position."""
+    if at_least is not None:
+        await info.context.reads.reached(at_least)
+
+
+async def dossier(
+    info: Info,
+    code: Annotated[str, strawberry.argument(description="Official code, our own key, or source/case.")],
+    at_least: AtLeast = None,
+) -> Dossier | None:
+    """The dossier, null where there is none or it may not be seen; the public gets code and completion."""
+    await seen(info, at_least)
+    actor = info.context.actor
+    if actor.role is Role.PUBLIC:
+        found = await info.context.reads.status_of(code)
+        return None if found is None else dossier_of(_public(found))
+    row = await info.context.reads.dossier(code, sight_of(actor))
+    return None if row is None else dossier_of(row)
+
+
+_COLUMNS = [
+    "id",
+    "position",
+    "source",
+    "procedure",
+    "procedure_version",
+    "agency",
+    "channel",
+    "applicant",
+    "applicant_kind",
+    "sealed",
+    "unit",
+    "officer",
+    "submitted_at",
+    "accepted_at",
+    "due_on",
+    "due_at",
+    "late_after",
+    "promised_at",
+    "supplements",
+    "extensions",
+    "apologised_in_time",
+    "decision",
+    "granted",
+    "ended_at",
+    "delivered_at",
+]
+
+
+def _public(found: Row) -> Row:
+    """A row of which only code and status are known; the field policy lets nothing else be asked."""
+    blank: Row = dict.fromkeys(_COLUMNS)
+    return blank | {"id": "", "position": 0, "source": "", "supplements": 0, "extensions": 0} | found

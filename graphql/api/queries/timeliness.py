@@ -1,0 +1,51 @@
+"""On time and late, as of an instant (tiến độ giải quyết)."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.errors import BadRequest
+from api.queries.dossier import AtLeast, seen
+from application.dossiers import covers
+from application.queries.sight import sight_of
+
+
+@strawberry.type(description="Closed and open dossiers by their dates; onTime + late + noDeadline = closed.")
+class Timeliness:
+    """Figures of timeliness (tiến độ giải quyết; biểu II.06a/VPCP/KSTT)."""
+
+    closed: int = strawberry.field(description="Đã giải quyết.")
+    on_time: int = strawberry.field(description="Not late; early is part of it. Đúng và trước hạn.")
+    early: int = strawberry.field(description="Trước hạn.")
+    late: int = strawberry.field(description="Quá hạn.")
+    no_deadline: int = strawberry.field(description="Closed without a known date. Chưa rõ thời hạn.")
+    open: int = strawberry.field(description="Đang giải quyết.")
+    open_late: int = strawberry.field(description="Đang giải quyết, quá hạn.")
+
+
+async def timeliness(
+    info: Info,
+    happened_at: Annotated[datetime | None, strawberry.argument(description="As of this instant; default now.")] = None,
+    source: Annotated[str | None, strawberry.argument(description="Nguồn.")] = None,
+    agency: Annotated[str | None, strawberry.argument(description="Cơ quan.")] = None,
+    procedure: Annotated[str | None, strawberry.argument(description="Mã thủ tục.")] = None,
+    at_least: AtLeast = None,
+) -> Timeliness:
+    """Figures over the dossiers the actor may see."""
+    await seen(info, at_least)
+    sight = sight_of(info.context.actor)
+    if not sight.all and not (sight.agency and (agency is None or covers(sight.agency, agency))):
+        raise BadRequest("figures are for officers of the agency and for inspectors")
+    at = happened_at or info.context.house.clock.now()
+    row = await info.context.reads.timeliness(at, source=source, agency=agency or sight.agency, procedure=procedure)
+    return Timeliness(
+        closed=row["closed"],
+        on_time=row["onTime"],
+        early=row["early"],
+        late=row["late"],
+        no_deadline=row["noDeadline"],
+        open=row["open"],
+        open_late=row["openLate"],
+    )

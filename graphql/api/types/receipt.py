@@ -1,0 +1,71 @@
+"""What a mutation answers: a receipt, or why not (biên nhận, từ chối)."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.scalars import Position
+from api.types.dossier import Dossier, dossier_of
+from application.queries.sight import sight_of
+from application.record import Receipt as Recorded
+from domain.errors import NotPermitted
+
+
+@strawberry.type(description="One named detail of a refusal. Chi tiết.")
+class Detail:
+    """One named detail (chi tiết)."""
+
+    name: str = strawberry.field(description="Name.")
+    value: str = strawberry.field(description="Value.")
+
+
+@strawberry.type(description="The act was recorded. Biên nhận.")
+class Receipt:
+    """The act was recorded (biên nhận)."""
+
+    subject: strawberry.ID = strawberry.field(description="Our own key of what was acted on.")
+    code: str | None = strawberry.field(description="Code of the dossier, where one was acted on. Mã số hồ sơ.")
+    number: int | None = strawberry.field(description="Number the register gave, for a hand-in or an issue. Số.")
+    position: Position = strawberry.field(description="Log position to pass as atLeast. Vị trí.")
+    recorded_at: datetime | None = strawberry.field(description="By the database's clock; null: nothing to record.")
+    repeated: bool = strawberry.field(description="Whether this key was answered before.")
+
+    @strawberry.field(description="The dossier as it now stands, once the read models have seen the act.")
+    async def dossier(self, info: Info) -> Dossier | None:
+        """The dossier acted on."""
+        await info.context.reads.reached(self.position)
+        row = await info.context.reads.dossier(self.subject, sight_of(info.context.actor))
+        return None if row is None else dossier_of(row)
+
+
+@strawberry.type(description="A rule refused the act; nothing was changed. Từ chối.")
+class Refusal:
+    """A rule refused the act (từ chối)."""
+
+    code: str = strawberry.field(description="Stable code, e.g. ILLEGAL_TRANSITION.")
+    reason: str = strawberry.field(description="One Vietnamese sentence: what, why, which article, what next.")
+    article: str = strawberry.field(description="The article. Căn cứ.")
+    details: list[Detail] = strawberry.field(description="Details for the reader.")
+
+
+RecordResult = Annotated[Receipt | Refusal, strawberry.union("RecordResult", description="Receipt or refusal.")]
+
+
+def receipt_of(recorded: Recorded, code: str | None) -> Receipt:
+    """The receipt as the schema shows it."""
+    return Receipt(
+        subject=strawberry.ID(recorded.subject.split("/", 1)[1]),
+        code=code,
+        number=recorded.number,
+        position=Position(recorded.position),
+        recorded_at=recorded.recorded_at,
+        repeated=recorded.repeated,
+    )
+
+
+def refusal_of(refusal: NotPermitted) -> Refusal:
+    """The refusal as the schema shows it."""
+    details = [Detail(name=name, value=value) for name, value in refusal.details.items()]
+    return Refusal(code=refusal.code, reason=refusal.reason, article=refusal.basis, details=details)

@@ -1,0 +1,75 @@
+"""Enumerations of the schema: the domain's own, described for readers of the schema (danh mục)."""
+
+from enum import Enum
+
+import strawberry
+
+from application.queries.dossier_clock import ClockState
+from application.queries.reads import DossierOrder
+from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
+from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind, PaperKind
+from domain.dossier.status import Status
+from domain.law.deadlines import Mark
+from domain.procedure.components import FeeKind
+from domain.procedure.content import AdministrativeLevel, OnlineLevel
+from domain.values import Channel
+
+
+@strawberry.enum(description="How far a dossier has come, the only thing everybody may know. Mức độ hoàn thành.")
+class CompletionLevel(Enum):
+    """How far a dossier has come (mức độ hoàn thành; TT 01/2018/TT-VPCP Điều 16)."""
+
+    RECEIVED = "received"
+    IN_PROGRESS = "in_progress"
+    SUSPENDED = "suspended"
+    COMPLETED = "completed"
+
+
+COMPLETION: dict[int | None, CompletionLevel] = {
+    1: CompletionLevel.RECEIVED,
+    2: CompletionLevel.IN_PROGRESS,
+    4: CompletionLevel.IN_PROGRESS,
+    5: CompletionLevel.SUSPENDED,
+    6: CompletionLevel.SUSPENDED,
+}
+
+for _words, _name, _told in (
+    (Channel, "Channel", "How a dossier reaches the desk. Hình thức nộp."),
+    (ApplicantKind, "ApplicantKind", "Who asks. Đối tượng thực hiện."),
+    (PaperKind, "PaperKind", "In what form a paper came. Bản chính, bản sao, bản điện tử."),
+    (CodeForm, "CodeForm", "Format of the dossier code. Định dạng mã số hồ sơ."),
+    (ExclusionKind, "ExclusionKind", "Why time is not counted. Thời gian không tính."),
+    (ClockState, "ClockState", "What the clock does. Trạng thái thời hạn."),
+    (DossierOrder, "DossierOrder", "How a list of dossiers is sorted. Sắp xếp."),
+    (DecisionKind, "DecisionKind", "How a decision answers. Đồng ý, từ chối, khác."),
+    (SignatureForm, "SignatureForm", "Digital or on paper. Ký số, ký giấy."),
+    (CorrectedPart, "CorrectedPart", "Part of a decision put right. Phần đính chính."),
+    (RevocationKind, "RevocationKind", "Withdrawn or annulled. Thu hồi, hủy bỏ."),
+    (Mark, "DayMark", "What became of a day in the count. Cách tính ngày."),
+    (Status, "DossierStatus", "National status of a dossier, codes 1 to 10. Trạng thái hồ sơ."),
+    (AdministrativeLevel, "AdministrativeLevel", "Cấp thực hiện."),
+    (OnlineLevel, "OnlineLevel", "Mức độ trực tuyến."),
+    (FeeKind, "FeeKind", "Phí hay lệ phí."),
+):
+    strawberry.enum(_words, name=_name, description=_told)
+
+__all__ = [
+    "COMPLETION",
+    "AdministrativeLevel",
+    "ApplicantKind",
+    "Channel",
+    "ClockState",
+    "CodeForm",
+    "CompletionLevel",
+    "CorrectedPart",
+    "DecisionKind",
+    "DossierOrder",
+    "ExclusionKind",
+    "FeeKind",
+    "Mark",
+    "OnlineLevel",
+    "PaperKind",
+    "RevocationKind",
+    "SignatureForm",
+    "Status",
+]
