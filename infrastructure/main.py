@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from application.actors import SYSTEM
+from application.actors import SYSTEM, Actor
 from application.house import House
 from application.ports import Clock
+from application.queries.reads import Reads
 from application.record import record
 from domain.calendar.published import published_decisions
 from domain.law.parameters import book
@@ -23,6 +25,10 @@ from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.tables import MODELS
 from infrastructure.settings import Settings
 from infrastructure.system_clock import SystemClock
+from infrastructure.telemetry.traces import TracedLog
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 MIGRATIONS = (Path(__file__).parent / "log" / "migrations",)
 
@@ -58,7 +64,7 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         stack.callback(vault.close)
         stack.callback(reads.close)
         stack.callback(log.close)
-        house = House(log, clock, vault, book())
+        house = House(TracedLog(log), clock, vault, book())
         await publish_calendar(house)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
@@ -76,3 +82,30 @@ async def build_in_memory(clock: Clock) -> House:
     house = House(MemoryLog(), clock, SqliteVault(None), book())
     await publish_calendar(house)
     return house
+
+
+def web_app(settings: Settings) -> "FastAPI":
+    """The web application of a house that opens with the server."""
+    # Imported here: the command line opens houses too and should not wait for the web framework.
+    from api.context import Context
+    from api.schema import schema
+    from infrastructure.http.app import create_app
+
+    def context(house: House, reads: Reads, actor: Actor, traceparent: str | None) -> Context:
+        return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
+
+    return create_app(lambda: open_house(settings), schema, context, settings.otlp_endpoint)
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until a signal ends it."""
+    import uvicorn
+
+    uvicorn.run(web_app(settings), host=host, port=port, log_level="warning", access_log=False)
+
+
+def schema_text() -> str:
+    """The schema in GraphQL's own language."""
+    from api.schema import schema
+
+    return schema.as_str()

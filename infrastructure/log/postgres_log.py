@@ -1,8 +1,11 @@
 """The log on PostgreSQL (nhật ký sự kiện trên PostgreSQL)."""
 
+import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
+import psycopg
 from psycopg.pq.abc import PGresult
 
 from application.ports import Answer, Append, Fact, KeyReused, Placed
@@ -13,6 +16,8 @@ from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire
 
+_LOGGER = logging.getLogger("hoso.log")
+
 
 class PostgresLog:
     """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
@@ -21,7 +26,11 @@ class PostgresLog:
         role = [f"SET ROLE {names.app}", "SET synchronous_commit TO on"]
         self._read = Wire(url, first=role)
         self._write = Wire(url, first=role)
-        self._writer = GroupWriter(self._write, names, stored=stored)
+        self._tell = stored
+        self._notify = f"SELECT pg_notify('{names.channel}', '')"
+        self._notifying: asyncio.Task[None] | None = None
+        self._writer = GroupWriter(self._write, names, stored=self._moved)
+        self.stored = 0
         fact = f"{names.log}.fact"
         columns = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
         self._history = (
@@ -81,6 +90,19 @@ class PostgresLog:
         """Hang up both connections."""
         self._read.close()
         self._write.close()
+
+    def _moved(self, position: int) -> None:
+        """Facts are on disk: wake followers here at once, others by one NOTIFY after the commit, never inside it."""
+        self.stored = position
+        self._tell(position)
+        if self._notifying is None or self._notifying.done():
+            self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
+
+    async def _notify_others(self) -> None:
+        try:
+            await self._read.ask(self._notify)
+        except psycopg.Error:
+            _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:

@@ -12,6 +12,7 @@ from infrastructure.log.mapper import UnknownTopic, decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.generations import Generation
 from infrastructure.read_models.model import Db
+from infrastructure.telemetry.traces import projected
 
 MOST = 5000
 _LOGGER = logging.getLogger("hoso.read_models")
@@ -36,6 +37,7 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
         for generation in generations:
             _advance(db, names, generation, start, end)
             _apply(db, names, generation, facts)
+    projected(facts, [generation.model.name for generation in generations])
     return [Generation(one.model, one.number, end) for one in generations]
 
 
@@ -86,6 +88,15 @@ def _apply(db: Db, names: Names, generation: Generation, facts: Sequence[Fact]) 
             _apply(db, names, generation, wanted[half:])
         elif wanted:
             _park(db, names, generation, wanted[0], error)
+
+
+def count_parked(db: Db, names: Names) -> int:
+    """How many streams live generations had to leave aside."""
+    row = db.execute(
+        f"SELECT count(*) FROM {names.read}.parked "
+        f"JOIN {names.read}.tracking USING (model, generation) WHERE live".encode()
+    ).fetchone()
+    return row[0] if row else 0
 
 
 def _refuse_unreadable(facts: Sequence[Fact]) -> None:

@@ -13,7 +13,7 @@ from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.law.deadlines import TimeUnit
-from domain.values import HO_CHI_MINH
+from domain.values import HO_CHI_MINH, legal_day
 from infrastructure.read_models.counts import COUNT, add_counts
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, replace_rows
 from infrastructure.read_models.worklist import WORKLIST, replace_work
@@ -136,10 +136,10 @@ def _accepted(r: DossierRow, x: e.DossierAccepted) -> None:
 def _promised(r: DossierRow, promise: Promise | None) -> None:
     if promise is None:
         return
-    limit = promise.limit
+    limit, lawful = promise.limit, promise.unextended_at or promise.due_at
     exact = limit.unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR) or limit.amount % 1 != 0
     r.due_on, r.due_at = promise.due_on, promise.due_at
-    r.late_after = promise.due_at if exact else end_of(promise.due_on)
+    r.late_after = lawful if exact else end_of(legal_day(lawful))  # an apology does not make it timely (R37)
     r.promised_at = r.promised_at or promise.due_at
 
 
@@ -181,7 +181,12 @@ def _taken_over(r: DossierRow, x: e.DossierTakenOver) -> None:
     r.unit, r.officer, r.step, r.step_due_at = x.unit, x.taken_by, x.step, x.step_due_at
 
 
+def _exclusion_started(r: DossierRow, x: e.ExclusionStarted) -> None:
+    r.waiting_since = x.occurred_at
+
+
 def _exclusion_ended(r: DossierRow, x: e.ExclusionEnded) -> None:
+    r.waiting_since = None
     _promised(r, x.promise)
 
 
@@ -197,7 +202,7 @@ def _payment_recorded(r: DossierRow, x: e.PaymentRecorded) -> None:
 def _extended(r: DossierRow, x: e.DeadlineExtended) -> None:
     r.extensions += 1
     r.apologised_in_time = x.in_time
-    r.due_at, r.due_on, r.late_after = x.new_due_at, x.new_due_on, end_of(x.new_due_on)
+    r.due_at, r.due_on = x.new_due_at, x.new_due_on
 
 
 def _moved(r: DossierRow, x: e.DeadlineMoved) -> None:
@@ -249,7 +254,7 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.OpinionGiven: _seen,
     e.ResultDrafted: _seen,
     e.ResultSigned: _seen,
-    e.ExclusionStarted: _seen,
+    e.ExclusionStarted: _exclusion_started,
     e.ExclusionEnded: _exclusion_ended,
     e.PaymentDemanded: _payment_demanded,
     e.PaymentRecorded: _payment_recorded,

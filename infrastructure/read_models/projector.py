@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import Overtaken, catch_up
+from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
 from infrastructure.read_models.generations import Generation, live
 from infrastructure.read_models.model import Db, ReadModel
 
@@ -43,6 +43,7 @@ class Projector:
         os.set_blocking(self._reader, False)
         self._thread = threading.Thread(target=self._follow, name="projector", daemon=True)
         self.position = 0
+        self.parked = 0
         self.failure: str | None = None
 
     def start(self) -> None:
@@ -79,6 +80,7 @@ class Projector:
 
     def _keep_up(self, db: Db) -> None:
         db.execute(f"LISTEN {self._names.channel}".encode())
+        self.parked = count_parked(db, self._names)
         while not self._stopping.is_set():
             with db.transaction():
                 generations = live(db, self._names, self._models)
@@ -97,6 +99,8 @@ class Projector:
             standing += after
             moved = moved or after[0].position > position
         self.failure = None
+        if moved or not self.position:
+            self.parked = count_parked(db, self._names)
         self.position = min(one.position for one in standing)
         self._moved(self.position)
         return moved

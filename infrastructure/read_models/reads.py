@@ -209,7 +209,7 @@ class PostgresReads:
                    count(*) FILTER (WHERE {_CLOSED} AND d.ended_at > d.late_after) AS late,
                    count(*) FILTER (WHERE {_CLOSED} AND d.late_after IS NULL) AS "noDeadline",
                    count(*) FILTER (WHERE {_OPEN}) AS open,
-                   count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at) AS "openLate"
+                   count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at AND d.waiting_since IS NULL) AS "openLate"
             FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
         return (await self._rows(sql, where))[0]
 

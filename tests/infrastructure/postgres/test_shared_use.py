@@ -52,10 +52,12 @@ def test_neither_a_file_nor_the_environment_makes_the_server_unsafe(
     monkeypatch.setenv("PGPORT", "6000")
     monkeypatch.setenv("PGDATA", "/nowhere")
     with use_embedded(home.path) as use:
-        tell(use.url, "ALTER SYSTEM SET fsync = off")
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            tell(use.url, f"ALTER SYSTEM SET {name} = off")
         tell(use.url, "ALTER SYSTEM SET listen_addresses = '*'")
     with use_embedded(home.path) as use:
-        assert ask(use.url, "SHOW fsync") == "on"
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            assert ask(use.url, f"SHOW {name}") == "on"
         assert ask(use.url, "SHOW listen_addresses") == ""
 
 

@@ -81,6 +81,18 @@ def test_a_home_can_be_removed_and_made_anew_at_once(empty_home: Home) -> None:
         shutil.rmtree(home.path)
 
 
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=lambda end: end.name)
+def test_the_guardian_outlives_a_signal_sent_to_everybody(
+    home: Home, user: Callable[..., User], end: signal.Signals
+) -> None:
+    last = user()
+    last.url()
+    (guardian,) = holders(home.guardian_lock)
+    os.kill(guardian, end)
+    last.gets(signal.SIGKILL)
+    assert is_stopped(home)
+
+
 def test_a_killed_guardian_is_replaced_by_the_next_user(home: Home, user: Callable[..., User]) -> None:
     starter = user()
     url = starter.url()

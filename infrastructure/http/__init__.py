@@ -1,0 +1,1 @@
+"""The web door: GraphQL, explorer, health, metrics (cổng web)."""

@@ -1,0 +1,1 @@
+"""Traces and metrics of the house, put on at its doors (đo lường)."""

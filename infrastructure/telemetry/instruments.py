@@ -1,0 +1,25 @@
+"""What is measured: requests, errors, durations, facts, lag of the read models (số đo)."""
+
+from collections.abc import Callable, Iterable
+
+from opentelemetry.metrics import CallbackOptions, Observation, get_meter
+
+
+class Instruments:
+    """The house's instruments on whatever meter provider is set when it opens (bộ đo)."""
+
+    def __init__(self, *, head: Callable[[], int], seen: Callable[[], int], parked: Callable[[], int]) -> None:
+        meter = get_meter("hoso")
+        self.requests = meter.create_counter("hoso.requests", description="requests answered, by path and status")
+        self.duration = meter.create_histogram("hoso.request.duration", unit="s", description="seconds per request")
+
+        def gauge(name: str, told: str, read: Callable[[], int]) -> None:
+            def observed(options: CallbackOptions) -> Iterable[Observation]:
+                return [Observation(read())]
+
+            meter.create_observable_gauge(name, [observed], description=told)
+
+        gauge("hoso.log.position", "position of the last fact this process knows of", head)
+        gauge("hoso.read_models.position", "position the read models have seen", seen)
+        gauge("hoso.read_models.lag", "facts the read models have yet to see", lambda: max(0, head() - seen()))
+        gauge("hoso.facts.skipped", "streams a read model had to leave aside", parked)

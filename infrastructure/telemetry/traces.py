@@ -1,0 +1,95 @@
+"""Spans around the ports: one trace from mutation through append to projection (vết).
+
+No personal data in attributes: names of commands, streams' kinds, counts and positions only.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from opentelemetry import trace
+from opentelemetry.trace import Span, SpanKind
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+from application.ports import Answer, Append, Fact, Log
+from domain.values import ActorId
+
+_CONTEXT = TraceContextTextMapPropagator()
+
+
+def tracer() -> trace.Tracer:
+    """The house's tracer, of whatever provider is set now."""
+    return trace.get_tracer("hoso")
+
+
+def traceparent() -> str | None:
+    """The W3C header of the running span, None when nothing is traced."""
+    carrier: dict[str, str] = {}
+    _CONTEXT.inject(carrier)
+    return carrier.get("traceparent")
+
+
+@contextmanager
+def continued(name: str, header: str | None, **attributes: Any) -> Iterator[Span]:
+    """A span that continues the trace of a W3C header."""
+    context = _CONTEXT.extract({"traceparent": header}) if header else None
+    with tracer().start_as_current_span(name, context=context, kind=SpanKind.CONSUMER, attributes=attributes) as span:
+        yield span
+
+
+@contextmanager
+def server_span(name: str, header: bytes | None, kind: SpanKind) -> Iterator[Span]:
+    """The span of an incoming request, inside the caller's trace where it sent one."""
+    context = _CONTEXT.extract({"traceparent": header.decode("latin-1")}) if header else None
+    with tracer().start_as_current_span(name, context=context, kind=kind) as span:
+        yield span
+
+
+class TracedLog:
+    """The log with a span around every append and read (nhật ký có vết)."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+
+    async def append(self, append: Append) -> Answer:
+        """Record facts, in a span."""
+        with tracer().start_as_current_span("log.append", attributes={"hoso.facts": len(append.facts)}) as span:
+            answer = await self._log.append(append)
+            span.set_attribute("hoso.position", answer.position or 0)
+            return answer
+
+    async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
+        """What the command was answered before."""
+        return await self._log.answer_to(actor, key, digest)
+
+    async def history(self, stream: str, *, after: int = 0) -> list[Any]:
+        """The events of a stream, in a span."""
+        with tracer().start_as_current_span("log.history", attributes={"hoso.kind": stream.split("/")[0]}) as span:
+            events = await self._log.history(stream, after=after)
+            span.set_attribute("hoso.facts", len(events))
+            return events
+
+    async def facts(self, stream: str) -> list[Fact]:
+        """The facts of a stream."""
+        return await self._log.facts(stream)
+
+    async def event_at(self, stream: str, version: int) -> Any | None:
+        """One event of a stream."""
+        return await self._log.event_at(stream, version)
+
+    async def tail(self, after: int, limit: int) -> list[Fact]:
+        """Facts beyond a position."""
+        return await self._log.tail(after, limit)
+
+    async def head(self) -> int:
+        """Position of the last fact."""
+        return await self._log.head()
+
+
+def projected(facts: Sequence[Fact], models: Sequence[str]) -> None:
+    """Tell the traces behind a batch that read models have taken it in; untraced facts cost nothing."""
+    for header in {fact.meta.traceparent for fact in facts} - {None}:
+        with continued(
+            "read_models.apply", header, **{"hoso.models": list(models), "hoso.position": facts[-1].position}
+        ):
+            continue
