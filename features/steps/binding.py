@@ -37,10 +37,15 @@ def bound_steps() -> Mapping[str, Callable[..., None]]:
     """The function of every sentence (các bước đã gắn). Raises Malformed where one is missing or left over."""
     for module in pkgutil.iter_modules(steps.__path__):
         importlib.import_module(f"{steps.__name__}.{module.name}")
-    sentences = set(grammar().sentences)
-    if sentences != set(_BOUND):
-        raise Malformed(
-            f"sentences without a step function: {sorted(sentences - set(_BOUND))}; "
-            f"step functions without a sentence: {sorted(set(_BOUND) - sentences)}"
-        )
+    refuse_unmatched(set(grammar().sentences), set(_BOUND))
     return dict(_BOUND)
+
+
+def refuse_unmatched(sentences: set[str], functions: set[str]) -> None:
+    """Refuse a sentence that nobody carries out and a function that nobody can call (câu và bước phải khớp)."""
+    if sentences == functions:
+        return
+    raise Malformed(
+        f"sentences without a step function: {sorted(sentences - functions)}; "
+        f"step functions without a sentence: {sorted(functions - sentences)}"
+    )

@@ -83,15 +83,13 @@ class Access(SchemaExtension):
     """Refuses a document that asks for a field its role may not see (kiểm soát truy cập)."""
 
     def on_validate(self) -> Iterator[None]:
-        """After the document was validated, hold its fields against the policy."""
-        yield
+        """Hold the fields of the document against the policy; what is forbidden is not validated further."""
         context = self.execution_context
         document = context.graphql_document
-        if document is None or context.pre_execution_errors:
-            return
-        errors = _forbidden(document, context.schema._schema, context.context.actor.role)
-        if errors:
-            context.pre_execution_errors = list(errors)
+        if document is not None and not context.pre_execution_errors:
+            errors = _forbidden(document, context.schema._schema, context.context.actor.role)
+            context.pre_execution_errors = list(errors) or None
+        yield
 
 
 @lru_cache(maxsize=1024)
@@ -101,8 +99,10 @@ def _forbidden(document: DocumentNode, schema: GraphQLSchema, role: Role) -> tup
     class Fields(Visitor):
         def enter_field(self, node: FieldNode, *_: object) -> None:
             parent = info.get_parent_type()
-            name = get_named_type(parent).name if parent is not None else ""
-            if node.name.value != "__typename" and role not in permitted(name, node.name.value):
+            if parent is None or info.get_field_def() is None or node.name.value == "__typename":
+                return  # what the schema does not have is the validator's to refuse
+            name = get_named_type(parent).name
+            if role not in permitted(name, node.name.value):
                 told = f"role {role.value} may not ask for {name}.{node.name.value}"
                 errors.append(GraphQLError(told, nodes=[node], extensions={"code": "FIELD_FORBIDDEN"}))
 

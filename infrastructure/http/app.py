@@ -14,12 +14,12 @@ from strawberry.fastapi import GraphQLRouter
 from application.actors import ANONYMOUS, Actor
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.http.measured import Measured
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
+from infrastructure.telemetry.traces import traceparent
 
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
 BEHIND = 10_000
@@ -65,10 +65,9 @@ def create_app(open_house: OpenHouse, schema: Any, make_context: MakeContext, ot
     async def context(request: Request) -> Any:
         running: Open = request.app.state.running
         actor = actor_of(request.headers.get("authorization"), running.tokens)
-        return make_context(running.house, running.reads, actor, request.headers.get("traceparent"))
+        return make_context(running.house, running.reads, actor, traceparent())
 
     app.include_router(GraphQLRouter(schema, context_getter=context, graphql_ide=None), prefix="/graphql")
-    app.add_middleware(Measured)
     _pages(app, page)
     return app
 

@@ -1,4 +1,4 @@
-"""What is measured: requests, errors, durations, facts, lag of the read models (số đo)."""
+"""What is measured beside FastAPI's own requests, errors and durations: the log and its read models (số đo)."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,8 +10,6 @@ class Instruments:
 
     def __init__(self, *, head: Callable[[], int], seen: Callable[[], int], parked: Callable[[], int]) -> None:
         meter = get_meter("hoso")
-        self.requests = meter.create_counter("hoso.requests", description="requests answered, by path and status")
-        self.duration = meter.create_histogram("hoso.request.duration", unit="s", description="seconds per request")
 
         def gauge(name: str, told: str, read: Callable[[], int]) -> None:
             def observed(options: CallbackOptions) -> Iterable[Observation]:

@@ -37,14 +37,6 @@ def continued(name: str, header: str | None, **attributes: Any) -> Iterator[Span
         yield span
 
 
-@contextmanager
-def server_span(name: str, header: bytes | None, kind: SpanKind) -> Iterator[Span]:
-    """The span of an incoming request, inside the caller's trace where it sent one."""
-    context = _CONTEXT.extract({"traceparent": header.decode("latin-1")}) if header else None
-    with tracer().start_as_current_span(name, context=context, kind=kind) as span:
-        yield span
-
-
 class TracedLog:
     """The log with a span around every append and read (nhật ký có vết)."""
 

@@ -58,7 +58,7 @@ async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
 
     answer = await carry_out(info, input, command)
     if isinstance(answer, Receipt) and answer.number is not None:
-        answer.code = await _code(info, answer)
+        answer.dossier_code = await _code(info, answer)
     return answer
 
 

@@ -26,7 +26,7 @@ class Receipt:
     """The act was recorded (biên nhận)."""
 
     subject: strawberry.ID = strawberry.field(description="Our own key of what was acted on.")
-    code: str | None = strawberry.field(description="Code of the dossier, where one was acted on. Mã số hồ sơ.")
+    dossier_code: str | None = strawberry.field(description="Code of the dossier acted on. Mã số hồ sơ.")
     number: int | None = strawberry.field(description="Number the register gave, for a hand-in or an issue. Số.")
     position: Position = strawberry.field(description="Log position to pass as atLeast. Vị trí.")
     recorded_at: datetime | None = strawberry.field(description="By the database's clock; null: nothing to record.")
@@ -57,7 +57,7 @@ def receipt_of(recorded: Recorded, code: str | None) -> Receipt:
     """The receipt as the schema shows it."""
     return Receipt(
         subject=strawberry.ID(recorded.subject.split("/", 1)[1]),
-        code=code,
+        dossier_code=code,
         number=recorded.number,
         position=Position(recorded.position),
         recorded_at=recorded.recorded_at,
