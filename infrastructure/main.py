@@ -51,14 +51,14 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
     """The house on its database, brought to the newest schema, its read models following the log."""
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
-        url = settings.database_url
+        url, revive = settings.database_url, _nothing_to_revive
         if url is None:
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
-            url = server.url
+            url, revive = server.url, server.ensure_running
         await asyncio.to_thread(migrate, settings.admin_url or url, settings.names, MIGRATIONS)
         reads = PostgresReads(url, settings.names)
-        projector = Projector(url, settings.names, MODELS, moved=reads.moved)
+        projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
         vault = SqliteVault(settings.data_dir / "keys")
         stack.callback(vault.close)
@@ -69,6 +69,10 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
+
+
+def _nothing_to_revive() -> None:
+    """A given server is its operator's to start."""
 
 
 async def publish_calendar(house: House) -> None:

@@ -32,11 +32,13 @@ class Projector:
         models: Sequence[ReadModel],
         *,
         moved: Callable[[int], None] = lambda position: None,
+        revive: Callable[[], None] = lambda: None,
     ) -> None:
         self._url = url
         self._names = names
         self._models = tuple(models)
         self._moved = moved
+        self._revive = revive
         self._stopping = threading.Event()
         self._reader, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
@@ -75,8 +77,15 @@ class Projector:
             except Exception as error:
                 self.failure = f"{type(error).__name__}: {error}"
                 _LOGGER.error("read models stand still: %s; trying again", self.failure)
+                self._bring_server_back()
                 self._stopping.wait(pause)
                 pause = min(pause * 2, 5.0)
+
+    def _bring_server_back(self) -> None:
+        try:
+            self._revive()
+        except Exception as error:
+            _LOGGER.error("the server could not be brought back: %s", error)
 
     def _keep_up(self, db: Db) -> None:
         db.execute(f"LISTEN {self._names.channel}".encode())
