@@ -5,9 +5,12 @@ Knows nothing of pytest, so that a checker on the command line says the same as 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from gherkin.dialect import Dialect
 from pytest_bdd.parser import Examples, Feature, Scenario, Step
 
+from features.reading import read_text
 from features.steps.grammar import KEYWORDS, grammar
 
 
@@ -36,7 +39,24 @@ def check_feature(feature: Feature) -> tuple[Finding, ...]:
         for row in _rows(template.examples)
         for finding in check_scenario(template.render(row))
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*lost_sentences(feature), *found)))
+
+
+def lost_sentences(feature: Feature) -> tuple[Finding, ...]:
+    """Known sentences that Gherkin took for description, since the line above misspells «Kịch bản» (câu bị mất)."""
+    dialect = Dialect.for_name(feature.language)
+    if dialect is None:
+        return ()
+    carried = {step.line_number for template in feature.scenarios.values() for step in template.steps}
+    keywords = {*dialect.given_keywords, *dialect.when_keywords, *dialect.then_keywords}
+    keywords |= {*dialect.and_keywords, *dialect.but_keywords}
+    words = _WORDS[_language(feature)]["lost"]
+    return tuple(
+        Finding(number, line, words)
+        for number, line in enumerate(map(str.strip, read_text(Path(feature.filename)).splitlines()), 1)
+        if number not in carried
+        and any(line.startswith(word) and grammar().saying(line[len(word) :].strip()) for word in keywords)
+    )
 
 
 def check_scenario(scenario: Scenario) -> tuple[Finding, ...]:
@@ -75,6 +95,7 @@ _WORDS = {
         "unknown": "không có câu này trong ngữ pháp; các câu gần nhất:",
         "unclear": "câu này hiểu được theo nhiều cách:",
         "empty": "kịch bản không có bước nào",
+        "lost": "câu này đang bị hiểu là lời mô tả; kiểm tra từ khóa «Kịch bản», «Khung tình huống» ở trên",
         "given": "câu này là bối cảnh, chỉ đứng sau «Cho» hoặc «Biết»",
         "when": "câu này là hành vi, chỉ đứng sau «Khi», hoặc sau «Cho», «Biết» nếu đã làm trước đó",
         "then": "câu này là điều phải thấy, chỉ đứng sau «Thì»",
@@ -83,6 +104,7 @@ _WORDS = {
         "unknown": "no such sentence in the grammar; the nearest ones:",
         "unclear": "this sentence can be read in more than one way:",
         "empty": "the scenario has no steps",
+        "lost": "this sentence is taken for description; check the keyword Scenario above it",
         "given": "this sentence is a state of affairs and stands under Given only",
         "when": "this sentence is an act and stands under When, or under Given for what was done before",
         "then": "this sentence is what must be seen and stands under Then only",

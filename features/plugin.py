@@ -14,7 +14,7 @@ from pytest_bdd import parsers, scenario
 from pytest_bdd import step as bdd_step
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from features.checking import check_scenario
+from features.checking import check_scenario, lost_sentences
 from features.reading import FeatureUnreadable, read_feature
 from features.steps.binding import bound_steps
 from features.steps.expecting import NotAsWritten
@@ -59,6 +59,9 @@ class FeatureFile(pytest.Module):
             feature = read_feature(self.path)
         except FeatureUnreadable as error:
             raise self.CollectError(str(error)) from error
+        lost = lost_sentences(feature)
+        if lost:
+            raise self.CollectError("\n".join(finding.told(_shown(feature)) for finding in lost))
         # pytest-bdd finds a feature it has read before in this cache, so it never reads the file itself.
         bdd_cache.features[feature.filename] = feature
         self.obj = _module_of(feature)

@@ -39,12 +39,20 @@ def read_feature(path: Path) -> Feature:
     return feature
 
 
+def read_text(path: Path) -> str:
+    """The text of a feature in NFC, without a byte-order mark (văn bản)."""
+    try:
+        return unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise FeatureUnreadable(f"{path}:1: không phải văn bản UTF-8 (not UTF-8 text)") from error
+
+
 class _NormalisedParser(FeatureParser):
     """pytest-bdd's parser over text we have read ourselves (bộ đọc)."""
 
     def _parse_feature_file(self) -> GherkinDocument:
         path = Path(self.abs_filename)
-        text = _text(path)
+        text = read_text(path)
         unsaid = "vi" if _VIETNAMESE.search(text) and not _LANGUAGE.search(text) else "en"
         try:
             parsed = Parser().parse(text, TokenMatcher(unsaid))
@@ -59,13 +67,6 @@ class _NormalisedParser(FeatureParser):
             for examples in scenario.examples:
                 examples.tags = []
         return document
-
-
-def _text(path: Path) -> str:
-    try:
-        return unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise FeatureUnreadable(f"{path}:1: không phải văn bản UTF-8 (not UTF-8 text)") from error
 
 
 def _scenarios(document: GherkinDocument) -> list[ParsedScenario]:
@@ -84,6 +85,6 @@ def _name_apart(scenarios: list[ParsedScenario]) -> None:
 
 def _unreadable(path: Path, error: ParserException) -> FeatureUnreadable:
     line = error.location["line"]
-    lines = _text(path).splitlines()
+    lines = read_text(path).splitlines()
     stands = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return FeatureUnreadable(f"{path}:{line}: {error}\n    {stands}")

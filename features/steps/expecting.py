@@ -5,6 +5,7 @@ from enum import Enum
 
 from domain.errors import NotPermitted
 from domain.values import HO_CHI_MINH
+from features.steps.values import in_vietnamese
 
 
 class NotAsWritten(AssertionError):
@@ -29,4 +30,4 @@ def _told(value: object) -> str:
         return f"{value.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    return value.name if isinstance(value, Enum) else str(value)
+    return in_vietnamese(value) if isinstance(value, Enum) else str(value)

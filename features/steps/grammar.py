@@ -22,6 +22,7 @@ KEYWORDS: Mapping[Kind, tuple[Kind, ...]] = {"given": ("given",), "when": ("when
 
 _GRAMMAR = Path(__file__).with_name("grammar.toml")
 _PLACE = re.compile(r"\{(\w+):(\w+)\}")
+_OPTIONAL = re.compile(r"\[[^]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def _optional(convert: Callable[[str], object]) -> Callable[[str | None], object
 
 
 def _likeness(text: str, known: str) -> float:
-    return max(_ratio(text, known), _ratio(_bare(text), _bare(known)))
+    short, full = _OPTIONAL.sub("", known), re.sub(r"[\[\]]", "", known)
+    return max(max(_ratio(text, said), _ratio(_bare(text), _bare(said))) for said in (short, full))
 
 
 def _ratio(one: str, other: str) -> float:
@@ -123,4 +125,4 @@ def _bare(text: str) -> str:
     return _VALUES.sub("", text)
 
 
-_VALUES = re.compile(rf"{TYPES['role'].pattern}|{TYPES['quoted'].pattern}|\d[\d/.:,-]*|[\[\]]", re.IGNORECASE)
+_VALUES = re.compile(rf"{TYPES['role'].pattern}|{TYPES['quoted'].pattern}|\d[\d/.:,-]*", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """What every story may look at in the end (kết quả chung)."""
 
 from application import streams
-from domain.dossier.refusals import NAMES
 from domain.dossier.status import Status
 from domain.values import legal_day
 from features.steps.binding import step
@@ -12,8 +11,7 @@ from features.steps.world import World
 @step("dossier.status")
 def dossier_status(world: World, status: Status) -> None:
     """Trạng thái hồ sơ theo danh mục quốc gia."""
-    found = world.dossier().status
-    expect("trạng thái hồ sơ", NAMES[status], NAMES[found] if found is not None else None)
+    expect("trạng thái hồ sơ", status, world.dossier().status)
 
 
 @step("dossier.facts")

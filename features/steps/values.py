@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import Enum
 from typing import TypeVar
 
 from domain.decision.kinds import DecisionKind, RevocationKind
@@ -24,11 +25,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị)."""
+    """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị).
+
+    examples are by language; words are the Vietnamese ones of a type that has a fixed choice.
+    """
 
     pattern: str
     convert: Callable[[str], object]
     examples: Mapping[str, str]
+    words: Mapping[str, object] = field(default_factory=dict)
 
 
 def a_day(text: str) -> date:
@@ -61,7 +66,7 @@ def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
     by_text = {text.casefold(): meaning for words in (vi, en) for text, meaning in words.items()}
     longest_first = sorted((*vi, *en), key=len, reverse=True)
     examples = {"vi": next(iter(vi)), "en": next(iter(en))}
-    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples)
+    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi)
 
 
 def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | None = None) -> ValueType:
@@ -186,3 +191,9 @@ TYPES: Mapping[str, ValueType] = {
     ),
 }
 """Every type a sentence may use, Vietnamese and English words side by side (các kiểu giá trị)."""
+
+
+def in_vietnamese(meaning: Enum) -> str:
+    """The word of the grammar for what a value means (từ trong câu)."""
+    words = ((text, known) for kind in TYPES.values() for text, known in kind.words.items())
+    return next((text for text, known in words if known is meaning), meaning.name)

@@ -1,10 +1,10 @@
 """PostgreSQL's binary parameters and results, as far as the log speaks them (định dạng nhị phân)."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from struct import Struct, pack
 
-from infrastructure.log.leaf import EPOCH
+from infrastructure.log.postgres_instants import instant
 
 INT4, INT8, TEXT, BYTEA = 23, 20, 25, 17
 _INT4, _INT8, _LENGTH = Struct(">i"), Struct(">q"), Struct(">i")
@@ -42,4 +42,4 @@ def to_int(raw: bytes) -> int:
 
 def to_instant(raw: bytes) -> datetime:
     """A timestamptz result as aware UTC."""
-    return EPOCH + timedelta(microseconds=to_int(raw))
+    return instant(to_int(raw))

@@ -7,12 +7,12 @@ Integers are big-endian. leaf = SHA-256(0x00 || header), the leaf hash of RFC 91
 """
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from struct import pack
 
+from infrastructure.log.postgres_instants import EPOCH, MICROSECOND
+
 FORM = 1
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
 
 
 def leaf(

@@ -48,7 +48,7 @@ class PostgresLog:
         try:
             return await self._writer.append(append)
         except Repeated as repeated:
-            return await self._repeated(repeated.first, repeated.last)
+            return await self._repeated(repeated.first or None, repeated.last or None)
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""

@@ -52,7 +52,8 @@ Tính năng: Từ chối mà không ai nói tới
     "chap_nhan_bo_quen": GREEN.replace("ngày hẹn trả kết quả là 09/03/2026", "bị từ chối với mã NOT_AUTHORISED"),
     "rong": "# language: vi\nTính năng: Rỗng\n  Kịch bản: Chưa viết\n",
     "khong_kich_ban": "# language: vi\nTính năng: Chưa có gì\n",
-    "khong_doc_duoc": GREEN.replace("Kịch bản:", "Kịch bảng:"),
+    "khong_doc_duoc": GREEN + "  Kịch bảng: Lạ\n",
+    "bi_mat": GREEN.replace("  Kịch", f"  Kịch bảng: Mất\n    {HAND_IN}\n  Kịch"),
 }
 
 
@@ -122,7 +123,8 @@ RED = [
     ("chap_nhan_bo_quen", "features/chap_nhan_bo_quen.feature:7:", "hệ thống lại chấp nhận"),
     ("rong", "features/rong.feature:3:", "không có bước nào"),
     ("khong_kich_ban", "khong_kich_ban.feature:2:", "không có kịch bản nào"),
-    ("khong_doc_duoc", "khong_doc_duoc.feature:3:", "Kịch bảng: Tiếp nhận được"),
+    ("khong_doc_duoc", "khong_doc_duoc.feature:8:", "Kịch bảng: Lạ"),
+    ("bi_mat", "bi_mat.feature:4:", "đang bị hiểu là lời mô tả"),
 ]
 
 

@@ -1,0 +1,11 @@
+"""PostgreSQL's instants: microseconds since 2000-01-01T00:00:00Z (thời điểm)."""
+
+from datetime import UTC, datetime, timedelta
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+def instant(microseconds: int) -> datetime:
+    """The aware UTC instant."""
+    return EPOCH + timedelta(microseconds=microseconds)
