@@ -1,0 +1,94 @@
+"""What goes wrong, in one line: what, where, what to do (thông báo lỗi)."""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from typer.exceptions import TyperException
+
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
+
+BAD_INPUT = 2
+OUR_FAULT = 1
+INTERRUPTED = 130
+
+
+class BadInput(Exception):
+    """Input that cannot be used; the message says what, where and what to do (dữ liệu vào không hợp lệ)."""
+
+
+class AnsweredWithErrors(Exception):
+    """The answers stand on standard output, some of them are errors; nothing is left to say (có câu hỏi lỗi)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One line for people and the exit code for programs; without a line there is nothing to say."""
+
+    line: str
+    exit_code: int
+
+
+def complaint_about(error: BaseException) -> Complaint:
+    """The one line that an error deserves (thông báo)."""
+    match error:
+        case KeyboardInterrupt():
+            return Complaint("interrupted: what was answered before is recorded, the rest is not", INTERRUPTED)
+        case AnsweredWithErrors():
+            return Complaint("", BAD_INPUT)
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Complaint("", 0)
+        case SystemExit():
+            return Complaint("", error.code if isinstance(error.code, int) else OUR_FAULT)
+        case NotPermitted():
+            return Complaint(_one_line(f"{error.code}: {error.reason} ({error.basis})"), BAD_INPUT)
+        case BadInput() | Malformed() | LawNotLoaded():
+            return Complaint(_one_line(str(error)), BAD_INPUT)
+        case TyperException():
+            return _about_arguments(error)
+        case OSError() if error.filename is not None:
+            return Complaint(f"{error.filename}: {_reason(error)}; name a path that can be used", BAD_INPUT)
+        case _:
+            return _about_surroundings(error) or _about_unexpected(error)
+
+
+def _about_arguments(error: TyperException) -> Complaint:
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "hoso"
+    return Complaint(_one_line(f"{said.rstrip('.')}; see «{where} --help»"), getattr(error, "exit_code", BAD_INPUT))
+
+
+def _about_surroundings(error: BaseException) -> Complaint | None:
+    """Errors of libraries that are only there when something used them: a name costs no import."""
+    names = {f"{kind.__module__.split('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
+    text = _one_line(str(error))
+    if "psycopg.OperationalError" in names:
+        return Complaint(f"the PostgreSQL server does not answer: {text}; check HOSO_DATABASE_URL", BAD_INPUT)
+    if "psycopg.ProgrammingError" in names and "connection" in text:
+        return Complaint("HOSO_DATABASE_URL cannot be read: write postgresql://user@host:5432/database", BAD_INPUT)
+    if names & {"infrastructure.EmbeddedUnavailable", "infrastructure.MigrationRefused"}:
+        return Complaint(text, BAD_INPUT)
+    if "pydantic_core.ValidationError" in names:
+        return Complaint(f"a setting HOSO_… is not usable: {text}", BAD_INPUT)
+    if "application.KeyReused" in names:
+        return Complaint(f"«{text}» was recorded before with other content; nothing was changed", BAD_INPUT)
+    if "infrastructure.NotReached" in names:
+        return Complaint(f"the read models stand still: {text}; look at «hoso rebuild»", OUR_FAULT)
+    return None
+
+
+def _about_unexpected(error: BaseException) -> Complaint:
+    if os.environ.get("HOSO_TRACEBACK"):
+        raise error
+    text = _one_line(f"{type(error).__name__}: {error}")
+    return Complaint(f"unexpected: {text}; this is our fault: run again with HOSO_TRACEBACK=1 and report it", OUR_FAULT)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "cannot be used").lower()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

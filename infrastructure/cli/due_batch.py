@@ -1,0 +1,108 @@
+"""Questions about due dates in JSON lines, and their answers (tính thời hạn hàng loạt)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from domain.agency.state import Agency
+from domain.calendar.state import WorkingCalendar
+from domain.errors import LawNotLoaded, Malformed
+from domain.law.deadlines import Pause, TimeLimit, TimeUnit
+from domain.law.deadlines import due as ends
+from domain.values import HO_CHI_MINH, legal_day
+
+_BECAUSE = "thời gian không tính"
+_UNITS = {unit.value: unit for unit in TimeUnit}
+
+
+class _NotAnswerable(Exception):
+    """The question cannot be answered; the message says why."""
+
+
+def answers(
+    questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agency
+) -> Iterator[tuple[bytes, bool]]:
+    """One line per question, in order, and whether it is an error; blank lines ask nothing."""
+    for number, line in enumerate(questions, 1):
+        if not line.strip():
+            continue
+        name: Any = None
+        try:
+            question = _read(line, number)
+            name = question.get("id")
+            answer = _answer(question, calendar, agency)
+        except (_NotAnswerable, Malformed, LawNotLoaded, OverflowError) as error:
+            yield orjson.dumps({"id": name, "error": str(error)}, option=orjson.OPT_APPEND_NEWLINE), True
+        else:
+            yield orjson.dumps({"id": name, **answer}, option=orjson.OPT_APPEND_NEWLINE), False
+
+
+def _read(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        question = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise _NotAnswerable(f"line {number} is not JSON: {error}") from None
+    if not isinstance(question, dict):
+        raise _NotAnswerable(f"line {number} is not a question: an object with id, from and limit")
+    return question
+
+
+def _answer(question: dict[str, Any], calendar: WorkingCalendar, agency: Agency) -> dict[str, str]:
+    start, limit = _instant(question.get("from")), _limit(question.get("limit"))
+    pauses = _pauses(question.get("pauses"))
+    if pauses and limit.unit is not TimeUnit.WORKING_DAY:
+        raise _NotAnswerable(f"pauses are for working_day limits, not for {limit.unit.value}")
+    end = ends(start, limit, agency.office_hours(legal_day(start)), calendar, pauses)
+    return {"dueOn": end.on.isoformat(), "dueAt": end.at.astimezone(HO_CHI_MINH).isoformat()}
+
+
+def _instant(said: Any) -> datetime:
+    if not isinstance(said, str):
+        raise _NotAnswerable("from is missing: an instant with offset, like 2026-01-05T09:30:00+07:00")
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError:
+        raise _NotAnswerable(f"from: «{said}» is not an instant like 2026-01-05T09:30:00+07:00") from None
+    if found.tzinfo is None:
+        raise _NotAnswerable(f"from: «{said}» has no offset, like +07:00")
+    return found
+
+
+def _limit(said: Any) -> TimeLimit:
+    if not isinstance(said, dict):
+        raise _NotAnswerable("limit is missing: an object with amount and unit")
+    amount, unit = said.get("amount"), said.get("unit")
+    if not isinstance(unit, str) or unit not in _UNITS:
+        raise _NotAnswerable(f"limit: «{unit}» is not a unit; one of {', '.join(_UNITS)}")
+    if isinstance(amount, bool) or not isinstance(amount, str | int | float):
+        raise _NotAnswerable('limit: amount is missing: a number in a string, like "3.5"')
+    return _time_limit(str(amount), unit)
+
+
+@lru_cache(maxsize=4096)
+def _time_limit(amount: str, unit: str) -> TimeLimit:
+    try:
+        return TimeLimit(Decimal(amount), _UNITS[unit])
+    except InvalidOperation:
+        raise _NotAnswerable(f'limit: «{amount}» is not an amount like "3.5"') from None
+
+
+def _pauses(said: Any) -> tuple[Pause, ...]:
+    if said is None:
+        return ()
+    if not isinstance(said, list):
+        raise _NotAnswerable("pauses: a list of {from, to}")
+    return tuple(_pause(one) for one in said)
+
+
+def _pause(said: Any) -> Pause:
+    try:
+        return Pause(date.fromisoformat(said["from"]), date.fromisoformat(said["to"]), _BECAUSE)
+    except Malformed:
+        raise
+    except (TypeError, KeyError, ValueError):
+        raise _NotAnswerable("pauses: each needs from and to, dates like 2026-01-05") from None

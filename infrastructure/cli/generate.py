@@ -1,0 +1,3 @@
+"""x."""
+def generate() -> None:
+    """Gen."""

@@ -1,0 +1,72 @@
+"""``hoso import history``: adopt the dossiers of another system (tiếp nhận dữ liệu cũ)."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.complaints import BadInput
+from infrastructure.cli.formats import say
+
+if TYPE_CHECKING:
+    from application.commands.adopt_history import AdoptHistory
+    from infrastructure.imports.mapping import LogMapping
+    from infrastructure.main import Running
+
+
+def import_history(
+    path: Annotated[Path, typer.Argument(help="Event log in CSV, packed by gzip or not.")],
+    mapping: Annotated[str, typer.Option(help="Name of a shipped mapping (receipt), or a TOML file.")],
+) -> None:
+    """Adopt every case of an event log with all its activities; a second run adds nothing."""
+    from infrastructure.cli.opening import in_house
+    from infrastructure.imports.event_log import survey
+    from infrastructure.imports.mapping import mapping as read_mapping
+
+    meaning = read_mapping(mapping)
+    sizes = survey(path, meaning)
+    done = in_house(lambda running: _adopt(running, path, meaning, sizes))
+    say(f"{len(sizes)} cases with {sizes.total()} activities in {path} (source «{meaning.source}»)")
+    say(
+        f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "
+        f"{done['facts']} facts; {done['known']} known already"
+    )
+    if done["differ"]:
+        raise BadInput(
+            f"{path}: {done['differ']} cases were imported before with other content and stay as they were; "
+            "give the source another label in the mapping to import them anew"
+        )
+
+
+async def _adopt(running: "Running", path: Path, mapping: "LogMapping", sizes: Counter[str]) -> Counter[str]:
+    import msgspec
+
+    from application.actors import Actor, Role
+    from application.ports import KeyReused
+    from application.record import record
+    from domain.values import ActorId
+    from infrastructure.cli.progress import progress
+    from infrastructure.imports.event_log import cases
+    from infrastructure.imports.history import adoption
+    from infrastructure.imports.in_flight import in_flight
+
+    admin = Actor(ActorId("hoso-import"), Role.ADMIN)
+    done: Counter[str] = Counter()
+    with progress("adopting dossiers", len(sizes)) as advance:
+
+        async def adopt(command: "AdoptHistory") -> None:
+            key = f"import/{mapping.source}/{command.dossier.case}"
+            try:
+                receipt = await record(running.house, admin, command, key=key, payload=msgspec.json.encode(command))
+            except KeyReused:
+                done["differ"] += 1
+                return
+            if receipt.repeated or receipt.recorded_at is None:
+                done["known"] += 1
+            else:
+                done.update(dossiers=1, activities=len(command.activities), facts=1 + len(command.activities))
+            advance(done["known"] + done["dossiers"])
+
+        await in_flight((adoption(path, mapping, case, admin) for case in cases(path, mapping, sizes)), adopt)
+    return done

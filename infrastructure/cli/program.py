@@ -1,0 +1,52 @@
+"""The program ``hoso``: which word runs which command, and one line for whatever goes wrong (chương trình hoso)."""
+
+import sys
+
+import typer
+
+from infrastructure.cli import audit, demo, due, generate, rebuild, replay, schema, serve, token
+from infrastructure.cli import import_history, import_procedures, import_processes
+from infrastructure.cli.complaints import complaint_about
+
+PROGRAM = typer.Typer(
+    name="hoso",
+    help="hoso: dossiers of administrative procedures (hồ sơ thủ tục hành chính), from an append-only log.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+IMPORTS = typer.Typer(help="Take in published procedures, internal processes or another system's history.")
+AUDITS = typer.Typer(help="Figures over everything recorded.")
+
+IMPORTS.command("procedures")(import_procedures.import_procedures)
+IMPORTS.command("processes")(import_processes.import_processes)
+IMPORTS.command("history")(import_history.import_history)
+AUDITS.command("timeliness")(audit.timeliness)
+PROGRAM.add_typer(IMPORTS, name="import")
+PROGRAM.add_typer(AUDITS, name="audit")
+PROGRAM.command("serve")(serve.serve)
+PROGRAM.command("demo")(demo.demo)
+PROGRAM.command("replay")(replay.replay)
+PROGRAM.command("due")(due.due)
+PROGRAM.command("generate")(generate.generate)
+PROGRAM.command("rebuild")(rebuild.rebuild)
+PROGRAM.command("token")(token.token)
+PROGRAM.command("schema")(schema.schema)
+
+
+def main() -> None:
+    """Run the program with the arguments of the shell; the exit code is 0, 1 for our fault, 2 for bad input."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of one call. Bad input is one line on standard error, never a traceback."""
+    command = typer.main.get_command(PROGRAM)
+    try:
+        code = command.main(arguments or ["--help"], prog_name="hoso", standalone_mode=False)
+        sys.stdout.flush()
+    except BaseException as error:  # the outermost edge: whatever it is becomes one line
+        complaint = complaint_about(error)
+        if complaint.line:
+            sys.stderr.write(f"hoso: {complaint.line}\n")
+        return complaint.exit_code
+    return code if isinstance(code, int) else 0

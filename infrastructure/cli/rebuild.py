@@ -1,0 +1,44 @@
+"""``hoso rebuild``: read models anew from the log (dựng lại mô hình đọc)."""
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.complaints import BadInput
+from infrastructure.cli.formats import say
+
+if TYPE_CHECKING:
+    from infrastructure.main import Running
+    from infrastructure.read_models.model import ReadModel
+
+
+def rebuild(
+    model: Annotated[list[str] | None, typer.Argument(help="Read models; all of them when none is named.")] = None,
+) -> None:
+    """Build read models anew beside the live ones, then switch; readers notice nothing."""
+    from infrastructure.cli.opening import in_house
+
+    in_house(lambda running: asyncio.to_thread(_rebuild, running, model or []))
+
+
+def _rebuild(running: "Running", names: list[str]) -> None:
+    from infrastructure.cli.progress import progress
+    from infrastructure.read_models.projector import connect
+    from infrastructure.read_models.rebuilding import rebuild as rebuild_one
+    from infrastructure.read_models.tables import MODELS
+
+    known = {one.name: one for one in MODELS}
+    for name in names:
+        if name not in known:
+            raise BadInput(f"«{name}» is not a read model; one of {', '.join(known)}")
+    chosen: list[ReadModel] = [known[name] for name in names] or list(MODELS)
+    with connect(running.url, running.settings.names) as db:
+        for one in chosen:
+            began = time.perf_counter()
+            with progress(f"rebuilding {one.name}", None) as advance:
+                position = rebuild_one(
+                    db, running.settings.names, one, progress=lambda done, of, tell=advance: tell(done)
+                )
+            say(f"{one.name}: rebuilt up to position {position} in {time.perf_counter() - began:.1f} s")

@@ -1,0 +1,1 @@
+"""Taking in what others published or recorded (nhập dữ liệu)."""

@@ -1,0 +1,83 @@
+"""Which column of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
+
+import tomllib
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, fields
+from datetime import datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from infrastructure.imports.unusable import Unusable
+
+SHIPPED = Path(__file__).parent / "mappings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Names of the columns; None where the log has no such column (tên cột)."""
+
+    case: str
+    activity: str
+    instant: str
+    actor: str | None = None
+    group: str | None = None
+    instance: str | None = None
+    channel: str | None = None
+    start: str | None = None
+    deadline: str | None = None
+    planned_end: str | None = None
+    end: str | None = None
+
+    def named(self) -> frozenset[str]:
+        """Every column that has a meaning of its own."""
+        return frozenset(filter(None, (getattr(self, field.name) for field in fields(self))))
+
+
+@dataclass(frozen=True, slots=True)
+class LogMapping:
+    """How to read one log: its source label, its columns, the zone of instants without offset (ánh xạ)."""
+
+    source: str
+    columns: Columns
+    zone: tzinfo | None
+    attributes_of_the_case: str
+
+
+def mapping(name: str) -> LogMapping:
+    """A shipped mapping by name, or the one in a TOML file. Raises Unusable."""
+    shipped = {path.stem: path for path in SHIPPED.glob("*.toml")}
+    path = shipped.get(name) or Path(name)
+    if not path.is_file():
+        raise Unusable(f"--mapping {name}", f"neither a shipped mapping ({', '.join(sorted(shipped))}) nor a file")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Unusable(path, f"not TOML ({error})") from error
+    return _mapping(path, table)
+
+
+def _mapping(path: Path, table: Table[str, object]) -> LogMapping:
+    source, columns = table.get("source"), table.get("columns")
+    if not isinstance(source, str) or not source.strip() or "/" in source:
+        raise Unusable(path, "source is missing: a short label without «/»")
+    if not isinstance(columns, dict) or not all(isinstance(value, str) for value in columns.values()):
+        raise Unusable(path, "a table [columns] is missing: meaning = column")
+    known = [field.name for field in fields(Columns)]
+    for wrong in sorted(set(columns) - set(known)):
+        raise Unusable(path, f"columns.{wrong} has no meaning here; one of {', '.join(known)}")
+    for missing in sorted({"case", "activity", "instant"} - set(columns)):
+        raise Unusable(path, f"columns.{missing} is missing")
+    return LogMapping(source, Columns(**columns), _zone(path, table.get("zone")), str(table.get("attributes_of_the_case", "case:")))
+
+
+def _zone(path: Path, said: object) -> tzinfo | None:
+    if said is None:
+        return None
+    try:
+        return datetime.fromisoformat(f"2000-01-01T00:00:00{said}").tzinfo or ZoneInfo(str(said))
+    except ValueError:
+        pass
+    try:
+        return ZoneInfo(str(said))
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Unusable(path, f"zone «{said}» is not known; write +01:00 or Europe/Amsterdam") from error

@@ -1,0 +1,88 @@
+"""Internal processes from provincial and ministerial decisions, in JSON (quy trình nội bộ)."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from domain.errors import Malformed
+from domain.law.deadlines import TimeLimit, TimeUnit
+from domain.procedure.commands import ApproveProcess
+from domain.procedure.identity import IssuingDecision, NamedAgency, process_id
+from domain.procedure.steps import ProcessStep
+from domain.values import parse_procedure_code
+from infrastructure.imports.unusable import Unusable
+
+
+def read_processes(path: Path, hours_per_working_day: Decimal) -> list[ApproveProcess]:
+    """Every entry of a file, those without steps too. Raises Unusable naming the entry."""
+    try:
+        rows = msgspec.json.decode(path.read_bytes(), type=dict[str, Any]).get("procedures")
+    except msgspec.DecodeError as error:
+        raise Unusable(path, f"not JSON as expected ({error})") from error
+    if not isinstance(rows, list):
+        raise Unusable(path, "no list «procedures» in it; expected internal processes")
+    found: list[ApproveProcess] = []
+    for number, row in enumerate(rows, 1):
+        try:
+            found.append(approval(row, hours_per_working_day))
+        except (Malformed, KeyError, TypeError, AttributeError, ValueError) as error:
+            name = row.get("id", number) if isinstance(row, dict) else number
+            raise Unusable(path, f"entry {name}: {type(error).__name__}: {error}; correct the entry") from error
+    return found
+
+
+def approval(row: Mapping[str, Any], hours_per_working_day: Decimal) -> ApproveProcess:
+    """One entry as the command that approves it (phê duyệt quy trình nội bộ)."""
+    return ApproveProcess(
+        process=process_id(file=row["id"], issuer=row["province"]),
+        decision=decision_of(row),
+        procedures=tuple(parse_procedure_code(code) for code in row["codes"]),
+        hours_per_working_day=hours_per_working_day,
+        name=row["name_vi"],
+        case=row["variant_vi"],
+        field=row["field_vi"],
+        agencies=(NamedAgency(name=row["agencies_vi"]),) if row["agencies_vi"] else None,
+        stated_total=limit_of(row["total"]),
+        stated_total_text=row["total_time_text"],
+        steps=tuple(_step(place, said) for place, said in enumerate(row["steps"] or (), 1)) or None,
+        source_url=row["source_url"],
+    )
+
+
+def decision_of(row: Mapping[str, Any]) -> IssuingDecision | None:
+    """The decision that approved it; None where the source names none at all."""
+    said = row["decision"] or {}
+    if not any(said.values()):
+        return None
+    return IssuingDecision(
+        number=said.get("number"),
+        signed_on=date.fromisoformat(said["date"]) if said.get("date") else None,
+        issuer=NamedAgency(name=said["issuer"]) if said.get("issuer") else None,
+    )
+
+
+def limit_of(said: Mapping[str, Any] | None) -> TimeLimit | None:
+    """An amount and a unit; None where one is missing or the amount is zero."""
+    if not said or not said.get("amount") or not said.get("unit"):
+        return None
+    amount = Decimal(str(said["amount"]))
+    return TimeLimit(amount.to_integral_value() if amount == amount.to_integral_value() else amount, TimeUnit(said["unit"]))
+
+
+def _step(place: int, said: Mapping[str, Any]) -> ProcessStep:
+    nothing = said["amount"] == 0
+    return ProcessStep(
+        position=place,
+        label=said["label"],
+        stage=said["stage"],
+        who=said["who"],
+        what=said.get("what"),
+        limit=limit_of(said),
+        limit_text=said["duration_text"] or ("0 ngày" if nothing else None),
+        counted=False if nothing else said["counted"],
+        result=said.get("result"),
+    )
