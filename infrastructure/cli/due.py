@@ -31,6 +31,7 @@ def due(
         return
     if from_ is None or limit is None:
         raise BadInput("--from and --limit are missing: name both, or --batch FILE")
+    from domain.errors import Malformed
     from domain.law.deadlines import TimeLimit
     from domain.law.deadlines import explain as ledger_of
     from domain.values import legal_day
@@ -38,7 +39,12 @@ def due(
 
     start, given = instant(from_, where="--from"), TimeLimit.parse(limit)
     calendar, agency = _law(at_agency)
-    ledger = ledger_of(start, given, agency.office_hours(legal_day(start)), calendar)
+    try:
+        ledger = ledger_of(start, given, agency.office_hours(legal_day(start)), calendar)
+    except Malformed:
+        raise
+    except (ValueError, OverflowError) as error:
+        raise BadInput(f"--limit: {limit} from {from_} ends beyond the year 9999; name a shorter limit") from error
     if format is Format.JSON:
         print_json(_as_json(ledger, explain))
     else:

@@ -35,10 +35,16 @@ def answers(
             question = _read(line, number)
             name = question.get("id")
             answer = _answer(question, calendar, agency)
-        except (_NotAnswerable, Malformed, LawNotLoaded, OverflowError) as error:
-            yield orjson.dumps({"id": name, "error": str(error)}, option=orjson.OPT_APPEND_NEWLINE), True
+        except (_NotAnswerable, LawNotLoaded, Malformed) as error:
+            yield _error(name, str(error)), True
+        except (ValueError, OverflowError):
+            yield _error(name, "the end lies beyond the year 9999"), True
         else:
             yield orjson.dumps({"id": name, **answer}, option=orjson.OPT_APPEND_NEWLINE), False
+
+
+def _error(name: Any, why: str) -> bytes:
+    return orjson.dumps({"id": name, "error": why}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _read(line: bytes, number: int) -> dict[str, Any]:

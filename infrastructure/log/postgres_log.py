@@ -19,13 +19,22 @@ from infrastructure.postgres.wire import Wire
 _LOGGER = logging.getLogger("hoso.log")
 
 
+ONE_PLAN = (
+    "SET plan_cache_mode TO force_generic_plan",
+    "SET enable_seqscan TO off",
+    "SET enable_hashjoin TO off",
+    "SET enable_mergejoin TO off",
+)
+"""One plan for good, by index: a plan made while the tables were small must not scan them when they are large."""
+
+
 class PostgresLog:
     """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
 
     def __init__(self, url: str, names: Names, *, stored: Callable[[int], None] = lambda position: None) -> None:
         role = [f"SET ROLE {names.app}", "SET synchronous_commit TO on"]
         self._read = Wire(url, first=role)
-        self._write = Wire(url, first=role)
+        self._write = Wire(url, first=[*role, *ONE_PLAN])
         self._tell = stored
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None

@@ -7,11 +7,26 @@ every command and query take speak to libpq directly. Everything else uses psyco
 import asyncio
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import psycopg
 from psycopg import errors, pq
 from psycopg.pq.abc import PGconn, PGresult
 
 Parameters = Sequence[bytes | None]
+
+_PASSING = ("08", "40", "53", "55", "57", "58")
+
+
+@dataclass(slots=True)
+class _Question:
+    """One statement on its way. Its answer counts when the server has committed, not when the rows come."""
+
+    answer: asyncio.Future[PGresult]
+    sql: str
+    prepares: bool
+    result: PGresult | None = None
+    refusal: Exception | None = None
 
 
 class Wire:
@@ -25,59 +40,66 @@ class Wire:
         self._url = url
         self._first = first
         self._pg: PGconn | None = None
-        self._waiting: deque[asyncio.Future[PGresult] | str] = deque()  # a str: that statement's prepare
+        self._waiting: deque[_Question] = deque()
         self._names: dict[str, bytes] = {}
         self._prepared = 0
         self._opening = asyncio.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = False
 
     async def ask(self, sql: str, parameters: Parameters = ()) -> PGresult:
-        """The result of one statement. Raises psycopg.Error as the server answers it."""
-        if self._pg is None:
-            await self._open()
-        assert self._pg is not None
-        assert self._loop is not None
-        answer: asyncio.Future[PGresult] = self._loop.create_future()
-        name = self._names.get(sql)
+        """The result of one statement, committed. Raises psycopg.Error as the server answers it."""
+        connection = self._pg or await self._open()
+        question = _Question(asyncio.get_running_loop().create_future(), sql, prepares=sql not in self._names)
+        self._waiting.append(question)
         try:
-            if name is None:
+            if question.prepares:
                 self._prepared += 1
-                name = self._names[sql] = b"s%d" % self._prepared
-                self._pg.send_prepare(name, sql.encode())
-                self._waiting.append(sql)
-            self._pg.send_query_prepared(name, parameters, [1] * len(parameters), result_format=1)
-            self._waiting.append(answer)
-            self._pg.pipeline_sync()
+                self._names[sql] = b"s%d" % self._prepared
+                connection.send_prepare(self._names[sql], sql.encode())
+            connection.send_query_prepared(self._names[sql], parameters, [1] * len(parameters), result_format=1)
+            connection.pipeline_sync()
             self._flush()
         except errors.OperationalError as error:
             self._lost(error)
-        return await answer
+        return await question.answer
 
     def close(self) -> None:
-        """Hang up; waiting questions fail."""
-        self._lost(errors.OperationalError("the connection was closed"))
+        """Hang up for good; waiting questions fail."""
+        self._closed = True
+        self._lost(errors.InterfaceError("the connection was closed"))
 
-    async def _open(self) -> None:
+    async def _open(self) -> PGconn:
         async with self._opening:
             if self._pg is not None:
-                return
+                return self._pg
+            self._refuse_when_closed()
             self._loop = asyncio.get_running_loop()
             connection = await asyncio.to_thread(_connect, self._url, self._first)
+            if self._closed:
+                connection.finish()
+            self._refuse_when_closed()
             connection.nonblocking = 1
             connection.enter_pipeline_mode()
             self._names = {}
             self._loop.add_reader(connection.socket, self._read)
             self._pg = connection
+            return connection
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise errors.InterfaceError("the connection was closed")
 
     def _flush(self) -> None:
-        assert self._pg is not None
-        assert self._loop is not None
-        if self._pg.flush():
+        if self._pg is not None and self._loop is not None and self._pg.flush():
             self._loop.add_writer(self._pg.socket, self._flush_more)
 
     def _flush_more(self) -> None:
-        if self._pg is not None and self._loop is not None and not self._pg.flush():
-            self._loop.remove_writer(self._pg.socket)
+        try:
+            if self._pg is not None and self._loop is not None and not self._pg.flush():
+                self._loop.remove_writer(self._pg.socket)
+        except errors.OperationalError as error:
+            self._lost(error)
 
     def _read(self) -> None:
         connection = self._pg
@@ -91,31 +113,56 @@ class Wire:
             self._lost(error)
 
     def _take(self, result: PGresult | None) -> None:
-        if result is None or result.status == pq.ExecStatus.PIPELINE_SYNC:
+        """Everything up to the next sync belongs to the oldest question: its prepare, its rows, its commit."""
+        if result is None:
             return
-        answer = self._waiting.popleft()
-        if result.status in (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK):
-            if not isinstance(answer, str) and not answer.done():
-                answer.set_result(result)
-            return
-        if isinstance(answer, str):  # the prepare failed: the question behind it will be answered as aborted
-            self._names.pop(answer, None)
-            answer = self._waiting[0]
-        if not isinstance(answer, str) and not answer.done():
-            answer.set_exception(_error(result))
+        question = self._waiting[0]
+        match result.status:
+            case pq.ExecStatus.PIPELINE_SYNC:
+                self._waiting.popleft()
+                self._conclude(question)
+            case pq.ExecStatus.TUPLES_OK | pq.ExecStatus.COMMAND_OK:
+                question.result = result
+            case pq.ExecStatus.PIPELINE_ABORTED:
+                question.refusal = question.refusal or errors.OperationalError("the statement was not run")
+            case _:
+                question.refusal = question.refusal or _error(result)
 
-    def _lost(self, error: Exception) -> None:
+    def _conclude(self, question: _Question) -> None:
+        if question.refusal is not None and question.prepares:
+            self._names.pop(question.sql, None)
+        if question.answer.done():
+            return
+        if question.refusal is not None or question.result is None:
+            question.answer.set_exception(question.refusal or errors.InternalError("no answer came"))
+        else:
+            question.answer.set_result(question.result)
+
+    def _lost(self, error: psycopg.Error) -> None:
         connection, self._pg = self._pg, None
         if connection is None:
             return
-        if self._loop is not None and connection.socket >= 0:
+        if self._loop is not None and not self._loop.is_closed() and connection.socket >= 0:
             self._loop.remove_reader(connection.socket)
             self._loop.remove_writer(connection.socket)
         connection.finish()
         waiting, self._waiting = self._waiting, deque()
-        for answer in waiting:
-            if not isinstance(answer, str) and not answer.done():
-                answer.set_exception(errors.OperationalError(str(error)))
+        for question in waiting:
+            if not question.answer.done():
+                question.answer.set_exception(type(error)(str(error)))
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the server may answer otherwise when asked again: lost, restarting, full, deadlocked, fenced off.
+
+    Everything else lies in what was asked, though psycopg calls some of it operational too (a key too long).
+    """
+    if not isinstance(error, psycopg.Error):
+        return False
+    state = error.sqlstate
+    if state is None:
+        return isinstance(error, errors.OperationalError)
+    return state.startswith(_PASSING) or state == errors.ReadOnlySqlTransaction.sqlstate
 
 
 def _connect(url: str, first: Sequence[str]) -> PGconn:
@@ -124,9 +171,11 @@ def _connect(url: str, first: Sequence[str]) -> PGconn:
         reason = connection.get_error_message().strip()
         connection.finish()
         raise errors.OperationalError(reason)
+    connection.notice_handler = lambda notice: None
     for sql in ("SET client_encoding TO 'UTF8'", *first):
         result = connection.exec_(sql.encode())
         if result.status != pq.ExecStatus.COMMAND_OK:
+            connection.finish()
             raise _error(result)
     return connection
 
@@ -136,6 +185,13 @@ def _error(result: PGresult) -> Exception:
     message = (result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message).decode(
         "utf-8", "replace"
     )
-    if state is None:  # aborted because a question before it in the pipeline failed
+    if state is None:
         return errors.OperationalError(message or "the statement was not run")
-    return errors.lookup(state.decode())(message)
+    return _kind(state.decode())(message)
+
+
+def _kind(state: str) -> type[psycopg.Error]:
+    try:
+        return errors.lookup(state)
+    except KeyError:  # a state of an extension or of a later server
+        return errors.DatabaseError

@@ -23,52 +23,50 @@ CREATE FUNCTION @log.append(
     topics text[], metas bytea[], bodies bytea[],
     actors text[], keys text[], digests bytea[], firsts int[], lasts int[]
 ) RETURNS TABLE (command int, outcome text, "position" bigint, version bigint, number bigint, recorded_at timestamptz, leaf bytea)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
--- one plan for good, by index: a plan made while the tables were small must not scan them when they are large
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
-AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-    top bigint; last_at timestamptz; clock timestamptz; at_ timestamptz; late bigint := 0;
-    refused int[] := '{}'; conflicts int[]; versions bigint[]; positions bigint[]; heads bigint[]; most int;
+    top bigint; last_at timestamptz; clock timestamptz; at_ timestamptz; late bigint := 0; most int;
+    heads bigint[]; prevs bytea[]; versions bigint[]; positions bigint[]; refused int[]; conflicts int[];
 BEGIN
     -- Whoever holds this lock is the only writer until its commit is on disk. A lock, not a head row: a row
     -- updated by every append piles up dead versions as soon as any session keeps an old snapshot open.
     PERFORM pg_advisory_xact_lock(hashtext('@log'), hashtext('append'));
-    SELECT f.position, f.recorded_at INTO top, last_at FROM @log.fact f ORDER BY f.position DESC LIMIT 1;
-    top := coalesce(top, 0);
+
+    -- Where the log and each stream stand, the version each fact gets, which commands were answered before,
+    -- and which want a version they cannot have.
+    SELECT coalesce(t.position, 0), t.recorded_at, h.heads, h.prevs, h.versions, h.most, h.conflicts, k.known
+    INTO top, last_at, heads, prevs, versions, most, conflicts, refused
+    FROM (SELECT array_agg(s.head ORDER BY s.ord) AS heads, array_agg(s.prev ORDER BY s.ord) AS prevs,
+                 array_agg(coalesce(s.want, greatest(s.head, 0) + s.rank + 1) ORDER BY s.ord) AS versions,
+                 max(s.rank) AS most,
+                 array_agg(s.command) FILTER (WHERE s.want IS NOT NULL AND s.want <> s.head + s.rank + 1
+                                              AND NOT (s.head < 0 AND s.want - s.rank IN (0, 1))) AS conflicts
+          FROM (SELECT u.command, u.want, u.rank, u.ord, coalesce(f.version, -1) AS head, coalesce(f.leaf, '') AS prev
+                FROM unnest(commands, streams, wants, ranks) WITH ORDINALITY AS u(command, stream, want, rank, ord)
+                LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = u.stream
+                                   ORDER BY x.version DESC LIMIT 1) f ON true) s) h
+    CROSS JOIN (SELECT array_agg(k.ord::int) AS known
+                FROM unnest(actors, keys) WITH ORDINALITY AS k(actor, key, ord)
+                JOIN @log.command c ON c.actor = k.actor AND c.key = k.key) k
+    LEFT JOIN (SELECT f.position, f.recorded_at FROM @log.fact f ORDER BY f.position DESC LIMIT 1) t ON true;
+
     clock := clock_timestamp();
     at_ := greatest(clock, last_at);
     IF at_ > clock THEN
         late := (extract(epoch FROM at_ - clock) * 1000000)::bigint;
     END IF;
 
-    -- commands already answered, or whose key was used with another payload
-    RETURN QUERY
-        SELECT k.ord::int, CASE WHEN c.digest = k.digest THEN 'repeated' ELSE 'key_reused' END,
-               c.first, c.last, NULL::bigint, c.recorded_at, NULL::bytea
-        FROM unnest(actors, keys, digests) WITH ORDINALITY AS k(actor, key, digest, ord)
-        JOIN @log.command c ON c.actor = k.actor AND c.key = k.key;
-    IF FOUND THEN
-        SELECT array_agg(k.ord::int) INTO refused
-        FROM unnest(actors, keys) WITH ORDINALITY AS k(actor, key, ord)
-        JOIN @log.command c ON c.actor = k.actor AND c.key = k.key;
-    END IF;
-
-    -- the version each fact gets; a command one of whose facts cannot have the version it wants is a conflict
-    SELECT array_agg(s.head ORDER BY s.ord), array_agg(coalesce(s.want, greatest(s.head, 0) + s.rank + 1) ORDER BY s.ord),
-           array_agg(top + s.ord ORDER BY s.ord), max(s.rank),
-           array_agg(DISTINCT s.command) FILTER (WHERE s.command <> ALL (refused) AND s.want IS NOT NULL AND NOT (
-               s.want = s.head + s.rank + 1 OR s.head < 0 AND s.want - s.rank IN (0, 1)))
-    INTO heads, versions, positions, most, conflicts
-    FROM (SELECT u.command, u.want, u.rank, u.ord, coalesce(f.version, -1) AS head
-          FROM unnest(commands, streams, wants, ranks) WITH ORDINALITY AS u(command, stream, want, rank, ord)
-          LEFT JOIN LATERAL (SELECT x.version FROM @log.fact x WHERE x.stream = u.stream ORDER BY x.version DESC LIMIT 1) f
-          ON true) s;
-
-    IF conflicts IS NOT NULL OR refused <> '{}' THEN
-        refused := refused || coalesce(conflicts, '{}');
-        RETURN QUERY SELECT c, 'conflict', NULL::bigint, NULL::bigint, NULL::bigint, at_, NULL::bytea FROM unnest(conflicts) c;
+    IF refused IS NOT NULL OR conflicts IS NOT NULL THEN
+        RETURN QUERY
+            SELECT k.ord::int, CASE WHEN c.digest = k.digest THEN 'repeated' ELSE 'key_reused' END,
+                   c.first, c.last, NULL::bigint, c.recorded_at, NULL::bytea
+            FROM unnest(actors, keys, digests) WITH ORDINALITY AS k(actor, key, digest, ord)
+            JOIN @log.command c ON c.actor = k.actor AND c.key = k.key;
+        RETURN QUERY
+            SELECT DISTINCT c, 'conflict', NULL::bigint, NULL::bigint, NULL::bigint, at_, NULL::bytea
+            FROM unnest(conflicts) c WHERE c <> ALL (coalesce(refused, '{}'));
+        refused := coalesce(refused, '{}') || coalesce(conflicts, '{}');
         -- what is left closes up: no gap in positions, none in registers
         SELECT array_agg(CASE WHEN d.out THEN NULL ELSE coalesce(d.want, greatest(d.head, 0) + d.nth) END ORDER BY d.ord),
                array_agg(CASE WHEN d.out THEN NULL ELSE top + d.place END ORDER BY d.ord)
@@ -77,10 +75,32 @@ BEGIN
                      row_number() OVER (PARTITION BY u.stream, u.command = ANY (refused) ORDER BY u.ord) AS nth,
                      row_number() OVER (PARTITION BY u.command = ANY (refused) ORDER BY u.ord) AS place
               FROM unnest(commands, streams, wants, heads) WITH ORDINALITY AS u(command, stream, want, head, ord)) d;
+    ELSE
+        refused := '{}';
+        positions := ARRAY(SELECT top + n FROM generate_series(1, cardinality(commands)) n);
     END IF;
 
-    -- facts of one stream follow each other so that each finds the leaf before it
-    FOR i IN 0 .. coalesce(most, -1) LOOP
+    -- the first fact of each stream, and what the commands are answered from now on
+    RETURN QUERY
+    WITH registered AS (
+        INSERT INTO @log.command (actor, key, digest, first, last, recorded_at)
+        SELECT k.actor, k.key, k.digest, positions[k.first], positions[k.last], at_
+        FROM unnest(actors, keys, digests, firsts, lasts) WITH ORDINALITY AS k(actor, key, digest, first, last, ord)
+        WHERE k.ord <> ALL (refused)
+    ), stored AS (
+        INSERT INTO @log.fact AS s (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
+        SELECT u.position, u.stream, u.version, u.topic, u.body, u.meta, at_, late, versions[u.numbered_by], 1, u.prev,
+               @log.leaf(1::smallint, u.position, u.stream, u.version, u.topic, at_, late,
+                         versions[u.numbered_by], u.meta, u.prev, u.body)
+        FROM unnest(streams, versions, positions, topics, bodies, metas, numbered_bys, ranks, prevs)
+             AS u(stream, version, position, topic, body, meta, numbered_by, rank, prev)
+        WHERE u.rank = 0 AND u.position IS NOT NULL
+        RETURNING s.position, s.version, s.number, s.leaf
+    )
+    SELECT commands[array_position(positions, s.position)], 'stored', s.position, s.version, s.number, at_, s.leaf FROM stored s;
+
+    -- further facts of the same streams, each finding the leaf before it
+    FOR i IN 1 .. coalesce(most, 0) LOOP
         RETURN QUERY
         INSERT INTO @log.fact AS s (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
         SELECT u.position, u.stream, u.version, u.topic, u.body, u.meta, at_, late, versions[u.numbered_by], 1,
@@ -93,10 +113,5 @@ BEGIN
         WHERE u.rank = i AND u.position IS NOT NULL
         RETURNING commands[array_position(positions, s.position)], 'stored', s.position, s.version, s.number, at_, s.leaf;
     END LOOP;
-
-    INSERT INTO @log.command (actor, key, digest, first, last, recorded_at)
-    SELECT k.actor, k.key, k.digest, positions[k.first], positions[k.last], at_
-    FROM unnest(actors, keys, digests, firsts, lasts) WITH ORDINALITY AS k(actor, key, digest, first, last, ord)
-    WHERE k.ord <> ALL (refused);
 END
 $$;
