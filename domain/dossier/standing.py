@@ -1,7 +1,8 @@
 """What the next decision about a dossier needs to know (trạng thái hồ sơ)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 
 from domain.dossier import events as e
 from domain.dossier.papers import Resume
@@ -73,3 +74,10 @@ class DossierState:
     delivered_at: datetime | None = None
     activities: int = 0
     corrections: tuple[tuple[int, str, str], ...] = ()
+
+    def __copy__(self) -> "DossierState":
+        """Field by field: copy's own way over slots takes ten times as long, and every fold step copies."""
+        return DossierState(*_fields_of(self))
+
+
+_fields_of = attrgetter(*(field.name for field in fields(DossierState)))

@@ -24,12 +24,10 @@ COUNT = Table(
 )
 
 
-def add_counts(
-    db: Db, names: TableNames, before: Mapping[str, "DossierRow"], after: Mapping[str, "DossierRow"]
-) -> None:
+def add_counts(db: Db, names: TableNames, before: Mapping[str, Group], after: Mapping[str, "DossierRow"]) -> None:
     """Move the touched dossiers from the group they stood in to the one they stand in."""
     change: Counter[Group] = Counter(group_of(row) for row in after.values())
-    change.subtract(group_of(row) for row in before.values())
+    change.subtract(before.values())
     moved = [(*group, number) for group, number in sorted(change.items()) if number]
     with db.cursor() as cursor:
         cursor.executemany(

@@ -1,7 +1,6 @@
 """Decisions as they stand, found by agency, number and year (quyết định)."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from operator import attrgetter
@@ -9,7 +8,7 @@ from typing import Any
 
 from application.ports import Fact
 from domain.decision import events as d
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, replace_rows
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, write_rows
 
 
 @dataclass(slots=True)
@@ -51,12 +50,13 @@ class DecisionModel:
         table = names.of(DECISION)
         known = read_rows(db, table, DECISION, {fact.event.decision for fact in mine})
         rows = {row[0]: DecisionRow(*row) for row in known}
+        stored = frozenset(rows)
         for fact in mine:
-            row = copy(rows.get(fact.event.decision) or DecisionRow(id=fact.event.decision))
+            row = rows.get(fact.event.decision) or DecisionRow(id=fact.event.decision)
             _EFFECTS[type(fact.event)](row, fact)
             row.position = fact.position
             rows[row.id] = row
-        replace_rows(db, table, DECISION, {key: _values(row) for key, row in rows.items()})
+        write_rows(db, table, DECISION, {key: _values(row) for key, row in rows.items()}, stored)
 
 
 def _drafted(r: DecisionRow, fact: Fact) -> None:

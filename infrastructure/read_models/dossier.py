@@ -1,7 +1,6 @@
 """The dossier as lists and pages show it, with the worklist and the counts that follow from it (hồ sơ)."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from operator import attrgetter
@@ -14,9 +13,9 @@ from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
-from infrastructure.read_models.counts import COUNT, add_counts
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, replace_rows
-from infrastructure.read_models.worklist import WORKLIST, replace_work
+from infrastructure.read_models.counts import COUNT, add_counts, group_of
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, write_rows
+from infrastructure.read_models.worklist import WORKLIST, is_work, write_work
 
 
 @dataclass(slots=True)
@@ -66,12 +65,12 @@ DOSSIER = Table(
     key="id",
     indexes=(
         "(code)",
-        "(source, foreign_case)",
+        "(foreign_case) WHERE foreign_case IS NOT NULL",
         "(opened)",
         "(agency, opened)",
         "(procedure, opened)",
-        "(status, opened)",
         "(applicant, opened)",
+        "(opened) WHERE ended_at IS NULL",
         "(due_at, id)",
     ),
 )
@@ -87,19 +86,20 @@ class DossierModel:
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches; worklist and counts follow from the rows before and after."""
         table = names.of(DOSSIER)
-        touched = {dossier_of(fact) for fact in facts} - {None}
+        touched = {key for fact in facts if (key := dossier_of(fact)) is not None}
         if not touched:
             return
-        before = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
-        after = {key: copy(row) for key, row in before.items()}
+        after = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
+        counted = {key: group_of(row) for key, row in after.items()}
+        listed = {key for key, row in after.items() if is_work(row)}
         for fact in facts:
             key = dossier_of(fact)
             if key is not None:
                 row = after.get(key) or after.setdefault(key, DossierRow(id=key, opened=fact.position))
                 change(row, fact)
-        replace_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()})
-        replace_work(db, names, after)
-        add_counts(db, names, before, after)
+        write_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()}, counted)
+        write_work(db, names, after, listed)
+        add_counts(db, names, counted, after)
 
 
 def dossier_of(fact: Fact) -> str | None:

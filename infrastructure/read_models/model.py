@@ -1,13 +1,12 @@
 """What a read model is: tables of its own, filled from facts in batches (mô hình đọc)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from types import NoneType
 from typing import Any, Protocol, get_args
 
 import psycopg
-from psycopg import sql
 
 from application.ports import Fact
 from infrastructure.postgres.names import Names
@@ -31,7 +30,7 @@ class Table:
         """Statements that make one generation of the table."""
         own = self.named(schema, generation)
         body = ", ".join(f"{column} {kind}" for column, kind in self.columns)
-        made = [f"CREATE TABLE {own} ({body}, PRIMARY KEY ({self.key}))"]
+        made = [f"CREATE TABLE {own} ({body}, PRIMARY KEY ({self.key})) WITH (fillfactor = 80)"]
         return made + [f"CREATE INDEX ON {own} {index}" for index in self.indexes]
 
     def named(self, schema: str, generation: int) -> str:
@@ -91,17 +90,32 @@ def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) ->
             copy.write_row(row)
 
 
-def replace_rows(db: Db, table: str, spec: Table, rows: dict[Any, Sequence[Any]]) -> None:
-    """Write rows anew under their keys: delete what stood there, copy what stands now."""
-    if not rows:
+def write_rows(db: Db, table: str, spec: Table, rows: Mapping[Any, Sequence[Any]], known: Container[Any]) -> None:
+    """Write rows whole under their keys: new ones copied in, known ones updated in place from a staging table.
+
+    Updating in place leaves the indexes alone wherever no indexed column changed, which is most of the time.
+    """
+    copy_rows(db, table, spec, [row for key, row in rows.items() if key not in known])
+    changed = [row for key, row in rows.items() if key in known]
+    if not changed:
         return
-    db.execute(
-        sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(sql.SQL(table), sql.Identifier(spec.key)), [list(rows)]
-    )
-    copy_rows(db, table, spec, rows.values())
+    stage = f"stage_{spec.name}"
+    db.execute(f"CREATE TEMP TABLE IF NOT EXISTS {stage} (LIKE {table}) ON COMMIT DELETE ROWS".encode())
+    db.execute(f"TRUNCATE {stage}".encode())
+    copy_rows(db, stage, spec, changed)
+    columns = [column for column, _ in spec.columns if column != spec.key]
+    to, come = ", ".join(columns), ", ".join(f"s.{column}" for column in columns)
+    db.execute(f"UPDATE {table} t SET ({to}) = ROW({come}) FROM {stage} s WHERE t.{spec.key} = s.{spec.key}".encode())
 
 
-def read_rows(db: Db, table: str, spec: Table, keys: Iterable[Any]) -> list[tuple[Any, ...]]:
+def delete_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> None:
+    """Take rows out by key."""
+    db.execute(f"DELETE FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [list(keys)])
+
+
+def read_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> list[tuple[Any, ...]]:
     """Whole rows under these keys."""
     columns = ", ".join(column for column, _ in spec.columns)
-    return db.execute(f"SELECT {columns} FROM {table} WHERE {spec.key} = ANY(%s)".encode(), [list(keys)]).fetchall()
+    with db.cursor(binary=True) as cursor:
+        cursor.execute(f"SELECT {columns} FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [list(keys)])
+        return cursor.fetchall()

@@ -12,7 +12,7 @@ from application.ports import Fact
 from application.queries.folding import folded
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcedureRepealed, ProcessApproved
 from domain.procedure.versions import begins_on
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, replace_rows
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, read_rows, write_rows
 
 
 @dataclass(slots=True)
@@ -86,7 +86,8 @@ class ProcedureModel:
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Bring the newest version up to date and add what is new to the histories."""
         keys = {fact.event.procedure for fact in facts if fact.stream.startswith("procedure/")}
-        known = self._known(db, names, keys)
+        known = {row[0]: ProcedureRow(*row) for row in read_rows(db, names.of(PROCEDURE), PROCEDURE, keys)}
+        stored = frozenset(known)
         versions: list[tuple[Any, ...]] = []
         processes: list[tuple[Any, ...]] = []
         for fact in facts:
@@ -100,14 +101,9 @@ class ProcedureModel:
                     known[fact.event.procedure].position = fact.position
                 case ProcessApproved():
                     processes.append(_process(fact))
-        replace_rows(db, names.of(PROCEDURE), PROCEDURE, {key: _row(row) for key, row in known.items()})
+        write_rows(db, names.of(PROCEDURE), PROCEDURE, {key: _row(row) for key, row in known.items()}, stored)
         copy_rows(db, names.of(VERSION), VERSION, versions)
         copy_rows(db, names.of(PROCESS), PROCESS, processes)
-
-    def _known(self, db: Db, names: TableNames, keys: set[str]) -> dict[str, ProcedureRow]:
-        columns = ", ".join(column for column, _ in PROCEDURE.columns)
-        found = db.execute(f"SELECT {columns} FROM {names.of(PROCEDURE)} WHERE key = ANY(%s)".encode(), [list(keys)])
-        return {row[0]: ProcedureRow(*row) for row in found}
 
 
 def _newest(before: ProcedureRow | None, fact: Fact) -> ProcedureRow:

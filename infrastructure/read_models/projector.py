@@ -53,16 +53,22 @@ class Projector:
         self._thread.start()
 
     def wake(self) -> None:
-        """There are new facts; safe from any thread."""
+        """There are new facts; safe from any thread, and after the stop."""
+        if not self._stopping.is_set():
+            self._nudge()
+
+    def _nudge(self) -> None:
         try:
             os.write(self._waker, b"!")
         except BlockingIOError:
             return  # it is awake already
 
     def stop(self) -> None:
-        """Finish the batch in hand and stop."""
+        """Finish the batch in hand and stop; stopping twice is stopping once."""
+        if self._stopping.is_set():
+            return
         self._stopping.set()
-        self.wake()
+        self._nudge()
         self._thread.join()
         os.close(self._reader)
         os.close(self._waker)

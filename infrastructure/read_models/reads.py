@@ -9,6 +9,7 @@ import orjson
 
 from application.queries.folding import folded
 from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row, Sight
+from application.queries.reads import NotReached as NotReachedYet
 from infrastructure.log.binary import TEXT, array
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire
@@ -20,8 +21,8 @@ _CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
 _OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
 
 
-class NotReached(Exception):
-    """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu)."""
+class NotReached(NotReachedYet):
+    """The projector has not come so far (chưa cập nhật đến vị trí yêu cầu)."""
 
 
 class PostgresReads:
@@ -112,6 +113,14 @@ class PostgresReads:
         )
         kept = rows[:first]
         return Page(kept, [cursor_of(order.value, row[order.value], row["id"]) for row in kept], len(rows) > first)
+
+    async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:
+        """Several dossiers by our own key, without those that may not be seen."""
+        where = Conditions()
+        where.sight(sight)
+        where.parameters.append(_texts(ids))
+        where.add(f"id = ANY(${len(where.parameters)}::text[])")
+        return {row["id"]: row for row in await self._rows(f"SELECT * FROM {self._read}.dossier d {where}", where)}
 
     async def timelines(self, streams: Sequence[str]) -> dict[str, list[Row]]:
         """The timelines of several streams at once."""

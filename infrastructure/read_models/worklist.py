@@ -1,13 +1,13 @@
 """Who must act on which dossier by when (việc cần làm)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from domain.dossier.status import OPEN
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows
+from infrastructure.read_models.model import Db, Table, TableNames, columns_of, delete_rows, write_rows
 
 if TYPE_CHECKING:
     from infrastructure.read_models.dossier import DossierRow
@@ -35,15 +35,19 @@ WORKLIST = Table(
 _values = attrgetter(*(field.name for field in fields(WorklistRow)))
 
 
-def replace_work(db: Db, names: TableNames, dossiers: Mapping[str, "DossierRow"]) -> None:
-    """Put the touched dossiers on the list, or take them off."""
+def is_work(row: "DossierRow") -> bool:
+    """Whether somebody still has to act on a dossier."""
+    return row.status in _OPEN
+
+
+def write_work(db: Db, names: TableNames, dossiers: Mapping[str, "DossierRow"], listed: Set[str]) -> None:
+    """Bring the touched dossiers up to date on the list, or take them off; listed are those on it now."""
     table = names.of(WORKLIST)
-    db.execute(f"DELETE FROM {table} WHERE id = ANY(%s)".encode(), [list(dossiers)])
-    copy_rows(db, table, WORKLIST, [_values(work) for work in map(_work, dossiers.values()) if work is not None])
+    work = {key: _values(_work(row)) for key, row in dossiers.items() if is_work(row)}
+    write_rows(db, table, WORKLIST, work, listed)
+    delete_rows(db, table, WORKLIST, listed - work.keys())
 
 
-def _work(row: "DossierRow") -> WorklistRow | None:
-    if row.status not in _OPEN:
-        return None
+def _work(row: "DossierRow") -> WorklistRow:
     act_by = min((at for at in (row.step_due_at, row.due_at) if at is not None), default=None)
-    return WorklistRow(row.id, row.agency, row.unit, row.officer, row.status, act_by, row.due_at, row.position)
+    return WorklistRow(row.id, row.agency, row.unit, row.officer, row.status or 0, act_by, row.due_at, row.position)

@@ -1,6 +1,5 @@
 """The peer: eventsourcing as its documentation shows it, on the same server (đối chứng)."""
 
-from typing import Any
 from uuid import UUID
 
 from eventsourcing.application import Application
@@ -29,14 +28,18 @@ class Cases(Application[UUID]):
 
 def open_cases(url: str) -> Cases:
     """The application on a server; its own tables, its own pool."""
+    return Cases(env=env_of(url))
+
+
+def env_of(url: str) -> dict[str, str]:
+    """The library's settings for a server."""
     given = conninfo_to_dict(url)
-    env: dict[str, Any] = {
+    return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",
-        "POSTGRES_DBNAME": given.get("dbname", ""),
-        "POSTGRES_HOST": given.get("host", ""),
-        "POSTGRES_PORT": given.get("port", "5432"),
-        "POSTGRES_USER": given.get("user", ""),
-        "POSTGRES_PASSWORD": given.get("password", ""),
+        "POSTGRES_DBNAME": str(given.get("dbname", "")),
+        "POSTGRES_HOST": str(given.get("host", "")),
+        "POSTGRES_PORT": str(given.get("port", "5432")),
+        "POSTGRES_USER": str(given.get("user", "")),
+        "POSTGRES_PASSWORD": str(given.get("password", "")),
         "POSTGRES_MAX_OVERFLOW": "40",
     }
-    return Cases(env={name: str(value) for name, value in env.items()})

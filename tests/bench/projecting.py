@@ -1,0 +1,102 @@
+"""Projection of facts into the read models (cập nhật mô hình đọc)."""
+
+import asyncio
+import time
+import uuid
+from typing import Any
+
+import psycopg
+from eventsourcing.persistence import Tracking
+from eventsourcing.postgres import PostgresTrackingRecorder
+from eventsourcing.projection import Projection, ProjectionRunner
+
+from application.ports import Append, Metadata, NewFact
+from domain.values import ActorId
+from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.catching_up import catch_up
+from infrastructure.read_models.generations import begin
+from infrastructure.read_models.projector import connect
+from infrastructure.read_models.tables import MODELS
+from tests.bench.loading import step, submitted
+from tests.bench.plain_eventsourcing import TEXT, Case, Cases, env_of
+
+
+class View(PostgresTrackingRecorder):
+    """The peer's read model: one row per case and one line per event, as its documentation does it."""
+
+    def __init__(self, datastore: Any, **kwargs: Any) -> None:
+        super().__init__(datastore, **kwargs)
+        for statement in (
+            "CREATE TABLE IF NOT EXISTS bench_case (id uuid PRIMARY KEY, notes int)",
+            "CREATE TABLE IF NOT EXISTS bench_line (id uuid, version int, told text, PRIMARY KEY (id, version))",
+        ):
+            with datastore.transaction(commit=True) as cursor:
+                cursor.execute(statement)
+
+    def tell(self, case: Any, version: int, told: str, tracking: Tracking) -> None:
+        """Upsert the case, add the line, and the tracking record, in one transaction."""
+        with self.datastore.transaction(commit=True) as cursor:
+            self._insert_tracking(cursor, tracking)
+            cursor.execute(
+                "INSERT INTO bench_case VALUES (%s, 1) ON CONFLICT (id) DO UPDATE SET notes = bench_case.notes + 1", (case,)
+            )
+            cursor.execute("INSERT INTO bench_line VALUES (%s, %s, %s)", (case, version, told))
+
+
+class Told(Projection[View]):
+    """The peer's projection: one event, one transaction."""
+
+    name = "told"
+
+    def process_event(self, domain_event: Any, tracking: Tracking) -> None:
+        """Project one event."""
+        self.view.tell(domain_event.originator_id, domain_event.originator_version, type(domain_event).__name__, tracking)
+
+
+def facts_per_second_of_eventsourcing(url: str, cases: Cases, *, facts: int) -> float:
+    """The library's ProjectionRunner over a log that is already there."""
+    for _ in range(facts // 12):
+        case = Case()
+        for _ in range(11):
+            case.note(TEXT)
+        cases.save(case)
+    last = cases.recorder.max_notification_id() or 0
+    began = time.perf_counter()
+    with ProjectionRunner(application_class=Cases, projection_class=Told, view_class=View, env=env_of(url)) as runner:
+        runner.wait(last, timeout=600)
+    return last / (time.perf_counter() - began)
+
+
+def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
+    """Ours: all read models at once, over a log that is already there."""
+    asyncio.run(_fill(url, names, facts))
+    with connect(url, names) as db:
+        with db.transaction():
+            generations = [begin(db, names, model) for model in MODELS]
+        began = time.perf_counter()
+        start = -1
+        while generations[0].position > start:
+            start = generations[0].position
+            generations = catch_up(db, names, generations)
+        took = time.perf_counter() - began
+    return generations[0].position / took
+
+
+async def _fill(url: str, names: Names, facts: int) -> None:
+    """Lives of 12 facts, neighbouring facts of different dossiers, so that batches cannot cheat."""
+    log = PostgresLog(url, names)
+    lives = [str(uuid.uuid4()) for _ in range(facts // 12)]
+    for version in range(1, 13):
+        for start in range(0, len(lives), 500):
+            event: Any = submitted() if version == 1 else step(version - 1)
+            some = [NewFact(f"dossier/{life}", version, event) for life in lives[start : start + 500]]
+            meta = Metadata(actor=ActorId("officer-1"), role="case", key=f"{lives[start]}{version}")
+            await log.append(Append(some, meta, b""))
+    log.close()
+
+
+def vacuum(url: str) -> None:
+    """Statistics for the planner, as after any bulk load."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("ANALYZE")
