@@ -14,9 +14,7 @@ FORMULA = (
 
 def contradictions(figures: Mapping[str, int]) -> tuple[str, ...]:
     """Every way in which the figures contradict each other; none for figures that fit (mâu thuẫn số liệu)."""
-    found = [
-        f"{name} is {figures[name]}, below zero" for name in KEYS if figures[name] < 0
-    ]
+    found = [f"{name} is {figures[name]}, below zero" for name in KEYS if figures[name] < 0]
     parts = figures["onTime"] + figures["late"] + figures["noDeadline"]
     if parts != figures["closed"]:
         found.append(f"onTime + late + noDeadline is {parts}, closed is {figures['closed']}")

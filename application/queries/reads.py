@@ -9,6 +9,10 @@ from typing import Any, Protocol
 Row = dict[str, Any]
 
 
+class NotReached(Exception):
+    """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """Which dossiers somebody may see: all, those of an agency and below it, a person's own (phạm vi xem).
@@ -94,6 +98,10 @@ class Reads(Protocol):
         after: str | None,
     ) -> Page:
         """A page of dossiers."""
+        ...
+
+    async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:
+        """Several dossiers by our own key, without those that may not be seen."""
         ...
 
     async def timelines(self, streams: Sequence[str]) -> dict[str, list[Row]]:

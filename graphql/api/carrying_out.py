@@ -1,25 +1,44 @@
 """The one way a mutation goes: code to dossier, input to command, receipt or refusal (thực hiện)."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from api.context import Info
+from api.errors import BadRequest
+from api.instants import aware
 from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
+from api.words_of_input import idempotency_key
+from application.commands import HANDLINGS
+from application.house import House
 from application.ports import Conflict, KeyReused
 from application.queries.find_dossier import find_dossier
-from application.record import record
-from domain.errors import Malformed, NotPermitted
+from application.record import LawMissing, record
+from domain.dossier.refusals import DossierUnknown
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.values import DossierId
+
+_NOBODYS = DossierId("unknown")
 
 
 async def on_dossier(info: Info, asked: Any, build: Callable[[DossierId, datetime], Any]) -> Receipt | Refusal:
-    """Carry out an act on the dossier that the input names by its code."""
+    """Carry out an act on the dossier that the input names by its code.
+
+    A code nobody was given goes the same way, so that the attempt is recorded and an outsider learns nothing.
+    """
 
     async def command(at: datetime) -> Any:
-        return build(await find_dossier(info.context.house, asked.code), at)
+        return build(await dossier_behind(info.context.house, asked.code), at)
 
     return await carry_out(info, asked, command, code=asked.code)
+
+
+async def dossier_behind(house: House, code: str) -> DossierId:
+    """The dossier of a code; a dossier that nobody handed in where there is none, which every act refuses."""
+    try:
+        return await find_dossier(house, code)
+    except DossierUnknown:
+        return _NOBODYS
 
 
 async def carry_out(
@@ -28,20 +47,24 @@ async def carry_out(
     """Carry out the command an input stands for; what the law refuses comes back as a Refusal."""
     context = info.context
     try:
-        at = instant_of(getattr(asked, "occurred_at", None), context.house.clock.now())
+        occurred_at = getattr(asked, "occurred_at", None)
+        at = context.house.clock.now() if occurred_at is None else aware("occurredAt", occurred_at)
         receipt = await record(
             context.house,
             context.actor,
             await command(at),
-            key=asked.idempotency_key,
+            key=idempotency_key(asked.idempotency_key),
             payload=repr(asked).encode(),
             traceparent=context.traceparent,
         )
         return receipt_of(receipt, code)
     except NotPermitted as refusal:
         return refusal_of(refusal)
-    except Malformed as error:
-        return Refusal(code="MALFORMED", reason=str(error), article="—", details=[])
+    except LawNotLoaded as missing:
+        return refusal_of(LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15"))
+    except (Malformed, BadRequest) as error:
+        reason = f"Nội dung gửi lên chưa đúng định dạng ({error}); đề nghị sửa rồi gửi lại."
+        return Refusal(code="MALFORMED", reason=reason, article="—", details=[])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])
@@ -50,10 +73,6 @@ async def carry_out(
         return Refusal(code="CONFLICT", reason=reason, article="—", details=[])
 
 
-def instant_of(asked: datetime | None, now: datetime) -> datetime:
-    """The instant an act is said to have happened, in UTC; now where the input names none. Raises Malformed."""
-    if asked is None:
-        return now
-    if asked.tzinfo is None:
-        raise Malformed(f"occurredAt {asked.isoformat()} needs an offset, for example +07:00")
-    return asked.astimezone(UTC)
+def may(info: Info, command: type[Any]) -> bool:
+    """Whether the actor's role covers an act at all; where not, nothing of the input is sealed or named."""
+    return info.context.actor.role in HANDLINGS[command].roles

@@ -1,5 +1,6 @@
 """What every resolver is given (ngữ cảnh yêu cầu)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +15,16 @@ from application.queries.reads import Reads, Row
 
 @dataclass
 class Context(BaseContext):
-    """The house, its read side, and who asks; the actor comes from the token alone (ngữ cảnh)."""
+    """The house, its read side, and who asks; the actor comes from the token alone (ngữ cảnh).
+
+    holds: whether the token still counts, asked again while a subscription is open.
+    """
 
     house: House
     reads: Reads
     actor: Actor
     traceparent: str | None = None
+    holds: Callable[[], bool] = lambda: True
     loaders: dict[str, DataLoader[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

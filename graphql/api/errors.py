@@ -3,9 +3,10 @@
 import logging
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors
 
+from application.queries.reads import NotReached
 from domain.errors import Malformed, NotPermitted
 
 _LOGGER = logging.getLogger("hoso.graphql")
@@ -15,28 +16,49 @@ class BadRequest(Exception):
     """The request asks for what cannot be given; the text says what to change (yêu cầu không hợp lệ)."""
 
 
+class TokenOver(Exception):
+    """The token ended while its subscription was open (mã truy cập hết hạn)."""
+
+
 def code_of(error: BaseException | None) -> str | None:
     """The stable code of an error a client may read, None for one that is masked."""
-    if isinstance(error, NotPermitted):
-        return error.code
-    if isinstance(error, BadRequest | Malformed):
-        return "BAD_REQUEST"
-    if type(error).__name__ == "NotReached":
-        return "NOT_REACHED"
+    match error:
+        case NotPermitted():
+            return error.code
+        case BadRequest() | Malformed():
+            return "BAD_REQUEST"
+        case NotReached():
+            return "NOT_REACHED"
+        case TokenOver():
+            return "UNAUTHENTICATED"
     return None
 
 
 def should_mask(error: GraphQLError) -> bool:
-    """Whether the text of an error stays inside; what the request itself did wrong is told."""
+    """Whether the text of an error stays inside; what the request itself did wrong is told, under a code."""
     cause = error.original_error
-    if cause is None or isinstance(cause, GraphQLError):
+    if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
+        error.extensions = {"code": _code_before_execution(error), **(error.extensions or {})}
         return False
     code = code_of(cause)
     if code is None:
-        _LOGGER.error("a resolver failed", exc_info=cause)
+        _LOGGER.error("a resolver failed", exc_info=cause or error)
         return True
     error.extensions = {**(error.extensions or {}), "code": code}
     return False
+
+
+def _code_before_execution(error: GraphQLError) -> str:
+    if isinstance(error, GraphQLSyntaxError):
+        return "GRAPHQL_PARSE_FAILED"
+    # Values of variables are looked at after validation, and only they are told of in these words.
+    return (
+        "BAD_REQUEST" if error.message.startswith("Variable '$") and _of_value(error) else "GRAPHQL_VALIDATION_FAILED"
+    )
+
+
+def _of_value(error: GraphQLError) -> bool:
+    return any(told in error.message for told in ("got invalid value", "has invalid value", "was not provided"))
 
 
 class Masked(MaskErrors):

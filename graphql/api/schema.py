@@ -1,40 +1,41 @@
 """The schema: queries, one mutation per act, limits (lược đồ GraphQL)."""
 
 from collections.abc import Callable
+from typing import Any
 
 import strawberry
-from strawberry.extensions import (
-    MaxAliasesLimiter,
-    MaxTokensLimiter,
-    ParserCache,
-    QueryDepthLimiter,
-    SchemaExtension,
-    ValidationCache,
-)
+from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.tools import create_type
+from strawberry.types.field import StrawberryField
 
 from api.access import Access
 from api.errors import Masked
+from api.limits import Limits
 from api.mutations import ACTS
 from api.queries import Query
 from api.scalars import CONFIG
+from api.subscriptions import Subscription
+
+
+def _mutation(act: Callable[..., Any]) -> StrawberryField:
+    field: StrawberryField = strawberry.field(act, description=(act.__doc__ or "").strip())
+    for argument in field.arguments:
+        argument.description = "What the act says. Nội dung hành vi."
+    return field
+
 
 Mutation = create_type(
     "Mutation",
-    [strawberry.field(act, description=(act.__doc__ or "").strip()) for act in ACTS],
+    [_mutation(act) for act in ACTS],
     description="One mutation per legal act, answering a receipt or a refusal. Hành vi.",
 )
 
-_PARSED, _VALIDATED = ParserCache(maxsize=1024), ValidationCache(maxsize=1024)
-_TOKENS, _ALIASES, _DEPTH = MaxTokensLimiter(2000), MaxAliasesLimiter(15), QueryDepthLimiter(12)
-
-# One instance each: a new limiter per request would be a new rule class and defeat the validation cache.
+# A new instance of each per operation: a shared one would carry one operation's document into another's, for a
+# stream begins to run only after others have come. What is cached lives outside them.
 EXTENSIONS: list[Callable[[], SchemaExtension]] = [
-    lambda: _PARSED,
-    lambda: _VALIDATED,
-    lambda: _TOKENS,
-    lambda: _ALIASES,
-    lambda: _DEPTH,
+    lambda: ParserCache(maxsize=1024),
+    lambda: ValidationCache(maxsize=1024),
+    Limits,
     Access,
     Masked,
 ]
@@ -42,6 +43,7 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
 schema = strawberry.Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     config=CONFIG,
     extensions=EXTENSIONS,
 )

@@ -1,3 +1,80 @@
-"""x."""
-def demo() -> None:
-    """Demo."""
+"""``hoso demo``: dossiers of real procedures live their lives, then GraphQL keeps serving (trình diễn)."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.formats import say
+from infrastructure.cli.serve import HOST, PORT
+
+if TYPE_CHECKING:
+    from infrastructure.demonstration.performing import StoryClock
+    from infrastructure.main import Running
+
+_REPLAYED = "late-with-apology"
+
+
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End when the stories are told.")] = False,
+    host: Annotated[str, typer.Option(help="Address to listen on afterwards.")] = HOST,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
+) -> None:
+    """Let a dozen dossiers live, replay one, print the figures of timeliness, then serve GraphQL."""
+    from infrastructure.cli.opening import in_house, settings
+    from infrastructure.demonstration.performing import StoryClock
+
+    clock = StoryClock()
+    in_house(lambda running: _show(running, clock), clock=clock)
+    if once:
+        return
+    from infrastructure.main import serve
+
+    say(f"GraphQL: http://{host}:{port}/graphql (Ctrl-C ends)")
+    sys.stdout.flush()
+    serve(settings(), host, port)
+
+
+async def _show(running: "Running", clock: "StoryClock") -> None:
+    from datetime import timedelta
+
+    from application.actors import Actor, Role
+    from domain.values import ActorId
+    from infrastructure.cli.audit import figures
+    from infrastructure.cli.audit import tell as tell_figures
+    from infrastructure.cli.progress import progress
+    from infrastructure.cli.replay import replayed, tell
+    from infrastructure.demonstration.performing import perform
+    from infrastructure.demonstration.stories import deeds
+
+    stories = {deed.story.name: deed.story for deed in deeds()}
+    with progress("living", len(deeds())) as advance:
+        new = await perform(running.house, clock, told=lambda done, of: advance(done))
+    procedures = {story.procedure for story in stories.values()}
+    say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
+    for story in stories.values():
+        code, status = await _standing(running, story.dossier)
+        say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
+    say()
+    say(f"Replay (phát lại): {stories[_REPLAYED].title}")
+    tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
+    say()
+    tell_figures(await figures(running, None, source="hoso", agency=None, procedure=None))
+    inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
+    say()
+    say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")
+
+
+async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
+    from application import streams
+    from domain.dossier.code import RegisterPlace, dossier_code
+    from domain.dossier.papers import CodeForm
+    from domain.dossier.refusals import NAMES
+    from domain.values import AgencyId, legal_day
+
+    facts = await running.log.facts(streams.dossier(dossier))
+    state = await running.house.dossier(dossier)
+    first = facts[0]
+    place = RegisterPlace(AgencyId(first.event.agency), legal_day(first.event.occurred_at), first.number or 0)
+    assert state.status is not None
+    return dossier_code(place, CodeForm.IDENTIFIER), f"{state.status.value} {NAMES[state.status]}"

@@ -23,9 +23,7 @@ class _NotAnswerable(Exception):
     """The question cannot be answered; the message says why."""
 
 
-def answers(
-    questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agency
-) -> Iterator[tuple[bytes, bool]]:
+def answers(questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agency) -> Iterator[tuple[bytes, bool]]:
     """One line per question, in order, and whether it is an error; blank lines ask nothing."""
     for number, line in enumerate(questions, 1):
         if not line.strip():

@@ -68,5 +68,3 @@ def _tell_findings(processes: "list[Process]") -> None:
         code = ", ".join(one.procedures) or "no code"
         decision = one.decision.number if one.decision and one.decision.number else "no decision named"
         say(f"    {one.process} ({code}, {decision}): stated {finding.stated}, steps give {finding.summed}")
-
-

@@ -4,8 +4,20 @@ import sys
 
 import typer
 
-from infrastructure.cli import audit, demo, due, generate, rebuild, replay, schema, serve, token
-from infrastructure.cli import import_history, import_procedures, import_processes
+from infrastructure.cli import (
+    audit,
+    demo,
+    due,
+    generate,
+    import_history,
+    import_procedures,
+    import_processes,
+    rebuild,
+    replay,
+    schema,
+    serve,
+    token,
+)
 from infrastructure.cli.complaints import complaint_about
 
 PROGRAM = typer.Typer(

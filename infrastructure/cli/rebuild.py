@@ -10,6 +10,9 @@ from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from infrastructure.cli.progress import Advance
     from infrastructure.main import Running
     from infrastructure.read_models.model import ReadModel
 
@@ -20,7 +23,14 @@ def rebuild(
     """Build read models anew beside the live ones, then switch; readers notice nothing."""
     from infrastructure.cli.opening import in_house
 
-    in_house(lambda running: asyncio.to_thread(_rebuild, running, model or []))
+    in_house(lambda running: _when_followed(running, model or []))
+
+
+async def _when_followed(running: "Running", names: list[str]) -> None:
+    from infrastructure.cli.opening import caught_up
+
+    await caught_up(running)  # on a new database the follower makes the first generation of every read model
+    await asyncio.to_thread(_rebuild, running, names)
 
 
 def _rebuild(running: "Running", names: list[str]) -> None:
@@ -38,7 +48,9 @@ def _rebuild(running: "Running", names: list[str]) -> None:
         for one in chosen:
             began = time.perf_counter()
             with progress(f"rebuilding {one.name}", None) as advance:
-                position = rebuild_one(
-                    db, running.settings.names, one, progress=lambda done, of, tell=advance: tell(done)
-                )
+                position = rebuild_one(db, running.settings.names, one, progress=_told(advance))
             say(f"{one.name}: rebuilt up to position {position} in {time.perf_counter() - began:.1f} s")
+
+
+def _told(advance: "Advance") -> "Callable[[int, int], None]":
+    return lambda done, of: advance(done)

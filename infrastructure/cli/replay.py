@@ -31,7 +31,7 @@ def replay(
     if format is Format.JSON:
         print_json(as_json(found, known, happened))
     else:
-        tell(found)
+        tell(found, happened)
 
 
 async def replayed(house: "House", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
@@ -67,7 +67,7 @@ def state_of(state: Any) -> Any:
     return plain
 
 
-def tell(found: "Replayed") -> None:
+def tell(found: "Replayed", happened_by: datetime | None = None) -> None:
     """The replay for people: a sentence per fact, then where it all stands."""
     from application.queries.sentences import sentence
     from domain.values import HO_CHI_MINH
@@ -82,7 +82,7 @@ def tell(found: "Replayed") -> None:
         who = f"{fact.meta.actor} ({fact.meta.role}" + (f", {fact.meta.agency})" if fact.meta.agency else ")")
         recorded = f"recorded {fact.recorded_at.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
         say(f"{'':<30}{who}; {recorded}" + (f"; {basis}" if basis else ""))
-    for line in _standing(found.state):
+    for line in _standing(found.state, happened_by):
         say(line)
 
 
@@ -109,7 +109,7 @@ def _is_set(state: Any, name: str) -> bool:
     return isinstance(getattr(state, name, None), frozenset)
 
 
-def _standing(state: Any) -> list[str]:
+def _standing(state: Any, happened_by: datetime | None) -> list[str]:
     from domain.dossier.refusals import NAMES
     from domain.dossier.standing import DossierState
     from domain.values import HO_CHI_MINH
@@ -119,6 +119,7 @@ def _standing(state: Any) -> list[str]:
     lines = [] if state.status is None else [f"status {state.status.value}: {NAMES[state.status]}"]
     if state.due_at is not None:
         lines.append(f"due {state.due_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
-    if state.ended_at is not None:
+    # an adopted dossier's first fact knows its end already
+    if state.ended_at is not None and (happened_by is None or state.ended_at <= happened_by):
         lines.append(f"ended {state.ended_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
     return lines or ["no facts at that instant"]

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import psycopg
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
-from strawberry.fastapi import GraphQLRouter
 
-from application.actors import ANONYMOUS, Actor
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.identity.tokens import TokenRefused, Tokens
+from infrastructure.http.bounded_body import BoundedBody
+from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, refuse_stranger
+from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
-from infrastructure.telemetry.traces import traceparent
 
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
 BEHIND = 10_000
@@ -36,12 +35,11 @@ class Open(Protocol):
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
-MakeContext = Callable[[House, Reads, Actor, str | None], Any]
 
 
 def create_app(open_house: OpenHouse, schema: Any, make_context: MakeContext, otlp_endpoint: str | None) -> FastAPI:
     """The application; the house opens with the server and closes with it."""
-    page = set_up(otlp_endpoint)
+    measured = set_up(otlp_endpoint)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -51,38 +49,26 @@ def create_app(open_house: OpenHouse, schema: Any, make_context: MakeContext, ot
                 head=lambda: max(running.log.stored, running.projector.position),
                 seen=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
+                meters=measured.meters,
             )
-            yield
+            try:
+                yield
+            finally:
+                measured.flush()
 
     app = FastAPI(
         title="hoso",
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        telemetry={"auto_configure": False},
+        telemetry={"auto_configure": False, "meter_provider": measured.meters},
     )
 
-    async def context(request: Request) -> Any:
-        running: Open = request.app.state.running
-        actor = actor_of(request.headers.get("authorization"), running.tokens)
-        return make_context(running.house, running.reads, actor, traceparent())
-
-    app.include_router(GraphQLRouter(schema, context_getter=context, graphql_ide=None), prefix="/graphql")
-    _pages(app, page)
+    app.include_router(GraphQLDoor(schema, make_context), prefix="/graphql")
+    app.add_middleware(BoundedBody)
+    app.add_exception_handler(Unauthenticated, refuse_stranger)
+    _pages(app, measured.page)
     return app
-
-
-def actor_of(authorization: str | None, tokens: Tokens) -> Actor:
-    """Who asks: the token's actor, the public without one. Raises 401 for a token that does not hold."""
-    if authorization is None:
-        return ANONYMOUS
-    scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise HTTPException(401, "send «Authorization: Bearer TOKEN», or nothing at all")
-    try:
-        return tokens.actor(token.strip())
-    except TokenRefused as refused:
-        raise HTTPException(401, str(refused)) from refused
 
 
 def _pages(app: FastAPI, page: Any) -> None:
@@ -103,9 +89,9 @@ def _pages(app: FastAPI, page: Any) -> None:
         return JSONResponse({"status": trouble or "ready"}, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
-    async def metrics() -> str:
+    async def metrics() -> PlainTextResponse:
         """What was measured, in the text format of Prometheus."""
-        return render(page)
+        return PlainTextResponse(render(page), media_type="text/plain; version=0.0.4")
 
 
 async def _trouble(running: Open) -> str | None:
@@ -116,7 +102,8 @@ async def _trouble(running: Open) -> str | None:
         return f"the log does not answer: {type(error).__name__}"
     projector = running.projector
     if projector.failure is not None:
-        return f"read models stand still: {projector.failure}"
+        kind = projector.failure.partition(":")[0]  # the rest may name hosts and accounts; it stands in our own log
+        return f"read models stand still: {kind}"
     if projector.parked:
         return f"{projector.parked} streams are parked in read models: see the table «parked», then rebuild"
     behind = head - projector.position

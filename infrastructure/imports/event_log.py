@@ -38,7 +38,12 @@ def survey(path: Path, mapping: LogMapping) -> Counter[str]:
     """Read everything once and answer how many events each case has. Raises Unusable, so later nothing does."""
     found: Counter[str] = Counter()
     for event in _events(path, mapping):
-        for column in (mapping.columns.start, mapping.columns.deadline, mapping.columns.planned_end, mapping.columns.end):
+        for column in (
+            mapping.columns.start,
+            mapping.columns.deadline,
+            mapping.columns.planned_end,
+            mapping.columns.end,
+        ):
             if column is not None and column in event.values:
                 instant(path, mapping, event.values[column], column, event.line)
         found[event.values[mapping.columns.case]] += 1
@@ -76,8 +81,10 @@ def _events(path: Path, mapping: LogMapping) -> Iterator[LogEvent]:
     with _opened(path) as file:
         rows = csv.reader(file)
         header = next(rows, [])
-        for missing in sorted(columns.named() - set(header)):
-            raise Unusable(path, f"column «{missing}» of mapping «{mapping.source}» is missing; there are {', '.join(header)}")
+        missing = sorted(columns.named() - set(header))
+        if missing:
+            has = ", ".join(header) or "no columns at all"
+            raise Unusable(path, f"no column {', '.join(missing)}, as mapping «{mapping.source}» wants; it has {has}")
         for row in rows:
             line = rows.line_num
             if not row:

@@ -67,7 +67,9 @@ def _mapping(path: Path, table: Table[str, object]) -> LogMapping:
         raise Unusable(path, f"columns.{wrong} has no meaning here; one of {', '.join(known)}")
     for missing in sorted({"case", "activity", "instant"} - set(columns)):
         raise Unusable(path, f"columns.{missing} is missing")
-    return LogMapping(source, Columns(**columns), _zone(path, table.get("zone")), str(table.get("attributes_of_the_case", "case:")))
+    return LogMapping(
+        source, Columns(**columns), _zone(path, table.get("zone")), str(table.get("attributes_of_the_case", "case:"))
+    )
 
 
 def _zone(path: Path, said: object) -> tzinfo | None:

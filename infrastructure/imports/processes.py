@@ -70,7 +70,9 @@ def limit_of(said: Mapping[str, Any] | None) -> TimeLimit | None:
     if not said or not said.get("amount") or not said.get("unit"):
         return None
     amount = Decimal(str(said["amount"]))
-    return TimeLimit(amount.to_integral_value() if amount == amount.to_integral_value() else amount, TimeUnit(said["unit"]))
+    return TimeLimit(
+        amount.to_integral_value() if amount == amount.to_integral_value() else amount, TimeUnit(said["unit"])
+    )
 
 
 def _step(place: int, said: Mapping[str, Any]) -> ProcessStep:

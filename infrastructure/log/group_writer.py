@@ -21,7 +21,7 @@ from infrastructure.log.call import ANSWER, FactChunks, parameters, statement
 from infrastructure.log.mapper import encode
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import Names
-from infrastructure.postgres.wire import Wire
+from infrastructure.postgres.wire import Wire, is_passing
 
 MOST_COMMANDS = 512
 MOST_BYTES = 8 << 20
@@ -50,15 +50,20 @@ class Waiting:
     answer: asyncio.Future[Answer]
     chunks: list[FactChunks]
     streams: set[str]
+    touched: set[str]
     size: int
 
 
 @dataclass(slots=True)
 class Group:
-    """Appends that go in one call: no two of them touch one stream or bear one key (nhóm ghi)."""
+    """Appends that go in one call (nhóm ghi).
+
+    No two bear one key, and none expects a version of a stream that another touches; one register may number many.
+    """
 
     members: list[Waiting] = field(default_factory=list)
     streams: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
     size: int = 0
 
@@ -67,10 +72,11 @@ class Group:
         key = (one.append.meta.actor, one.append.meta.key)
         if self.members and (self.size + one.size > MOST_BYTES or key in self.keys):
             return False
-        if not self.streams.isdisjoint(one.streams):
+        if not (self.touched.isdisjoint(one.streams) and self.streams.isdisjoint(one.touched)):
             return False
         self.members.append(one)
         self.streams |= one.streams
+        self.touched |= one.touched
         self.keys.add(key)
         self.size += one.size
         return True
@@ -90,13 +96,18 @@ class GroupWriter:
         self._flush = 0.0
 
     def append(self, append: Append) -> "asyncio.Future[Answer]":
-        """Queue an append; the answer comes when it is on disk."""
+        """Queue an append; the answer comes when it is on disk.
+
+        What cannot be written down is refused here, alone. Cancelled while it waits it is never sent; cancelled
+        on its way it may be recorded, and its key answers for it.
+        """
         loop = asyncio.get_running_loop()
         meta = encode(append.meta)
         chunks = [FactChunks(fact, meta) for fact in append.facts]
         streams = {fact.stream for fact in append.facts if fact.want is not None}
+        touched = {fact.stream for fact in append.facts}
         size = sum(chunk.size for chunk in chunks)
-        waiting = Waiting(append, loop.create_future(), chunks, streams, size)
+        waiting = Waiting(append, loop.create_future(), chunks, streams, touched, size)
         self._waiting.append(waiting)
         self._plan(loop)
         return waiting.answer
@@ -133,6 +144,8 @@ class GroupWriter:
         try:
             if group.members:
                 await self._send(group)
+        except Exception as error:  # the edge of the task: nobody may wait for an answer that does not come
+            _fail(group, error)
         finally:
             self._under_way -= 1
             if self._waiting:
@@ -144,12 +157,12 @@ class GroupWriter:
         for attempt in range(1, TRIES + 1):
             try:
                 found = await self._wire.ask(self._sql, asked)
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
+                if not is_passing(error):
+                    return await self._one_by_one(group, error)
                 if attempt == TRIES:
                     return _fail(group, error)
                 await asyncio.sleep(0.05 * 2**attempt)  # the same keys again: what was stored is answered as stored
-            except psycopg.Error as error:
-                return await self._one_by_one(group, error)
             else:
                 if alone:
                     self._learn(time.perf_counter() - began, sum(len(one.chunks) for one in group.members))

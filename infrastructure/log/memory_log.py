@@ -10,6 +10,7 @@ from application.ports import Answer, Append, Conflict, Fact, KeyReused, NewFact
 from domain.values import ActorId
 from infrastructure.log.leaf import leaf
 from infrastructure.log.mapper import decode, decode_metadata, encode
+from infrastructure.log.postgres_instants import MICROSECOND
 
 
 class MemoryLog:
@@ -26,10 +27,17 @@ class MemoryLog:
         if known is not None:
             return known
         self._check(append)
-        recorded_at = max([datetime.now(UTC), *(fact.recorded_at for fact in self._facts[-1:])])
+        meta, bodies = encode(append.meta), [encode(fact.event) for fact in append.facts]
+        for fact, body in zip(append.facts, bodies, strict=True):
+            decode(fact.event.TOPIC, body)  # nothing is stored that could not be read again
+        now = datetime.now(UTC)
+        recorded_at = max([now, *(fact.recorded_at for fact in self._facts[-1:])])
+        behind = (recorded_at - now) // MICROSECOND
         versions = self._versions(append)
+        numbers = [None if fact.numbered_by is None else versions[fact.numbered_by] for fact in append.facts]
         placed = tuple(
-            self._store(fact, versions, place, append, recorded_at) for place, fact in enumerate(append.facts)
+            self._store(fact, version, number, recorded_at, behind, meta, body)
+            for fact, version, number, body in zip(append.facts, versions, numbers, bodies, strict=True)
         )
         self._commands[append.meta.actor, append.meta.key] = (append.digest, Answer(placed))
         return Answer(placed)
@@ -67,35 +75,41 @@ class MemoryLog:
         """Nothing to hang up."""
 
     def _check(self, append: Append) -> None:
-        seen: dict[str, int] = {}
-        for fact in append.facts:
-            rank = seen[fact.stream] = seen.get(fact.stream, -1) + 1
-            stored = self._streams.get(fact.stream, [])
-            allowed = {stored[-1].version + rank + 1} if stored else {rank, rank + 1}
-            if fact.want is not None and fact.want not in allowed:
+        for fact, version in zip(append.facts, self._versions(append), strict=True):
+            if fact.want is not None and fact.want != version:
                 raise Conflict(fact.stream)
 
     def _versions(self, append: Append) -> list[int]:
-        free: dict[str, int] = {}
+        """The next version of each stream in turn; a new one begins at 1, or at 0 when its first fact wants that."""
+        last: dict[str, int] = {}
         versions: list[int] = []
         for fact in append.facts:
-            stored = self._streams.get(fact.stream, [])
-            free[fact.stream] = free.get(fact.stream, stored[-1].version if stored else 0) + 1
-            versions.append(free[fact.stream] if fact.want is None else fact.want)
+            if fact.stream not in last:
+                stored = self._streams.get(fact.stream)
+                last[fact.stream] = stored[-1].version if stored else -1 if fact.want == 0 else 0
+            last[fact.stream] += 1
+            versions.append(last[fact.stream])
         return versions
 
-    def _store(self, new: NewFact, versions: list[int], place: int, append: Append, recorded_at: datetime) -> Placed:
+    def _store(
+        self,
+        new: NewFact,
+        version: int,
+        number: int | None,
+        recorded_at: datetime,
+        behind: int,
+        meta: bytes,
+        body: bytes,
+    ) -> Placed:
         stream = self._streams.setdefault(new.stream, [])
-        topic, body, meta = new.event.TOPIC, encode(new.event), encode(append.meta)
-        number = None if new.numbered_by is None else versions[new.numbered_by]
-        position = len(self._facts) + 1
+        position, topic = len(self._facts) + 1, new.event.TOPIC
         sworn = leaf(
             position=position,
             stream=new.stream,
-            version=versions[place],
+            version=version,
             topic=topic,
             recorded_at=recorded_at,
-            behind=0,
+            behind=behind,
             number=number,
             meta=meta,
             prev=stream[-1].leaf if stream else b"",
@@ -104,7 +118,7 @@ class MemoryLog:
         fact = Fact(
             position=position,
             stream=new.stream,
-            version=versions[place],
+            version=version,
             topic=topic,
             event=decode(topic, body),
             recorded_at=recorded_at,
@@ -114,4 +128,4 @@ class MemoryLog:
         )
         self._facts.append(fact)
         stream.append(fact)
-        return Placed(position, new.stream, fact.version, number, recorded_at, sworn)
+        return Placed(position, new.stream, version, number, recorded_at, sworn)

@@ -11,13 +11,16 @@ from psycopg.pq.abc import PGresult
 from application.ports import Answer, Append, Fact, KeyReused, Placed
 from domain.values import ActorId
 from infrastructure.log.binary import int8, to_instant, to_int
-from infrastructure.log.group_writer import GroupWriter, Repeated
+from infrastructure.log.group_writer import TRIES, GroupWriter, Repeated
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
-from infrastructure.postgres.wire import Wire
+from infrastructure.postgres.wire import Parameters, Wire, is_passing
 
 _LOGGER = logging.getLogger("hoso.log")
 
+
+OUR_TERMS = ("SET synchronous_commit TO on", "SET default_transaction_isolation TO 'read committed'")
+"""Whatever server or role were told otherwise: an answer is on disk, and what is read under the lock is the newest."""
 
 ONE_PLAN = (
     "SET plan_cache_mode TO force_generic_plan",
@@ -32,12 +35,13 @@ class PostgresLog:
     """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
 
     def __init__(self, url: str, names: Names, *, stored: Callable[[int], None] = lambda position: None) -> None:
-        role = [f"SET ROLE {names.app}", "SET synchronous_commit TO on"]
+        role = [f"SET ROLE {names.app}", *OUR_TERMS]
         self._read = Wire(url, first=role)
         self._write = Wire(url, first=[*role, *ONE_PLAN])
         self._tell = stored
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
+        self._to_notify = False
         self._writer = GroupWriter(self._write, names, stored=self._moved)
         self.stored = 0
         fact = f"{names.log}.fact"
@@ -48,7 +52,10 @@ class PostgresLog:
         self._one = f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version = $2::int8"
         self._stream = f"SELECT {columns} FROM {fact} WHERE stream = $1::text ORDER BY version"
         self._tail = f"SELECT {columns} FROM {fact} WHERE position > $1::int8 ORDER BY position LIMIT $2::int8"
-        self._between = f"SELECT {columns} FROM {fact} WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
+        self._placed = (
+            f"SELECT position, stream, version, number, recorded_at, leaf FROM {fact} "
+            "WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
+        )
         self._head = f"SELECT coalesce(max(position), 0) FROM {fact}"
         self._answer = f"SELECT digest, first, last FROM {names.log}.command WHERE actor = $1::text AND key = $2::text"
 
@@ -61,7 +68,7 @@ class PostgresLog:
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""
-        found = await self._read.ask(self._answer, (actor.encode(), key.encode()))
+        found = await self._look(self._answer, (actor.encode(), key.encode()))
         if not found.ntuples:
             return None
         if found.get_value(0, 0) != digest:
@@ -71,28 +78,28 @@ class PostgresLog:
 
     async def history(self, stream: str, *, after: int = 0) -> list[Any]:
         """The events of a stream beyond a version, in order."""
-        rows = await self._read.ask(self._history, (stream.encode(), int8(after)))
+        rows = await self._look(self._history, (stream.encode(), int8(after)))
         value = rows.get_value
         return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
 
     async def facts(self, stream: str) -> list[Fact]:
         """The facts of a stream with their envelopes."""
-        return _facts(await self._read.ask(self._stream, (stream.encode(),)))
+        return _facts(await self._look(self._stream, (stream.encode(),)))
 
     async def event_at(self, stream: str, version: int) -> Any | None:
         """One event of a stream, or None."""
-        found = await self._read.ask(self._one, (stream.encode(), int8(version)))
+        found = await self._look(self._one, (stream.encode(), int8(version)))
         if not found.ntuples:
             return None
         return decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""
-        return _facts(await self._read.ask(self._tail, (int8(after), int8(limit))))
+        return _facts(await self._look(self._tail, (int8(after), int8(limit))))
 
     async def head(self) -> int:
         """Position of the last fact, 0 for an empty log."""
-        found = await self._read.ask(self._head)
+        found = await self._look(self._head)
         return to_int(found.get_value(0, 0) or b"")
 
     def close(self) -> None:
@@ -104,27 +111,50 @@ class PostgresLog:
         """Facts are on disk: wake followers here at once, others by one NOTIFY after the commit, never inside it."""
         self.stored = position
         self._tell(position)
+        self._to_notify = True
         if self._notifying is None or self._notifying.done():
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _notify_others(self) -> None:
-        try:
-            await self._read.ask(self._notify)
-        except psycopg.Error:
-            _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
+        while self._to_notify:
+            self._to_notify = False
+            try:
+                await self._look(self._notify)
+            except psycopg.Error:
+                _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:
             return Answer((), repeated=True)
-        facts = _facts(await self._read.ask(self._between, (int8(first), int8(last))))
-        return Answer(
-            tuple(Placed(f.position, f.stream, f.version, f.number, f.recorded_at, f.leaf) for f in facts),
-            repeated=True,
-        )
+        rows = await self._look(self._placed, (int8(first), int8(last)))
+        placed = [_placed([rows.get_value(n, column) for column in range(6)]) for n in range(rows.ntuples)]
+        return Answer(tuple(placed), repeated=True)
+
+    async def _look(self, sql: str, parameters: Parameters = ()) -> PGresult:
+        """Ask something that changes nothing: when the connection or the server went away, again."""
+        for attempt in range(TRIES):
+            try:
+                return await self._read.ask(sql, parameters)
+            except psycopg.Error as error:
+                if attempt + 1 == TRIES or not is_passing(error):
+                    raise
+                await asyncio.sleep(0.05 * 2**attempt)
+        raise AssertionError("unreachable")
 
 
 def _facts(rows: PGresult) -> list[Fact]:
     return [_fact([rows.get_value(n, column) for column in range(9)]) for n in range(rows.ntuples)]
+
+
+def _placed(row: list[Any]) -> Placed:
+    return Placed(
+        position=to_int(row[0]),
+        stream=row[1].decode(),
+        version=to_int(row[2]),
+        number=None if row[3] is None else to_int(row[3]),
+        recorded_at=to_instant(row[4]),
+        leaf=row[5],
+    )
 
 
 def _fact(row: list[Any]) -> Fact:

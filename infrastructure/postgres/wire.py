@@ -8,12 +8,14 @@ import asyncio
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import psycopg
 from psycopg import errors, pq
 from psycopg.pq.abc import PGconn, PGresult
 
 Parameters = Sequence[bytes | None]
+Session = psycopg.AsyncConnection[tuple[Any, ...]]
 
 _PASSING = ("08", "40", "53", "55", "57", "58")
 
@@ -40,6 +42,8 @@ class Wire:
         self._url = url
         self._first = first
         self._pg: PGconn | None = None
+        self._socket = -1
+        self._session: Session | None = None  # owns the connection
         self._waiting: deque[_Question] = deque()
         self._names: dict[str, bytes] = {}
         self._prepared = 0
@@ -75,14 +79,14 @@ class Wire:
                 return self._pg
             self._refuse_when_closed()
             self._loop = asyncio.get_running_loop()
-            connection = await asyncio.to_thread(_connect, self._url, self._first)
+            self._session = await _connect(self._url, self._first)
+            connection = self._session.pgconn
             if self._closed:
                 connection.finish()
             self._refuse_when_closed()
-            connection.nonblocking = 1
-            connection.enter_pipeline_mode()
             self._names = {}
-            self._loop.add_reader(connection.socket, self._read)
+            self._socket = connection.socket  # a lost connection does not tell it any more
+            self._loop.add_reader(self._socket, self._read)
             self._pg = connection
             return connection
 
@@ -92,12 +96,12 @@ class Wire:
 
     def _flush(self) -> None:
         if self._pg is not None and self._loop is not None and self._pg.flush():
-            self._loop.add_writer(self._pg.socket, self._flush_more)
+            self._loop.add_writer(self._socket, self._flush_more)
 
     def _flush_more(self) -> None:
         try:
             if self._pg is not None and self._loop is not None and not self._pg.flush():
-                self._loop.remove_writer(self._pg.socket)
+                self._loop.remove_writer(self._socket)
         except errors.OperationalError as error:
             self._lost(error)
 
@@ -129,7 +133,7 @@ class Wire:
                 question.refusal = question.refusal or _error(result)
 
     def _conclude(self, question: _Question) -> None:
-        if question.refusal is not None and question.prepares:
+        if question.prepares and question.result is None:  # not even the prepare went through
             self._names.pop(question.sql, None)
         if question.answer.done():
             return
@@ -142,9 +146,9 @@ class Wire:
         connection, self._pg = self._pg, None
         if connection is None:
             return
-        if self._loop is not None and not self._loop.is_closed() and connection.socket >= 0:
-            self._loop.remove_reader(connection.socket)
-            self._loop.remove_writer(connection.socket)
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.remove_reader(self._socket)
+            self._loop.remove_writer(self._socket)
         connection.finish()
         waiting, self._waiting = self._waiting, deque()
         for question in waiting:
@@ -165,19 +169,18 @@ def is_passing(error: BaseException) -> bool:
     return state.startswith(_PASSING) or state == errors.ReadOnlySqlTransaction.sqlstate
 
 
-def _connect(url: str, first: Sequence[str]) -> PGconn:
-    connection = pq.PGconn.connect(url.encode())
-    if connection.status != pq.ConnStatus.OK:
-        reason = connection.get_error_message().strip()
-        connection.finish()
-        raise errors.OperationalError(reason)
-    connection.notice_handler = lambda notice: None
-    for sql in ("SET client_encoding TO 'UTF8'", *first):
-        result = connection.exec_(sql.encode())
-        if result.status != pq.ExecStatus.COMMAND_OK:
-            connection.finish()
-            raise _error(result)
-    return connection
+async def _connect(url: str, first: Sequence[str]) -> Session:
+    """A connection in pipeline mode. libpq's own waiting connect would hold up every thread of the process."""
+    session = await psycopg.AsyncConnection.connect(url, autocommit=True)
+    try:
+        for sql in ("SET client_encoding TO 'UTF8'", *first):
+            await session.execute(sql.encode())
+    except BaseException:
+        session.pgconn.finish()
+        raise
+    session.pgconn.nonblocking = 1
+    session.pgconn.enter_pipeline_mode()
+    return session
 
 
 def _error(result: PGresult) -> Exception:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from opentelemetry.metrics import CallbackOptions, Observation, get_meter
+from opentelemetry.metrics import CallbackOptions, MeterProvider, Observation
 
 
 class Instruments:
-    """The house's instruments on whatever meter provider is set when it opens (bộ đo)."""
+    """The house's instruments on the meter provider of its web door (bộ đo)."""
 
-    def __init__(self, *, head: Callable[[], int], seen: Callable[[], int], parked: Callable[[], int]) -> None:
-        meter = get_meter("hoso")
+    def __init__(
+        self, *, head: Callable[[], int], seen: Callable[[], int], parked: Callable[[], int], meters: MeterProvider
+    ) -> None:
+        meter = meters.get_meter("hoso")
 
         def gauge(name: str, told: str, read: Callable[[], int]) -> None:
             def observed(options: CallbackOptions) -> Iterable[Observation]:

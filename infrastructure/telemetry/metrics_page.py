@@ -22,10 +22,10 @@ def _metric(metric: Metric) -> Iterator[str]:
     points: Any = metric.data.data_points
     histogram = bool(points) and isinstance(points[0], HistogramDataPoint)
     kind = "histogram" if histogram else "counter" if getattr(metric.data, "is_monotonic", False) else "gauge"
-    yield f"# HELP {name} {metric.description}"
+    yield f"# HELP {name} {' '.join((metric.description or '').split())}"
     yield f"# TYPE {name} {kind}"
     for point in points:
-        labels = [f'{key.replace(".", "_")}="{value}"' for key, value in sorted((point.attributes or {}).items())]
+        labels = [_label(key, value) for key, value in sorted((point.attributes or {}).items())]
         if not histogram:
             yield f"{name}{_braced(labels)} {point.value}"
             continue
@@ -36,6 +36,11 @@ def _metric(metric: Metric) -> Iterator[str]:
             yield f"{name}_bucket{_braced([*labels, bucket])} {seen}"
         yield f"{name}_sum{_braced(labels)} {point.sum}"
         yield f"{name}_count{_braced(labels)} {point.count}"
+
+
+def _label(key: str, value: object) -> str:
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'{key.replace(".", "_")}="{text}"'
 
 
 def _braced(labels: list[str]) -> str:

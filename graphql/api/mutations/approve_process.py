@@ -1,11 +1,12 @@
 """Approve an internal process (phê duyệt quy trình nội bộ)."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 import strawberry
 
-from api.carrying_out import carry_out
+from api.carrying_out import carry_out, may
 from api.context import Info
 from api.mutations.contents import IssuingDecisionInput, decision_of
 from api.types.receipt import RecordResult
@@ -14,6 +15,9 @@ from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import ProcessId
 from domain.procedure.steps import ProcessStep
 from domain.values import Article, legal_day, parse_procedure_code
+
+_UNSAID = ProcessId("unknown")
+"""Whoever may not approve cannot write a name into the record of the attempt."""
 
 
 @strawberry.input(description="One step of an internal process. Bước.")
@@ -50,7 +54,8 @@ async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResul
 
     async def command(at: datetime) -> ApproveProcess:
         parameter = info.context.house.parameters["hours_per_working_day"]
-        return _command(input, Decimal(parameter.in_force(legal_day(at)).value))
+        command = _command(input, Decimal(parameter.in_force(legal_day(at)).value))
+        return command if may(info, ApproveProcess) else replace(command, process=_UNSAID)
 
     return await carry_out(info, input, command)
 

@@ -7,8 +7,8 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import decision_id
 from domain.dossier.commands import ConcludeDossier
-from domain.values import DecisionId
 
 
 @strawberry.input(description="Conclude a dossier with an issued decision. Có kết quả.")
@@ -31,7 +31,7 @@ async def conclude_dossier(info: Info, input: ConcludeDossierInput) -> RecordRes
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            decision=DecisionId(input.decision),
+            decision=decision_id(input.decision),
             granted=input.granted,
         ),
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 import strawberry
 
+from api.scalars import Dong
 from api.types.words import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
 from domain.dossier.papers import Resume
 from domain.law.deadlines import TimeLimit
@@ -39,7 +40,7 @@ class FeeInput:
 
     kind: FeeKind | None = strawberry.field(default=None, description="Phí hay lệ phí.")
     channel: Channel | None = strawberry.field(default=None, description="Null: any channel.")
-    amount: int | None = strawberry.field(default=None, description="Đồng.")
+    amount: Dong | None = strawberry.field(default=None, description="Đồng.")
     text: str | None = strawberry.field(default=None, description="In the source's own words.")
 
 

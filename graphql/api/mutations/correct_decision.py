@@ -1,16 +1,16 @@
 """Put a slip in an issued decision right (đính chính)."""
 
-import asyncio
 from datetime import datetime
 
 import strawberry
 
 from api.carrying_out import carry_out
 from api.context import Info
+from api.sealing import sealed, subject_of
 from api.types.receipt import RecordResult
 from api.types.words import CorrectedPart
+from api.words_of_input import decision_id
 from domain.decision.commands import CorrectDecision
-from domain.values import DecisionId, PersonRef
 
 
 @strawberry.input(description="Put a slip in an issued decision right. Đính chính.")
@@ -30,7 +30,13 @@ async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordRes
 
     async def command(at: datetime) -> CorrectDecision:
         texts = {"wrong": input.wrong_text, "right": input.right_text}
-        sealed = await asyncio.to_thread(info.context.house.vault.seal, PersonRef(input.decision), texts)
-        return CorrectDecision(decision=DecisionId(input.decision), part=input.part, sealed=sealed, reason=input.reason)
+        decision = decision_id(input.decision)
+        subject = await subject_of(info.context.house, decision)
+        return CorrectDecision(
+            decision=decision,
+            part=input.part,
+            sealed=await sealed(info, CorrectDecision, subject, texts),
+            reason=input.reason,
+        )
 
     return await carry_out(info, input, command)

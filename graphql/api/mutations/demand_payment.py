@@ -6,6 +6,7 @@ import strawberry
 
 from api.carrying_out import on_dossier
 from api.context import Info
+from api.scalars import Dong
 from api.types.receipt import RecordResult
 from domain.dossier.commands import DemandPayment
 
@@ -15,7 +16,7 @@ class DemandPaymentInput:
     """Demand a payment (yêu cầu nghĩa vụ tài chính)."""
 
     code: str = strawberry.field(description="Official code of the dossier. Mã số hồ sơ.")
-    amount: int = strawberry.field(description="Đồng.")
+    amount: Dong = strawberry.field(description="Đồng.")
     kind: str = strawberry.field(description="Phí, lệ phí, thuế …")
     pay_until: date | None = strawberry.field(default=None, description="Nộp đến hết ngày.")
     occurred_at: datetime | None = strawberry.field(default=None, description="When it happened; default now.")

@@ -1,18 +1,18 @@
 """Write a decision (dự thảo)."""
 
-import asyncio
 import uuid
 from datetime import datetime
 
 import strawberry
 
-from api.carrying_out import carry_out
+from api.carrying_out import carry_out, dossier_behind
 from api.context import Info
+from api.sealing import sealed, subject_of
 from api.types.receipt import RecordResult
 from api.types.words import DecisionKind
-from application.queries.find_dossier import find_dossier
+from api.words_of_input import decision_id
 from domain.decision.commands import DraftDecision
-from domain.values import Article, DecisionId, OfficerId, PersonRef, parse_agency_id
+from domain.values import Article, OfficerId, parse_agency_id
 
 
 @strawberry.input(description="Write a decision, or write it anew before it is signed. Dự thảo.")
@@ -43,18 +43,17 @@ async def draft_decision(info: Info, input: DraftDecisionInput) -> RecordResult:
 
 async def _command(info: Info, input: DraftDecisionInput) -> DraftDecision:
     house = info.context.house
-    dossier = await find_dossier(house, input.code) if input.code else None
-    decision = DecisionId(input.decision or str(uuid.uuid4()))
-    subject = (await house.dossier(dossier)).applicant if dossier else None
+    dossier = await dossier_behind(house, input.code) if input.code else None
+    decision = decision_id(input.decision or str(uuid.uuid4()))
+    subject = await subject_of(house, decision, dossier)
     texts = {name: text for name, text in (("title", input.title), ("content", input.content)) if text}
-    sealed = await asyncio.to_thread(house.vault.seal, subject or PersonRef(decision), texts) if texts else None
     return DraftDecision(
         decision=decision,
         agency=parse_agency_id(input.agency),
         dossier=dossier,
         kind=input.kind,
         document_type=input.document_type,
-        sealed=sealed,
+        sealed=await sealed(info, DraftDecision, subject, texts) if texts else None,
         document=input.document,
         reason=input.reason,
         drafted_by=OfficerId(info.context.actor.id),

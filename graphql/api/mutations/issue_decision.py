@@ -7,8 +7,9 @@ import strawberry
 from api.carrying_out import carry_out
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import decision_id
 from domain.decision.commands import IssueDecision
-from domain.values import DecisionId, legal_day
+from domain.values import legal_day
 
 
 @strawberry.input(description="Issue a signed decision; the register numbers it. Ban hành.")
@@ -24,6 +25,6 @@ async def issue_decision(info: Info, input: IssueDecisionInput) -> RecordResult:
     """Issue a signed decision; the register numbers it. Ban hành."""
 
     async def command(at: datetime) -> IssueDecision:
-        return IssueDecision(decision=DecisionId(input.decision), issued_on=input.issued_on or legal_day(at))
+        return IssueDecision(decision=decision_id(input.decision), issued_on=input.issued_on or legal_day(at))
 
     return await carry_out(info, input, command)

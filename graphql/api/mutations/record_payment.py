@@ -6,6 +6,7 @@ import strawberry
 
 from api.carrying_out import on_dossier
 from api.context import Info
+from api.scalars import Dong
 from api.types.receipt import RecordResult
 from domain.dossier.commands import RecordPayment
 
@@ -15,7 +16,7 @@ class RecordPaymentInput:
     """Record a payment (đã thực hiện nghĩa vụ tài chính)."""
 
     code: str = strawberry.field(description="Official code of the dossier. Mã số hồ sơ.")
-    amount: int = strawberry.field(description="Đồng.")
+    amount: Dong = strawberry.field(description="Đồng.")
     method: str = strawberry.field(description="Hình thức nộp.")
     occurred_at: datetime | None = strawberry.field(default=None, description="When it happened; default now.")
     idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")

@@ -9,7 +9,7 @@ from api.context import Info
 from api.types.receipt import RecordResult
 from domain.procedure.commands import RepealProcedure
 from domain.procedure.identity import IssuingDecision, ProcedureKey
-from domain.values import Article
+from domain.values import Article, parse_procedure_code
 
 
 @strawberry.input(description="End a procedure. Bãi bỏ thủ tục.")
@@ -29,10 +29,10 @@ async def repeal_procedure(info: Info, input: RepealProcedureInput) -> RecordRes
 
     async def command(at: datetime) -> RepealProcedure:
         return RepealProcedure(
-            procedure=ProcedureKey(input.procedure),
+            procedure=ProcedureKey(parse_procedure_code(input.procedure)),
             effective_on=input.effective_on,
             decision=IssuingDecision(number=input.decision) if input.decision else None,
-            replaced_by=ProcedureKey(input.replaced_by) if input.replaced_by else None,
+            replaced_by=ProcedureKey(parse_procedure_code(input.replaced_by)) if input.replaced_by else None,
             basis=Article(input.article) if input.article else None,
         )
 

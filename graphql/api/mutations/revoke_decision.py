@@ -8,8 +8,9 @@ from api.carrying_out import carry_out
 from api.context import Info
 from api.types.receipt import RecordResult
 from api.types.words import RevocationKind
+from api.words_of_input import decision_id
 from domain.decision.commands import RevokeDecision
-from domain.values import Article, DecisionId
+from domain.values import Article
 
 
 @strawberry.input(description="Take an issued decision back or annul it. Thu hồi, hủy bỏ.")
@@ -29,7 +30,7 @@ async def revoke_decision(info: Info, input: RevokeDecisionInput) -> RecordResul
 
     async def command(at: datetime) -> RevokeDecision:
         return RevokeDecision(
-            decision=DecisionId(input.decision),
+            decision=decision_id(input.decision),
             kind=input.kind,
             reason=input.reason,
             basis=Article(input.article),

@@ -8,8 +8,9 @@ from api.carrying_out import carry_out
 from api.context import Info
 from api.types.receipt import RecordResult
 from api.types.words import SignatureForm
+from api.words_of_input import decision_id
 from domain.decision.commands import SignDecision
-from domain.values import DecisionId, OfficerId
+from domain.values import OfficerId
 
 
 @strawberry.input(description="Sign a decision. Ký.")
@@ -27,7 +28,7 @@ async def sign_decision(info: Info, input: SignDecisionInput) -> RecordResult:
 
     async def command(at: datetime) -> SignDecision:
         return SignDecision(
-            decision=DecisionId(input.decision),
+            decision=decision_id(input.decision),
             signed_by=OfficerId(info.context.actor.id),
             form=input.form,
             certificate=input.certificate,

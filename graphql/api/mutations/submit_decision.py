@@ -7,8 +7,9 @@ import strawberry
 from api.carrying_out import carry_out
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import decision_id
 from domain.decision.commands import SubmitDecision
-from domain.values import DecisionId, OfficerId
+from domain.values import OfficerId
 
 
 @strawberry.input(description="Lay a draft before who may sign. Trình ký.")
@@ -25,7 +26,7 @@ async def submit_decision(info: Info, input: SubmitDecisionInput) -> RecordResul
 
     async def command(at: datetime) -> SubmitDecision:
         return SubmitDecision(
-            decision=DecisionId(input.decision),
+            decision=decision_id(input.decision),
             submitted_by=OfficerId(info.context.actor.id),
             submitted_to=OfficerId(input.submitted_to) if input.submitted_to else None,
         )

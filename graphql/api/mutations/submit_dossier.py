@@ -1,6 +1,5 @@
 """Hand in a dossier (nộp hồ sơ)."""
 
-import asyncio
 import uuid
 from datetime import datetime
 
@@ -9,14 +8,16 @@ import strawberry
 from api.carrying_out import carry_out
 from api.context import Info
 from api.mutations.components import ComponentInput, components_of
+from api.sealing import sealed
 from api.types.receipt import Receipt, RecordResult
 from api.types.words import ApplicantKind, Channel, CodeForm
+from api.words_of_input import person_ref
 from application import streams
 from application.actors import Role
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
-from domain.values import DossierId, PersonRef, legal_day, parse_agency_id, parse_procedure_code
+from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure_code
 
 
 @strawberry.input(description="Who asks; sealed under the person's own key before anything is recorded. Người nộp.")
@@ -65,7 +66,7 @@ async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
 async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> SubmitDossier:
     actor, person = info.context.actor, input.applicant
     own = actor.person if actor.role is Role.APPLICANT else None
-    subject = own or PersonRef(person.reference or str(uuid.uuid4()))
+    subject = own or person_ref(person.reference or str(uuid.uuid4()))
     values = {
         "name": person.name,
         "identity_number": person.identity_number,
@@ -85,7 +86,7 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         channel=input.channel,
         applicant=subject,
         applicant_kind=person.kind,
-        sealed=await asyncio.to_thread(info.context.house.vault.seal, subject, kept),
+        sealed=await sealed(info, SubmitDossier, subject, kept),
         components=components_of(input.components),
         result_by=input.result_by,
         code_form=input.code_form,

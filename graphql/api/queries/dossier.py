@@ -8,7 +8,7 @@ from api.context import Info
 from api.scalars import Position
 from api.types.dossier import Dossier, dossier_of
 from application.actors import Role
-from application.queries.reads import Row
+from application.queries.reads import NotReached, Row
 from application.queries.sight import sight_of
 
 AtLeast = Annotated[
@@ -17,9 +17,13 @@ AtLeast = Annotated[
 
 
 async def seen(info: Info, at_least: Position | None) -> None:
-    """Wait until the read models have seen a position."""
-    if at_least is not None:
-        await info.context.reads.reached(at_least)
+    """Wait until the read models have seen a position; one that the log has not reached is not waited for."""
+    if at_least is None:
+        return
+    head = await info.context.house.log.head()
+    if at_least > head:
+        raise NotReached(f"position {at_least} is beyond the log, which ends at {head}: pass a receipt's position")
+    await info.context.reads.reached(at_least)
 
 
 async def dossier(

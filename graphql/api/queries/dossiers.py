@@ -7,6 +7,7 @@ import strawberry
 
 from api.context import Info
 from api.errors import BadRequest
+from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
 from api.types.dossier import Dossier, dossier_of
 from api.types.paging import MOST, Edge, PageInfo
@@ -87,8 +88,8 @@ def _wanted(asked: DossierFilter) -> Wanted:
         unit=asked.unit,
         officer=asked.officer,
         open=asked.open,
-        late_at=asked.late_at,
-        submitted_from=asked.submitted_from,
-        submitted_before=asked.submitted_before,
-        due_before=asked.due_before,
+        late_at=aware_or_none("lateAt", asked.late_at),
+        submitted_from=aware_or_none("submittedFrom", asked.submitted_from),
+        submitted_before=aware_or_none("submittedBefore", asked.submitted_before),
+        due_before=aware_or_none("dueBefore", asked.due_before),
     )

@@ -7,6 +7,7 @@ import strawberry
 
 from api.context import Info
 from api.errors import BadRequest
+from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
 from application.dossiers import covers
 from application.queries.sight import sight_of
@@ -38,7 +39,7 @@ async def timeliness(
     sight = sight_of(info.context.actor)
     if not sight.all and not (sight.agency and (agency is None or covers(sight.agency, agency))):
         raise BadRequest("figures are for officers of the agency and for inspectors")
-    at = happened_at or info.context.house.clock.now()
+    at = aware_or_none("happenedAt", happened_at) or info.context.house.clock.now()
     row = await info.context.reads.timeliness(at, source=source, agency=agency or sight.agency, procedure=procedure)
     return Timeliness(
         closed=row["closed"],

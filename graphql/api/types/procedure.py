@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 from api.context import Info
-from api.scalars import Position
+from api.scalars import Dong, Position
 from api.types.moments import day
 from api.types.timeline import TimelineEntry, entry
 from application import streams
@@ -38,7 +38,7 @@ class Fee:
 
     kind: str | None = strawberry.field(description="fee (phí) or charge (lệ phí); null: not said.")
     channel: str | None = strawberry.field(description="Null: any channel.")
-    amount: int | None = strawberry.field(description="Đồng; null: not said.")
+    amount: Dong | None = strawberry.field(description="Đồng; null: not said.")
     text: str | None = strawberry.field(description="In the source's own words.")
 
 

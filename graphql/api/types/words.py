@@ -4,6 +4,7 @@ from enum import Enum
 
 import strawberry
 
+from api.types.meanings import describe_values
 from application.queries.dossier_clock import ClockState
 from application.queries.reads import DossierOrder
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
@@ -52,6 +53,9 @@ for _words, _name, _told in (
     (FeeKind, "FeeKind", "Phí hay lệ phí."),
 ):
     strawberry.enum(_words, name=_name, description=_told)
+    describe_values(_words)
+
+describe_values(CompletionLevel)
 
 __all__ = [
     "COMPLETION",

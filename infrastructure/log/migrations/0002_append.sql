@@ -1,6 +1,7 @@
 -- The only way into the log: one call, one transaction, one lock (ghi sự kiện).
 -- Rows are facts of one or more commands, in order. want: version the writer expects its fact to get,
--- NULL = any (register streams). rank: how many rows of the same stream stand before it in this call.
+-- NULL = any (register streams). rank: how many rows of the same stream stand before it in this call; counted
+-- again here, for nobody may leave a hole in a stream by counting wrongly.
 -- numbered_by: row whose version numbers this fact. Answers one row per fact, or one per command that stored none.
 
 CREATE FUNCTION @log.leaf(
@@ -34,18 +35,19 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('@log'), hashtext('append'));
 
     -- Where the log and each stream stand, the version each fact gets, which commands were answered before,
-    -- and which want a version they cannot have.
-    SELECT coalesce(t.position, 0), t.recorded_at, h.heads, h.prevs, h.versions, h.most, h.conflicts, k.known
-    INTO top, last_at, heads, prevs, versions, most, conflicts, refused
+    -- and which want a version they cannot have. A new stream begins at 1, or at 0 when its first fact wants that.
+    SELECT coalesce(t.position, 0), t.recorded_at, h.heads, h.prevs, h.versions, h.ranks, h.most, h.conflicts, k.known
+    INTO top, last_at, heads, prevs, versions, ranks, most, conflicts, refused
     FROM (SELECT array_agg(s.head ORDER BY s.ord) AS heads, array_agg(s.prev ORDER BY s.ord) AS prevs,
-                 array_agg(coalesce(s.want, greatest(s.head, 0) + s.rank + 1) ORDER BY s.ord) AS versions,
-                 max(s.rank) AS most,
-                 array_agg(s.command) FILTER (WHERE s.want IS NOT NULL AND s.want <> s.head + s.rank + 1
-                                              AND NOT (s.head < 0 AND s.want - s.rank IN (0, 1))) AS conflicts
-          FROM (SELECT u.command, u.want, u.rank, u.ord, coalesce(f.version, -1) AS head, coalesce(f.leaf, '') AS prev
-                FROM unnest(commands, streams, wants, ranks) WITH ORDINALITY AS u(command, stream, want, rank, ord)
+                 array_agg(coalesce(s.want, s.head + s.nth) ORDER BY s.ord) AS versions,
+                 array_agg((s.nth - 1)::int ORDER BY s.ord) AS ranks, max(s.nth) - 1 AS most,
+                 array_agg(s.command) FILTER (WHERE s.want <> s.head + s.nth) AS conflicts
+          FROM (SELECT u.command, u.want, u.ord, coalesce(f.leaf, '') AS prev, row_number() OVER same AS nth,
+                       coalesce(f.version, CASE WHEN first_value(u.want) OVER same = 0 THEN -1 ELSE 0 END) AS head
+                FROM unnest(commands, streams, wants) WITH ORDINALITY AS u(command, stream, want, ord)
                 LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = u.stream
-                                   ORDER BY x.version DESC LIMIT 1) f ON true) s) h
+                                   ORDER BY x.version DESC LIMIT 1) f ON true
+                WINDOW same AS (PARTITION BY u.stream COLLATE "C" ORDER BY u.ord)) s) h
     CROSS JOIN (SELECT array_agg(k.ord::int) AS known
                 FROM unnest(actors, keys) WITH ORDINALITY AS k(actor, key, ord)
                 JOIN @log.command c ON c.actor = k.actor AND c.key = k.key) k
@@ -68,7 +70,7 @@ BEGIN
             FROM unnest(conflicts) c WHERE c <> ALL (coalesce(refused, '{}'));
         refused := coalesce(refused, '{}') || coalesce(conflicts, '{}');
         -- what is left closes up: no gap in positions, none in registers
-        SELECT array_agg(CASE WHEN d.out THEN NULL ELSE coalesce(d.want, greatest(d.head, 0) + d.nth) END ORDER BY d.ord),
+        SELECT array_agg(CASE WHEN d.out THEN NULL ELSE coalesce(d.want, d.head + d.nth) END ORDER BY d.ord),
                array_agg(CASE WHEN d.out THEN NULL ELSE top + d.place END ORDER BY d.ord)
         INTO versions, positions
         FROM (SELECT u.want, u.head, u.ord, u.command = ANY (refused) AS out,

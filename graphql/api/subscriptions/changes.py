@@ -1,0 +1,51 @@
+"""Every change an actor may see, as it happens (theo dõi thay đổi)."""
+
+from collections.abc import AsyncGenerator
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.errors import BadRequest, TokenOver
+from api.scalars import Position
+from application.queries.changes import beyond
+from application.queries.sight import sight_of
+
+
+@strawberry.type(description="One recorded fact, told once the read models show it. Một thay đổi.")
+class Change:
+    """One recorded fact (một thay đổi)."""
+
+    position: Position = strawberry.field(description="Pass as after to go on behind this change.")
+    kind: str = strawberry.field(description="What changed: dossier, decision, procedure, process, agency, calendar.")
+    subject: strawberry.ID = strawberry.field(description="Our own key of what changed.")
+    topic: str = strawberry.field(description="Kind of fact, e.g. dossier.accepted.v1.")
+    dossier_code: str | None = strawberry.field(description="Code of the dossier that changed. Mã số hồ sơ.")
+    vi: str = strawberry.field(description="The fact in one Vietnamese sentence.")
+    en: str = strawberry.field(description="The fact in one English sentence.")
+
+
+async def changes(
+    info: Info,
+    after: Annotated[
+        Position | None, strawberry.argument(description="Last position you have seen; null: only what is to come.")
+    ] = None,
+) -> AsyncGenerator[Change, None]:
+    """Changes beyond a position, for as long as the token holds."""
+    context = info.context
+    if after is not None and after < 0:
+        raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
+    start = await context.house.log.head() if after is None else after
+    async for seen in beyond(context.house, context.reads, sight_of(context.actor), start):
+        if not context.holds():
+            raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
+        if seen is not None:
+            yield Change(
+                position=Position(seen.position),
+                kind=seen.kind,
+                subject=strawberry.ID(seen.subject),
+                topic=seen.topic,
+                dossier_code=seen.dossier_code,
+                vi=seen.vi,
+                en=seen.en,
+            )

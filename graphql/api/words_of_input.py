@@ -1,0 +1,36 @@
+"""Names an input may give to things: they stand in the log for good, so they can carry no free text (định danh)."""
+
+import re
+import uuid
+
+from domain.errors import Malformed
+from domain.personal_data import find_personal_data
+from domain.values import DecisionId, PersonRef
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
+
+
+def decision_id(text: str) -> DecisionId:
+    """Our own key of a decision. Raises Malformed."""
+    return DecisionId(_uuid("decision", text))
+
+
+def person_ref(text: str) -> PersonRef:
+    """The reference of a data subject. Raises Malformed."""
+    return PersonRef(_uuid("reference", text))
+
+
+def idempotency_key(text: str | None) -> str | None:
+    """A key to send again under. Raises Malformed for one that could carry personal data."""
+    if text is None:
+        return None
+    if not _KEY.fullmatch(text) or find_personal_data(text) is not None:
+        raise Malformed("idempotencyKey takes up to 100 letters, digits and . _ : / -, no number of a person: a UUID")
+    return text
+
+
+def _uuid(name: str, text: str) -> str:
+    try:
+        return str(uuid.UUID(text))
+    except ValueError as error:
+        raise Malformed(f"«{name}» is not one of our keys: pass a UUID as a receipt or a query gave it") from error

@@ -1,0 +1,1 @@
+"""A dozen invented dossiers of real procedures that live their lives (trình diễn)."""

@@ -1,0 +1,123 @@
+"""The GraphQL route: who asks, and what never becomes an operation (cổng GraphQL)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from cross_web import HTTPException
+from fastapi import Request
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.fastapi import GraphQLRouter
+from strawberry.http.base import BaseRequestProtocol
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+
+from application.actors import ANONYMOUS, Actor
+from application.house import House
+from application.queries.reads import Reads
+from infrastructure.http.answers import problem
+from infrastructure.identity.tokens import TokenRefused, Tokens
+from infrastructure.telemetry.traces import traceparent
+
+MakeContext = Callable[[House, Reads, Actor, str | None], Any]
+_HOW = "POST an operation as application/json"
+
+
+class Unauthenticated(Exception):
+    """The request shows a token that does not hold (mã truy cập không hợp lệ)."""
+
+
+class GraphQLDoor(GraphQLRouter[Any, Any]):
+    """Strawberry's route by POST, server-sent events and graphql-transport-ws (cổng GraphQL).
+
+    Not by GET: what stands in an address ends up in logs and traces, and it may name a person.
+    """
+
+    def __init__(self, schema: Any, make_context: MakeContext) -> None:
+        async def context(connection: HTTPConnection) -> Any:
+            running = connection.app.state.running
+            made = make_context(running.house, running.reads, ANONYMOUS, traceparent())
+            made.tokens = running.tokens
+            header = connection.headers.get("authorization")
+            if header is not None and connection.scope["type"] == "http":
+                _admit(made, header)
+            return made
+
+        super().__init__(
+            schema,
+            context_getter=context,
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
+            max_subscriptions_per_connection=10,
+        )
+
+    async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
+        """Answer; what never became an operation is told in the shape of a GraphQL error."""
+        try:
+            return await super().run(request, context, root_value)
+        except HTTPException as refused:
+            return problem(refused.status_code, "BAD_REQUEST", f"{refused.reason.rstrip('.')}: {_HOW}")
+
+    async def on_ws_connect(self, context: Any) -> Any:
+        """Admit by connection_init {"authorization": "Bearer …"}, or by the header of the handshake."""
+        params = {name.lower(): value for name, value in (context.connection_params or {}).items()}
+        header = params.get("authorization", context.request.headers.get("authorization"))
+        try:
+            if header is not None:
+                _admit(context, str(header))
+        except Unauthenticated as refused:
+            raise ConnectionRejectionError from refused
+        return await super().on_ws_connect(context)
+
+    def is_request_allowed(self, request: BaseRequestProtocol) -> bool:
+        """Only POST."""
+        return request.method == "POST"
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """The body: one operation."""
+        found = super().parse_json(data)
+        if not isinstance(found, dict):
+            raise HTTPException(400, "One operation at a time, as an object with «query» and «variables»")
+        return found
+
+    def decode_json(self, data: str | bytes) -> object:
+        """JSON, however deep, without a crash; U+0000, which PostgreSQL's text cannot hold, is refused for all."""
+        raw = data.encode() if isinstance(data, str) else data
+        if b"\\u0000" in raw:
+            raise orjson.JSONDecodeError("U+0000 is no character of a text", "", 0)
+        return orjson.loads(raw)
+
+    def encode_json(self, data: object) -> bytes:
+        """JSON of an answer."""
+        return orjson.dumps(data)
+
+
+def actor_of(authorization: str, tokens: Tokens) -> Actor:
+    """The token's actor. Raises Unauthenticated with what to do."""
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise Unauthenticated("send «Authorization: Bearer TOKEN», or nothing at all")
+    try:
+        return tokens.actor(token.strip())
+    except TokenRefused as refused:
+        raise Unauthenticated(str(refused)) from refused
+
+
+def _admit(context: Any, header: str) -> None:
+    tokens: Tokens = context.tokens
+
+    def holds() -> bool:
+        try:
+            actor_of(header, tokens)
+        except Unauthenticated:
+            return False
+        return True
+
+    context.actor, context.holds = actor_of(header, tokens), holds
+
+
+async def refuse_stranger(request: Request, error: Exception) -> Response:
+    """401 with one clear message."""
+    return problem(401, "UNAUTHENTICATED", str(error))

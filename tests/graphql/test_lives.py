@@ -1,0 +1,172 @@
+"""One life per outcome, over HTTP, by mutations only."""
+
+import pytest
+
+from application.actors import Role
+from tests.graphql.cast import APPLICANT, Cast
+from tests.graphql.house import Served
+
+pytestmark = pytest.mark.postgres
+
+STANDING = """
+query Standing($code: String!, $atLeast: Position!) {
+  dossier(code: $code, atLeast: $atLeast) {
+    code status statusCode completion granted unit supplements extensions endedAt deliveredAt dueOn isLate
+    decision { stage number year }
+    timeline { topic vi en actor role agency article }
+  }
+}
+"""
+
+
+def test_a_dossier_handed_in_online_is_granted_and_delivered(cast: Cast) -> None:
+    # given
+    cast.house.someone(Role.PUBLISHER).does(
+        "approveProcess",
+        process=f"QT@{cast.agency}",
+        steps=[{"who": "Phòng 1", "limit": "1 ngày làm việc"}, {"who": "Phòng 2", "limit": "4 ngày làm việc"}],
+        procedures=["1.001806"],
+        statedTotal="5 ngày làm việc",
+        effectiveOn="2026-01-01",
+    )
+    pass_by, desk, expert, leader = cast.house.clock.pass_by, cast.desk, cast.expert, cast.leader
+    # when
+    code = cast.submitted()
+    desk.does("acceptDossier", code=code, process=f"QT@{cast.agency}")
+    leader.does("assignDossier", code=code, unit="P1", step=1)
+    pass_by(hours=1)
+    expert.does("completeStep", code=code, step=1)
+    expert.does("forwardDossier", code=code, toUnit="P2", step=2)
+    expert.does("takeOverDossier", code=code, unit="P2")
+    expert.does("askOpinion", code=code, opinion="y-1", of="Sở Y tế", subject="Địa điểm")
+    expert.does("giveOpinion", code=code, opinion="y-1", agrees=True)
+    expert.does("startExclusion", code=code, kind="POSTING", plannedUntil="2026-03-05")
+    pass_by(days=3)
+    expert.does("endExclusion", code=code)
+    expert.does("demandPayment", code=code, amount=3_000_000_000, kind="thuế")
+    pass_by(days=1)
+    desk.does("recordPayment", code=code, amount=3_000_000_000, method="chuyển khoản")
+    leader.does("extendDeadline", code=code, newDueOn="2026-03-20", reason="Cần xác minh thêm")
+    decision = cast.issued(code)
+    leader.does("concludeDossier", code=code, decision=decision, granted=True)
+    last = desk.does("deliverResult", code=code, byChannel="COUNTER")
+    # then
+    dossier = cast.inspector.ask(STANDING, code=code, atLeast=last["position"])["dossier"]
+    assert (dossier["status"], dossier["statusCode"], dossier["completion"]) == ("DELIVERED", 10, "COMPLETED")
+    assert (dossier["granted"], dossier["unit"], dossier["extensions"]) == (True, "P2", 1)
+    assert dossier["decision"] == {"stage": "issued", "number": 1, "year": 2026}
+    assert [entry["topic"].split(".")[1] for entry in dossier["timeline"]] == [
+        "submitted", "accepted", "assigned", "step_completed", "forwarded", "taken_over", "opinion_asked",
+        "opinion_given", "exclusion_started", "exclusion_ended", "payment_demanded", "payment_recorded",
+        "deadline_extended", "result_drafted", "result_signed", "concluded", "result_delivered",
+    ]  # fmt: skip
+    assert all(entry["vi"].endswith(".") and entry["en"].endswith(".") for entry in dossier["timeline"])
+    assert all(entry["article"] for entry in dossier["timeline"])
+
+
+def test_a_supplement_is_asked_once_and_supplied(cast: Cast) -> None:
+    # given
+    code = cast.in_process()
+    # when
+    cast.expert.does("requestSupplement", code=code, missing=["Bản vẽ"], reason="Thiếu bản vẽ")
+    cast.house.clock.pass_by(days=1)
+    paper = {"name": "Bản vẽ", "kind": "COPY"}
+    last = cast.citizen.does("supplySupplement", code=code, components=[paper])
+    # then
+    dossier = cast.desk.ask(STANDING, code=code, atLeast=last["position"])["dossier"]
+    assert (dossier["status"], dossier["supplements"]) == ("IN_PROCESS", 1)
+    again = cast.expert.refused("requestSupplement", code=code, missing=["Đơn"], reason="Thiếu đơn")
+    assert again["code"] == "SUPPLEMENT_ALREADY_REQUESTED"
+
+
+def test_intake_is_refused_with_a_reason(cast: Cast) -> None:
+    code = cast.submitted()
+    last = cast.desk.does("rejectDossier", code=code, reason="Không thuộc thẩm quyền")
+    dossier = cast.citizen.ask(
+        "query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { status timeline { vi } } }",
+        code=code,
+        at=last["position"],
+    )["dossier"]
+    assert dossier["status"] == "REJECTED"
+    assert "Không thuộc thẩm quyền" in dossier["timeline"][-1]["vi"]
+
+
+def test_a_withdrawn_dossier_is_stopped(cast: Cast) -> None:
+    code = cast.in_process()
+    cast.citizen.does("withdrawDossier", code=code)
+    last = cast.expert.does("stopDossier", code=code, reason="Công dân rút hồ sơ")
+    dossier = cast.desk.ask(STANDING, code=code, atLeast=last["position"])["dossier"]
+    assert (dossier["status"], dossier["completion"], dossier["granted"]) == ("STOPPED", "COMPLETED", None)
+
+
+def test_a_dossier_is_refused_in_writing(cast: Cast) -> None:
+    code = cast.in_process()
+    decision = cast.issued(code, "REFUSED", reason="Không đủ điều kiện")
+    last = cast.leader.does("concludeDossier", code=code, decision=decision, granted=False)
+    dossier = cast.desk.ask(STANDING, code=code, atLeast=last["position"])["dossier"]
+    assert (dossier["status"], dossier["granted"]) == ("CONCLUDED", False)
+
+
+def test_a_fact_and_a_decision_are_put_right(cast: Cast) -> None:
+    # given
+    code = cast.in_process()
+    decision = cast.issued(code)
+    facts = "query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { timeline { position version } } }"
+    at = cast.desk.does("deliverResult", code=concluded(cast, code, decision), byChannel="POST")["position"]
+    first = cast.desk.ask(facts, code=code, at=at)["dossier"]["timeline"][0]
+    # when
+    correction = {"field": "occurred_at", "says": "2026-03-02T08:30:00+07:00", "reason": "Ghi nhầm giờ"}
+    cast.leader.does("correctFact", code=code, position=first["position"], version=first["version"], **correction)
+    slip = {"part": "TITLE", "wrongText": "Nguyễn Văn Thử", "rightText": "Nguyễn Văn Thứ", "reason": "Sai chính tả"}
+    cast.leader.does("correctDecision", decision=decision, **slip)
+    end = {"kind": "WITHDRAWN", "reason": "Sai thẩm quyền", "article": "NĐ 30/2020/NĐ-CP Điều 18"}
+    last = cast.leader.does("revokeDecision", decision=decision, effectiveOn="2026-03-02", **end)
+    # then
+    found = cast.leader.ask(
+        """query ($agency: String!, $at: Position!) { decision(agency: $agency, number: 1, year: 2026, atLeast: $at) {
+             stage corrections revokedOn timeline { topic vi } } }""",
+        agency=cast.agency,
+        at=last["position"],
+    )["decision"]
+    assert (found["stage"], found["corrections"], found["revokedOn"]) == ("revoked", 1, "2026-03-02")
+    assert [entry["topic"].split(".")[1] for entry in found["timeline"]] == [
+        "drafted", "submitted", "signed", "issued", "corrected", "revoked",
+    ]  # fmt: skip
+
+
+def concluded(cast: Cast, code: str, decision: str) -> str:
+    """The code of a dossier that its decision concluded."""
+    cast.leader.does("concludeDossier", code=code, decision=decision, granted=True)
+    return code
+
+
+def test_procedures_agencies_and_the_calendar_are_kept(house: Served) -> None:
+    publisher, admin = house.someone(Role.PUBLISHER), house.someone(Role.ADMIN)
+    content = {"name": "Cấp giấy phép thử", "limits": [{"limit": "3.5 ngày làm việc", "channel": "POST"}]}
+    publisher.does("publishProcedure", procedure="1.009991", content=content, effectiveOn="2026-01-01")
+    publisher.does("amendProcedure", procedure="1.009991", content=content | {"fees": [{"amount": 5_000_000_000}]})
+    last = publisher.does("repealProcedure", procedure="1.009991", effectiveOn="2026-06-01")
+    agency = house.agency()
+    admin.does("establishAgency", agency=agency, name="Sở Thử nghiệm", article="QĐ 20/2020/QĐ-TTg")
+    hours = {"hours": "07:30-11:30, 13:00-17:00", "since": "2026-01-01"}
+    admin.does("setOfficeHours", agency=agency, article="QĐ 1/2026", **hours)
+    publisher.does("openCalendarYear", year=2031, article="BLLĐ 2019 Điều 112")
+    publisher.does("declareHoliday", name="Nghỉ thử", days=["2031-01-01"], article="TB 1/2030")
+    publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
+    found = house.someone(Role.PUBLIC).ask(
+        """query ($at: Position!) { procedure(code: "1.009991", atLeast: $at) {
+             name repealedOn hasLimit versions { number inForceFrom limits { amount unit channel } fees { amount } } } }""",
+        at=last["position"],
+    )["procedure"]
+    assert found["repealedOn"] == "2026-06-01"
+    assert [version["number"] for version in found["versions"]] == [1, 2]
+    assert found["versions"][1]["limits"] == [{"amount": "3.5", "unit": "working_day", "channel": "post"}]
+    assert found["versions"][1]["fees"] == [{"amount": 5_000_000_000}]
+
+
+def test_an_applicant_cannot_hand_in_for_another(cast: Cast) -> None:
+    """The reference of the input is not the person of the token."""
+    other = cast.house.someone(Role.APPLICANT)
+    code = cast.submitted(applicant=APPLICANT | {"reference": str(other.actor.person)})
+    assert other.refused("withdrawDossier", code=code)["code"] == "NOT_AUTHORISED"
+    cast.citizen.does("withdrawDossier", code=code)

@@ -1,0 +1,85 @@
+"""Bad input is one line that says what, where and what to do; the exit code is 2 and nothing changes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.cli.conftest import Hoso
+
+START = "2026-01-05T09:00:00+07:00"
+
+UNUSABLE: list[tuple[list[str], str]] = [
+    (["nonsense"], "No such command"),
+    (["due"], "--from and --limit"),
+    (["due", "--from", "yesterday", "--limit", "5 days"], "--from"),
+    (["due", "--from", "2026-01-05T09:00:00", "--limit", "5 days"], "offset"),
+    (["due", "--from", START, "--limit", "5 weeks"], "5 weeks"),
+    (["due", "--from", "2030-01-05T09:00:00+07:00", "--limit", "5 working days"], "2030"),
+    (["due", "--from", START, "--limit", "999999 months"], "calendar"),
+    (["due", "--batch", "/nowhere/questions"], "/nowhere/questions"),
+    (["due", "--batch", "-", "--from", START], "--batch"),
+    (["import", "procedures", "/nowhere/catalogue"], "/nowhere/catalogue"),
+    (["import", "processes", "/nowhere/processes"], "/nowhere/processes"),
+    (["import", "history", "/nowhere/log.csv", "--mapping", "receipt"], "/nowhere/log.csv"),
+    (["import", "history", "/nowhere/log.csv", "--mapping", "unheard"], "receipt"),
+    (["import", "history", "/nowhere/log.csv"], "--mapping"),
+    (["audit", "timeliness", "--happened-at", "now"], "--happened-at"),
+    (["audit", "timeliness"], "HOSO_DATABASE_URL"),
+    (["replay", "H14.15-260105-0001", "--known-at", "2026"], "--known-at"),
+    (["token", "--role", "emperor"], "emperor"),
+    (["token", "--role", "system"], "system"),
+    (["token", "--role", "intake"], "--agency"),
+    (["token", "--role", "intake", "--agency", "so y te"], "so y te"),
+    (["token", "--role", "inspector", "--hours", "-1"], "--hours"),
+    (["generate", "--dossiers", "0"], "--dossiers"),
+    (["generate", "--dossiers", "1", "--until", "2999-01-01"], "--until"),
+    (["generate", "--dossiers", "1", "--until", "someday"], "--until"),
+    (["serve", "--port", "high"], "--port"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), UNUSABLE, ids=[" ".join(row[0][:4]) for row in UNUSABLE])
+def test_one_line_names_what_is_wrong(hoso: Hoso, arguments: list[str], named: str) -> None:
+    answer = hoso(*arguments)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert named in answer.err
+
+
+def test_an_address_that_cannot_be_read_is_not_repeated(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOSO_DATABASE_URL", "postgresq//user:secret@host")
+    answer = hoso("audit", "timeliness")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "HOSO_DATABASE_URL" in answer.err
+    assert "secret" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("{broken", "line 2"),
+        ("[]", "line 2"),
+        ('{"name": "x"}', "code"),
+        ('{"code": "nonsense", "name": "x", "time_limits": []}', "nonsense"),
+    ],
+)
+def test_a_broken_catalogue_names_its_line(hoso: Hoso, tmp_path: Path, line: str, named: str) -> None:
+    good = json.dumps({"code": "1.000001", "name": "Thủ tục", "time_limits": []})
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text(f"{good}\n{line}\n")
+    answer = hoso("import", "procedures", path)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "line 2" in answer.err
+    assert named in answer.err
+
+
+def test_what_nobody_expected_is_our_fault_in_one_line(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise RuntimeError("the sky\nfell")
+
+    monkeypatch.setattr("infrastructure.cli.opening.settings", broken)
+    answer = hoso("audit", "timeliness")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "HOSO_TRACEBACK" in answer.err

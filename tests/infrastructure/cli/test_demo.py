@@ -1,0 +1,37 @@
+"""The demonstration: real procedures, every way a dossier can go, the same when it is run again."""
+
+import re
+
+import pytest
+
+from infrastructure.demonstration.selection import selection
+from infrastructure.demonstration.stories import agencies, deeds
+from tests.infrastructure.cli.conftest import Hoso
+
+
+def test_it_shows_a_dozen_dossiers_of_at_least_six_procedures_with_their_source() -> None:
+    stories = {deed.story.name: deed.story for deed in deeds()}
+    assert len(stories) >= 12
+    assert len({story.procedure for story in stories.values()}) >= 6
+    published = {row["codes"][0]: row for row in selection()}
+    assert {story.procedure for story in stories.values()} <= set(published)
+    assert all(row["source_url"].startswith("https://") and row["decision"]["number"] for row in published.values())
+    assert {story.agency for story in stories.values()} <= set(agencies())
+
+
+@pytest.mark.postgres
+def test_run_twice_it_tells_the_same(housed: Hoso) -> None:
+    first, second = housed("demo", "--once"), housed("demo", "--once")
+    assert (first.code, second.code) == (0, 0)
+    assert "14 dossiers of 7 real procedures, 121 new acts" in first.out
+    assert "14 dossiers of 7 real procedures, 0 new acts" in second.out
+    assert [line for line in first.out.splitlines() if line.startswith("  H")] == [
+        line for line in second.out.splitlines() if line.startswith("  H")
+    ]
+    positions = [re.search(r"log position (\d+)", answer.out) for answer in (first, second)]
+    assert positions[0] is not None
+    assert positions[1] is not None
+    assert positions[0][1] == positions[1][1]
+    for status in ("10 đã trả kết quả", "3 không được tiếp nhận", "8 dừng xử lý", "4 đang xử lý"):
+        assert status in first.out
+    assert "(hư cấu)" not in first.out  # personal data are sealed

@@ -1,0 +1,48 @@
+"""The proof on real input: procedures, processes and another system's history."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.cli.conftest import Hoso
+
+pytestmark = pytest.mark.postgres
+LAST_EVENT = "2012-01-23T15:42:54.644+01:00"
+
+
+def test_the_catalogue_is_published_once(housed: Hoso, shared_data: Path) -> None:
+    path = shared_data / "procedures" / "catalogue.jsonl"
+    first, second = housed("import", "procedures", path), housed("import", "procedures", path)
+    assert (first.code, second.code) == (0, 0)
+    assert "2642 published, 0 amended, 0 known already" in first.out
+    assert "483 without machine-readable limit" in first.out
+    assert "193 with differing limits as published, 192 by value" in first.out
+    assert "0 published, 0 amended, 2642 known already" in second.out
+
+
+def test_processes_that_do_not_add_up_are_named_with_both_sums(housed: Hoso, shared_data: Path) -> None:
+    path = shared_data / "procedures" / "internal-processes.json"
+    first, second = housed("import", "processes", path), housed("import", "processes", path)
+    assert "126 with steps, 122 of these with times" in first.out
+    assert "126 approved, 0 known already" in first.out
+    assert "11 whose steps do not add up" in first.out
+    assert "P031@Cao Bằng (1.003999, 2028/QĐ-UBND): stated 10.5 ngày làm việc, steps give 9.5" in first.out
+    assert first.out.count("steps give") == 11
+    assert "0 approved, 126 known already" in second.out
+
+
+def test_the_receipt_log_is_adopted_once_and_its_figures_are_known(housed: Hoso, shared_data: Path) -> None:
+    path = shared_data / "logs" / "receipt.csv.gz"
+    first = housed("import", "history", path, "--mapping", "receipt")
+    second = housed("import", "history", path, "--mapping", "receipt")
+    assert "1434 dossiers adopted with 8577 activities, 10011 facts; 0 known already" in first.out
+    assert "0 dossiers adopted with 0 activities, 0 facts; 1434 known already" in second.out
+    asked = ("audit", "timeliness", "--source", "receipt", "--happened-at", LAST_EVENT, "--format", "json")
+    told = json.loads(housed(*asked).out)
+    wanted = {"closed": 1329, "onTime": 952, "late": 377, "noDeadline": 0, "open": 105, "openLate": 39}
+    assert {name: told[name] for name in wanted} == wanted
+    assert told["early"] <= told["onTime"]
+    assert datetime.fromisoformat(told["happenedAt"]) == datetime.fromisoformat(LAST_EVENT)
+    assert (told["source"], told["position"] > 10_011) == ("receipt", True)

@@ -1,0 +1,87 @@
+"""Replayed histories equal the state folded by hand from the facts that count."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from application.ports import Fact
+from application.queries.replay import foreign_id
+from domain.dossier.state import fold
+from infrastructure.cli.replay import state_of
+from infrastructure.demonstration.stories import deeds
+from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.postgres.names import Names
+from tests.infrastructure.cli.conftest import Hoso
+
+pytestmark = pytest.mark.postgres
+
+OF_THE_CASE = "a,2011-10-11 13:42:22+02:00,2011-12-06 13:41:31+01:00,2011-11-02 10:00:00+01:00,Desk,,big"
+LOG = f"""case:concept:name,case:startdate,case:deadline,case:enddate,case:channel,case:enddate_planned,case:size,\
+concept:name,concept:instance,org:resource,org:group,time:timestamp,cost
+{OF_THE_CASE},receive,1,R1,G1,2011-10-11 13:45:40+02:00,3
+{OF_THE_CASE},check,2,R2,G1,2011-10-12 08:26:25+02:00,
+{OF_THE_CASE},decide,3,R3,G2,2011-11-02 10:00:00+01:00,
+"""
+ADOPTED_AT = ("2011-10-11T13:43:00+02:00", "2011-10-12T09:00:00+02:00", "2011-11-03T00:00:00+01:00")
+DEMO_AT = ("2026-01-12T08:45:00+07:00", "2026-01-23T00:00:00+07:00", "2026-02-05T00:00:00+07:00")
+
+
+def facts_of(url: str, stream: str) -> list[Fact]:
+    async def read() -> list[Fact]:
+        log = PostgresLog(url, Names())
+        try:
+            return await log.facts(stream)
+        finally:
+            log.close()
+
+    return asyncio.run(read())
+
+
+def compare(housed: Hoso, url: str, name: str, dossier: str, instants: Sequence[str]) -> list[int]:
+    facts = facts_of(url, f"dossier/{dossier}")
+    counts = []
+    for text in instants:
+        told = json.loads(housed("replay", name, "--happened-at", text, "--format", "json").out)
+        counted = [fact for fact in facts if fact.event.occurred_at <= datetime.fromisoformat(text)]
+        by_hand = state_of(fold(fact.event for fact in counted))
+        assert told["state"] == json.loads(json.dumps(by_hand, default=str))
+        assert [fact["position"] for fact in told["facts"]] == [fact.position for fact in counted]
+        assert told["leftOut"] == len(facts) - len(counted)
+        counts.append(len(counted))
+    return counts
+
+
+def test_an_adopted_dossier_at_three_instants(housed: Hoso, database_url: str, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG)
+    assert housed("import", "history", path, "--mapping", "receipt").code == 0
+    counts = compare(housed, database_url, "receipt/a", foreign_id("receipt/a"), ADOPTED_AT)
+    assert counts == [1, 3, 4]
+    first = facts_of(database_url, f"dossier/{foreign_id('receipt/a')}")
+    assert first[0].event.attributes == {"case:size": "big"}
+    assert first[1].event.attributes == {"cost": "3"}
+
+
+def test_a_demo_dossier_at_three_instants_and_its_decision(housed: Hoso, database_url: str) -> None:
+    assert housed("demo", "--once").code == 0
+    story = next(deed.story for deed in deeds() if deed.story.name == "late-with-apology")
+    counts = compare(housed, database_url, "H14.15-260112-0001", story.dossier, DEMO_AT)
+    assert counts == [1, 4, 8]
+    decision = housed("replay", "H14.15/2/2026")
+    assert story.decision in decision.out
+    procedure = housed("replay", "1.001806", "--format", "json")
+    assert json.loads(procedure.out)["facts"][0]["topic"] == "procedure.published.v1"
+
+
+def test_what_nobody_knows_and_the_future_are_refused(housed: Hoso) -> None:
+    for arguments in (
+        ("replay", "nothing"),
+        ("replay", "1.001806"),
+        ("replay", "calendar/vn", "--known-at", "2999-01-01T00:00:00Z"),
+    ):
+        answer = housed(*arguments)
+        assert (answer.code, answer.err.count("\n"), answer.out) == (2, 1, "")

@@ -1,0 +1,116 @@
+"""Event logs in CSV: mixed cases, ties, zones, and everything that can be wrong with a file."""
+
+import gzip
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from application.actors import Actor, Role
+from domain.values import ActorId
+from infrastructure.imports.event_log import cases, survey
+from infrastructure.imports.history import adoption
+from infrastructure.imports.mapping import mapping
+from infrastructure.imports.unusable import Unusable
+
+MAPPING = """
+source = "old"
+zone = "+07:00"
+attributes_of_the_case = "case:"
+[columns]
+case = "case:id"
+activity = "what"
+instant = "when"
+actor = "who"
+deadline = "case:deadline"
+"""
+HEADER = "case:id,case:deadline,case:field,what,when,who,cost\n"
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+        return path
+
+    return written
+
+
+def test_mixed_cases_come_apart_in_order_and_ties_keep_the_order_of_the_file(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    path = write(
+        "log.csv.gz",
+        HEADER
+        + "a,2026-01-09 17:00,land,late,2026-01-06T09:00:00,X,\n"
+        + "b,,,first of b,2026-01-05T09:00:00Z,,\n"
+        + "a,2026-01-09 17:00,land,first,2026-01-05T09:00:00,X,7\n"
+        + "a,2026-01-09 17:00,land,second,2026-01-05T09:00:00,X,\n",
+    )
+    sizes = survey(path, meaning)
+    found = {case.name: case for case in cases(path, meaning, sizes)}
+    assert sizes == {"a": 3, "b": 1}
+    assert [event.values["what"] for event in found["a"].events] == ["first", "second", "late"]
+    assert found["a"].events[0].at.utcoffset() == timedelta(hours=7)
+    command = adoption(path, meaning, found["a"], Actor(ActorId("x"), Role.ADMIN))
+    assert command.dossier.attributes == {"case:field": "land"}
+    assert command.activities[0].attributes == {"cost": "7"}
+    assert command.dossier.deadline_at is not None
+    assert command.dossier.deadline_at.isoformat() == "2026-01-09T17:00:00+07:00"
+    assert command.dossier.started_at == found["a"].events[0].at
+    assert [one.sequence for one in command.activities] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", "case:id"),
+        ("case:id,what\n", "when"),
+        (HEADER, "no event"),
+        (HEADER + "a,,,act,yesterday,X,\n", "line 2"),
+        (HEADER + "a,soon,,act,2026-01-05T09:00:00,X,\n", "case:deadline"),
+        (HEADER + "a,,,,2026-01-05T09:00:00,X,\n", "what"),
+        (HEADER + "a,b\n", "line 2"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_its_place(write: Write, text: str, named: str) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    with pytest.raises(Unusable, match=named):
+        survey(write("log.csv", text), meaning)
+
+
+def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_path: Path, write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    short = tmp_path / "short.csv.gz"
+    short.write_bytes(gzip.compress((HEADER + "a,,,act,2026-01-05T09:00:00,X,\n").encode())[:-12])
+    with pytest.raises(Unusable, match="unpacked"):
+        survey(short, meaning)
+    latin = tmp_path / "latin.csv"
+    latin.write_bytes((HEADER + "a,,,ký,2026-01-05T09:00:00,X,\n").encode("latin-1"))
+    with pytest.raises(Unusable, match="UTF-8"):
+        survey(latin, meaning)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("source = ", "not TOML"),
+        ("[columns]\ncase = 'a'", "source"),
+        ("source = 'a/b'", "source"),
+        ("source = 'a'", "columns"),
+        ("source = 'a'\n[columns]\ncase = 'a'\nactivity = 'b'", "instant"),
+        ("source = 'a'\n[columns]\ncase = 'a'\nweather = 'b'", "weather"),
+        ("source = 'a'\nzone = 'Nowhere'\n[columns]\ncase = 'a'\nactivity = 'b'\ninstant = 'c'", "Nowhere"),
+    ],
+)
+def test_a_mapping_that_cannot_be_used_says_why(write: Write, text: str, named: str) -> None:
+    with pytest.raises(Unusable, match=named):
+        mapping(str(write("m.toml", text)))
+
+
+def test_an_instant_without_offset_needs_a_zone(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING.replace('zone = "+07:00"', ""))))
+    with pytest.raises(Unusable, match="zone"):
+        survey(write("log.csv", HEADER + "a,,,act,2026-01-05T09:00:00,X,\n"), meaning)

@@ -1,0 +1,83 @@
+"""Catalogue entries and internal processes: what the source says, and nothing more."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.law.deadlines import TimeLimit, TimeUnit
+from domain.values import Channel
+from infrastructure.imports.catalogue import parts_outside_brackets, read_catalogue
+from infrastructure.imports.processes import approval
+
+FIVE, THREE = TimeLimit(Decimal(5), TimeUnit.WORKING_DAY), TimeLimit(Decimal(3), TimeUnit.WORKING_DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Tổ chức (không bao gồm doanh nghiệp, HTX), Công dân",
+            ("Tổ chức (không bao gồm doanh nghiệp, HTX)", "Công dân"),
+        ),
+        ("Cán bộ, công chức, viên chức", ("Cán bộ, công chức, viên chức",)),
+        ("Doanh nghiệp", ("Doanh nghiệp",)),
+    ],
+)
+def test_a_list_is_not_split_inside_brackets(text: str, parts: tuple[str, ...]) -> None:
+    assert parts_outside_brackets(text) == parts
+
+
+def content(tmp_path: Path, *limits: tuple[str, str, str]) -> Any:
+    said = [{"channel": channel, "n": n, "unit": unit} for channel, n, unit in limits]
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text(json.dumps({"code": "1.000001", "name": "Thủ tục", "time_limits": said}))
+    (entry,) = read_catalogue(path)
+    return entry.publication.content
+
+
+def test_several_limits_of_one_channel_are_cases(tmp_path: Path) -> None:
+    rows = content(tmp_path, ("Trực tiếp", "5", "Ngày làm việc"), ("Trực tiếp", "3", "Ngày làm việc")).limits
+    assert [(row.channel, row.case, row.limit) for row in rows] == [
+        (Channel.COUNTER, "trường hợp 1", FIVE),
+        (Channel.COUNTER, "trường hợp 2", THREE),
+    ]
+
+
+def test_the_same_limit_written_twice_is_one(tmp_path: Path) -> None:
+    found = content(tmp_path, ("Trực tiếp", "5", "Ngày làm việc"), ("Trực tiếp", "05", "Ngày làm việc"))
+    assert [(row.case, row.limit) for row in found.limits] == [(None, FIVE)]
+    assert not found.limits_differ
+
+
+def test_a_limit_in_an_unknown_unit_is_kept_in_words(tmp_path: Path) -> None:
+    found = content(tmp_path, ("Trực tiếp", "2", "Tuần"))
+    assert (found.limits, found.limit_text) == (None, "Trực tiếp: 2 Tuần")
+
+
+def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
+    found = content(tmp_path)
+    assert (found.limits, found.limit_text, found.components, found.fees, found.online_level) == (None,) * 5
+
+
+def test_a_step_of_no_time_is_not_counted() -> None:
+    step = {
+        "label": "Bước 1",
+        "stage": None,
+        "who": None,
+        "duration_text": None,
+        "amount": 0,
+        "unit": "day",
+        "counted": True,
+    }
+    row = {
+        "id": "P1", "province": "X", "codes": [], "name_vi": "x", "variant_vi": None, "field_vi": None,
+        "agencies_vi": None, "decision": {"number": None, "date": None, "issuer": None}, "total": None,
+        "total_time_text": None, "steps": [step], "source_url": None,
+    }  # fmt: skip
+    found = approval(row, Decimal(8))
+    assert found.steps is not None
+    assert (found.steps[0].limit, found.steps[0].counted, found.steps[0].limit_text) == (None, False, "0 ngày")
+    assert (found.process, found.decision) == ("P1@X", None)
