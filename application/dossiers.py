@@ -1,6 +1,5 @@
 """How every act on a dossier is decided: its facts, the law it asks, who may act (xử lý hồ sơ)."""
 
-import asyncio
 from datetime import datetime
 from enum import Flag, auto
 from typing import Any
@@ -10,6 +9,7 @@ from application.actors import OFFICERS, Actor, NotAuthorised, Role
 from application.handling import Decide, in_stream
 from application.house import House
 from application.ports import NewFact
+from domain.calendar.state import WorkingCalendar
 from domain.dossier.commands import ConcludeDossier, DossierCommand, SubmitDossier
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
@@ -42,15 +42,18 @@ def on_dossier(needs: Need) -> Decide:
 
 
 async def gather(house: House, command: DossierCommand, state: DossierState, needs: Need) -> Law:
-    """The law an act asks for, read at once (tra cứu pháp luật áp dụng)."""
+    """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
     asked = command if isinstance(command, SubmitDossier) else state
-    (calendar, _), (office, _), (published, _), (process, _), (decision, _) = await asyncio.gather(
-        house.calendar(),
-        house.agency(asked.agency or "") if Need.CALENDAR in needs else _none(),
-        house.procedure(asked.procedure or "") if Need.PROCEDURE in needs else _none(),
-        house.process(state.process) if Need.PROCESS in needs and state.process else _none(),
-        house.decision(command.decision) if isinstance(command, ConcludeDossier) else _none(),
-    )
+    calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
+    if Need.CALENDAR in needs:
+        calendar, _ = await house.calendar()
+        office, _ = await house.agency(asked.agency or "")
+    if Need.PROCEDURE in needs:
+        published, _ = await house.procedure(asked.procedure or "")
+    if Need.PROCESS in needs and state.process:
+        process, _ = await house.process(state.process)
+    if isinstance(command, ConcludeDossier):
+        decision, _ = await house.decision(command.decision)
     day = state.law_as_of or legal_day(command.occurred_at)
     return Law(
         parameters=house.parameters,
@@ -94,7 +97,3 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) 
 def covers(mine: str | None, theirs: str | None) -> bool:
     """Whether an agency is the other one or stands above it in the identifiers (QĐ 20/2020/QĐ-TTg)."""
     return bool(mine and theirs and (theirs == mine or theirs.startswith(f"{mine}.")))
-
-
-async def _none() -> tuple[None, int]:
-    return None, 0

@@ -19,6 +19,7 @@ from domain.procedure.process import Process
 from domain.procedure.process import evolve as evolve_process
 from domain.procedure.state import ProcedureState
 from domain.procedure.state import evolve as evolve_procedure
+from domain.values import DossierId
 
 KEPT = 4096
 
@@ -58,11 +59,18 @@ class House:
         self.clock = clock
         self.vault = vault
         self.parameters = parameters
+        self.codes: dict[str, DossierId] = {}
         self._calendars = Shelf(log, evolve_calendar, WorkingCalendar())
         self._agencies = Shelf(log, evolve_agency, Agency())
         self._procedures = Shelf(log, evolve_procedure)
         self._processes = Shelf(log, evolve_process)
         self._decisions = Shelf(log, evolve_decision)
+
+    def remember(self, code: str, dossier: DossierId) -> None:
+        """A code once given stands for one dossier for ever (mã số hồ sơ)."""
+        if len(self.codes) >= KEPT:
+            self.codes.pop(next(iter(self.codes)))
+        self.codes[code] = dossier
 
     async def dossier(self, dossier: str) -> DossierState:
         """A dossier as its facts leave it (hồ sơ)."""

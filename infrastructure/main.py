@@ -91,6 +91,7 @@ async def build_in_memory(clock: Clock) -> House:
 def web_app(settings: Settings) -> "FastAPI":
     """The web application of a house that opens with the server."""
     # Imported here: the command line opens houses too and should not wait for the web framework.
+    from api.compiled_acts import CompiledActs
     from api.context import Context
     from api.schema import schema
     from infrastructure.http.app import create_app
@@ -98,7 +99,8 @@ def web_app(settings: Settings) -> "FastAPI":
     def context(house: House, reads: Reads, actor: Actor, traceparent: str | None) -> Context:
         return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
 
-    return create_app(lambda: open_house(settings), schema, context, settings.otlp_endpoint)
+    acts = CompiledActs(schema)
+    return create_app(lambda: open_house(settings), schema, acts.answer, context, settings.otlp_endpoint)
 
 
 def serve(settings: Settings, host: str, port: int) -> None:

@@ -9,6 +9,6 @@ from domain.dossier.commands import StopDossier
 HANDLING = Handling(
     command=StopDossier,
     roles=frozenset({Role.INTAKE, Role.CASE}),
-    decide=on_dossier(Need.NOTHING),
+    decide=on_dossier(Need.CALENDAR),
     subject=lambda command: streams.dossier(command.dossier),
 )

@@ -11,6 +11,9 @@ from domain.values import DossierId
 
 async def find_dossier(house: House, code: str) -> DossierId:
     """Our own key of the dossier behind an official code. Raises DossierUnknown."""
+    known = house.codes.get(code)
+    if known is not None:
+        return known
     try:
         candidates = places(code)
     except Malformed:
@@ -18,6 +21,7 @@ async def find_dossier(house: House, code: str) -> DossierId:
     for place in candidates:
         event = await house.log.event_at(streams.intake_register(place.agency, place.day), place.number)
         if isinstance(event, DossierNumbered):
+            house.remember(code, event.dossier)
             return event.dossier
     raise DossierUnknown(
         f"Không tìm thấy hồ sơ «{code}»; đề nghị kiểm tra lại mã số trên giấy tiếp nhận (ví dụ H15.50-261008-0975).",

@@ -1,6 +1,6 @@
 """What the next decision about a dossier needs to know (trạng thái hồ sơ)."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -65,7 +65,7 @@ class DossierState:
     step: int | None = None
     step_since: datetime | None = None
     step_due_at: datetime | None = None
-    steps_completed: frozenset[int] = frozenset()
+    steps_completed: set[int] = field(default_factory=set)
     drafts: frozenset[DecisionId] = frozenset()
     signed: frozenset[DecisionId] = frozenset()
     decision: DecisionId | None = None
@@ -77,7 +77,9 @@ class DossierState:
 
     def __copy__(self) -> "DossierState":
         """Field by field: copy's own way over slots takes ten times as long, and every fold step copies."""
-        return DossierState(*_fields_of(self))
+        copied = DossierState(*_fields_of(self))
+        copied.steps_completed = set(self.steps_completed)  # the one field that grows in place
+        return copied
 
 
-_fields_of = attrgetter(*(field.name for field in fields(DossierState)))
+_fields_of = attrgetter(*(one.name for one in fields(DossierState)))

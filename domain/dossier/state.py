@@ -104,8 +104,7 @@ def _taken_over(s: DossierState, x: e.DossierTakenOver) -> None:
 
 
 def _step_completed(s: DossierState, x: e.StepCompleted) -> None:
-    if x.step not in s.steps_completed:
-        s.steps_completed = s.steps_completed | {x.step}
+    s.steps_completed.add(x.step)
 
 
 def _opinion_asked(s: DossierState, x: e.OpinionAsked) -> None:

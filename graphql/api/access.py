@@ -76,8 +76,8 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
 
 def permitted(type_name: str, field: str) -> frozenset[Role]:
     """The roles that may ask for a field; none where no policy names it."""
-    if type_name.startswith("__"):
-        return EVERYBODY
+    if type_name.startswith("__") or field.startswith("__"):
+        return EVERYBODY  # the schema itself is public
     return FIELDS.get((type_name, field), TYPES.get(type_name, frozenset()))
 
 
@@ -102,7 +102,7 @@ def _forbidden(document: DocumentNode, schema: GraphQLSchema, role: Role) -> tup
     class Fields(Visitor):
         def enter_field(self, node: FieldNode, *_: object) -> None:
             parent = info.get_parent_type()
-            if parent is None or info.get_field_def() is None or node.name.value == "__typename":
+            if parent is None or info.get_field_def() is None:
                 return  # what the schema does not have is the validator's to refuse
             name = get_named_type(parent).name
             if role not in permitted(name, node.name.value):

@@ -139,7 +139,7 @@ async def _carried_out(plan: Plan, given: Any, context: Context) -> bytes:
 
 
 def _takes(field: FieldNode, variable: str) -> bool:
-    if len(field.arguments) != 1:
+    if not field.arguments or len(field.arguments) != 1:
         return False
     value = field.arguments[0].value
     return isinstance(value, VariableNode) and value.name.value == variable
@@ -168,7 +168,6 @@ def _getter(schema: GraphQLSchema, type_name: str, name: str) -> Callable[[Any],
     return get
 
 
-@lru_cache(maxsize=8)
 def _type_name(kind: type[Any]) -> Callable[[Any], str]:
     name = kind.__name__
     return lambda answer: name
@@ -181,5 +180,3 @@ def _camel(name: str) -> str:
 
 def _snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-
-

@@ -75,3 +75,11 @@ class Masked(MaskErrors):
             path=error.path,
             extensions={"code": "INTERNAL"},
         )
+
+
+_MASKED = Masked()
+
+
+def shown(error: GraphQLError) -> GraphQLError:
+    """The error as a client sees it."""
+    return _MASKED.anonymise_error(error) if should_mask(error) else error

@@ -76,7 +76,9 @@ def _object(kind: GraphQLInputObjectType) -> Read:
         for name, field in kind.fields.items()
     }
     required = frozenset(
-        name for name, field in kind.fields.items() if isinstance(field.type, GraphQLNonNull) and not _has_default(field)
+        name
+        for name, field in kind.fields.items()
+        if isinstance(field.type, GraphQLNonNull) and not _has_default(field)
     )
     make = definition.origin
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
 from strawberry.tools import create_type
+from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
 
 from api.access import Access
-from api.errors import Masked
+from api.errors import Masked, shown
 from api.limits import Limits
 from api.mutations import ACTS
 from api.queries import Query
@@ -40,7 +42,19 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     Masked,
 ]
 
-schema = strawberry.Schema(
+
+class Schema(strawberry.Schema):
+    """The schema; what fails is told once, by api.errors (lược đồ)."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Log nothing: Strawberry would write the operation into the log, and it may name people.
+
+        What fails outside the executor, a text that cannot be parsed above all, gets its code here.
+        """
+        errors[:] = [error if error.path else shown(error) for error in errors]
+
+
+schema = Schema(
     query=Query,
     mutation=Mutation,
     subscription=Subscription,

@@ -12,8 +12,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from application.house import House
 from application.queries.reads import Reads
+from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
-from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, refuse_stranger
+from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, context_of, refuse_stranger
 from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
@@ -37,7 +38,9 @@ class Open(Protocol):
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
 
 
-def create_app(open_house: OpenHouse, schema: Any, make_context: MakeContext, otlp_endpoint: str | None) -> FastAPI:
+def create_app(
+    open_house: OpenHouse, schema: Any, acts: Answer, make_context: MakeContext, otlp_endpoint: str | None
+) -> FastAPI:
     """The application; the house opens with the server and closes with it."""
     measured = set_up(otlp_endpoint)
 
@@ -65,6 +68,9 @@ def create_app(open_house: OpenHouse, schema: Any, make_context: MakeContext, ot
     )
 
     app.include_router(GraphQLDoor(schema, make_context), prefix="/graphql")
+    app.add_middleware(
+        ActsDoor, path="/graphql", answer=acts, make_context=lambda connection: context_of(connection, make_context)
+    )
     app.add_middleware(BoundedBody)
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)

@@ -36,13 +36,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
 
     def __init__(self, schema: Any, make_context: MakeContext) -> None:
         async def context(connection: HTTPConnection) -> Any:
-            running = connection.app.state.running
-            made = make_context(running.house, running.reads, ANONYMOUS, traceparent())
-            made.tokens = running.tokens
-            header = connection.headers.get("authorization")
-            if header is not None and connection.scope["type"] == "http":
-                _admit(made, header)
-            return made
+            return context_of(connection, make_context)
 
         super().__init__(
             schema,
@@ -92,6 +86,17 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
     def encode_json(self, data: object) -> bytes:
         """JSON of an answer."""
         return orjson.dumps(data)
+
+
+def context_of(connection: HTTPConnection, make_context: MakeContext) -> Any:
+    """What resolvers are given for one request. Raises Unauthenticated for a token that does not hold."""
+    running = connection.scope["app"].state.running
+    made = make_context(running.house, running.reads, ANONYMOUS, traceparent())
+    made.tokens = running.tokens
+    header = connection.headers.get("authorization")
+    if header is not None and connection.scope["type"] == "http":
+        _admit(made, header)
+    return made
 
 
 def actor_of(authorization: str, tokens: Tokens) -> Actor:

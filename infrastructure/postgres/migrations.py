@@ -1,6 +1,7 @@
 """Numbered SQL files, run once each under a lock, with checksums (di trú lược đồ)."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -11,19 +12,20 @@ LOCK = 0x686F736F  # "hoso"
 
 
 class MigrationRefused(RuntimeError):
-    """The database is not as its migrations say: a file changed after it ran, or rights are missing."""
+    """The database is not as its migrations say: a file changed after it ran or is gone, or rights are missing."""
 
 
 def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
     """Bring the database at url to the newest schema and answer the files that ran.
 
     One transaction, so a failure leaves nothing half done. Raises MigrationRefused when a file that ran
-    before has changed since, or when the role may not create schemas and roles.
+    before has changed since or is not known here, or when the role may not create schemas and roles.
     """
     with psycopg.connect(url) as db:
         try:
             db.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             _prepare(db, names)
+            _refuse_newer(db, names, folders)
             return [name for folder in folders for name in _run(db, names, folder)]
         except psycopg.errors.InsufficientPrivilege as error:
             raise MigrationRefused(
@@ -32,10 +34,11 @@ def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
 
 
 def _prepare(db: psycopg.Connection, names: Names) -> None:
+    may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
     for role in (names.owner, names.app):
-        if db.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone() is None:
-            db.execute(f"CREATE ROLE {role} NOLOGIN")
-        db.execute(f"GRANT {role} TO CURRENT_USER")
+        _create_role(db, role)
+        if not may_be_anybody:
+            db.execute(f"GRANT {role} TO CURRENT_USER")
     db.execute(f"CREATE SCHEMA IF NOT EXISTS {names.log}")
     db.execute(f"CREATE SCHEMA IF NOT EXISTS {names.read}")
     db.execute(f"GRANT CREATE, USAGE ON SCHEMA {names.log} TO {names.owner}")
@@ -44,6 +47,23 @@ def _prepare(db: psycopg.Connection, names: Names) -> None:
         f"CREATE TABLE IF NOT EXISTS {names.log}.migration "
         "(name text PRIMARY KEY, digest text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())"
     )
+
+
+def _create_role(db: psycopg.Connection, role: str) -> None:
+    """Roles belong to the whole server, the lock to one database: another may make the same one just now."""
+    if db.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone() is not None:
+        return
+    with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation), db.transaction():
+        db.execute(f"CREATE ROLE {role} NOLOGIN")
+
+
+def _refuse_newer(db: psycopg.Connection, names: Names, folders: tuple[Path, ...]) -> None:
+    known = {file.name for folder in folders for file in folder.glob("*.sql")}
+    ran = {name for (name,) in db.execute(f"SELECT name FROM {names.log}.migration")}
+    if ran - known:
+        raise MigrationRefused(
+            f"{', '.join(sorted(ran - known))} ran here but is unknown: the database belongs to a newer version"
+        )
 
 
 def _run(db: psycopg.Connection, names: Names, folder: Path) -> list[str]:

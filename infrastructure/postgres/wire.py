@@ -173,8 +173,7 @@ async def _connect(url: str, first: Sequence[str]) -> Session:
     """A connection in pipeline mode. libpq's own waiting connect would hold up every thread of the process."""
     session = await psycopg.AsyncConnection.connect(url, autocommit=True)
     try:
-        for sql in ("SET client_encoding TO 'UTF8'", *first):
-            await session.execute(sql.encode())
+        await session.execute("; ".join(("SET client_encoding TO 'UTF8'", *first)).encode())
     except BaseException:
         session.pgconn.finish()
         raise

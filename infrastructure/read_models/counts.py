@@ -29,6 +29,8 @@ def add_counts(db: Db, names: TableNames, before: Mapping[str, Group], after: Ma
     change: Counter[Group] = Counter(group_of(row) for row in after.values())
     change.subtract(before.values())
     moved = [(*group, number) for group, number in sorted(change.items()) if number]
+    if not moved:
+        return
     with db.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {names.of(COUNT)} AS c VALUES (%s, %s, %s, %s, %s) ON CONFLICT (source, agency, procedure, "

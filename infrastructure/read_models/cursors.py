@@ -1,6 +1,7 @@
 """Keyset cursors: where a page ended, readable only by the list it came from (con trỏ trang)."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -19,6 +20,17 @@ def read_cursor(cursor: str, order: str) -> tuple[Any, str]:
         made_for, value, key = orjson.loads(urlsafe_b64decode(cursor))
     except ValueError as error:
         raise Malformed("«after» is not a cursor of this list: pass an endCursor as it came") from error
-    if made_for != order or not isinstance(key, str):
+    if made_for != order or not isinstance(key, str) or not _fits(value, order):
         raise Malformed("«after» was made for another order of the list: start again without it")
-    return value, key
+    return value, key.replace("\x00", "")
+
+
+def _fits(value: Any, order: str) -> bool:
+    if order == "key":
+        return True
+    if order != "due_at":
+        return type(value) is int and abs(value) < 2**63
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except (TypeError, ValueError):
+        return False

@@ -84,6 +84,9 @@ class TableNames:
 
 def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) -> None:
     """Write whole rows with binary COPY: two to three times the rate of any INSERT."""
+    rows = list(rows)
+    if not rows:
+        return
     with db.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)".encode()) as copy:
         copy.set_types([kind.split()[0] for _, kind in spec.columns])
         for row in rows:
@@ -110,12 +113,18 @@ def write_rows(db: Db, table: str, spec: Table, rows: Mapping[Any, Sequence[Any]
 
 def delete_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> None:
     """Take rows out by key."""
-    db.execute(f"DELETE FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [list(keys)])
+    keys = list(keys)
+    if not keys:
+        return
+    db.execute(f"DELETE FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [keys])
 
 
 def read_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> list[tuple[Any, ...]]:
     """Whole rows under these keys."""
+    keys = list(keys)
+    if not keys:
+        return []
     columns = ", ".join(column for column, _ in spec.columns)
     with db.cursor(binary=True) as cursor:
-        cursor.execute(f"SELECT {columns} FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [list(keys)])
+        cursor.execute(f"SELECT {columns} FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [keys])
         return cursor.fetchall()

@@ -16,6 +16,7 @@ from infrastructure.read_models.generations import Generation, live
 from infrastructure.read_models.model import Db, ReadModel
 
 POLL_SECONDS = 1.0
+FEW, MANY, GATHER_SECONDS = 16, 2000, 0.02
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
@@ -96,34 +97,38 @@ class Projector:
     def _keep_up(self, db: Db) -> None:
         db.execute(f"LISTEN {self._names.channel}".encode())
         self.parked = count_parked(db, self._names)
+        generations = self._live(db)
         while not self._stopping.is_set():
-            with db.transaction():
-                generations = live(db, self._names, self._models)
-            if not self._step(db, generations):
-                self._wait(db)
-
-    def _step(self, db: Db, generations: list[Generation]) -> bool:
-        """One batch for every group of read models that stand together; whether any of them moved."""
-        ordered = sorted(generations, key=lambda one: one.position)
-        moved, standing = False, []
-        for position, group in groupby(ordered, key=lambda one: one.position):
             try:
-                after = catch_up(db, self._names, list(group))
+                before, generations = generations, self._step(db, generations)
             except Overtaken:
-                return True
-            standing += after
-            moved = moved or after[0].position > position
+                generations = self._live(db)
+                continue
+            taken = sum(new.position - old.position for new, old in zip(generations, before, strict=True))
+            if not taken:
+                self._wait(db)
+            elif FEW < taken < MANY:  # busy but not behind: let a batch gather, for a batch costs more than a fact
+                self._stopping.wait(GATHER_SECONDS)
+
+    def _live(self, db: Db) -> list[Generation]:
+        with db.transaction():
+            return sorted(live(db, self._names, self._models), key=lambda one: one.position)
+
+    def _step(self, db: Db, generations: list[Generation]) -> list[Generation]:
+        """One batch for every group of read models that stand together, and where they stand then."""
+        after: list[Generation] = []
+        for _, group in groupby(generations, key=lambda one: one.position):
+            after += catch_up(db, self._names, list(group))
         self.failure = None
-        if moved or not self.position:
-            self.parked = count_parked(db, self._names)
-        self.position = min(one.position for one in standing)
+        self.position = min(one.position for one in after)
         self._moved(self.position)
-        return moved
+        return after
 
     def _wait(self, db: Db) -> None:
         select.select([db.fileno(), self._reader], [], [], POLL_SECONDS)
         for _ in db.notifies(timeout=0):
             continue
+        self.parked = count_parked(db, self._names)
         try:
             os.read(self._reader, 4096)
         except BlockingIOError:

@@ -47,7 +47,9 @@ def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
                 db.execute("INSERT INTO bench_bare VALUES (%s, %s, %s)", [stream, version, TEXT])
 
     with psycopg.connect(url, autocommit=True) as db:
-        db.execute("CREATE TABLE IF NOT EXISTS bench_bare (stream text, version int, body text, PRIMARY KEY (stream, version))")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS bench_bare (stream text, version int, body text, PRIMARY KEY (stream, version))"
+        )
     began = time.perf_counter()
     with ThreadPoolExecutor(workers) as pool:
         for done in [pool.submit(live) for _ in range(lives)]:

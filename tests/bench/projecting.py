@@ -39,7 +39,8 @@ class View(PostgresTrackingRecorder):
         with self.datastore.transaction(commit=True) as cursor:
             self._insert_tracking(cursor, tracking)
             cursor.execute(
-                "INSERT INTO bench_case VALUES (%s, 1) ON CONFLICT (id) DO UPDATE SET notes = bench_case.notes + 1", (case,)
+                "INSERT INTO bench_case VALUES (%s, 1) ON CONFLICT (id) DO UPDATE SET notes = bench_case.notes + 1",
+                (case,),
             )
             cursor.execute("INSERT INTO bench_line VALUES (%s, %s, %s)", (case, version, told))
 
@@ -51,7 +52,9 @@ class Told(Projection[View]):
 
     def process_event(self, domain_event: Any, tracking: Tracking) -> None:
         """Project one event."""
-        self.view.tell(domain_event.originator_id, domain_event.originator_version, type(domain_event).__name__, tracking)
+        self.view.tell(
+            domain_event.originator_id, domain_event.originator_version, type(domain_event).__name__, tracking
+        )
 
 
 def facts_per_second_of_eventsourcing(url: str, cases: Cases, *, facts: int) -> float:

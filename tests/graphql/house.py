@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic_settings import SettingsConfigDict
 
+from api.compiled_acts import CompiledActs
 from api.context import Context
 from api.schema import schema
 from application.actors import Actor, Role
@@ -160,7 +161,9 @@ def served(database: str, data_dir: Path, shown: Any = schema) -> Iterator[Serve
     """A house on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
     settings = TestSettings(data_dir=data_dir, database_url=database)
-    app = create_app(lambda: open_house(settings, clock=clock), shown, make_context, None)
+    app = create_app(
+        lambda: open_house(settings, clock=clock), shown, CompiledActs(schema).answer, make_context, otlp_endpoint=None
+    )
     with listening(app) as address, httpx.Client(base_url=address, timeout=20) as client:
         yield Served(address, app, clock, database, client)
 
@@ -178,7 +181,8 @@ def listening(app: FastAPI) -> Iterator[str]:
     thread.start()
     until = time.monotonic() + 30
     while not server.started:
-        assert thread.is_alive() and time.monotonic() < until, "the server did not start"
+        assert thread.is_alive(), "the server died"
+        assert time.monotonic() < until, "the server did not start"
         time.sleep(0.01)
     try:
         yield f"http://127.0.0.1:{port}"

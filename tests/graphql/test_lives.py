@@ -111,7 +111,8 @@ def test_a_fact_and_a_decision_are_put_right(cast: Cast) -> None:
     # given
     code = cast.in_process()
     decision = cast.issued(code)
-    facts = "query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { timeline { position version } } }"
+    facts = """
+    query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { timeline { position version } } }"""
     at = cast.desk.does("deliverResult", code=concluded(cast, code, decision), byChannel="POST")["position"]
     first = cast.desk.ask(facts, code=code, at=at)["dossier"]["timeline"][0]
     # when
@@ -155,7 +156,7 @@ def test_procedures_agencies_and_the_calendar_are_kept(house: Served) -> None:
     publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
     found = house.someone(Role.PUBLIC).ask(
         """query ($at: Position!) { procedure(code: "1.009991", atLeast: $at) {
-             name repealedOn hasLimit versions { number inForceFrom limits { amount unit channel } fees { amount } } } }""",
+             repealedOn versions { number limits { amount unit channel } fees { amount } } } }""",
         at=last["position"],
     )["procedure"]
     assert found["repealedOn"] == "2026-06-01"

@@ -215,9 +215,9 @@ def test_worklist_counts_and_timeliness_add_up(cast: Cast) -> None:
     operation = """
     query ($at: Position!, $then: DateTime) {
       worklist(atLeast: $at) { dossier unit statusCode actBy dueAt }
-      none: worklist(unit: "P9") { dossier }
-      counts { agency procedure statusCode dossiers }
-      timeliness(happenedAt: $then) { closed onTime early late noDeadline open openLate }
+      none: worklist(unit: "P9", atLeast: $at) { dossier }
+      counts(atLeast: $at) { agency procedure statusCode dossiers }
+      timeliness(happenedAt: $then, atLeast: $at) { closed onTime early late noDeadline open openLate }
     }"""
     # when
     found = cast.leader.ask(operation, at=head(cast), then="2026-03-12T00:00:00+07:00")

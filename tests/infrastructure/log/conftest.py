@@ -1,17 +1,23 @@
-"""A log in memory, one on PostgreSQL, and an event loop for tests that are stories told with await."""
+"""Logs in memory and on both kinds of server, and an event loop for tests that are stories told with await."""
 
 import asyncio
 import inspect
-from collections.abc import Iterator
+import uuid
+from collections.abc import Coroutine, Iterator
+from typing import Any
 
+import psycopg
 import pytest
 
 from application.ports import Log
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.main import MIGRATIONS
+from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
+from tests.infrastructure.log import debian
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 30
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -24,9 +30,38 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
-async def _in_time(story):  # type: ignore[no-untyped-def]
+async def _in_time(story: Coroutine[Any, Any, None]) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
         await story
+
+
+@pytest.fixture(scope="session")
+def debian_url() -> Iterator[str]:
+    """Debian's PostgreSQL 15; skips where it is not installed."""
+    if not (debian.BIN / "initdb").exists():
+        pytest.skip(f"PostgreSQL 15 of Debian is not installed: {debian.BIN} is absent")
+    with debian.cluster() as url:
+        yield url
+
+
+@pytest.fixture
+def debian_database(debian_url: str, names: Names) -> Iterator[str]:
+    """A database with the log on Debian's PostgreSQL 15."""
+    name = f"hoso_{uuid.uuid4().hex}"
+    with psycopg.connect(debian_url, autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name}".encode())
+    url = psycopg.conninfo.make_conninfo(debian_url, dbname=name)
+    migrate(url, names, MIGRATIONS)
+    yield url
+    with psycopg.connect(debian_url, autocommit=True) as db:
+        db.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(params=["given or embedded", "Debian 15"])
+def any_url(request: pytest.FixtureRequest) -> str:
+    """A database with the log on every kind of server, one after the other."""
+    name = "debian_database" if request.param == "Debian 15" else "migrated_url"
+    return str(request.getfixturevalue(name))
 
 
 @pytest.fixture
@@ -37,7 +72,21 @@ def postgres_log(migrated_url: str, names: Names) -> Iterator[PostgresLog]:
     log.close()
 
 
-@pytest.fixture(params=["memory", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture
+def debian_log(debian_database: str, names: Names) -> Iterator[PostgresLog]:
+    """The log on Debian's PostgreSQL 15."""
+    log = PostgresLog(debian_database, names)
+    yield log
+    log.close()
+
+
+@pytest.fixture(
+    params=[
+        "memory",
+        pytest.param("postgres_log", marks=pytest.mark.postgres),
+        pytest.param("debian_log", marks=pytest.mark.postgres),
+    ]
+)
 def log(request: pytest.FixtureRequest) -> Log:
     """Every log there is, one after the other."""
-    return MemoryLog() if request.param == "memory" else request.getfixturevalue("postgres_log")
+    return MemoryLog() if request.param == "memory" else request.getfixturevalue(request.param)

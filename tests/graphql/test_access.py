@@ -1,0 +1,346 @@
+"""Who may see and do what: roles by types by fields, rows, tokens, and what the log keeps of it."""
+
+import base64
+import json
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+import pytest
+from graphql import GraphQLNonNull, GraphQLObjectType, get_named_type, is_leaf_type
+
+from api.access import EVERYBODY, OPENS, permitted
+from api.schema import schema
+from application.actors import Actor, Role
+from domain.values import ActorId
+from tests.graphql.cast import Cast
+from tests.graphql.house import Person, Served
+
+pytestmark = pytest.mark.postgres
+
+HOLDERS = [role for role in Role if role is not Role.SYSTEM]
+
+
+def paths(kind: GraphQLObjectType, wanted: tuple[str, str], way: list[str], seen: frozenset[str]) -> list[str] | None:
+    """A way from a root type to a field, each step with its required arguments."""
+    for name, field in kind.fields.items():
+        given = [f"{key}: {_sample(str(arg.type))}" for key, arg in field.args.items() if _required(arg)]
+        step = f"{name}({', '.join(given)})" if given else name
+        of = get_named_type(field.type)
+        if (kind.name, name) == wanted:
+            return [*way, step if is_leaf_type(of) else f"{step} {{ __typename }}"]
+        if isinstance(of, GraphQLObjectType) and of.name not in seen:
+            found = paths(of, wanted, [*way, step], seen | {of.name})
+            if found:
+                return found
+    return None
+
+
+def _required(argument: Any) -> bool:
+    return isinstance(argument.type, GraphQLNonNull)
+
+
+def _sample(kind: str) -> str:
+    return {"Int!": "1"}.get(kind, '"H15"')
+
+
+def asking_for(type_name: str, field: str) -> str | None:
+    """A query that asks for one field of one type."""
+    root = schema._schema.query_type
+    assert root is not None
+    way = paths(root, (type_name, field), [], frozenset({"Query"}))
+    return None if way is None else "{ " + " { ".join(way) + " }" * len(way)
+
+
+EVERY_FIELD = [
+    (kind.name, name)
+    for kind in schema._schema.type_map.values()
+    if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__")
+    for name in kind.fields
+    if asking_for(kind.name, name)
+]
+
+
+@pytest.mark.parametrize("role", HOLDERS)
+def test_every_field_answers_the_roles_of_its_policy_and_no_other(house: Served, role: Role) -> None:
+    person = house.someone(role, "H15")
+    assert len(EVERY_FIELD) > 90
+    for type_name, field in EVERY_FIELD:
+        operation = asking_for(type_name, field)
+        assert operation is not None
+        answer = person.answer(operation)
+        told = [
+            error["message"] for error in answer.get("errors", []) if error["extensions"]["code"] == "FIELD_FORBIDDEN"
+        ]
+        forbidden = f"role {role.value} may not ask for {type_name}.{field}" in told
+        assert forbidden == (role not in permitted(type_name, field)), operation
+        if forbidden:
+            assert answer["data"] is None
+
+
+def test_the_public_may_ask_for_nothing_but_the_catalogue_and_how_far_a_dossier_is() -> None:
+    open_types = {name for name, field in EVERY_FIELD if Role.PUBLIC in permitted(name, field)}
+    assert open_types == {
+        "Query", "Dossier", "Procedure", "ProcedureVersion", "ProcedureConnection", "ProcedureEdge", "TimeLimit",
+        "Component", "Fee", "InternalProcess", "PageInfo",
+    }  # fmt: skip
+    mine = {field for name, field in EVERY_FIELD if name == "Dossier" and Role.PUBLIC in permitted(name, field)}
+    assert mine == {"code", "completion"}
+    assert {f for n, f in EVERY_FIELD if n == "Query" and Role.PUBLIC in permitted(n, f)} == {
+        "dossier",
+        "procedure",
+        "procedures",
+    }
+
+
+def test_receipts_and_refusals_are_open_to_everybody() -> None:
+    """Mutations of the usual shape are answered without the field policy: nothing in them may need one."""
+    for name in ("Mutation", "Receipt", "Refusal", "Detail"):
+        kind = schema._schema.type_map[name]
+        assert isinstance(kind, GraphQLObjectType)
+        assert {permitted(name, field) for field in kind.fields} == {EVERYBODY}
+
+
+def test_the_public_sees_how_far_a_dossier_is(cast: Cast) -> None:
+    code = cast.in_process()
+    at = cast.expert.does("completeStep", code=code, step=1)["position"]
+    operation = "query ($code: String!, $at: Position) { dossier(code: $code, atLeast: $at) { code completion } }"
+    public = cast.house.someone(Role.PUBLIC)
+    assert public.ask(operation, code=code, at=at)["dossier"] == {"code": code, "completion": "IN_PROGRESS"}
+    own_key = cast.desk.ask("query ($c: String!) { dossier(code: $c) { id } }", c=code)["dossier"]["id"]
+    assert public.ask(operation, code=own_key)["dossier"] is None, "our own keys are no way in"
+
+
+LOOK = """
+query Look($code: String!, $id: String!, $agency: String!, $at: Position) {
+  byCode: dossier(code: $code, atLeast: $at) { code }
+  byId: dossier(code: $id, atLeast: $at) { code }
+  dossiers(filter: { agency: $agency }, atLeast: $at) { nodes { code } pageInfo { hasNextPage } }
+}
+"""
+LOOK_STAFF = """
+query Look($agency: String!, $at: Position) {
+  decision(agency: $agency, number: 1, year: 2026, atLeast: $at) { id }
+  worklist(first: 100, atLeast: $at) { agency }
+  counts(atLeast: $at) { agency }
+}
+"""
+
+
+def test_not_yours_reads_like_not_there(cast: Cast) -> None:
+    # given
+    code = cast.in_process()
+    at = cast.leader.does("concludeDossier", code=code, decision=cast.issued(code), granted=True)["position"]
+    key = cast.desk.ask("query ($c: String!, $at: Position) { dossier(code: $c, atLeast: $at) { id } }", c=code, at=at)
+    there = {"code": code, "id": key["dossier"]["id"], "agency": cast.agency, "at": at}
+    nowhere = {"code": "H15.9999-260302-0001", "id": str(uuid.uuid4()), "agency": "H15.9999", "at": at}
+    other = Cast(cast.house, cast.house.agency())
+    longer = Cast(cast.house, cast.agency + "9")
+    # then
+    for outsider in (
+        other.desk,
+        other.expert,
+        other.leader,
+        longer.desk,
+        other.citizen,
+        cast.house.someone(Role.PUBLISHER),
+    ):
+        assert outsider.answer(LOOK, **there) == outsider.answer(LOOK, **nowhere), outsider.actor
+    for outsider in (other.desk, longer.leader, cast.house.someone(Role.PUBLISHER)):
+        seen, unseen = ({"agency": one["agency"], "at": at} for one in (there, nowhere))
+        assert outsider.answer(LOOK_STAFF, **seen) == outsider.answer(LOOK_STAFF, **unseen)
+    for insider in (cast.desk, cast.citizen, cast.inspector):
+        found = insider.ask(LOOK, **there)
+        assert found["byCode"] == found["byId"] == {"code": code}
+        assert found["dossiers"]["nodes"] == [{"code": code}]
+    above = cast.house.someone(Role.LEADER, "H15")
+    assert above.ask(LOOK, **there)["byCode"] == {"code": code}, "the agency above sees those below it"
+
+
+def test_an_officer_without_an_agency_sees_nothing(cast: Cast) -> None:
+    cast.submitted()
+    lost = cast.house.someone(Role.CASE)
+    assert lost.ask("{ dossiers { nodes { code } } worklist { dossier } counts { source } }") == {
+        "dossiers": {"nodes": []},
+        "worklist": [],
+        "counts": [],
+    }
+    assert lost.error("{ timeliness { closed } }")["code"] == "BAD_REQUEST"
+    assert cast.desk.error('{ timeliness(agency: "H15.9999") { closed } }')["code"] == "BAD_REQUEST"
+
+
+def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
+    code, decision = cast.in_process(), cast.drafted()
+    other = Cast(cast.house, cast.house.agency())
+    acts: tuple[tuple[Person, str, dict[str, Any]], ...] = (
+        (other.expert, "completeStep", {"code": code, "step": 1}),
+        (other.expert, "requestSupplement", {"code": code, "missing": ["x"], "reason": "x"}),
+        (other.leader, "extendDeadline", {"code": code, "newDueOn": "2026-03-20", "reason": "x"}),
+        (other.citizen, "withdrawDossier", {"code": code}),
+        (other.expert, "submitDecision", {"decision": decision}),
+        (other.expert, "draftDecision", {"agency": cast.agency, "kind": "OTHER", "documentType": "Công văn"}),
+        (other.expert, "draftDecision", {"agency": other.agency, "kind": "OTHER", "documentType": "x", "code": code}),
+        (cast.desk, "signDecision", {"decision": decision, "form": "PAPER"}),
+        (cast.citizen, "acceptDossier", {"code": code}),
+        (cast.house.someone(Role.PUBLIC), "acceptDossier", {"code": code}),
+        (cast.inspector, "withdrawDossier", {"code": code}),
+    )
+    for who, mutation, input in acts:
+        assert who.refused(mutation, **input)["code"] == "NOT_AUTHORISED", mutation
+
+
+def test_personal_data_open_for_those_who_need_them(cast: Cast) -> None:
+    applicant = {"kind": "CITIZEN", "name": "Trần Thị Hoa", "identityNumber": "079123456789", "phone": "0912345678"}
+    code = cast.submitted(applicant=applicant, request="Xin cấp lại")
+    at = cast.desk.does("acceptDossier", code=code)["position"]
+    operation = """
+    query ($code: String!, $at: Position) { dossier(code: $code, atLeast: $at) {
+      applicant { name identityNumber phone email address request } } }"""
+    for person in (cast.citizen, cast.desk, cast.expert, cast.leader):
+        assert person.actor.role in OPENS
+        assert person.ask(operation, code=code, at=at)["dossier"]["applicant"] == {
+            "name": "Trần Thị Hoa", "identityNumber": "079123456789", "phone": "0912345678",
+            "email": None, "address": None, "request": "Xin cấp lại",
+        }  # fmt: skip
+    for role in set(HOLDERS) - OPENS:
+        errors = cast.house.someone(role, cast.agency).answer(operation, code=code)["errors"]
+        assert {error["extensions"]["code"] for error in errors} == {"FIELD_FORBIDDEN"}
+
+
+def garbled(house: Served) -> dict[str, str]:
+    """Headers that admit nobody."""
+    good = house.token(Actor(ActorId("x"), Role.ADMIN))
+    head, body, signature = good.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(body + "=="))
+    raised = base64.urlsafe_b64encode(json.dumps(claims | {"role": "inspector"}).encode()).decode().rstrip("=")
+    none = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
+    hs = base64.urlsafe_b64encode(b'{"alg":"HS256"}').decode().rstrip("=")
+    old = house.running.tokens.issue(Actor(ActorId("x"), Role.ADMIN), timedelta(seconds=-1))
+    foreign = "eyJhbGciOiJFZDI1NTE5In0.e30." + "A" * 86
+    return {
+        "expired": f"Bearer {old}",
+        "foreign": f"Bearer {foreign}",
+        "another role": f"Bearer {head}.{raised}.{signature}",
+        "unsigned": f"Bearer {none}.{body}.",
+        "other algorithm": f"Bearer {hs}.{body}.{signature}",
+        "cut": f"Bearer {good[:-4]}",
+        "no token": "Bearer",
+        "another scheme": "Basic YTpi",
+        "nonsense": "Bearer x",
+        "long": "Bearer " + "x." * 2000,
+        "letters": "Bearer ắ.ằ.ẳ",
+    }
+
+
+KINDS = (
+    "expired", "foreign", "another role", "unsigned", "other algorithm", "cut", "no token", "another scheme",
+    "nonsense", "long", "letters",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "operation",
+    ["{ __typename }", "mutation ($input: WithdrawDossierInput!) { withdrawDossier(input: $input) { __typename } }"],
+)
+def test_a_token_that_does_not_hold_is_refused_with_one_message(house: Served, kind: str, operation: str) -> None:
+    header = garbled(house)[kind].encode()
+    asked = {"query": operation, "variables": {"input": {"code": "x"}}}
+    found = house.client.post("/graphql", json=asked, headers={b"authorization": header})  # type: ignore[dict-item]
+    assert found.status_code == 401
+    assert found.headers["www-authenticate"] == "Bearer"
+    (error,) = found.json()["errors"]
+    assert error["extensions"] == {"code": "UNAUTHENTICATED"}
+    assert ("expired" if kind == "expired" else "oken") in error["message"].lower()
+
+
+def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(cast: Cast) -> None:
+    # given
+    code = cast.submitted()
+    other = Cast(cast.house, cast.house.agency())
+    before = _refused(cast.house)
+    # when
+    cast.desk.does("acceptDossier", code=code)
+    other.leader.refused("extendDeadline", code=code, newDueOn="2026-03-20", reason="x")
+    cast.citizen.refused("acceptDossier", code=code)
+    cast.citizen.refused("withdrawDossier", code="H15.9999-260302-0001")
+    # then
+    new = _refused(cast.house)[len(before) :]
+    assert [(fact["actor"], fact["role"]) for fact in new] == [
+        (other.leader.actor.id, "leader"),
+        (cast.citizen.actor.id, "applicant"),
+        (cast.citizen.actor.id, "applicant"),
+    ]
+    at = cast.desk.does("rejectDossier", code=cast.submitted(), reason="x")["position"]
+    told = cast.desk.ask(
+        "query ($c: String!, $at: Position) { dossier(code: $c, atLeast: $at) { timeline { actor role agency } } }",
+        c=code,
+        at=at,
+    )["dossier"]["timeline"]
+    assert told[1] == {"actor": cast.desk.actor.id, "role": "intake", "agency": cast.agency}
+
+
+def _refused(house: Served) -> list[dict[str, Any]]:
+    with psycopg.connect(house.database) as db:
+        rows = db.execute("SELECT meta FROM log.fact WHERE topic = 'attempt.refused.v1' ORDER BY position")
+        return [json.loads(bytes(row[0])) if isinstance(row[0], memoryview | bytes) else row[0] for row in rows]
+
+
+CANARIES = {
+    "name": "Canarynguyen Vănkênh",
+    "identityNumber": "079987654321",
+    "phone": "0987654321",
+    "email": "canary@example.vn",
+    "address": "Số 1 phố Canarydiachi",
+}
+
+
+def test_no_table_holds_what_people_wrote_about_themselves(cast: Cast) -> None:
+    # given
+    applicant = {"kind": "CITIZEN", **CANARIES}
+    code = cast.submitted(applicant=applicant, request="Canaryyeucau xin cấp")
+    cast.desk.does("acceptDossier", code=code)
+    cast.leader.does("assignDossier", code=code, unit="P1")
+    decision = cast.issued(code, title="Canarytrichyeu cho ông", content="Canarynoidung của quyết định")
+    slip = {"part": "TITLE", "wrongText": "Canarysaichinhta", "rightText": "Canarydung", "reason": "Sai chính tả"}
+    cast.leader.does("correctDecision", decision=decision, **slip)
+    # when people write where they must not
+    for note in ("gọi 0987654321", "số 079987654321", "canary@example.vn"):
+        assert cast.expert.refused("completeStep", code=code, step=9, note=note)["code"] == "PERSONAL_DATA_IN_TEXT"
+    name = CANARIES["name"]
+    for who in (cast.house.someone(Role.PUBLIC), cast.citizen, cast.expert):
+        who.refused("submitDecision", decision=name)
+        who.refused("approveProcess", process=name, steps=[], name=name)
+        who.refused("acceptDossier", code=name)
+        who.refused("repealProcedure", procedure=name, effectiveOn="2026-05-01")
+        who.refused("withdrawDossier", code=code, idempotencyKey="0987654321")
+        who.refused("openCalendarYear", year=2033, article=name)
+    asked = {"procedure": "9.999999", "agency": cast.agency, "channel": "ONLINE", "applicant": applicant}
+    for who in (cast.house.someone(Role.PUBLIC), cast.citizen):
+        who.refused("submitDossier", request="Canaryyeucau", **asked)
+    at = cast.desk.does("rejectDossier", code=cast.submitted(), reason="x")["position"]
+    cast.desk.ask("query ($at: Position) { counts(atLeast: $at) { source } }", at=at)
+    # then
+    stored = everything(cast.house.database)
+    assert len(stored) > 20_000
+    for canary in [*CANARIES.values(), "Canary", "canary"]:
+        assert canary.encode() not in stored, canary
+
+
+def everything(database: str) -> bytes:
+    """Every row of every table of ours, as PostgreSQL stores its text and bytes."""
+    found = b""
+    with psycopg.connect(database) as db:
+        tables = db.execute(
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT LIKE 'pg_%' "
+            "AND schemaname <> 'information_schema'"
+        ).fetchall()
+        assert len(tables) > 10
+        for (table,) in tables:
+            with db.cursor(binary=True) as cursor:
+                for row in cursor.execute(f"SELECT * FROM {table}".encode()):
+                    found += b"|".join(
+                        bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode() for value in row
+                    )
+    return found
