@@ -30,18 +30,16 @@ class SqliteVault:
     """Keys in one SQLite file, on disk before anything is sealed under them (kho khóa)."""
 
     def __init__(self, folder: Path | None) -> None:
-        path = ":memory:" if folder is None else str(private_folder(folder) / "subjects.sqlite")
+        path = ":memory:" if folder is None else _private(private_folder(folder) / "subjects.sqlite")
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._lock = threading.Lock()
+        self._db.execute("PRAGMA busy_timeout = 10000")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
-        self._db.execute("PRAGMA busy_timeout = 10000")
         self._db.execute(
             "CREATE TABLE IF NOT EXISTS subject (ref TEXT PRIMARY KEY, key BLOB, "
             "made_at TEXT DEFAULT CURRENT_TIMESTAMP)"
         )
-        if folder is not None:
-            os.chmod(path, 0o600)
 
     def seal(self, subject: PersonRef, values: dict[str, str]) -> Sealed:
         """Personal values under the subject's own key; makes the key when there is none.
@@ -60,7 +58,7 @@ class SqliteVault:
             return None
         try:
             form, box, commitment = sealed.split(".")
-            raw = urlsafe_b64decode(box)
+            raw = _bytes(box)
             opened = AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], subject.encode())
         except (ValueError, InvalidTag) as error:
             raise Malformed("a sealed value does not open under its subject's key: it was changed") from error
@@ -89,6 +87,21 @@ class SqliteVault:
 
 def _commitment(salt: bytes, plain: bytes) -> bytes:
     return hashlib.sha256(b"\x02" + salt + plain).digest()
+
+
+def _private(path: Path) -> str:
+    """The file, there and closed to others before SQLite opens it: its journal inherits the rights, and the keys."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    os.chmod(path, 0o600)
+    return str(path)
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes of a text exactly as we write it; Python's decoder would pass over foreign letters."""
+    raw = urlsafe_b64decode(text)
+    if _text(raw) != text:
+        raise ValueError("not our base64")
+    return raw
 
 
 def _text(raw: bytes) -> str:

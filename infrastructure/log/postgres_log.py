@@ -68,7 +68,7 @@ class PostgresLog:
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""
-        found = await self._look(self._answer, (actor.encode(), key.encode()))
+        found = await self.look(self._answer, (actor.encode(), key.encode()))
         if not found.ntuples:
             return None
         if found.get_value(0, 0) != digest:
@@ -78,29 +78,40 @@ class PostgresLog:
 
     async def history(self, stream: str, *, after: int = 0) -> list[Any]:
         """The events of a stream beyond a version, in order."""
-        rows = await self._look(self._history, (stream.encode(), int8(after)))
+        rows = await self.look(self._history, (stream.encode(), int8(after)))
         value = rows.get_value
         return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
 
     async def facts(self, stream: str) -> list[Fact]:
         """The facts of a stream with their envelopes."""
-        return _facts(await self._look(self._stream, (stream.encode(),)))
+        return _facts(await self.look(self._stream, (stream.encode(),)))
 
     async def event_at(self, stream: str, version: int) -> Any | None:
         """One event of a stream, or None."""
-        found = await self._look(self._one, (stream.encode(), int8(version)))
+        found = await self.look(self._one, (stream.encode(), int8(version)))
         if not found.ntuples:
             return None
         return decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""
-        return _facts(await self._look(self._tail, (int8(after), int8(limit))))
+        return _facts(await self.look(self._tail, (int8(after), int8(limit))))
 
     async def head(self) -> int:
         """Position of the last fact, 0 for an empty log."""
-        found = await self._look(self._head)
+        found = await self.look(self._head)
         return to_int(found.get_value(0, 0) or b"")
+
+    async def look(self, sql: str, parameters: Parameters = ()) -> PGresult:
+        """Ask something that changes nothing: when the connection or the server went away, again."""
+        for attempt in range(TRIES):
+            try:
+                return await self._read.ask(sql, parameters)
+            except psycopg.Error as error:
+                if attempt + 1 == TRIES or not is_passing(error):
+                    raise
+                await asyncio.sleep(0.05 * 2**attempt)
+        raise AssertionError("unreachable")
 
     def close(self) -> None:
         """Hang up both connections."""
@@ -119,27 +130,16 @@ class PostgresLog:
         while self._to_notify:
             self._to_notify = False
             try:
-                await self._look(self._notify)
+                await self.look(self._notify)
             except psycopg.Error:
                 _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:
             return Answer((), repeated=True)
-        rows = await self._look(self._placed, (int8(first), int8(last)))
+        rows = await self.look(self._placed, (int8(first), int8(last)))
         placed = [_placed([rows.get_value(n, column) for column in range(6)]) for n in range(rows.ntuples)]
         return Answer(tuple(placed), repeated=True)
-
-    async def _look(self, sql: str, parameters: Parameters = ()) -> PGresult:
-        """Ask something that changes nothing: when the connection or the server went away, again."""
-        for attempt in range(TRIES):
-            try:
-                return await self._read.ask(sql, parameters)
-            except psycopg.Error as error:
-                if attempt + 1 == TRIES or not is_passing(error):
-                    raise
-                await asyncio.sleep(0.05 * 2**attempt)
-        raise AssertionError("unreachable")
 
 
 def _facts(rows: PGresult) -> list[Fact]:

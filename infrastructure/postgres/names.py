@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from domain.errors import Malformed
 
-_RESERVED = frozenset(
-    "all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create "
-    "current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc "
-    "distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral "
-    "leading limit localtime localtimestamp not null offset on only or order placing primary references returning "
-    "select session_user some symmetric system_user table then to trailing true union unique user using variadic when "
-    "where window with authorization binary collation concurrently cross current_schema freeze full ilike inner is "
-    "isnull join left like natural notnull outer overlaps right similar tablesample verbose".split()
+_RESERVED = re.compile(
+    "(?:"
+    "all|analyse|analyze|and|any|array|as|asc|asymmetric|both|case|cast|check|collate|column|constraint|create|"
+    "current_catalog|current_date|current_role|current_time|current_timestamp|current_user|default|deferrable|desc|"
+    "distinct|do|else|end|except|false|fetch|for|foreign|from|grant|group|having|in|initially|intersect|into|lateral|"
+    "leading|limit|localtime|localtimestamp|not|null|offset|on|only|or|order|placing|primary|references|returning|"
+    "select|session_user|some|symmetric|system_user|table|then|to|trailing|true|union|unique|user|using|variadic|when|"
+    "where|window|with|authorization|binary|collation|concurrently|cross|current_schema|freeze|full|ilike|inner|is|"
+    "isnull|join|left|like|natural|notnull|outer|overlaps|right|similar|tablesample|verbose"
+    ")"
 )
 """Words that PostgreSQL 15 to 18 would want in quotes as a schema."""
 
@@ -26,7 +28,7 @@ class Names:
 
     def __post_init__(self) -> None:
         for name in (self.log, self.read):
-            if not re.fullmatch(r"(?!pg_)[a-z_][a-z0-9_]{0,40}", name) or name in _RESERVED:
+            if not re.fullmatch(r"(?!pg_)[a-z_][a-z0-9_]{0,40}", name) or _RESERVED.fullmatch(name):
                 raise Malformed(
                     f"«{name}» cannot be a schema: small letters, digits and underscores, at most 41, "
                     "no word of SQL and not beginning with pg_"

@@ -15,6 +15,8 @@ from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
 
 MOST = 5000
+Parked = set[tuple[str, int, str]]
+"""Model, generation and stream of what was left aside."""
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
@@ -70,9 +72,7 @@ def _fact(row: tuple[Any, ...]) -> Fact:
     return Fact(position, stream, version, topic, event, recorded_at, number, decode_metadata(meta), bytes(leaf))
 
 
-def _advance(
-    db: Db, names: Names, generations: Sequence[Generation], start: int, end: int
-) -> set[tuple[str, int, str]]:
+def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int, end: int) -> Parked:
     """Move all of them on in one statement, and learn which streams were left aside before."""
     row = db.execute(
         f"WITH moved AS (UPDATE {names.read}.tracking t SET position = %s "

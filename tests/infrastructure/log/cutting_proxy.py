@@ -45,10 +45,8 @@ class CuttingProxy:
                 asyncio.create_task(self._pump(reader, server[1], answers=False)),
                 asyncio.create_task(self._pump(server[0], writer, answers=True)),
             ]
-            try:
+            with suppress(asyncio.CancelledError):  # the test is over
                 await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-            except asyncio.CancelledError:
-                pass  # the test is over
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
