@@ -45,13 +45,14 @@ async def gather(house: House, command: DossierCommand, state: DossierState, nee
     """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
     asked = command if isinstance(command, SubmitDossier) else state
     calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
-    if Need.CALENDAR in needs:
-        calendar, _ = await house.calendar()
-        office, _ = await house.agency(asked.agency or "")
     if Need.PROCEDURE in needs:
         published, _ = await house.procedure(asked.procedure or "")
     if Need.PROCESS in needs and state.process:
         process, _ = await house.process(state.process)
+        needs |= Need.CALENDAR  # steps have clocks of their own
+    if Need.CALENDAR in needs:
+        calendar, _ = await house.calendar()
+        office, _ = await house.agency(asked.agency or "")
     if isinstance(command, ConcludeDossier):
         decision, _ = await house.decision(command.decision)
     day = state.law_as_of or legal_day(command.occurred_at)

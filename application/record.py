@@ -57,28 +57,32 @@ async def record(
 ) -> Receipt:
     """Carry out a command once, however often it is sent under its key.
 
+    The append itself knows a key that was answered; only a command that is now refused is looked up, for
+    what was done once may well be impossible the second time.
     Raises NotPermitted when a rule refuses (the attempt is recorded), Conflict when others were three times
     faster, KeyReused when the key came with another payload.
     """
     handling = HANDLINGS[type(command)]
     digest = hashlib.sha256(type(command).__name__.encode() + b"\0" + payload).digest()
-    if key is not None:
-        known = await house.log.answer_to(actor.id, key, digest)
-        if known is not None:
-            return await _receipt(house, handling, command, known)
     meta = Metadata(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
         answer = await _decided(house, actor, command, handling, meta, digest, keyed=key is not None)
-    except LawNotLoaded as missing:
-        refusal = LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15")
-        await _record_attempt(house, handling, command, meta, refusal)
-        raise refusal from missing
-    except NotPermitted as refusal:
-        await _record_attempt(house, handling, command, meta, refusal)
-        raise
+    except (NotPermitted, LawNotLoaded) as error:
+        known = None if key is None else await house.log.answer_to(actor.id, key, digest)
+        if known is None:
+            refusal = _refusal(error)
+            await _record_attempt(house, handling, command, meta, refusal)
+            raise refusal from error.__cause__
+        answer = known
     return await _receipt(house, handling, command, answer)
+
+
+def _refusal(error: NotPermitted | LawNotLoaded) -> NotPermitted:
+    if isinstance(error, NotPermitted):
+        return error
+    return LawMissing(str(error), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15")
 
 
 async def _decided(

@@ -25,7 +25,7 @@ from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.tables import MODELS
 from infrastructure.settings import Settings
 from infrastructure.system_clock import SystemClock
-from infrastructure.telemetry.traces import TracedLog
+from infrastructure.telemetry.traces import with_spans
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -64,7 +64,7 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         stack.callback(vault.close)
         stack.callback(reads.close)
         stack.callback(log.close)
-        house = House(TracedLog(log), clock, vault, book())
+        house = House(with_spans(log), clock, vault, book())
         await publish_calendar(house)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)

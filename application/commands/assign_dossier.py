@@ -9,6 +9,6 @@ from domain.dossier.commands import AssignDossier
 HANDLING = Handling(
     command=AssignDossier,
     roles=frozenset({Role.LEADER, Role.CASE}),
-    decide=on_dossier(Need.CALENDAR | Need.PROCESS),
+    decide=on_dossier(Need.PROCESS),
     subject=lambda command: streams.dossier(command.dossier),
 )

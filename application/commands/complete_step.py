@@ -9,6 +9,6 @@ from domain.dossier.commands import CompleteStep
 HANDLING = Handling(
     command=CompleteStep,
     roles=frozenset({Role.CASE, Role.LEADER}),
-    decide=on_dossier(Need.PROCESS | Need.CALENDAR),
+    decide=on_dossier(Need.PROCESS),
     subject=lambda command: streams.dossier(command.dossier),
 )

@@ -9,6 +9,6 @@ from domain.dossier.commands import TakeOverDossier
 HANDLING = Handling(
     command=TakeOverDossier,
     roles=frozenset({Role.CASE, Role.LEADER}),
-    decide=on_dossier(Need.CALENDAR | Need.PROCESS),
+    decide=on_dossier(Need.PROCESS),
     subject=lambda command: streams.dossier(command.dossier),
 )

@@ -22,6 +22,10 @@ from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
 
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
+_ONLY_ITSELF = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 BEHIND = 10_000
 """How many facts the read models may lag before the house says it is not ready."""
 
@@ -79,9 +83,9 @@ def create_app(
 
 def _pages(app: FastAPI, page: Any) -> None:
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    async def explorer() -> str:
-        """A page to try queries on; it loads nothing from elsewhere."""
-        return _EXPLORER
+    async def explorer() -> HTMLResponse:
+        """A page to try queries on; it loads nothing from elsewhere, and the browser holds it to that."""
+        return HTMLResponse(_EXPLORER, headers={"Content-Security-Policy": _ONLY_ITSELF})
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -4,33 +4,36 @@ Importing eventsourcing.domain patches dataclasses; that is why only this room d
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import (
     AggregateRecorder,
     ApplicationRecorder,
     InfrastructureFactory,
+    InfrastructureFactoryError,
     Mapper,
     ProcessRecorder,
-    TrackingRecorder,
 )
 
 from infrastructure.log.loop_thread import LoopThread
 from infrastructure.log.mapper import FactMapper
-from infrastructure.log.recorder import LogRecorder
+from infrastructure.log.recorder import LogAggregateRecorder, LogRecorder
+from infrastructure.log.tracking import LogProcessRecorder, ReadModelTracking
 from infrastructure.postgres.names import Names
 
 URL, LOG_SCHEMA, READ_SCHEMA = "HOSO_DATABASE_URL", "HOSO_LOG_SCHEMA", "HOSO_READ_SCHEMA"
+T = TypeVar("T")
+Built = TypeVar("Built", bound=LogRecorder | ReadModelTracking)
 
 
-class LogFactory(InfrastructureFactory[TrackingRecorder]):
+class LogFactory(InfrastructureFactory[ReadModelTracking]):
     """Builds the log's parts for eventsourcing; PERSISTENCE_MODULE names this module (nhà máy hạ tầng)."""
 
     def __init__(self, env: Any) -> None:
         super().__init__(env)
         self._loop = LoopThread()
-        self._recorders: list[LogRecorder] = []
+        self._built: list[LogRecorder | ReadModelTracking] = []
 
     def mapper(self, transcoder: Any = None, mapper_class: Any = None) -> Mapper[Any]:
         """Our mapper: bare facts under written topics."""
@@ -38,29 +41,40 @@ class LogFactory(InfrastructureFactory[TrackingRecorder]):
 
     def application_recorder(self) -> ApplicationRecorder:
         """The log as eventsourcing's recorder."""
-        recorder = LogRecorder(self.env.get(URL) or "", self._names(), self._loop)
-        self._recorders.append(recorder)
-        return recorder
+        return self._keep(LogRecorder(self._url, self._names, self._loop))
 
     def aggregate_recorder(self, purpose: str = "events") -> AggregateRecorder:
-        """The same log: there is one way in. Snapshots are not kept (DECISIONS)."""
-        return self.application_recorder()
+        """The same log: there is one way in. Raises InfrastructureFactoryError for snapshots."""
+        if purpose != "events":
+            raise InfrastructureFactoryError(f"the log keeps no {purpose}: streams are short enough to fold")
+        return LogAggregateRecorder(self._keep(LogRecorder(self._url, self._names, self._loop)))
 
-    def tracking_recorder(self, tracking_recorder_class: Any = None) -> Any:
-        """Tracking lives with the read models."""
-        raise NotImplementedError("read models track their own position: infrastructure.read_models")
+    def tracking_recorder(self, tracking_recorder_class: type[ReadModelTracking] | None = None) -> ReadModelTracking:
+        """The read models of the house."""
+        return self._keep((tracking_recorder_class or ReadModelTracking)(self._url, self._names))
 
     def process_recorder(self) -> ProcessRecorder:
-        """The house has no process applications."""
-        raise NotImplementedError("policies issue commands instead: application.policies")
+        """The log, with positions of other applications in its command register."""
+        return self._keep(LogProcessRecorder(self._url, self._names, self._loop))
 
     def close(self) -> None:
         """Hang up everything built here."""
-        for recorder in self._recorders:
-            recorder.close()
-        self._recorders.clear()
+        while self._built:
+            self._built.pop().close()
         self._loop.close()
 
+    def _keep(self, built: Built) -> Built:
+        self._built.append(built)
+        return built
+
+    @property
+    def _url(self) -> str:
+        url = self.env.get(URL)
+        if not url:
+            raise InfrastructureFactoryError(f"{URL} is not set: the log needs a database")
+        return url
+
+    @property
     def _names(self) -> Names:
         return Names(log=self.env.get(LOG_SCHEMA) or "log", read=self.env.get(READ_SCHEMA) or "read")
 
@@ -70,6 +84,12 @@ class HouseApplication(Application[str]):
 
     name = "hoso"
 
-    def fold(self, stream: str, projector: Callable[[Any, Iterable[Any]], Any]) -> Any:
+    def fold(self, stream: str, fold: Callable[[Iterable[Any]], T]) -> T:
         """An aggregate through eventsourcing's repository with our own fold. Raises AggregateNotFoundError."""
-        return self.repository.get(stream, projector_func=projector)
+        state: T = self.repository.get(stream, projector_func=lambda _, found: _folded(found, fold))
+        return state
+
+
+def _folded(found: Iterable[Any], fold: Callable[[Iterable[Any]], Any]) -> Any:
+    events = [one.event for one in found]
+    return fold(events) if events else None

@@ -1,4 +1,4 @@
-"""eventsourcing's recorder contract over our log (bộ ghi theo hợp đồng của eventsourcing)."""
+"""eventsourcing's recorder contracts over our log (bộ ghi theo hợp đồng của eventsourcing)."""
 
 import hashlib
 import uuid
@@ -8,9 +8,9 @@ from uuid import UUID
 
 import psycopg
 from eventsourcing.persistence import (
+    AggregateRecorder,
     ApplicationRecorder,
     IntegrityError,
-    ListenNotifySubscription,
     Notification,
     OperationalError,
     StoredEvent,
@@ -19,12 +19,17 @@ from eventsourcing.persistence import (
 
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata, NewFact
 from domain.values import ActorId
+from infrastructure.log.binary import TEXT, array, int8, to_int
+from infrastructure.log.following import Followers, LogSubscription
 from infrastructure.log.loop_thread import LoopThread
 from infrastructure.log.mapper import EncodedEvent
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.wire import Parameters
 
 OriginatorIdType = Literal["text", "uuid"]
+RECORDER = ActorId("recorder")
+_LAST = (1 << 62) - 1
 
 
 class LogRecorder(ApplicationRecorder):
@@ -38,30 +43,42 @@ class LogRecorder(ApplicationRecorder):
         self, url: str, names: Names, loop: LoopThread, *, originator_id_type: OriginatorIdType = "text"
     ) -> None:
         self._loop = loop
-        self._names = names
-        self._url = url
+        self.names = names
         self._as_id = UUID if originator_id_type == "uuid" else str
-        self._wakened: set[LogSubscription] = set()
-        self.log = PostgresLog(url, names, stored=self._wake)
-        self._db = loop.call(_connect(url, names))
+        self._followers = Followers(url, names, loop)
+        self.log = PostgresLog(url, names, stored=lambda position: self._followers.wake())
+        fact = f"{names.log}.fact"
+        one_stream = (
+            f"SELECT version, topic, body FROM {fact} WHERE stream = $1::text AND version > $2::int8 "
+            "AND version <= $3::int8 ORDER BY version {} LIMIT $4::int8"
+        )
+        self._forward, self._backward = one_stream.format("ASC"), one_stream.format("DESC")
+        self._tail = (
+            f"SELECT position, stream, version, topic, body FROM {fact} WHERE position > $1::int8 AND position <= "
+            "$2::int8 AND ($4::text[] IS NULL OR topic = ANY($4::text[])) ORDER BY position LIMIT $3::int8"
+        )
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
         """Record events; their positions in order. Raises IntegrityError when a version is taken."""
         if not stored_events:
             return []
-        meta = kwargs.get("meta") or Metadata(actor=ActorId("recorder"), role="system", key=uuid.uuid4().hex)
+        meta = kwargs.get("meta") or Metadata(actor=RECORDER, role="system", key=uuid.uuid4().hex)
+        answer = self.append(stored_events, meta, kwargs.get("digest"))
+        return [placed.position for placed in answer.facts]
+
+    def append(self, stored_events: Sequence[StoredEvent], meta: Metadata, digest: bytes | None = None) -> Answer:
+        """Record events under a command's key, in eventsourcing's words for what can go wrong."""
         facts = [
             NewFact(str(event.originator_id), event.originator_version, EncodedEvent(event.topic, event.state))
             for event in stored_events
         ]
-        digest = kwargs.get("digest") or hashlib.sha256(b"".join(event.state for event in stored_events)).digest()
+        told = digest or hashlib.sha256(b"".join(event.state for event in stored_events)).digest()
         try:
-            answer: Answer = self._loop.call(self.log.append(Append(facts, meta, digest)))
+            return self._loop.call(self.log.append(Append(facts, meta, told)))
         except (Conflict, KeyReused) as error:
             raise IntegrityError(str(error)) from error
         except psycopg.Error as error:
             raise OperationalError(str(error)) from error
-        return [placed.position for placed in answer.facts]
 
     def select_events(
         self,
@@ -73,12 +90,16 @@ class LogRecorder(ApplicationRecorder):
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
         """The stored events of one stream."""
-        rows = self._ask(
-            f"SELECT version, topic, body FROM {self._names.log}.fact WHERE stream = %s AND version > %s "
-            f"AND version <= %s ORDER BY version {'DESC' if desc else 'ASC'} LIMIT %s",
-            (str(originator_id), -1 if gt is None else gt, (1 << 62) if lte is None else lte, limit),
+        rows = self.ask(
+            self._backward if desc else self._forward,
+            (
+                str(originator_id).encode(),
+                int8(-1 if gt is None else gt),
+                int8(_LAST if lte is None else lte),
+                None if limit is None else int8(limit),
+            ),
         )
-        return [StoredEvent(originator_id, version, topic, bytes(body)) for version, topic, body in rows]
+        return [StoredEvent(originator_id, to_int(version), topic.decode(), body) for version, topic, body in rows]
 
     def select_notifications(
         self,
@@ -91,14 +112,10 @@ class LogRecorder(ApplicationRecorder):
     ) -> Sequence[Notification]:
         """Facts of the whole log in order, dense positions as notification ids."""
         after = 0 if start is None else start - 1 if inclusive_of_start else start
-        only = "AND topic = ANY(%s)" if topics else "AND %s::text[] IS NULL"
-        rows = self._ask(
-            f"SELECT position, stream, version, topic, body FROM {self._names.log}.fact WHERE position > %s "
-            f"AND position <= %s {only} ORDER BY position LIMIT %s",
-            (after, (1 << 62) if stop is None else stop, list(topics) or None, limit),
-        )
+        wanted = array(TEXT, [topic.encode() for topic in topics]) if topics else None
+        rows = self.ask(self._tail, (int8(after), int8(_LAST if stop is None else stop), int8(limit), wanted))
         return [
-            Notification(self._as_id(stream), version, topic, bytes(body), position)
+            Notification(self._as_id(stream.decode()), to_int(version), topic.decode(), body, to_int(position))
             for position, stream, version, topic, body in rows
         ]
 
@@ -107,60 +124,46 @@ class LogRecorder(ApplicationRecorder):
         return self._loop.call(self.log.head()) or None
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
-        """Facts as they come, woken by this process's own writer."""
-        return LogSubscription(self, gt, topics)
+        """Facts as they come, whoever records them."""
+        return LogSubscription(self, self._followers, gt, topics)
+
+    def ask(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Rows in binary form. Raises eventsourcing's OperationalError."""
+        try:
+            found = self._loop.call(self.log.look(sql, parameters))
+        except psycopg.Error as error:
+            raise OperationalError(str(error)) from error
+        columns = range(found.nfields)
+        return [tuple(found.get_value(n, column) for column in columns) for n in range(found.ntuples)]
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up; subscriptions end."""
+        self._followers.close()
         self._loop.call(_close(self.log))
-        self._loop.call(self._db.close())
-
-    def listen(self, subscription: "LogSubscription") -> None:
-        """Wake this subscription after every group."""
-        self._wakened.add(subscription)
-
-    def forget(self, subscription: "LogSubscription") -> None:
-        """Wake it no more."""
-        self._wakened.discard(subscription)
-
-    def _wake(self, position: int) -> None:
-        for subscription in tuple(self._wakened):
-            subscription.wake()
-
-    def _ask(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-        return self._loop.call(_fetch(self._db, sql, parameters))
 
 
-class LogSubscription(ListenNotifySubscription[ApplicationRecorder]):
-    """Follows the log of this process (theo dõi nhật ký)."""
+class LogAggregateRecorder(AggregateRecorder):
+    """The same log where only single streams are wanted (bộ ghi theo luồng)."""
 
-    def __init__(self, recorder: LogRecorder, gt: int | None, topics: Sequence[str]) -> None:
-        self._log_recorder = recorder
-        recorder.listen(self)
-        super().__init__(recorder=recorder, gt=gt, topics=topics)
+    def __init__(self, recorder: LogRecorder) -> None:
+        self._recorder = recorder
 
-    def wake(self) -> None:
-        """New facts are there."""
-        self._has_been_notified.set()
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Record events. Raises IntegrityError when a version is taken."""
+        self._recorder.insert_events(stored_events, **kwargs)
+        return None
 
-    def stop(self) -> None:
-        """Follow no more."""
-        self._log_recorder.forget(self)
-        super().stop()
-
-
-async def _connect(url: str, names: Names) -> "psycopg.AsyncConnection[tuple[Any, ...]]":
-    connection = await psycopg.AsyncConnection.connect(url, autocommit=True)
-    await connection.execute(f"SET ROLE {names.app}")
-    return connection
-
-
-async def _fetch(
-    connection: "psycopg.AsyncConnection[tuple[Any, ...]]", sql: str, parameters: Sequence[Any]
-) -> list[tuple[Any, ...]]:
-    async with connection.cursor() as cursor:
-        await cursor.execute(sql, parameters)
-        return await cursor.fetchall()
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The stored events of one stream."""
+        return self._recorder.select_events(originator_id, gt=gt, lte=lte, desc=desc, limit=limit)
 
 
 async def _close(log: PostgresLog) -> None:

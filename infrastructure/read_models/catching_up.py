@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-import psycopg
 
-from application.ports import Fact
-from infrastructure.log.mapper import UnknownTopic, decode, decode_metadata
+from application.ports import Fact, Metadata
+from domain.values import ActorId
+from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.wire import is_passing
 from infrastructure.read_models.generations import Generation
 from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
@@ -17,6 +18,8 @@ from infrastructure.telemetry.traces import projected
 MOST = 5000
 Parked = set[tuple[str, int, str]]
 """Model, generation and stream of what was left aside."""
+_UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError)
+_NOBODY = Metadata(actor=ActorId(""), role="", key="")
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
@@ -40,9 +43,10 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
             parked = _advance(db, names, generations, start, end)
             for generation in generations:
                 _apply(db, names, generation, facts, parked)
-    except (psycopg.OperationalError, Overtaken):
+    except Overtaken:
         raise
-    except Exception:  # there is a fact that a read model cannot take: find it and leave its stream aside
+    except Exception as error:  # there is a fact that a read model cannot take: find it and leave its stream aside
+        _refuse_passing(db, error)
         with db.transaction():
             _advance(db, names, generations, start, end)
             for generation in generations:
@@ -65,18 +69,20 @@ def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
 def _fact(row: tuple[Any, ...]) -> Fact:
     position, stream, version, topic, body, recorded_at, number, meta, leaf = row
     event: Any
+    who = _NOBODY
     try:
-        event = decode(topic, body)
-    except (UnknownTopic, msgspec.ValidationError) as error:
+        event, who = decode(topic, body), decode_metadata(meta)
+    except _UNREADABLE as error:
         event = error  # its stream will be parked, the others go on
-    return Fact(position, stream, version, topic, event, recorded_at, number, decode_metadata(meta), bytes(leaf))
+    return Fact(position, stream, version, topic, event, recorded_at, number, who, bytes(leaf))
 
 
 def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int, end: int) -> Parked:
     """Move all of them on in one statement, and learn which streams were left aside before."""
     row = db.execute(
         f"WITH moved AS (UPDATE {names.read}.tracking t SET position = %s "
-        "FROM unnest(%s::text[], %s::int4[]) g(model, n) WHERE t.model = g.model AND t.generation = g.n AND t.position = %s RETURNING 1) "
+        "FROM unnest(%s::text[], %s::int4[]) g(model, n) "
+        "WHERE t.model = g.model AND t.generation = g.n AND t.position = %s RETURNING 1) "
         "SELECT (SELECT count(*) FROM moved), "
         f"(SELECT json_agg(json_build_array(model, generation, stream)) FROM {names.read}.parked)".encode(),
         [end, [one.model.name for one in generations], [one.number for one in generations], start],
@@ -100,9 +106,8 @@ def _apply_carefully(db: Db, names: Names, generation: Generation, facts: Sequen
         with db.transaction():
             _refuse_unreadable(wanted)
             generation.model.apply(db, generation.tables(names), wanted)
-    except psycopg.OperationalError:
-        raise
     except Exception as error:
+        _refuse_passing(db, error)
         if len(wanted) > 1:
             half = len(wanted) // 2
             _apply_carefully(db, names, generation, wanted[:half])
@@ -118,6 +123,12 @@ def count_parked(db: Db, names: Names) -> int:
         f"JOIN {names.read}.tracking USING (model, generation) WHERE live".encode()
     ).fetchone()
     return row[0] if row else 0
+
+
+def _refuse_passing(db: Db, error: Exception) -> None:
+    """What will pass by itself is no fact's fault: a lost connection, a full disk, a deadlock."""
+    if db.closed or is_passing(error):
+        raise error
 
 
 def _refuse_unreadable(facts: Sequence[Fact]) -> None:
@@ -145,5 +156,9 @@ def _park(db: Db, names: Names, generation: Generation, fact: Fact, error: Excep
     db.execute(
         f"INSERT INTO {names.read}.parked (model, generation, stream, position, reason) "
         "VALUES (%s, %s, %s, %s, %s)".encode(),
-        [generation.model.name, generation.number, fact.stream, fact.position, f"{type(error).__name__}: {error}"],
+        [generation.model.name, generation.number, fact.stream, fact.position, _reason(error)],
     )
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".replace("\x00", "")[:1000]

@@ -22,11 +22,11 @@ class Generation:
 
 
 def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation]:
-    """The live generation of every read model; one that has none gets its first."""
-    found = {
-        row[0]: row
-        for row in db.execute(f"SELECT model, generation, position FROM {names.read}.tracking WHERE live".encode())
-    }
+    """The live generation of every read model; one that has none gets its first, once however many ask."""
+    found = _found(db, names)
+    if not found.keys() >= {model.name for model in models}:
+        db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
+        found = _found(db, names)
     return [
         Generation(model, found[model.name][1], found[model.name][2])
         if model.name in found
@@ -35,8 +35,14 @@ def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation
     ]
 
 
+def _found(db: Db, names: Names) -> dict[str, tuple[str, int, int]]:
+    rows = db.execute(f"SELECT model, generation, position FROM {names.read}.tracking WHERE live".encode())
+    return {model: (model, number, position) for model, number, position in rows}
+
+
 def begin(db: Db, names: Names, model: ReadModel) -> Generation:
     """Make the tables of the next generation; nothing reads them yet."""
+    db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     newest = db.execute(
         f"SELECT coalesce(max(generation), 0) FROM {names.read}.tracking WHERE model = %s".encode(), [model.name]
     ).fetchone()

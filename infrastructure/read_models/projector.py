@@ -41,6 +41,7 @@ class Projector:
         self._moved = moved
         self._revive = revive
         self._stopping = threading.Event()
+        self._waking = threading.Lock()
         self._reader, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
         os.set_blocking(self._reader, False)
@@ -55,8 +56,9 @@ class Projector:
 
     def wake(self) -> None:
         """There are new facts; safe from any thread, and after the stop."""
-        if not self._stopping.is_set():
-            self._nudge()
+        with self._waking:
+            if not self._stopping.is_set():
+                self._nudge()
 
     def _nudge(self) -> None:
         try:
@@ -66,10 +68,11 @@ class Projector:
 
     def stop(self) -> None:
         """Finish the batch in hand and stop; stopping twice is stopping once."""
-        if self._stopping.is_set():
-            return
-        self._stopping.set()
-        self._nudge()
+        with self._waking:
+            if self._stopping.is_set():
+                return
+            self._nudge()
+            self._stopping.set()
         self._thread.join()
         os.close(self._reader)
         os.close(self._waker)
@@ -125,9 +128,9 @@ class Projector:
         return after
 
     def _wait(self, db: Db) -> None:
-        select.select([db.fileno(), self._reader], [], [], POLL_SECONDS)
-        for _ in db.notifies(timeout=0):
-            continue
+        if not list(db.notifies(timeout=0)):  # one may have come with the answer to the last question
+            select.select([db.fileno(), self._reader], [], [], POLL_SECONDS)
+            list(db.notifies(timeout=0))
         self.parked = count_parked(db, self._names)
         try:
             os.read(self._reader, 4096)

@@ -1,10 +1,13 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
 from collections.abc import Callable
+from contextlib import suppress
+
+import psycopg
 
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import catch_up
-from infrastructure.read_models.generations import begin, drop, live, switch
+from infrastructure.read_models.generations import SWITCH, begin, drop, switch
 from infrastructure.read_models.model import Db, ReadModel
 
 
@@ -27,15 +30,15 @@ def rebuild(
                 (generation,) = catch_up(db, names, [generation])
             switch(db, names, generation)
     except BaseException:
-        with db.transaction():
+        with suppress(psycopg.OperationalError), db.transaction():  # a lost one is dropped by the next rebuild
             drop(db, names, generation)
         raise
     return generation.position
 
 
 def _hold_live(db: Db, names: Names, model: ReadModel) -> None:
-    """Keep the live follower from moving on while readers change over."""
-    live(db, names, (model,))
+    """Keep the live follower from moving on, and a first one from beginning, while readers change over."""
+    db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     db.execute(f"SELECT FROM {names.read}.tracking WHERE model = %s FOR UPDATE".encode(), [model.name])
 
 

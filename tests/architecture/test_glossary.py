@@ -21,7 +21,7 @@ def test_the_glossary_names_nothing_the_domain_does_not_have() -> None:
 def test_every_row_has_a_vietnamese_term_and_a_source() -> None:
     assert len(rows()) > 80
     for english, vietnamese, source in rows():
-        assert english and vietnamese and source, f"a cell is empty beside «{english}»"
+        assert all((english, vietnamese, source)), f"a cell is empty beside «{english}»"
 
 
 def rows() -> list[tuple[str, str, str]]:

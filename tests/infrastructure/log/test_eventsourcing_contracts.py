@@ -1,0 +1,230 @@
+"""eventsourcing's own contract suites over our log, and its Application, Repository and projections."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from eventsourcing.application import AggregateNotFoundError
+from eventsourcing.persistence import (
+    AggregateRecorder,
+    ApplicationRecorder,
+    InfrastructureFactory,
+    InfrastructureFactoryError,
+    IntegrityError,
+    ProcessRecorder,
+    Tracking,
+    TrackingRecorder,
+)
+from eventsourcing.projection import ProjectionRunner
+from eventsourcing.utils import Environment
+
+from application.ports import Metadata
+from domain.dossier.state import DossierState, fold
+from domain.values import ActorId
+from infrastructure.log.house_application import HouseApplication, LogFactory
+from infrastructure.log.loop_thread import LoopThread
+from infrastructure.log.mapper import StreamEvent
+from infrastructure.log.recorder import LogAggregateRecorder, LogRecorder
+from infrastructure.log.tracking import LogProcessRecorder, ReadModelProjection, ReadModelTracking
+from infrastructure.postgres.names import Names
+from tests.infrastructure.log import eventsourcing_suites as suites
+from tests.infrastructure.log.appends import assert_sound, event, stored
+from tests.infrastructure.read_models.histories import accepted, submitted
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def loop() -> Iterator[LoopThread]:
+    """A loop for synchronous callers."""
+    thread = LoopThread()
+    yield thread
+    thread.close()
+
+
+class OnTheLog:
+    """Gives eventsourcing's test cases a recorder on a database of their own."""
+
+    kind: type[Any] = LogRecorder
+
+    @pytest.fixture(autouse=True)
+    def _log(self, migrated_url: str, names: Names, loop: LoopThread) -> Iterator[None]:
+        self.url, self.names = migrated_url, names
+        self.recorder = self.kind(migrated_url, names, loop, originator_id_type="uuid")
+        yield
+        self.recorder.close()
+        assert_sound(stored(migrated_url, names))
+
+
+class TestLogRecorderAsApplicationRecorder(OnTheLog, suites.ApplicationRecorderTestCase[LogRecorder]):
+    def create_recorder(self) -> LogRecorder:
+        return self.recorder
+
+    def test_insert_subscribe(self) -> None:
+        self.optional_test_insert_subscribe()
+
+
+class TestLogRecorderNeverInterleaves(OnTheLog, suites.NonInterleavingNotificationIDsBaseCase):
+    insert_num = 300
+
+    def create_recorder(self) -> ApplicationRecorder:
+        return self.recorder
+
+
+class TestLogRecorderAsAggregateRecorder(OnTheLog, suites.AggregateRecorderTestCase):
+    def create_recorder(self) -> AggregateRecorder:
+        return LogAggregateRecorder(self.recorder)
+
+
+class TestLogRecorderAsProcessRecorder(OnTheLog, suites.ProcessRecorderTestCase):
+    kind = LogProcessRecorder
+
+    def create_recorder(self) -> ProcessRecorder:
+        return self.recorder
+
+
+class TestReadModelsAsTrackingRecorder(suites.TrackingRecorderTestCase):
+    @pytest.fixture(autouse=True)
+    def _view(self, migrated_url: str, names: Names) -> Iterator[None]:
+        self.view = ReadModelTracking(migrated_url, names)
+        yield
+        self.view.close()
+
+    def create_recorder(self) -> TrackingRecorder:
+        return self.view
+
+
+@pytest.fixture
+def env(migrated_url: str) -> dict[str, str]:
+    """How eventsourcing is told about the log."""
+    return {"PERSISTENCE_MODULE": "infrastructure.log.house_application", "HOSO_DATABASE_URL": migrated_url}
+
+
+@pytest.fixture
+def house(env: dict[str, str]) -> Iterator[HouseApplication]:
+    """The house as an eventsourcing application."""
+    with HouseApplication(env) as application:
+        yield application
+
+
+def test_an_aggregate_is_folded_through_the_repository(house: HouseApplication) -> None:
+    first, second = submitted("a"), accepted()
+    house.save(StreamEvent("dossier/a", 1, first), StreamEvent("dossier/a", 2, second))
+
+    state = house.fold("dossier/a", fold)
+
+    assert isinstance(state, DossierState)
+    assert state == fold([first, second])
+    assert house.repository.get("dossier/a", version=1, projector_func=lambda _, found: list(found)) == [
+        StreamEvent("dossier/a", 1, first)
+    ]
+
+
+def test_an_aggregate_that_is_not_there_is_not_found(house: HouseApplication) -> None:
+    with pytest.raises(AggregateNotFoundError):
+        house.fold("dossier/none", fold)
+
+
+def test_metadata_and_key_travel_with_save(house: HouseApplication, migrated_url: str, names: Names) -> None:
+    meta = Metadata(actor=ActorId("cb-7"), role="case", key="k")
+
+    for _ in range(2):
+        house.save(StreamEvent("s", 1, event()), meta=meta, digest=b"1")
+    with pytest.raises(IntegrityError):
+        house.save(StreamEvent("s", 2, event()), meta=meta, digest=b"2")
+
+    (row,) = stored(migrated_url, names)
+    assert b'"cb-7"' in row["meta"]
+
+
+def test_a_version_that_is_taken_is_an_integrity_error(house: HouseApplication) -> None:
+    house.save(StreamEvent("s", 1, event()))
+
+    with pytest.raises(IntegrityError):
+        house.save(StreamEvent("s", 1, event("khác")))
+
+
+def test_the_notification_log_tells_positions_in_sections(house: HouseApplication) -> None:
+    for n in range(1, 16):
+        house.save(StreamEvent("s", n, event(str(n))))
+
+    section = house.notification_log["1,10"]
+
+    assert [item.id for item in section.items] == list(range(1, 11))
+    assert section.next_id == "11,20"
+    assert [item.id for item in house.notification_log.select(start=11, limit=10)] == list(range(11, 16))
+
+
+def test_snapshots_are_refused_in_words(env: dict[str, str]) -> None:
+    factory = LogFactory(Environment("hoso", env))
+    with pytest.raises(InfrastructureFactoryError, match="no snapshots"):
+        factory.aggregate_recorder("snapshots")
+    factory.close()
+
+
+def test_a_factory_without_a_database_says_so() -> None:
+    factory = LogFactory(Environment("hoso", {}))
+    with pytest.raises(InfrastructureFactoryError, match="HOSO_DATABASE_URL"):
+        factory.application_recorder()
+    factory.close()
+
+
+def test_the_factory_builds_every_recorder(env: dict[str, str]) -> None:
+    factory = InfrastructureFactory.construct(Environment("hoso", env))
+
+    assert isinstance(factory.application_recorder(), LogRecorder)
+    assert isinstance(factory.aggregate_recorder(), LogAggregateRecorder)
+    assert isinstance(factory.process_recorder(), LogProcessRecorder)
+    assert isinstance(factory.tracking_recorder(), ReadModelTracking)
+    factory.close()
+
+
+@pytest.fixture
+def runner(env: dict[str, str]) -> Iterator[ProjectionRunner[HouseApplication, ReadModelTracking]]:
+    """eventsourcing's own runner over the house's read models."""
+    with ProjectionRunner(
+        application_class=HouseApplication,
+        projection_class=ReadModelProjection,
+        view_class=ReadModelTracking,
+        env=env,
+    ) as running:
+        yield running
+    running.view.close()
+
+
+def dossiers(url: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(url) as db:
+        return db.execute("SELECT id, status, position FROM read.dossier ORDER BY id").fetchall()
+
+
+def test_the_projection_runner_drives_the_read_models(
+    runner: ProjectionRunner[HouseApplication, ReadModelTracking], migrated_url: str
+) -> None:
+    recorded = runner.app.save(StreamEvent("dossier/a", 1, submitted("a")), StreamEvent("dossier/a", 2, accepted()))
+
+    runner.wait(recorded[-1].notification.id, timeout=10)
+
+    assert dossiers(migrated_url) == [("a", 2, 2)]
+    assert runner.view.max_tracking_id("hoso") == 2
+    with pytest.raises(IntegrityError):
+        runner.projection.process_event(None, Tracking("hoso", 2))
+
+
+def test_the_runner_hears_of_facts_that_others_record(
+    runner: ProjectionRunner[HouseApplication, ReadModelTracking], env: dict[str, str], migrated_url: str
+) -> None:
+    with HouseApplication(env) as elsewhere:
+        elsewhere.save(StreamEvent("dossier/a", 1, submitted("a")))
+
+        runner.wait(1, timeout=10)
+
+    assert dossiers(migrated_url) == [("a", 1, 1)]
+
+
+def test_a_key_of_the_recorder_is_new_each_time(house: HouseApplication) -> None:
+    house.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
+    house.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
+
+    assert house.recorder.max_notification_id() == 2
