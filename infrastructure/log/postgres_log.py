@@ -131,6 +131,8 @@ class PostgresLog:
             self._to_notify = False
             try:
                 await self.look(self._notify)
+            except psycopg.InterfaceError:
+                return  # closed meanwhile: followers look by themselves
             except psycopg.Error:
                 _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
 

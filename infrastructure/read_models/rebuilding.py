@@ -6,8 +6,8 @@ from contextlib import suppress
 import psycopg
 
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import catch_up
-from infrastructure.read_models.generations import SWITCH, begin, drop, switch
+from infrastructure.read_models.catching_up import Overtaken, catch_up
+from infrastructure.read_models.generations import SWITCH, Generation, begin, drop, switch
 from infrastructure.read_models.model import Db, ReadModel
 
 
@@ -16,7 +16,8 @@ def rebuild(
 ) -> int:
     """Make the next generation from the whole log while the live one serves; its position at the switch.
 
-    Cancelled or failed, the unfinished generation is taken down and nothing has changed.
+    Cancelled or failed, the unfinished generation is taken down and nothing has changed. Raises Overtaken when
+    a rebuild that began later has switched first.
     """
     with db.transaction():
         generation = begin(db, names, model)
@@ -25,7 +26,7 @@ def rebuild(
             (generation,) = catch_up(db, names, [generation])
             progress(generation.position, head)
         with db.transaction():
-            _hold_live(db, names, model)
+            _hold_live(db, names, generation)
             while generation.position < _head(db, names):
                 (generation,) = catch_up(db, names, [generation])
             switch(db, names, generation)
@@ -36,10 +37,14 @@ def rebuild(
     return generation.position
 
 
-def _hold_live(db: Db, names: Names, model: ReadModel) -> None:
+def _hold_live(db: Db, names: Names, generation: Generation) -> None:
     """Keep the live follower from moving on, and a first one from beginning, while readers change over."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
-    db.execute(f"SELECT FROM {names.read}.tracking WHERE model = %s FOR UPDATE".encode(), [model.name])
+    held = db.execute(
+        f"SELECT generation FROM {names.read}.tracking WHERE model = %s FOR UPDATE".encode(), [generation.model.name]
+    ).fetchall()
+    if (generation.number,) not in held:
+        raise Overtaken(f"{generation.model.name}: a newer rebuild has switched already")
 
 
 def _head(db: Db, names: Names) -> int:

@@ -12,7 +12,7 @@ from tests.graphql.house import Person
 pytestmark = pytest.mark.postgres
 
 PLAIN = """mutation ($input: %sInput!) { %s(input: $input) {
-  __typename ... on Receipt { subject dossierCode number position recordedAt repeated } 
+  __typename ... on Receipt { subject dossierCode number position recordedAt repeated }
   ... on Refusal { code reason article }
 } }"""
 OTHERWISE = "query Unused { __typename } " + PLAIN.replace("mutation (", "mutation Act (")

@@ -1,7 +1,9 @@
 """The schema as it is committed, described and bounded."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 from graphql import (
     GraphQLEnumType,
@@ -13,6 +15,7 @@ from graphql import (
 
 from api.access import FIELDS, TYPES
 from api.schema import schema
+from application.actors import ANONYMOUS
 from infrastructure.main import schema_text
 
 COMMITTED = Path(__file__).parents[2] / "graphql" / "schema.graphql"
@@ -62,3 +65,16 @@ def described(kind: GraphQLNamedType) -> Iterator[tuple[str, str | None]]:
             yield f"{kind.name}.{name}", field.description
             for argument, one in getattr(field, "args", {}).items():
                 yield f"{kind.name}.{name}({argument})", one.description
+
+
+def test_operations_that_overlap_do_not_lend_each_other_their_limits() -> None:
+    """A stream begins to run after others have come; one shared extension would look at the wrong operation."""
+
+    async def overlapping() -> list[str]:
+        many = "{ " + " ".join(f"a{n}: __typename" for n in range(16)) + " }"
+        anybody = SimpleNamespace(actor=ANONYMOUS)
+        stream = await schema.stream(many, context_value=anybody)
+        await schema.execute("{ __typename }", context_value=anybody)
+        return [error.extensions["code"] async for result in stream for error in result.errors or []]
+
+    assert asyncio.run(overlapping()) == ["OPERATION_TOO_LARGE"]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from application.ports import NewFact
 from domain.dossier import events as e
 from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind
 from domain.dossier.promise import Promise
@@ -234,3 +235,13 @@ ANY = (
     delivered,
     activity,
 )
+
+
+def told(dossier: str, *events: Any) -> list[NewFact]:
+    """The facts of one dossier's stream, in order; a number goes to the register."""
+    return [
+        NewFact("register/H15/2026-03-02", None, event)
+        if isinstance(event, e.DossierNumbered)
+        else NewFact(f"dossier/{dossier}", None, event)
+        for event in events
+    ]
