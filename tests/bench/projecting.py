@@ -73,7 +73,7 @@ def facts_per_second_of_eventsourcing(url: str, cases: Cases, *, facts: int) -> 
 
 def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
     """Ours: all read models at once, over a log that is already there."""
-    asyncio.run(_fill(url, names, facts))
+    fill(url, names, facts)
     with connect(url, names) as db:
         with db.transaction():
             generations = [begin(db, names, model) for model in MODELS]
@@ -84,6 +84,11 @@ def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
             generations = catch_up(db, names, generations)
         took = time.perf_counter() - began
     return generations[0].position / took
+
+
+def fill(url: str, names: Names, facts: int) -> None:
+    """Lives of 12 facts each."""
+    asyncio.run(_fill(url, names, facts))
 
 
 async def _fill(url: str, names: Names, facts: int) -> None:

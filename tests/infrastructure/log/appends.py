@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 
-from application.ports import Append, Fact, Metadata, NewFact
+from application.ports import Answer, Append, Fact, Metadata, NewFact, Placed
 from domain.attempt import AttemptRefused
 from domain.values import ActorId
 from infrastructure.log.leaf import leaf
@@ -78,3 +78,16 @@ def assert_follow(facts: list[Fact]) -> None:
     assert [fact.position for fact in facts] == list(range(1, len(facts) + 1))
     assert sorted(facts, key=lambda fact: fact.recorded_at) == facts
     assert len({fact.leaf for fact in facts}) == len(facts)
+
+
+def assert_as_stored(answers: list[Any], url: str, names: Names) -> None:
+    """Every acknowledged fact stands where the answer says, none stands there twice, none is a stranger."""
+    rows = stored(url, names)
+    assert_sound(rows)
+    told = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
+    assert {row["position"] for row in rows} == set(told)
+    for row in rows:
+        placed = told[row["position"]]
+        assert placed == Placed(
+            row["position"], row["stream"], row["version"], row["number"], row["recorded_at"], row["leaf"]
+        )

@@ -7,28 +7,14 @@ from typing import Any
 import psycopg
 import pytest
 
-from application.ports import Answer, Append, Conflict, KeyReused, Placed
+from application.ports import Answer, Append, Conflict, KeyReused
 from domain.values import ActorId
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
-from tests.infrastructure.log.appends import assert_sound, new, numbered, of, stored, texts
-from tests.infrastructure.log.cutting_proxy import CuttingProxy
+from tests.infrastructure.log.appends import assert_as_stored, assert_sound, new, numbered, of, stored, texts
 
 pytestmark = pytest.mark.postgres
 ACTOR = ActorId("cb-1")
-
-
-def assert_as_stored(answers: list[Any], url: str, names: Names) -> None:
-    """Every acknowledged fact stands where the answer says, none stands there twice, none is a stranger."""
-    rows = stored(url, names)
-    assert_sound(rows)
-    told = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
-    assert {row["position"] for row in rows} == set(told)
-    for row in rows:
-        placed = told[row["position"]]
-        assert placed == Placed(
-            row["position"], row["stream"], row["version"], row["number"], row["recorded_at"], row["leaf"]
-        )
 
 
 async def test_of_two_hundred_at_once_each_gets_its_own_answer(
@@ -112,99 +98,6 @@ async def test_bodies_of_five_megabytes_pass(postgres_log: PostgresLog, migrated
 
     assert_as_stored(answers, migrated_url, names)
     assert texts(await postgres_log.history("dossier/3")) == [huge]
-
-
-async def test_a_commit_that_fails_is_not_answered_as_stored(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
-) -> None:
-    with psycopg.connect(migrated_url) as db:
-        db.execute(
-            "CREATE FUNCTION doom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;"
-            "CREATE CONSTRAINT TRIGGER doom AFTER INSERT ON log.fact DEFERRABLE INITIALLY DEFERRED "
-            "FOR EACH ROW WHEN (NEW.stream LIKE 'doomed/%') EXECUTE FUNCTION doom()"
-        )
-
-    answers = await asyncio.gather(
-        *(postgres_log.append(of(new(stream, 1))) for stream in ("dossier/a", "doomed/b", "dossier/c")),
-        return_exceptions=True,
-    )
-    later = await postgres_log.append(of(new("dossier/d", 1)))
-
-    assert isinstance(answers[1], psycopg.errors.RaiseException)
-    assert [placed.stream for placed in later.facts] == ["dossier/d"]
-    assert_as_stored([*answers, later], migrated_url, names)
-
-
-async def test_a_killed_connection_loses_and_doubles_nothing(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
-) -> None:
-    killed = 0
-
-    async def life(n: int) -> list[Any]:
-        told: list[Any] = []
-        for version in range(1, 6):
-            append = of(new(f"dossier/{n}", version), new("register/H15", None), key=f"{n}/{version}")
-            told.append(await postgres_log.append(append))
-        return told
-
-    async def kill(db: psycopg.AsyncConnection[tuple[int]]) -> None:
-        nonlocal killed
-        while killed < 12:
-            found = await db.execute(
-                "SELECT pg_terminate_backend(pid)::int FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%append(%'"
-            )
-            killed += len(await found.fetchall())
-            await asyncio.sleep(0.03)
-
-    async with await psycopg.AsyncConnection.connect(migrated_url, autocommit=True) as db:
-        killing = asyncio.create_task(kill(db))
-        lives = [await asyncio.gather(*(life(n) for n in range(start, start + 20))) for start in range(0, 100, 20)]
-        killing.cancel()
-
-    assert killed
-    answers = [answer for batch in lives for life_answers in batch for answer in life_answers]
-    assert len(answers) == 500
-    assert_as_stored(answers, migrated_url, names)
-
-
-async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url: str, names: Names) -> None:
-    proxy = CuttingProxy(migrated_url)
-    async with proxy as url:
-        log = PostgresLog(url, names)
-        answers: list[Any] = [await log.append(numbered("register/H15", "dossier/first"))]
-        proxy.cut_every = 11
-        for start in range(0, 300, 3):
-            appends = [numbered("register/H15", f"dossier/{n}", key=f"k{n}") for n in range(start, start + 3)]
-            answers += await asyncio.gather(*(log.append(one) for one in appends))
-        proxy.cut_every = 0
-        log.close()
-
-    assert proxy.cuts >= 10
-    assert any(answer.repeated for answer in answers)
-    assert_as_stored(answers, migrated_url, names)
-    assert len(stored(migrated_url, names)) == 602
-
-
-async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: Names) -> None:
-    log = PostgresLog(psycopg.conninfo.make_conninfo(migrated_url, host="/nowhere"), names)
-
-    answers = await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(10)), return_exceptions=True)
-
-    assert all(isinstance(answer, psycopg.OperationalError) for answer in answers)
-    log.close()
-
-
-async def test_a_log_that_was_closed_answers_so_and_does_not_connect_again(
-    postgres_log: PostgresLog, migrated_url: str
-) -> None:
-    await postgres_log.append(of(new("dossier/a", 1)))
-    postgres_log.close()
-
-    with pytest.raises(psycopg.InterfaceError, match="closed"):
-        await postgres_log.append(of(new("dossier/a", 2)))
-    with pytest.raises(psycopg.InterfaceError, match="closed"):
-        await postgres_log.head()
 
 
 async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_by_its_key(

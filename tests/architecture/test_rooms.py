@@ -1,0 +1,151 @@
+"""The house keeps its rooms and doors as they were drawn (DESIGN §1, STYLE)."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = {"domain", "application", "infrastructure", "graphql", "features", "tests"}
+SOURCES = ("domain", "application", "infrastructure", "graphql", "features")
+MOST_LINES = 300
+QUESTIONS = {
+    "service", "services", "manager", "managers", "helper", "helpers", "util", "utils", "utility", "utilities",
+    "handler", "handlers", "processor", "processors", "common", "misc", "base", "core", "lib", "stuff",
+}  # fmt: skip
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    """Every Python file of the house, tests included."""
+    return tuple(sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")))
+
+
+def sources() -> Iterator[Path]:
+    """Every Python file that is installed."""
+    return (path for path in modules() if path.relative_to(ROOT).parts[0] in SOURCES)
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of everything a file imports, wherever the import stands in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
+
+
+def names(paths: Iterator[Path]) -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+def test_the_top_level_holds_the_rooms_and_nothing_else() -> None:
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        folders = {line.split("/")[0] for line in listed.splitlines() if "/" in line}
+    else:
+        folders = {path.name for path in ROOT.iterdir() if path.is_dir()}
+
+    assert {folder for folder in folders if not folder.startswith(".")} == ROOMS
+
+
+def test_nobody_goes_through_a_wall() -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+
+    done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_graphql_is_a_source_root_and_no_package() -> None:
+    assert not (ROOT / "graphql" / "__init__.py").exists()
+
+    done = subprocess.run(
+        [sys.executable, "-c", "import graphql; print(graphql.__file__); graphql.parse('{a}')"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "site-packages" in done.stdout
+
+
+def test_no_module_is_longer_than_can_be_read() -> None:
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+
+    assert names(path for path, length in lines.items() if length > MOST_LINES) == []
+
+
+def test_modules_and_classes_are_named_for_what_they_are() -> None:
+    asked = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources()
+        for name in (path.stem, *path.relative_to(ROOT).parent.parts, *classes(path))
+        if words(name) & QUESTIONS
+    ]
+
+    assert asked == []
+
+
+def classes(path: Path) -> list[str]:
+    return [node.name for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ClassDef)]
+
+
+def words(name: str) -> set[str]:
+    """The last word of a name, which says what the thing is, whichever way it is written."""
+    return {re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)[-1].lower()} if name.strip("_") else set()
+
+
+def test_the_domain_needs_python_and_itself() -> None:
+    strangers = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources()
+        if path.is_relative_to(ROOT / "domain")
+        for name in imports(path)
+        if name.split(".")[0] not in sys.stdlib_module_names | {"domain"}
+    }
+
+    assert strangers == set()
+
+
+def test_the_domain_never_asks_the_present_or_chance() -> None:
+    asking = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time|uuid4|random\.)\b")
+
+    assert names(p for p in sources() if p.is_relative_to(ROOT / "domain") and asking.search(p.read_text())) == []
+
+
+@pytest.mark.parametrize(
+    ("library", "room"),
+    [
+        ("eventsourcing", "infrastructure/log"),
+        ("fastapi", "infrastructure/http"),
+        ("psycopg", "infrastructure"),
+        ("opentelemetry", "infrastructure"),
+        ("typer", "infrastructure/cli"),
+    ],
+)
+def test_a_library_is_met_in_one_room(library: str, room: str) -> None:
+    met = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if any(name.split(".")[0] == library for name in imports(path))
+        and not path.is_relative_to(ROOT / room)
+        and path != ROOT / "infrastructure" / "main.py"
+    }
+
+    assert met == set()
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = (path for path in sources() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))))
+
+    assert names(path for path in silent if path.read_text().strip()) == []

@@ -1,0 +1,177 @@
+"""make bench: every figure beside plain eventsourcing or raw psycopg in one run, medians of rounds (đo hiệu năng)."""
+
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+from infrastructure.main import MIGRATIONS
+from infrastructure.postgres.embedded import use_embedded
+from infrastructure.postgres.migrations import migrate
+from infrastructure.postgres.names import Names
+from tests.bench import appending, commanding, loading, paging, projecting, slow_flush
+from tests.bench.plain_eventsourcing import open_cases
+
+ROUNDS = 3
+NAMES = Names()
+
+
+def main() -> None:
+    """Run what is named on the command line, everything without names."""
+    parts: dict[str, Callable[[], None]] = {
+        "append": append,
+        "load": load,
+        "project": project,
+        "command": command,
+        "page": page,
+        "slow": append_with_slow_flush,
+    }
+    unknown = [name for name in sys.argv[1:] if name not in parts]
+    if unknown:
+        sys.exit(f"«{unknown[0]}» is no benchmark: one of {', '.join(parts)}")
+    for name in sys.argv[1:] or parts:
+        parts[name]()
+
+
+def append() -> None:
+    """Appends, 12 facts a life, one command each."""
+    with server() as url:
+        cases = open_cases(fresh(url))
+        ours = fresh(url)
+        told("append, facts/s: eventsourcing with 1 and 8 threads, bare INSERT with 8, hoso with 1, 8, 32 at a time")
+        rows = [
+            (
+                appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=60),
+                appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=60),
+                appending.facts_per_second_of_psycopg(ours, workers=8, lives=160),
+                appending.facts_per_second_of_hoso(ours, NAMES, workers=1, lives=120),
+                appending.facts_per_second_of_hoso(ours, NAMES, workers=8, lives=600),
+                appending.facts_per_second_of_hoso(ours, NAMES, workers=32, lives=1500),
+            )
+            for _ in range(ROUNDS)
+        ]
+        best = max(median(rows, 0), median(rows, 1))
+        show("eventsourcing, 1 / 8 threads", f"{median(rows, 0):,.0f} / {median(rows, 1):,.0f}")
+        show("bare INSERT and commit, 8 threads", f"{median(rows, 2):,.0f}")
+        for place, workers in ((3, 1), (4, 8), (5, 32)):
+            show(f"hoso, {workers} at a time", f"{median(rows, place):,.0f}", median(rows, place) / best)
+        cases.close()
+
+
+def append_with_slow_flush() -> None:
+    """The same where every flush takes 1 ms longer, beside bare inserts with a commit each."""
+    with slow_flush.flushing_slowly() as possible:
+        if not possible:
+            told("slow flush: skipped, there is no C compiler to make the library that sleeps in fsync")
+            return
+        with server() as url:
+            cases, ours = open_cases(fresh(url)), fresh(url)
+            told("append with 1 ms more on every flush, facts/s")
+            library = appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=60)
+            bare = appending.facts_per_second_of_psycopg(ours, workers=32, lives=320)
+            show("eventsourcing, 8 threads", f"{library:,.0f}")
+            show("bare INSERT and commit, 32 threads", f"{bare:,.0f}")
+            for workers, lives in ((1, 30), (8, 240), (32, 960)):
+                rate = appending.facts_per_second_of_hoso(ours, NAMES, workers=workers, lives=lives)
+                show(f"hoso, {workers} at a time", f"{rate:,.0f}", rate / library)
+            cases.close()
+
+
+def load() -> None:
+    """Load and fold, ready to decide."""
+    with server() as url:
+        cases, ours = open_cases(fresh(url)), fresh(url)
+        told("load and fold a stream, µs: eventsourcing, hoso")
+        for facts, rounds in ((12, 200), (100, 60), (1000, 10)):
+            rows = [
+                (
+                    loading.seconds_of_eventsourcing(cases, facts=facts, rounds=rounds),
+                    loading.seconds_of_hoso(ours, NAMES, facts=facts, rounds=rounds),
+                )
+                for _ in range(ROUNDS)
+            ]
+            library, mine = median(rows, 0), median(rows, 1)
+            show(f"{facts:,} facts", f"{library * 1e6:,.0f}, {mine * 1e6:,.0f}", library / mine)
+        cases.close()
+
+
+def project() -> None:
+    """Projection of a log that is there: theirs into two tables, ours into all read models."""
+    with server() as url:
+        theirs, ours = fresh(url), fresh(url)
+        cases = open_cases(theirs)
+        told("projection, facts/s: eventsourcing's ProjectionRunner, hoso (100,000 facts)")
+        mine = projecting.facts_per_second_of_hoso(ours, NAMES, facts=100_000)
+        library = projecting.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
+        show("ProjectionRunner", f"{library:,.0f}")
+        show("hoso, all read models", f"{mine:,.0f}", mine / library)
+        cases.close()
+
+
+def command() -> None:
+    """A whole command over HTTP."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        told("a whole command over HTTP, commands/s at 16 connections")
+        library = commanding.commands_per_second_of_eventsourcing(fresh(url))
+        mine = commanding.commands_per_second_of_hoso(fresh(url), Path(folder))
+        show("FastAPI with eventsourcing's get and save", f"{library:,.0f}")
+        show("hoso, GraphQL mutation", f"{mine:,.0f}", mine / library)
+
+
+def page() -> None:
+    """A page of 50 dossiers."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        ours = fresh(url)
+        projecting.fill(ours, NAMES, 24_000)
+        told("a page of 50 dossiers of 2,000, µs")
+        mine = paging.seconds_of_hoso(ours, Path(folder), rounds=50)
+        bare = paging.seconds_of_psycopg(ours, rounds=50)
+        show("bare psycopg and orjson", f"{bare * 1e6:,.0f}")
+        show("hoso, GraphQL in process", f"{mine * 1e6:,.0f}", bare / mine)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """A server of our own, on a memory disk where there is one, so that the disk's moods stay out of it."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+    try:
+        with use_embedded(folder / "postgres") as use:
+            yield use.url
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fresh(url: str) -> str:
+    """A new database on the server, with our schema."""
+    with psycopg.connect(url, autocommit=True) as db:
+        row = db.execute("SELECT count(*) FROM pg_database").fetchone()
+        name = f"bench_{row[0] if row else 0}"
+        db.execute(f"CREATE DATABASE {name}".encode())
+    made = psycopg.conninfo.make_conninfo(url, dbname=name)
+    migrate(made, NAMES, MIGRATIONS)
+    return made
+
+
+def median(rows: list[tuple[float, ...]], place: int) -> float:
+    """Median of one column."""
+    return statistics.median(row[place] for row in rows)
+
+
+def told(title: str) -> None:
+    """A heading."""
+    print(f"\n{title}", flush=True)
+
+
+def show(name: str, figure: str, ratio: float | None = None) -> None:
+    """One line of figures."""
+    print(f"  {name:44} {figure:>22}" + ("" if ratio is None else f"   {ratio:6.2f} ×"), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""A read model can be built anew beside the one that serves, and nobody notices but by the better rows."""
+
+import threading
+from collections.abc import Callable
+
+import psycopg
+import pytest
+
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.catching_up import Overtaken
+from infrastructure.read_models.generations import begin
+from infrastructure.read_models.model import Db, ReadModel
+from infrastructure.read_models.projector import Projector, connect
+from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.tables import MODELS
+from tests.infrastructure.read_models import histories as h
+from tests.infrastructure.read_models.observing import digest, eventually, rows
+from tests.infrastructure.read_models.test_following import assert_complete, many
+
+pytestmark = pytest.mark.postgres
+Record = Callable[..., None]
+TRACKED = "SELECT model, generation, position, live FROM read.tracking ORDER BY 1, 2"
+TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'read' ORDER BY 1"
+
+
+@pytest.fixture
+def lived(record: Record, follow: Callable[..., None]) -> None:
+    """Read models that have seen forty dossiers."""
+    record(*many(40), *h.told("x", h.adopted(), h.activity()))
+    follow()
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
+def test_a_rebuilt_read_model_shows_the_same(db: Db, names: Names, migrated_url: str, model: ReadModel) -> None:
+    before, told = digest(migrated_url, model), []
+
+    position = rebuild(db, names, model, progress=lambda done, of: told.append((done, of)))
+
+    assert position == 122
+    assert told[-1] == (122, 122)
+    assert digest(migrated_url, model) == before
+    assert (model.name, 2, 122, True) in rows(migrated_url, TRACKED)
+    assert rows(migrated_url, "SELECT count(*) FROM read.tracking") == [(4,)]
+    assert not [name for (name,) in rows(migrated_url, TABLES) if name in {f"{t.name}_1" for t in model.tables}]
+
+
+def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
+    record: Record,
+    projector: Callable[..., Projector],
+    db: Db,
+    names: Names,
+    migrated_url: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    running = projector()
+    record(*many(60))
+    eventually(lambda: running.position == 180)
+    done = threading.Event()
+    seen: list[int] = []
+    errors: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            with psycopg.connect(migrated_url, autocommit=True, prepare_threshold=1) as reader:
+                while not done.is_set():
+                    found = reader.execute("SELECT count(*) FROM read.dossier").fetchone()
+                    seen.append(found[0] if found else -1)
+        except BaseException as error:
+            errors.append(error)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    for turn in range(3):
+        record(*many(40, 60 + turn * 40))
+        running.wake()
+        for model in MODELS:
+            rebuild(db, names, model)
+    done.set()
+    reading.join()
+    eventually(lambda: running.position == 540)
+
+    assert errors == []
+    assert seen == sorted(seen)
+    assert_complete(migrated_url, 180)
+    live = {model.name: digest(migrated_url, model) for model in MODELS}
+    for model in MODELS:
+        rebuild(db, names, model)
+    assert {model.name: digest(migrated_url, model) for model in MODELS} == live
+    assert caplog.records == []
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("end", [KeyboardInterrupt, RuntimeError])
+def test_a_rebuild_that_is_cancelled_changes_nothing(
+    db: Db, names: Names, migrated_url: str, end: type[BaseException]
+) -> None:
+    before = digest(migrated_url, MODELS[0]), rows(migrated_url, TRACKED), rows(migrated_url, TABLES)
+
+    def cancel(done: int, of: int) -> None:
+        raise end
+
+    with pytest.raises(end):
+        rebuild(db, names, MODELS[0], progress=cancel)
+
+    assert (digest(migrated_url, MODELS[0]), rows(migrated_url, TRACKED), rows(migrated_url, TABLES)) == before
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_rebuild_whose_connection_is_lost_is_cleared_by_the_next(db: Db, names: Names, migrated_url: str) -> None:
+    before = digest(migrated_url, MODELS[0])
+
+    def cut(done: int, of: int) -> None:
+        rows(migrated_url, f"SELECT pg_terminate_backend({doomed.info.backend_pid})")
+
+    with connect(migrated_url, names) as doomed, pytest.raises(psycopg.OperationalError):
+        rebuild(doomed, names, MODELS[0], progress=cut)
+    assert digest(migrated_url, MODELS[0]) == before
+
+    rebuild(db, names, MODELS[0])
+
+    assert digest(migrated_url, MODELS[0]) == before
+    assert ("dossier", 3, 122, True) in rows(migrated_url, TRACKED)
+    assert "dossier_2" not in {name for (name,) in rows(migrated_url, TABLES)}
+
+
+def test_a_read_model_that_nobody_followed_yet_can_be_built(
+    record: Record, db: Db, names: Names, migrated_url: str
+) -> None:
+    record(*many(3))
+
+    for model in MODELS:
+        assert rebuild(db, names, model) == 9
+
+    assert_complete(migrated_url, 3)
+    assert rows(migrated_url, "SELECT count(*), bool_and(live) FROM read.tracking") == [(4, True)]
+
+
+@pytest.mark.usefixtures("lived")
+def test_two_rebuilds_at_once_end_with_one_of_them(db: Db, names: Names, migrated_url: str) -> None:
+    before = digest(migrated_url, MODELS[0])
+
+    def another(done: int, of: int) -> None:
+        with connect(migrated_url, names) as other:
+            rebuild(other, names, MODELS[0])
+
+    with pytest.raises(Overtaken):
+        rebuild_slowly(db, names, another)
+
+    assert digest(migrated_url, MODELS[0]) == before
+    assert [row for row in rows(migrated_url, TRACKED) if row[0] == "dossier"] == [("dossier", 3, 122, True)]
+
+
+def rebuild_slowly(db: Db, names: Names, meanwhile: Callable[[int, int], None]) -> None:
+    """A rebuild in whose middle something else happens."""
+    rebuild(db, names, MODELS[0], progress=meanwhile)
+
+
+@pytest.mark.usefixtures("lived")
+def test_a_generation_begun_and_forgotten_hinders_nobody(db: Db, names: Names, migrated_url: str) -> None:
+    with db.transaction():
+        begin(db, names, MODELS[0])
+
+    rebuild(db, names, MODELS[0])
+
+    assert [row for row in rows(migrated_url, TRACKED) if row[0] == "dossier"] == [("dossier", 3, 122, True)]
+
+
+def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_a_house_that_can_take_it(
+    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+) -> None:
+    record(*many(2))
+    follow()
+    with psycopg.connect(migrated_url) as admin:
+        admin.execute("INSERT INTO read.parked SELECT 'dossier', 1, 'dossier/0', 1, 'of old'")
+    record(*h.told("0", h.concluded()))
+    follow()
+    assert rows(migrated_url, "SELECT status FROM read.dossier WHERE id = '0'") == [(4,)]
+
+    rebuild(db, names, MODELS[0])
+
+    assert rows(migrated_url, "SELECT status FROM read.dossier WHERE id = '0'") == [(9,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read.parked") == [(0,)]
