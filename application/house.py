@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from application import streams
+from application.attempts import Attempts
 from application.ports import Clock, Log, Vault
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
@@ -52,10 +53,17 @@ class Shelf:
 
 
 class House:
-    """The log, the clock, the vault and the law: what commands and queries are given (ngôi nhà)."""
+    """The log, the clock, the vault and the law: what commands and queries are given (ngôi nhà).
 
-    def __init__(self, log: Log, clock: Clock, vault: Vault, parameters: Mapping[str, Parameter]) -> None:
+    digest_key makes digests of payloads keyed: without it nobody can try out what a request said.
+    """
+
+    def __init__(
+        self, log: Log, clock: Clock, vault: Vault, parameters: Mapping[str, Parameter], digest_key: bytes
+    ) -> None:
         self.log = log
+        self.attempts = Attempts(log)
+        self.digest_key = digest_key
         self.clock = clock
         self.vault = vault
         self.parameters = parameters

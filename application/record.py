@@ -1,20 +1,17 @@
 """The one way a command goes: who, what was answered before, what the domain says, append (thực hiện lệnh)."""
 
-import hashlib
+import hmac
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from application import streams
 from application.actors import Actor, NotAuthorised
 from application.commands import HANDLINGS
 from application.handling import Handling
 from application.house import House
-from application.ports import Answer, Append, Conflict, Metadata, NewFact
-from domain.attempt import AttemptRefused
+from application.ports import Answer, Append, Conflict, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
-from domain.values import legal_day
 
 TRIES = 3
 SKEW = timedelta(minutes=1)
@@ -63,7 +60,7 @@ async def record(
     faster, KeyReused when the key came with another payload.
     """
     handling = HANDLINGS[type(command)]
-    digest = hashlib.sha256(type(command).__name__.encode() + b"\0" + payload).digest()
+    digest = hmac.digest(house.digest_key, type(command).__name__.encode() + b"\0" + payload, "sha256")
     meta = Metadata(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
@@ -73,7 +70,8 @@ async def record(
         known = None if key is None else await house.log.answer_to(actor.id, key, digest)
         if known is None:
             refusal = _refusal(error)
-            await _record_attempt(house, handling, command, meta, refusal)
+            name, subject = type(command).__name__, handling.subject(command)
+            await house.attempts.refused(house.clock.now(), name, subject, refusal, meta)
             raise refusal from error.__cause__
         answer = known
     return await _receipt(house, handling, command, answer)
@@ -109,24 +107,6 @@ async def _decided(
             if attempt + 1 == TRIES:
                 raise
     raise AssertionError("unreachable")
-
-
-async def _record_attempt(
-    house: House, handling: Handling, command: Any, meta: Metadata, refusal: NotPermitted
-) -> None:
-    now = house.clock.now()
-    fact = AttemptRefused(
-        occurred_at=now,
-        command=type(command).__name__,
-        subject=handling.subject(command),
-        refusal=refusal.code,
-        rule=refusal.details.get("rule"),
-        basis=refusal.basis,
-    )
-    own = Metadata(
-        actor=meta.actor, role=meta.role, agency=meta.agency, key=uuid.uuid4().hex, traceparent=meta.traceparent
-    )
-    await house.log.append(Append([NewFact(streams.attempts(legal_day(now)), None, fact)], own, b""))
 
 
 async def _receipt(house: House, handling: Handling, command: Any, answer: Answer) -> Receipt:

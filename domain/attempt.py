@@ -1,4 +1,4 @@
-"""An attempt that was refused: recorded, without the personal data of the request (hành vi bị từ chối)."""
+"""Attempts that were refused: recorded, without the personal data of the request (hành vi bị từ chối)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,3 +19,12 @@ class AttemptRefused:
     refusal: str
     rule: str | None
     basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnonymousAttemptsCounted:
+    """What nobody in particular tried and was refused in one minute, by code: never a fact each (lượt bị từ chối)."""
+
+    TOPIC: ClassVar[str] = "attempt.anonymous_counted.v1"
+    occurred_at: datetime
+    refusals: dict[str, int]

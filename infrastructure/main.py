@@ -1,6 +1,7 @@
 """Wiring: the one place that knows every room (đấu nối hệ thống)."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from application.queries.reads import Reads
 from application.record import record
 from domain.calendar.published import published_decisions
 from domain.law.parameters import book
+from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
@@ -61,14 +63,21 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
         vault = SqliteVault(settings.data_dir / "keys")
+        digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
         stack.callback(vault.close)
         stack.callback(reads.close)
         stack.callback(log.close)
-        house = House(with_spans(log), clock, vault, book())
+        house = House(with_spans(log), clock, vault, book(), digest_key)
         await publish_calendar(house)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
+        stack.push_async_callback(tell_attempts, house)
         yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
+
+
+async def tell_attempts(house: House) -> None:
+    """Record what was counted and not yet told, as the house closes."""
+    await house.attempts.tell(house.clock.now())
 
 
 def _nothing_to_revive() -> None:
@@ -83,7 +92,7 @@ async def publish_calendar(house: House) -> None:
 
 async def build_in_memory(clock: Clock) -> House:
     """A house without a server, for rules and scenarios; its calendar is published."""
-    house = House(MemoryLog(), clock, SqliteVault(None), book())
+    house = House(MemoryLog(), clock, SqliteVault(None), book(), os.urandom(32))
     await publish_calendar(house)
     return house
 
@@ -107,7 +116,9 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until a signal ends it."""
     import uvicorn
 
-    uvicorn.run(web_app(settings), host=host, port=port, log_level="warning", access_log=False)
+    from infrastructure.http.bounded_body import MOST_BYTES
+
+    uvicorn.run(web_app(settings), host=host, port=port, log_level="warning", access_log=False, ws_max_size=MOST_BYTES)
 
 
 def schema_text() -> str:

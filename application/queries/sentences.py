@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.agency.events import AgencyEstablished, OfficeHoursSet
-from domain.attempt import AttemptRefused
+from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.decision import events as d
 from domain.dossier import events as e
@@ -201,5 +201,8 @@ _TOLD: dict[type[Any], Callable[[Any], Telling]] = {
     ),
     AttemptRefused: lambda x: _with(
         "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)
+    ),
+    AnonymousAttemptsCounted: lambda x: _with(
+        "Từ chối {0} lượt thực hiện ẩn danh.", "{0} anonymous attempts refused.", _plain(str(sum(x.refusals.values())))
     ),
 }

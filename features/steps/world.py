@@ -47,7 +47,7 @@ class World:
         self._runner = asyncio.Runner()
         self._vault = SqliteVault(None)
         self.clock = StoryClock()
-        self.house = House(MemoryLog(), self.clock, self._vault, book())
+        self.house = House(MemoryLog(), self.clock, self._vault, book(), b"features")
         self.dossier_id = DossierId("ho-so")
         self.decision_id = DecisionId("quyet-dinh")
         self.receipt: Receipt | None = None

@@ -70,6 +70,8 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Dossier", "completion"): EVERYBODY,
     ("Dossier", "applicant"): OPENS,
     ("Dossier", "decision"): STAFF,
+    ("Decision", "title"): OPENS - {Role.APPLICANT},
+    ("Decision", "content"): OPENS - {Role.APPLICANT},
     ("Procedure", "timeline"): STAFF,
 }
 

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from domain.agency.events import AgencyEvent
-from domain.attempt import AttemptRefused
+from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarEvent
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
@@ -18,6 +18,7 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(AgencyEvent),
     *get_args(CalendarEvent),
     AttemptRefused,
+    AnonymousAttemptsCounted,
 )
 
 EVENT_OF: dict[str, type[Any]] = {event.TOPIC: event for event in EVENTS}

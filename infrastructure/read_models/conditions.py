@@ -32,13 +32,14 @@ class Conditions:
             if value is not None:
                 self.add(f"{column} = {self.bind(value)}::text")
 
-    def sight(self, sight: Sight) -> None:
-        """Only what somebody may see; an agency sees itself and those below it."""
+    def sight(self, sight: Sight, *columns: str) -> None:
+        """Only what somebody may see; an agency sees itself and those below it, in any of the columns."""
         if sight.all:
             return
         if sight.agency is not None:
             mine = self.bind(sight.agency)
-            self.add(f"(agency = {mine}::text OR starts_with(agency, {mine}::text || '.'))")
+            seen = (f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')" for column in columns)
+            self.add(f"({' OR '.join(seen)})")
         elif sight.person is not None:
             self.add(f"applicant = {self.bind(sight.person)}::text")
         else:
@@ -56,7 +57,7 @@ class Conditions:
             }
         )
         if wanted.agency is not None:
-            self.sight(Sight(agency=wanted.agency))
+            self.sight(Sight(agency=wanted.agency), "agency")
         if wanted.statuses is not None:
             self.parameters.append(array(TEXT, [str(status).encode() for status in wanted.statuses]))
             self.add(f"status = ANY(${len(self.parameters)}::text[]::int8[])")

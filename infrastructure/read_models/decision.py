@@ -24,6 +24,7 @@ class DecisionRow:
     kind: str | None = None
     document_type: str | None = None
     reason: str | None = None
+    sealed: str | None = None
     stage: str = "drafted"
     signed_by: str | None = None
     signed_at: datetime | None = None

@@ -31,6 +31,7 @@ class DossierRow:
     procedure: str | None = None
     procedure_version: int | None = None
     agency: str | None = None
+    holder_agency: str | None = None
     channel: str | None = None
     applicant: str | None = None
     applicant_kind: str | None = None
@@ -174,7 +175,7 @@ def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:
 
 
 def _forwarded(r: DossierRow, x: e.DossierForwarded) -> None:
-    r.unit, r.officer = x.to_unit, x.to_officer
+    r.unit, r.officer, r.holder_agency = x.to_unit, x.to_officer, x.to_agency or r.holder_agency
 
 
 def _taken_over(r: DossierRow, x: e.DossierTakenOver) -> None:

@@ -72,7 +72,7 @@ class PostgresReads:
     async def dossier(self, code: str, sight: Sight) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
         where = Conditions()
-        where.sight(sight)
+        where.sight(sight, "agency", "holder_agency")
         here = where.bind(code)
         where.add(f"(code = {here}::text OR id = {here}::text OR foreign_case = {here}::text)")
         rows = await self._rows(f"SELECT * FROM {self._read}.dossier d {where} ORDER BY opened LIMIT 1", where)
@@ -97,7 +97,7 @@ class PostgresReads:
     ) -> Page:
         """A page of dossiers; the cursor carries the sort value and the key, so inserts shift nothing."""
         where = Conditions()
-        where.sight(sight)
+        where.sight(sight, "agency", "holder_agency")
         where.dossiers(wanted)
         if order is DossierOrder.DUE:
             where.add("due_at IS NOT NULL")
@@ -117,7 +117,7 @@ class PostgresReads:
     async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:
         """Several dossiers by our own key, without those that may not be seen."""
         where = Conditions()
-        where.sight(sight)
+        where.sight(sight, "agency", "holder_agency")
         where.parameters.append(_texts(ids))
         where.add(f"id = ANY(${len(where.parameters)}::text[])")
         return {row["id"]: row for row in await self._rows(f"SELECT * FROM {self._read}.dossier d {where}", where)}
@@ -186,7 +186,7 @@ class PostgresReads:
     async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
-        where.sight(Sight(all=agency is None, agency=agency))
+        where.sight(Sight(all=agency is None, agency=agency), "agency")
         where.equals({"unit": unit, "officer": officer})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
@@ -195,7 +195,7 @@ class PostgresReads:
     async def counts(self, sight: Sight) -> list[Row]:
         """How many dossiers stand where."""
         where = Conditions()
-        where.sight(sight)
+        where.sight(sight, "agency")
         where.add("dossiers > 0")
         return await self._rows(
             f"SELECT * FROM {self._read}.count {where} ORDER BY source, agency, procedure, status", where
@@ -208,7 +208,7 @@ class PostgresReads:
         where.add("d.submitted_at <= a.at")
         where.equals({"source": source, "procedure": procedure})
         if agency is not None:
-            where.sight(Sight(agency=agency))
+            where.sight(Sight(agency=agency), "agency")
         sql = f"""
             SELECT count(*) FILTER (WHERE {_CLOSED}) AS closed,
                    count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after) AS "onTime",

@@ -11,6 +11,7 @@ from api.types.timeline import TimelineEntry, entry
 from api.types.words import DecisionKind
 from application import streams
 from application.queries.reads import Row
+from domain.values import PersonRef, Sealed
 
 
 @strawberry.type(description="A decision, from draft to revocation. Quyết định, kết quả giải quyết.")
@@ -32,6 +33,18 @@ class Decision:
     revoked_on: date | None = strawberry.field(description="First day without effect. Ngày thu hồi, hủy bỏ.")
     position: Position = strawberry.field(description="Log position of its last fact.")
 
+    row: strawberry.Private[Row]
+
+    @strawberry.field(description="Title, opened for those who may see it. Trích yếu.")
+    async def title(self, info: Info) -> str | None:
+        """The title, unsealed at this edge."""
+        return (await _opened(info, self.row)).get("title")
+
+    @strawberry.field(description="Content, opened for those who may see it. Nội dung.")
+    async def content(self, info: Info) -> str | None:
+        """The content, unsealed at this edge."""
+        return (await _opened(info, self.row)).get("content")
+
     @strawberry.field(description="Its history, fact by fact. Lịch sử.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:
         """The history of the decision."""
@@ -41,6 +54,7 @@ class Decision:
 def decision_of(row: Row) -> Decision:
     """The decision of a read model's row."""
     return Decision(
+        row=row,
         id=strawberry.ID(row["id"]),
         agency=row["agency"],
         number=row["number"],
@@ -56,3 +70,12 @@ def decision_of(row: Row) -> Decision:
         revoked_on=day(row, "revoked_on"),
         position=Position(row["position"]),
     )
+
+
+async def _opened(info: Info, row: Row) -> dict[str, str]:
+    """Title and content, under the key of the applicant it answers, or its own where it answers nobody."""
+    if not row["sealed"]:
+        return {}
+    house = info.context.house
+    applicant = (await house.dossier(row["dossier"])).applicant if row["dossier"] else None
+    return house.vault.open(applicant or PersonRef(row["id"]), Sealed(row["sealed"])) or {}

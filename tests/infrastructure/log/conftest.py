@@ -2,20 +2,17 @@
 
 import asyncio
 import inspect
-import uuid
 from collections.abc import Coroutine, Iterator
 from typing import Any
 
-import psycopg
 import pytest
 
 from application.ports import Log
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.main import MIGRATIONS
-from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log import debian
+from tests.infrastructure.log.databases import a_database_on
 
 PATIENCE_SECONDS = 30
 
@@ -45,16 +42,10 @@ def debian_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def debian_database(debian_url: str, names: Names) -> Iterator[str]:
+def debian_database(debian_url: str) -> Iterator[str]:
     """A database with the log on Debian's PostgreSQL 15."""
-    name = f"hoso_{uuid.uuid4().hex}"
-    with psycopg.connect(debian_url, autocommit=True) as db:
-        db.execute(f"CREATE DATABASE {name}".encode())
-    url = psycopg.conninfo.make_conninfo(debian_url, dbname=name)
-    migrate(url, names, MIGRATIONS)
-    yield url
-    with psycopg.connect(debian_url, autocommit=True) as db:
-        db.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+    with a_database_on(debian_url) as url:
+        yield url
 
 
 @pytest.fixture(params=["given or embedded", "Debian 15"])

@@ -1,8 +1,10 @@
 """Nobody changes what was recorded: not the application, and not a superuser by accident."""
 
 import asyncio
+import itertools
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
+from tests.infrastructure.log.databases import a_database_on
 
 pytestmark = pytest.mark.postgres
 Db = psycopg.Connection[tuple[object, ...]]
@@ -20,36 +23,57 @@ APPEND = (
 )
 
 
-@pytest.fixture
-def recorded(any_url: str, names: Names) -> str:
+@pytest.fixture(scope="module", params=["given or embedded", "Debian 15"])
+def kind_of_server(request: pytest.FixtureRequest) -> str:
+    """Every kind of server, one after the other."""
+    return str(request.getfixturevalue("debian_url" if request.param == "Debian 15" else "server_url"))
+
+
+@contextmanager
+def one_fact_on(server: str) -> Iterator[str]:
     """A database whose log holds one fact."""
+    with a_database_on(server) as url:
 
-    async def record() -> None:
-        log = PostgresLog(any_url, names)
-        await log.append(of(new("dossier/a", 1)))
-        log.close()
+        async def record() -> None:
+            log = PostgresLog(url, Names())
+            await log.append(of(new("dossier/a", 1)))
+            log.close()
 
-    asyncio.run(record())
-    return any_url
+        asyncio.run(record())
+        yield url
 
 
-@pytest.fixture
-def application(recorded: str, names: Names) -> Iterator[Db]:
-    """Connected as somebody who is the application and nothing else."""
+@contextmanager
+def somebody_of(url: str, role: str) -> Iterator[Db]:
+    """Connected as a person who has one role and nothing else."""
     person = f"web_{uuid.uuid4().hex}"
-    with psycopg.connect(recorded, autocommit=True) as admin:
-        admin.execute(f"CREATE ROLE {person} LOGIN PASSWORD 'x' IN ROLE {names.app}".encode())
-    with psycopg.connect(psycopg.conninfo.make_conninfo(recorded, user=person, password="x"), autocommit=True) as db:
+    with psycopg.connect(url, autocommit=True) as admin:
+        admin.execute(f"CREATE ROLE {person} LOGIN PASSWORD 'x' IN ROLE {role}".encode())
+    with psycopg.connect(psycopg.conninfo.make_conninfo(url, user=person, password="x"), autocommit=True) as db:
         yield db
-    with psycopg.connect(recorded, autocommit=True) as admin:
+    with psycopg.connect(url, autocommit=True) as admin:
         admin.execute(f"DROP OWNED BY {person}; DROP ROLE {person}".encode())
 
 
-@pytest.fixture
-def superuser(recorded: str) -> Iterator[Db]:
-    """Connected as the owner of the server."""
-    with psycopg.connect(recorded, autocommit=True) as db:
+@pytest.fixture(scope="module")
+def settled(kind_of_server: str) -> Iterator[str]:
+    """A log that no test of this page can change."""
+    with one_fact_on(kind_of_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def application(settled: str) -> Iterator[Db]:
+    """Connected as the application."""
+    with somebody_of(settled, Names().app) as db:
         yield db
+
+
+@pytest.fixture
+def recorded(kind_of_server: str) -> Iterator[str]:
+    """A log of the test's own."""
+    with one_fact_on(kind_of_server) as url:
+        yield url
 
 
 FORBIDDEN = [
@@ -86,69 +110,67 @@ FORBIDDEN = [
 
 
 @pytest.mark.parametrize("sql", FORBIDDEN)
-def test_the_application_may_append_and_read_and_nothing_else(application: Db, recorded: str, sql: str) -> None:
-    before = stored(recorded, Names())
+def test_the_application_may_append_and_read_and_nothing_else(application: Db, settled: str, sql: str) -> None:
+    before = stored(settled, Names())
 
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         application.execute(sql.encode())
 
-    assert stored(recorded, Names()) == before
+    application.execute("ROLLBACK" if application.info.transaction_status.name == "INERROR" else "SELECT 1")
+    assert stored(settled, Names()) == before
 
 
-def test_the_application_reads_and_appends_in_its_own_name(application: Db, recorded: str, names: Names) -> None:
-    assert application.execute("SELECT count(*) FROM log.fact").fetchone() == (1,)
-    application.execute(APPEND.format(want="1", rank="0", key="k").encode())
+def test_the_application_reads_and_appends_in_its_own_name(recorded: str, names: Names) -> None:
+    with somebody_of(recorded, names.app) as application:
+        assert application.execute("SELECT count(*) FROM log.fact").fetchone() == (1,)
+        application.execute(APPEND.format(want="1", rank="0", key="k").encode())
 
     assert_sound(stored(recorded, names))
     assert len(stored(recorded, names)) == 2
 
 
-@pytest.mark.parametrize("want", ["NULL", "6"])
-def test_the_application_cannot_leave_a_hole_by_counting_wrongly(
-    application: Db, recorded: str, names: Names, want: str
-) -> None:
-    for rank in (5, -3, 0):
-        application.execute(APPEND.format(want=want, rank=rank, key=f"k{rank}").encode())
+def test_the_application_cannot_leave_a_hole_by_counting_wrongly(recorded: str, names: Names) -> None:
+    with somebody_of(recorded, names.app) as application:
+        for want, rank in itertools.product(("NULL", "6"), (5, -3, 0)):
+            application.execute(APPEND.format(want=want, rank=rank, key=f"k{want}{rank}").encode())
 
     assert_sound(stored(recorded, names))
 
 
-@pytest.mark.parametrize("replica", [False, True], ids=["", "as replica"])
+@pytest.mark.parametrize("role", ["origin", "replica"])
 @pytest.mark.parametrize("sql", FORBIDDEN[:6])
-def test_triggers_refuse_the_superuser_too(superuser: Db, names: Names, sql: str, replica: bool) -> None:
-    if replica:
-        superuser.execute("SET session_replication_role = replica")
+def test_triggers_refuse_the_superuser_too(settled: str, sql: str, role: str) -> None:
+    with psycopg.connect(settled) as superuser:
+        superuser.execute(f"SET session_replication_role = {role}".encode())
 
-    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only"):
-        superuser.execute(sql.encode())
-
-
-def test_nobody_else_in_the_database_sees_the_log(superuser: Db) -> None:
-    stranger = f"stranger_{uuid.uuid4().hex}"
-    superuser.execute(f"CREATE ROLE {stranger}".encode())
-    superuser.execute(f"SET ROLE {stranger}".encode())
-    for sql in ("TABLE log.fact", "TABLE read.tracking", APPEND.format(want="1", rank="0", key="k")):
-        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only"):
             superuser.execute(sql.encode())
-    superuser.execute("RESET ROLE")
-    superuser.execute(f"DROP ROLE {stranger}".encode())
 
 
-def test_the_owner_of_the_log_cannot_log_in(superuser: Db, names: Names) -> None:
-    found = superuser.execute(
-        "SELECT bool_or(rolcanlogin), count(*) FROM pg_roles WHERE rolname = ANY(%s)", [[names.owner, names.app]]
-    )
+def test_nobody_else_in_the_database_sees_the_log(settled: str) -> None:
+    with somebody_of(settled, "pg_monitor") as stranger:
+        for sql in ("TABLE log.fact", "TABLE read.tracking", APPEND.format(want="1", rank="0", key="k")):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                stranger.execute(sql.encode())
 
-    assert found.fetchone() == (False, 2)
+
+def test_the_owner_of_the_log_cannot_log_in(settled: str, names: Names) -> None:
+    with psycopg.connect(settled) as db:
+        found = db.execute(
+            "SELECT bool_or(rolcanlogin), count(*) FROM pg_roles WHERE rolname = ANY(%s)", [[names.owner, names.app]]
+        )
+        assert found.fetchone() == (False, 2)
 
 
-def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(superuser: Db, recorded: str, names: Names) -> None:
-    superuser.execute(
-        "INSERT INTO log.fact SELECT 2, 2, now() + interval '1 hour', 0, NULL, 1, stream, topic, meta, leaf, "
-        "log.leaf(1::smallint, 2, stream, 2, topic, now() + interval '1 hour', 0, NULL, meta, leaf, body), body "
-        "FROM log.fact"
-    )
-    superuser.execute(APPEND.format(want="1", rank="0", key="k").encode())
+def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(recorded: str, names: Names) -> None:
+    with psycopg.connect(recorded) as superuser:
+        superuser.execute(
+            "INSERT INTO log.fact SELECT 2, 2, now() + interval '1 hour', 0, NULL, 1, stream, topic, meta, leaf, "
+            "log.leaf(1::smallint, 2, stream, 2, topic, now() + interval '1 hour', 0, NULL, meta, leaf, body), body "
+            "FROM log.fact"
+        )
+    with psycopg.connect(recorded) as superuser:
+        superuser.execute(APPEND.format(want="1", rank="0", key="k").encode())
 
     rows = stored(recorded, names)
     assert rows[2]["recorded_at"] == rows[1]["recorded_at"]
