@@ -6,7 +6,6 @@ connection at once, so that one is made ready while PostgreSQL writes the other.
 """
 
 import asyncio
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ import psycopg
 from application.ports import Answer, Append, Conflict, KeyReused, Placed
 from infrastructure.log.call import ANSWER, FactChunks, parameters, statement
 from infrastructure.log.mapper import encode
+from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire, is_passing
@@ -26,10 +26,6 @@ from infrastructure.postgres.wire import Wire, is_passing
 MOST_COMMANDS = 512
 MOST_BYTES = 8 << 20
 UNDER_WAY = 2
-SECONDS_PER_FACT = 40e-6
-CHEAP_FLUSH = 300e-6
-"""Measured: PostgreSQL needs about 40 µs a fact; what a call takes beyond that is mostly the flush. Where it is
-cheap, two half groups in turn keep both processors busy; where it is dear, one large group shares it best."""
 TRIES = 5
 
 
@@ -93,7 +89,7 @@ class GroupWriter:
         self._under_way = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._planned = False
-        self._flush = 0.0
+        self._pace = Pace()
 
     def append(self, append: Append) -> "asyncio.Future[Answer]":
         """Queue an append; the answer comes when it is on disk.
@@ -131,13 +127,15 @@ class GroupWriter:
     def _next_group(self) -> Group:
         group, later = Group(), deque[Waiting]()
         most = MOST_COMMANDS
-        if self._under_way == 1 and self._flush < CHEAP_FLUSH:
+        loaded = len(self._waiting) > 1
+        if self._under_way == 1 and self._pace.halves:
             most = min(most, -(-len(self._waiting) // 2))
         while self._waiting and len(group.members) < most:
             one = self._waiting.popleft()
             if not one.answer.cancelled() and not group.takes(one):
                 later.append(one)
         self._waiting.extendleft(reversed(later))
+        self._pace.sent(sum(len(one.chunks) for one in group.members), loaded=loaded)
         return group
 
     async def _carry(self, group: Group) -> None:
@@ -153,7 +151,6 @@ class GroupWriter:
 
     async def _send(self, group: Group) -> None:
         asked = parameters([(one.append, one.chunks) for one in group.members])
-        began, alone = time.perf_counter(), self._under_way == 1
         for attempt in range(1, TRIES + 1):
             try:
                 found = await self._wire.ask(self._sql, asked)
@@ -164,14 +161,8 @@ class GroupWriter:
                     return _fail(group, error)
                 await asyncio.sleep(0.05 * 2**attempt)  # the same keys again: what was stored is answered as stored
             else:
-                if alone:
-                    self._learn(time.perf_counter() - began, sum(len(one.chunks) for one in group.members))
                 return self._distribute(group, found.get_value(0, 0) or b"")
         return None
-
-    def _learn(self, took: float, facts: int) -> None:
-        """Keep a running idea of what a flush costs here."""
-        self._flush += (max(0.0, took - facts * SECONDS_PER_FACT) - self._flush) / 8
 
     async def _one_by_one(self, group: Group, error: psycopg.Error) -> None:
         """One bad append must not take the others down."""
