@@ -31,7 +31,8 @@ AGENCY = AgencyId("H15.50")
 def commands_per_second_of_eventsourcing(url: str) -> float:
     """The peer: FastAPI with the library's own get and save."""
     with serving(_peer, url) as base:
-        made = [httpx.post(f"{base}/cases").json()["id"] for _ in range(CONNECTIONS * EACH)]
+        with httpx.Client() as client:
+            made = [client.post(f"{base}/cases").json()["id"] for _ in range(CONNECTIONS * EACH)]
         asks = [[(f"/cases/{case}/notes", _note) for case in made[n::CONNECTIONS]] for n in range(CONNECTIONS)]
         return asyncio.run(load(base, asks, {}))
 
@@ -70,7 +71,7 @@ class Sender:
     """Sends mutations in several roles and insists on receipts."""
 
     def __init__(self, base: str, tokens: dict[Role, str]) -> None:
-        self.base = base
+        self.client = httpx.Client(base_url=base)
         self.tokens = tokens
 
     def act(self, role: Role, act: str, **asked: Any) -> dict[str, Any]:
@@ -80,8 +81,8 @@ class Sender:
             f"mutation($input: {kind}Input!) {{ {act}(input: $input) {{ __typename "
             "... on Receipt { dossierCode } ... on Refusal { code reason } } }"
         )
-        answer = httpx.post(
-            f"{self.base}/graphql",
+        answer = self.client.post(
+            "/graphql",
             json={"query": document, "variables": {"input": asked}},
             headers={"authorization": f"Bearer {self.tokens[role]}"},
         ).json()
