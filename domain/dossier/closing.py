@@ -27,7 +27,7 @@ class StillTimeToAct(NotPermitted):
     code = "STILL_TIME_TO_ACT"
 
 
-class DecisionNotIssued(NotPermitted):
+class ResultNotIssued(NotPermitted):
     """A dossier is concluded by a decision that was issued for it and still stands (chưa ban hành kết quả)."""
 
     code = "DECISION_NOT_ISSUED_FOR_DOSSIER"
@@ -87,13 +87,13 @@ def conclude(command: ConcludeDossier, state: DossierState, law: Law) -> tuple[e
     )
     drafted = decision.draft if decision is not None else None
     if not stands or drafted is None or drafted.dossier != command.dossier:
-        raise DecisionNotIssued(
+        raise ResultNotIssued(
             "Kết quả chưa được ban hành cho hồ sơ này, hoặc không còn hiệu lực; đề nghị ban hành trước khi kết thúc.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
             details={"decision": command.decision},
         )
     if drafted.kind is not (DecisionKind.GRANTED if command.granted else DecisionKind.REFUSED):
-        raise DecisionNotIssued(
+        raise ResultNotIssued(
             "Nội dung kết thúc (đồng ý hay từ chối) không khớp với kết quả đã ban hành; đề nghị kiểm tra lại.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
             details={"decision": command.decision},
