@@ -22,6 +22,7 @@ from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
+from infrastructure.postgres.safety import admit, refuse_unsafe
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.tables import MODELS
@@ -58,7 +59,7 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
-        await asyncio.to_thread(migrate, settings.admin_url or url, settings.names, MIGRATIONS)
+        await asyncio.to_thread(_prepare, url, settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
@@ -73,6 +74,14 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
         yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
+
+
+def _prepare(url: str, settings: Settings) -> None:
+    """Bring the database to the newest schema, on a server that keeps what it acknowledges."""
+    refuse_unsafe(url)
+    migrate(settings.admin_url or url, settings.names, MIGRATIONS)
+    if settings.admin_url is not None:
+        admit(settings.admin_url, url, settings.names)
 
 
 async def tell_attempts(house: House) -> None:

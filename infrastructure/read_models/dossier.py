@@ -176,10 +176,15 @@ def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:
 
 def _forwarded(r: DossierRow, x: e.DossierForwarded) -> None:
     r.unit, r.officer, r.holder_agency = x.to_unit, x.to_officer, x.to_agency or r.holder_agency
+    r.step_due_at = None
 
 
 def _taken_over(r: DossierRow, x: e.DossierTakenOver) -> None:
     r.unit, r.officer, r.step, r.step_due_at = x.unit, x.taken_by, x.step, x.step_due_at
+
+
+def _step_completed(r: DossierRow, x: e.StepCompleted) -> None:
+    r.step_due_at = None if x.step == r.step else r.step_due_at
 
 
 def _exclusion_started(r: DossierRow, x: e.ExclusionStarted) -> None:
@@ -250,7 +255,7 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.DossierAssigned: _assigned,
     e.DossierForwarded: _forwarded,
     e.DossierTakenOver: _taken_over,
-    e.StepCompleted: _seen,
+    e.StepCompleted: _step_completed,
     e.OpinionAsked: _seen,
     e.OpinionGiven: _seen,
     e.ResultDrafted: _seen,

@@ -1,0 +1,37 @@
+"""Settings of a server without which an acknowledged fact could be lost (thiết lập an toàn)."""
+
+from collections.abc import Mapping
+
+import psycopg
+from psycopg import sql
+
+from infrastructure.postgres.names import Names
+
+_NEEDED = {"fsync": "on", "full_page_writes": "on"}
+
+
+class UnsafeServer(RuntimeError):
+    """The server may lose what it acknowledged: the house does not open on it."""
+
+
+def refuse_unsafe(url: str) -> None:
+    """Look at the server's settings. Raises UnsafeServer with what to set."""
+    with psycopg.connect(url, autocommit=True) as db:
+        rows = db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(_NEEDED)]).fetchall()
+    wrong = unsafe({str(name): str(setting) for name, setting in rows})
+    if wrong:
+        raise UnsafeServer(f"the server may lose what it acknowledged: set {', '.join(wrong)} and start it again")
+
+
+def unsafe(settings: Mapping[str, str]) -> list[str]:
+    """What has to be set, out of what is set."""
+    return [f"{name} = {needed}" for name, needed in _NEEDED.items() if settings.get(name) != needed]
+
+
+def admit(admin_url: str, url: str, names: Names) -> None:
+    """Let the login that runs the house take the application role, where somebody else migrates."""
+    with psycopg.connect(url, autocommit=True) as db:
+        row = db.execute("SELECT current_user").fetchone()
+    login = row[0] if row else ""
+    with psycopg.connect(admin_url, autocommit=True) as db:
+        db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(names.app), sql.Identifier(login)))
