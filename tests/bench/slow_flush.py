@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from infrastructure.postgres.cluster import ENVIRONMENT
+
 _SOURCE = """
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -34,12 +36,8 @@ def flushing_slowly() -> Iterator[bool]:
         source.write_text(_SOURCE)
         os.chmod(folder, 0o755)
         subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
-        before = os.environ.get("LD_PRELOAD")
-        os.environ["LD_PRELOAD"] = str(library)
+        ENVIRONMENT["LD_PRELOAD"] = str(library)
         try:
             yield True
         finally:
-            if before is None:
-                os.environ.pop("LD_PRELOAD")
-            else:
-                os.environ["LD_PRELOAD"] = before
+            del ENVIRONMENT["LD_PRELOAD"]
