@@ -5,6 +5,7 @@ from such pieces, and all answers of a group come back as one value of fixed-siz
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from struct import Struct, pack
 
 from application.ports import Append, NewFact
@@ -23,17 +24,17 @@ _SMALL = [_INT4.pack(4, n) for n in range(4096)]
 
 
 class FactChunks:
-    """A new fact as pieces of the arrays it goes into (sự kiện ở dạng nhị phân)."""
+    """A new fact as pieces of the arrays it goes into; meta is the command's own piece (sự kiện ở dạng nhị phân)."""
 
     __slots__ = ("body", "meta", "size", "stream", "topic", "want")
 
     def __init__(self, fact: NewFact, meta: bytes) -> None:
         body = encode(fact.event)
-        self.stream = _sized(fact.stream.encode())
+        self.stream = sized(fact.stream.encode())
         self.want = _NULL if fact.want is None else _INT8.pack(8, fact.want)
-        self.topic = _sized(fact.event.TOPIC.encode())
-        self.meta = _sized(meta)
-        self.body = _sized(body)
+        self.topic = _sized_word(fact.event.TOPIC)
+        self.meta = meta
+        self.body = sized(body)
         self.size = len(body) + len(meta)
 
 
@@ -63,9 +64,9 @@ def parameters(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> list[b
         _array(TEXT, [chunk.topic for chunk in chunks]),
         _array(BYTEA, [chunk.meta for chunk in chunks]),
         _array(BYTEA, [chunk.body for chunk in chunks]),
-        _array(TEXT, [_sized(append.meta.actor.encode()) for append, _ in appends]),
-        _array(TEXT, [_sized(append.meta.key.encode()) for append, _ in appends]),
-        _array(BYTEA, [_sized(append.digest) for append, _ in appends]),
+        _array(TEXT, [_sized_word(append.meta.actor) for append, _ in appends]),
+        _array(TEXT, [sized(append.meta.key.encode()) for append, _ in appends]),
+        _array(BYTEA, [sized(append.digest) for append, _ in appends]),
         _array(INT4, firsts),
         _array(INT4, lasts),
     ]
@@ -95,8 +96,14 @@ def _int4(value: int) -> bytes:
     return _SMALL[value] if value < 4096 else _INT4.pack(4, value)
 
 
-def _sized(raw: bytes) -> bytes:
+def sized(raw: bytes) -> bytes:
+    """A piece of an array: its length and itself."""
     return len(raw).to_bytes(4, "big") + raw
+
+
+@lru_cache(maxsize=4096)
+def _sized_word(word: str) -> bytes:
+    return sized(word.encode())
 
 
 def _array(element: int, chunks: list[bytes]) -> bytes:

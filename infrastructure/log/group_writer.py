@@ -16,7 +16,7 @@ from typing import Any
 import psycopg
 
 from application.ports import Answer, Append, Conflict, KeyReused, Placed
-from infrastructure.log.call import ANSWER, FactChunks, parameters, statement
+from infrastructure.log.call import ANSWER, FactChunks, parameters, sized, statement
 from infrastructure.log.mapper import encode
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
@@ -98,7 +98,7 @@ class GroupWriter:
         on its way it may be recorded, and its key answers for it.
         """
         loop = asyncio.get_running_loop()
-        meta = encode(append.meta)
+        meta = sized(encode(append.meta))
         chunks = [FactChunks(fact, meta) for fact in append.facts]
         streams = {fact.stream for fact in append.facts if fact.want is not None}
         touched = {fact.stream for fact in append.facts}

@@ -5,18 +5,14 @@
 -- numbered_by: row whose version numbers this fact. Answers one row per fact, or one per command that stored none.
 
 CREATE FUNCTION @log.leaf(
-    form smallint, "position" bigint, stream text, version bigint, topic text, recorded_at timestamptz,
+    form smallint, "position" bigint, stream bytea, version bigint, topic bytea, recorded_at timestamptz,
     behind bigint, number bigint, meta bytea, prev bytea, body bytea
 ) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT sha256(
         '\x00'::bytea || set_byte('\x00'::bytea, 0, form) || int8send("position")
-        || int4send(octet_length(convert_to(stream, 'UTF8'))) || convert_to(stream, 'UTF8')
-        || int8send(version)
-        || int4send(octet_length(convert_to(topic, 'UTF8'))) || convert_to(topic, 'UTF8')
+        || int4send(length(stream)) || stream || int8send(version) || int4send(length(topic)) || topic
         || timestamptz_send(recorded_at) || int8send(behind) || int8send(coalesce(number, 0))
-        || int4send(octet_length(meta)) || meta
-        || int4send(octet_length(prev)) || prev
-        || sha256(body))
+        || int4send(length(meta)) || meta || int4send(length(prev)) || prev || sha256(body))
 $$;
 
 CREATE FUNCTION @log.append(
@@ -92,8 +88,8 @@ BEGIN
     ), stored AS (
         INSERT INTO @log.fact AS s (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
         SELECT u.position, u.stream, u.version, u.topic, u.body, u.meta, at_, late, versions[u.numbered_by], 1, u.prev,
-               @log.leaf(1::smallint, u.position, u.stream, u.version, u.topic, at_, late,
-                         versions[u.numbered_by], u.meta, u.prev, u.body)
+               @log.leaf(1::smallint, u.position, convert_to(u.stream, 'UTF8'), u.version, convert_to(u.topic, 'UTF8'),
+                         at_, late, versions[u.numbered_by], u.meta, u.prev, u.body)
         FROM unnest(streams, versions, positions, topics, bodies, metas, numbered_bys, ranks, prevs)
              AS u(stream, version, position, topic, body, meta, numbered_by, rank, prev)
         WHERE u.rank = 0 AND u.position IS NOT NULL
@@ -107,8 +103,8 @@ BEGIN
         INSERT INTO @log.fact AS s (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
         SELECT u.position, u.stream, u.version, u.topic, u.body, u.meta, at_, late, versions[u.numbered_by], 1,
                coalesce(p.leaf, ''::bytea),
-               @log.leaf(1::smallint, u.position, u.stream, u.version, u.topic, at_, late,
-                         versions[u.numbered_by], u.meta, coalesce(p.leaf, ''::bytea), u.body)
+               @log.leaf(1::smallint, u.position, convert_to(u.stream, 'UTF8'), u.version, convert_to(u.topic, 'UTF8'),
+                         at_, late, versions[u.numbered_by], u.meta, coalesce(p.leaf, ''::bytea), u.body)
         FROM unnest(streams, versions, positions, topics, bodies, metas, numbered_bys, ranks)
              AS u(stream, version, position, topic, body, meta, numbered_by, rank)
         LEFT JOIN LATERAL (SELECT x.leaf FROM @log.fact x WHERE x.stream = u.stream ORDER BY x.version DESC LIMIT 1) p ON true

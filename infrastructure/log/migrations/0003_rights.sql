@@ -16,7 +16,7 @@ ALTER TABLE @log.command ENABLE ALWAYS TRIGGER append_only;
 ALTER TABLE @log.fact OWNER TO @owner;
 ALTER TABLE @log.command OWNER TO @owner;
 ALTER FUNCTION @log.refuse_change() OWNER TO @owner;
-ALTER FUNCTION @log.leaf(smallint, bigint, text, bigint, text, timestamptz, bigint, bigint, bytea, bytea, bytea) OWNER TO @owner;
+ALTER FUNCTION @log.leaf(smallint, bigint, bytea, bigint, bytea, timestamptz, bigint, bigint, bytea, bytea, bytea) OWNER TO @owner;
 ALTER FUNCTION @log.append(int[], text[], bigint[], int[], int[], text[], bytea[], bytea[], text[], text[], bytea[], int[], int[]) OWNER TO @owner;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA @log FROM PUBLIC;

@@ -166,7 +166,8 @@ def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(recorded: str, names
     with psycopg.connect(recorded) as superuser:
         superuser.execute(
             "INSERT INTO log.fact SELECT 2, 2, now() + interval '1 hour', 0, NULL, 1, stream, topic, meta, leaf, "
-            "log.leaf(1::smallint, 2, stream, 2, topic, now() + interval '1 hour', 0, NULL, meta, leaf, body), body "
+            "log.leaf(1::smallint, 2, convert_to(stream, 'UTF8'), 2, convert_to(topic, 'UTF8'), "
+            "now() + interval '1 hour', 0, NULL, meta, leaf, body), body "
             "FROM log.fact"
         )
     with psycopg.connect(recorded) as superuser:
