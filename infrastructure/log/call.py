@@ -47,19 +47,18 @@ def statement(names: Names) -> str:
     )
     return (
         f"SELECT string_agg({record}, ''::bytea) FROM {names.log}.append($1::int4[],$2::text[],$3::int8[],$4::int4[],"
-        "$5::int4[],$6::text[],$7::bytea[],$8::bytea[],$9::text[],$10::text[],$11::bytea[],$12::int4[],$13::int4[])"
+        "$5::text[],$6::bytea[],$7::bytea[],$8::text[],$9::text[],$10::bytea[],$11::int4[],$12::int4[])"
     )
 
 
 def parameters(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> list[bytes]:
     """The arrays of a group, facts in order, commands numbered from 1."""
     chunks = [chunk for _, facts in appends for chunk in facts]
-    commands, ranks, numbered, firsts, lasts = _places(appends)
+    commands, numbered, firsts, lasts = _places(appends)
     return [
         _array(INT4, commands),
         _array(TEXT, [chunk.stream for chunk in chunks]),
         _array(INT8, [chunk.want for chunk in chunks]),
-        _array(INT4, ranks),
         _array(INT4, numbered),
         _array(TEXT, [chunk.topic for chunk in chunks]),
         _array(BYTEA, [chunk.meta for chunk in chunks]),
@@ -73,23 +72,22 @@ def parameters(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> list[b
 
 
 def _places(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> tuple[list[bytes], ...]:
-    """Whose each fact is, how many of its stream stand before it, which fact numbers it, first and last of each."""
+    """Whose each fact is, which fact numbers it, first and last fact of each command."""
+    if all(len(facts) == 1 for _, facts in appends):  # nearly always: the numbers are the same three times
+        numbers = [_int4(number) for number in range(1, len(appends) + 1)]
+        return numbers, [_NULL] * len(numbers), numbers, numbers
     commands: list[bytes] = []
-    ranks: list[bytes] = []
     numbered: list[bytes] = []
     firsts: list[bytes] = []
     lasts: list[bytes] = []
-    seen: dict[str, int] = {}
-    for number, (append, _) in enumerate(appends, start=1):
+    for number, (append, facts) in enumerate(appends, start=1):
         start = len(commands)
+        commands += [_int4(number)] * len(facts)
         for fact in append.facts:
-            rank = seen[fact.stream] = seen.get(fact.stream, -1) + 1
-            commands.append(_int4(number))
-            ranks.append(_int4(rank))
             numbered.append(_NULL if fact.numbered_by is None else _int4(start + fact.numbered_by + 1))
-        firsts.append(_int4(start + 1) if append.facts else _NULL)
-        lasts.append(_int4(len(commands)) if append.facts else _NULL)
-    return commands, ranks, numbered, firsts, lasts
+        firsts.append(_int4(start + 1) if facts else _NULL)
+        lasts.append(_int4(len(commands)) if facts else _NULL)
+    return commands, numbered, firsts, lasts
 
 
 def _int4(value: int) -> bytes:

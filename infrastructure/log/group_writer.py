@@ -7,9 +7,8 @@ connection at once, so that one is made ready while PostgreSQL writes the other.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -27,6 +26,7 @@ MOST_COMMANDS = 512
 MOST_BYTES = 8 << 20
 UNDER_WAY = 2
 TRIES = 5
+_position = itemgetter(2)
 
 
 class Repeated(Exception):
@@ -99,10 +99,15 @@ class GroupWriter:
         """
         loop = asyncio.get_running_loop()
         meta = sized(encode(append.meta))
-        chunks = [FactChunks(fact, meta) for fact in append.facts]
-        streams = {fact.stream for fact in append.facts if fact.want is not None}
-        touched = {fact.stream for fact in append.facts}
-        size = sum(chunk.size for chunk in chunks)
+        chunks, size = [], 0
+        streams, touched = set[str](), set[str]()
+        for fact in append.facts:
+            chunk = FactChunks(fact, meta)
+            chunks.append(chunk)
+            size += chunk.size
+            touched.add(fact.stream)
+            if fact.want is not None:
+                streams.add(fact.stream)
         waiting = Waiting(append, loop.create_future(), chunks, streams, touched, size)
         self._waiting.append(waiting)
         self._plan(loop)
@@ -174,29 +179,22 @@ class GroupWriter:
 
     def _distribute(self, group: Group, answers: bytes) -> None:
         last = 0
-        silent = set(range(1, len(group.members) + 1))
-        for number, rows in _by_command(answers):
-            silent.discard(number)
-            one = group.members[number - 1]
-            outcome = _outcome(one.append, rows)
-            if isinstance(outcome, Answer):
-                last = max(last, outcome.facts[-1].position)
+        rows: list[list[tuple[Any, ...]]] = [[] for _ in group.members]
+        for row in ANSWER.iter_unpack(answers):
+            rows[row[0] - 1].append(row)
+        for one, found in zip(group.members, rows, strict=True):
+            outcome = _outcome(one.append, found) if found else Answer(())  # nothing to record, nothing found
+            if found and found[0][1] == b"s":
+                last = max(last, found[-1][2])
             _answer(one, outcome)
-        for number in silent:  # commands that had nothing to record
-            _answer(group.members[number - 1], Answer(()))
         if last:
             self._stored(last)
-
-
-def _by_command(answers: bytes) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-    rows = sorted(ANSWER.iter_unpack(answers), key=itemgetter(0, 2))
-    for number, found in groupby(rows, key=itemgetter(0)):
-        yield number, list(found)
 
 
 def _outcome(append: Append, rows: list[tuple[Any, ...]]) -> Answer | Exception:
     match rows[0][1]:
         case b"s":
+            rows.sort(key=_position)
             at = instant(rows[0][5])
             return Answer(
                 tuple(

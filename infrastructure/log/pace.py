@@ -6,9 +6,9 @@ group shares it best. Which is which depends on disk, machine and load, so it is
 
 import time
 
-TRIAL = 48
-STAY = 40
-"""A trial is 48 groups; the better way then stays for 40 trials before the other one is tried again."""
+TRIAL = 200
+STAY = 20
+"""A trial is 200 groups; the better way then stays for 20 trials before the other one is tried again."""
 
 
 class Pace:
@@ -34,7 +34,8 @@ class Pace:
 
     def _judge(self) -> None:
         now = time.perf_counter()
-        self._rates[self.halves] = self._facts / (now - self._began)
+        rate = self._facts / (now - self._began)
+        self._rates[self.halves] = (self._rates.get(self.halves, rate) + rate) / 2  # one slow moment decides nothing
         self._trials += 1
         if len(self._rates) < 2 or self._trials % STAY == 0:
             self.halves = not self.halves

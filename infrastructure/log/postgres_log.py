@@ -32,6 +32,10 @@ ONE_PLAN = (
 """One plan for good, by index: a plan made while the tables were small must not scan them when they are large."""
 
 
+BETWEEN_NOTIFIES = 0.02
+"""Seconds: the first group after a pause is told of at once, a busy log fifty times a second."""
+
+
 class PostgresLog:
     """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
 
@@ -42,6 +46,7 @@ class PostgresLog:
         self._tell = stored
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
+        self._resting: asyncio.TimerHandle | None = None
         self._to_notify = False
         self._writer = GroupWriter(self._write, names, stored=self._moved)
         self.stored = 0
@@ -116,6 +121,7 @@ class PostgresLog:
 
     def close(self) -> None:
         """Hang up both connections."""
+        self._to_notify = False
         self._read.close()
         self._write.close()
 
@@ -124,18 +130,25 @@ class PostgresLog:
         self.stored = position
         self._tell(position)
         self._to_notify = True
-        if self._notifying is None or self._notifying.done():
+        if self._notifying is None and self._resting is None:
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _notify_others(self) -> None:
-        while self._to_notify:
-            self._to_notify = False
-            try:
-                await self.look(self._notify)
-            except psycopg.InterfaceError:
-                return  # closed meanwhile: followers look by themselves
-            except psycopg.Error:
-                _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
+        self._to_notify = False
+        try:
+            await self.look(self._notify)
+        except psycopg.InterfaceError:
+            return  # closed meanwhile: followers look by themselves
+        except psycopg.Error:
+            _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
+        finally:
+            self._notifying = None
+            self._resting = asyncio.get_running_loop().call_later(BETWEEN_NOTIFIES, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self._to_notify:
+            self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:

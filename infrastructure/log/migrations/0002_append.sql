@@ -1,7 +1,6 @@
 -- The only way into the log: one call, one transaction, one lock (ghi sự kiện).
 -- Rows are facts of one or more commands, in order. want: version the writer expects its fact to get,
--- NULL = any (register streams). rank: how many rows of the same stream stand before it in this call; counted
--- again here, for nobody may leave a hole in a stream by counting wrongly.
+-- NULL = any (register streams). rank: how many rows of the same stream stand before it in this call.
 -- numbered_by: row whose version numbers this fact. Answers one row per fact, or one per command that stored none.
 
 CREATE FUNCTION @log.leaf(
@@ -16,7 +15,7 @@ CREATE FUNCTION @log.leaf(
 $$;
 
 CREATE FUNCTION @log.append(
-    commands int[], streams text[], wants bigint[], ranks int[], numbered_bys int[],
+    commands int[], streams text[], wants bigint[], numbered_bys int[],
     topics text[], metas bytea[], bodies bytea[],
     actors text[], keys text[], digests bytea[], firsts int[], lasts int[]
 ) RETURNS TABLE (command int, outcome text, "position" bigint, version bigint, number bigint, recorded_at timestamptz, leaf bytea)
@@ -24,7 +23,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     top bigint; last_at timestamptz; clock timestamptz; at_ timestamptz; late bigint := 0; most int;
-    heads bigint[]; prevs bytea[]; versions bigint[]; positions bigint[]; refused int[]; conflicts int[];
+    heads bigint[]; prevs bytea[]; versions bigint[]; positions bigint[]; ranks int[]; refused int[]; conflicts int[];
 BEGIN
     -- Whoever holds this lock is the only writer until its commit is on disk. A lock, not a head row: a row
     -- updated by every append piles up dead versions as soon as any session keeps an old snapshot open.
