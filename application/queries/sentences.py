@@ -52,7 +52,7 @@ def _due(promise: Promise | None) -> Telling:
 
 
 def _with(vi: str, en: str, *parts: Telling) -> Telling:
-    return vi.format(*(part[0] for part in parts)), en.format(*(part[1] for part in parts))
+    return vi.format(*[part[0] for part in parts]), en.format(*[part[1] for part in parts])
 
 
 def _plain(text: str | None) -> Telling:

@@ -15,7 +15,7 @@ from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
 from infrastructure.read_models.counts import COUNT, add_counts, group_of
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, write_rows
-from infrastructure.read_models.worklist import WORKLIST, is_work, write_work
+from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
 
 @dataclass(slots=True)
@@ -92,14 +92,14 @@ class DossierModel:
             return
         after = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
         counted = {key: group_of(row) for key, row in after.items()}
-        listed = {key for key, row in after.items() if is_work(row)}
+        worked = {key: work_of(row) for key, row in after.items()}
         for fact in facts:
             key = dossier_of(fact)
             if key is not None:
                 row = after.get(key) or after.setdefault(key, DossierRow(id=key, opened=fact.position))
                 change(row, fact)
         write_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()}, counted)
-        write_work(db, names, after, listed)
+        write_work(db, names, after, worked)
         add_counts(db, names, counted, after)
 
 

@@ -1,10 +1,9 @@
 """Who must act on which dossier by when (việc cần làm)."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.dossier.status import OPEN
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, delete_rows, write_rows
@@ -26,28 +25,28 @@ class WorklistRow:
     status: int
     act_by: datetime | None
     due_at: datetime | None
-    position: int
 
 
 WORKLIST = Table(
     name="worklist", columns=columns_of(WorklistRow), key="id", indexes=("(agency, unit, act_by)", "(officer, act_by)")
 )
-_values = attrgetter(*(field.name for field in fields(WorklistRow)))
 
 
-def is_work(row: "DossierRow") -> bool:
-    """Whether somebody still has to act on a dossier."""
-    return row.status in _OPEN
-
-
-def write_work(db: Db, names: TableNames, dossiers: Mapping[str, "DossierRow"], listed: Set[str]) -> None:
-    """Bring the touched dossiers up to date on the list, or take them off; listed are those on it now."""
-    table = names.of(WORKLIST)
-    work = {key: _values(_work(row)) for key, row in dossiers.items() if is_work(row)}
-    write_rows(db, table, WORKLIST, work, listed)
-    delete_rows(db, table, WORKLIST, listed - work.keys())
-
-
-def _work(row: "DossierRow") -> WorklistRow:
+def work_of(row: "DossierRow") -> tuple[Any, ...] | None:
+    """What a dossier's row on the list says, None where nobody has to act on it any more."""
+    if row.status not in _OPEN:
+        return None
     act_by = min((at for at in (row.step_due_at, row.due_at) if at is not None), default=None)
-    return WorklistRow(row.id, row.agency, row.unit, row.officer, row.status or 0, act_by, row.due_at, row.position)
+    return (row.id, row.agency, row.unit, row.officer, row.status, act_by, row.due_at)
+
+
+def write_work(
+    db: Db, names: TableNames, dossiers: Mapping[str, "DossierRow"], before: Mapping[str, tuple[Any, ...] | None]
+) -> None:
+    """Bring the list up to date where what it says has changed, and take off what nobody has to act on."""
+    table = names.of(WORKLIST)
+    listed = {key for key, said in before.items() if said is not None}
+    work = {key: work_of(row) for key, row in dossiers.items()}
+    changed = {key: says for key, says in work.items() if says is not None and says != before.get(key)}
+    write_rows(db, table, WORKLIST, changed, listed)
+    delete_rows(db, table, WORKLIST, [key for key in listed if work[key] is None])
