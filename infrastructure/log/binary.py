@@ -7,18 +7,13 @@ from struct import Struct, pack
 from infrastructure.log.postgres_instants import instant
 
 INT4, INT8, TEXT, BYTEA = 23, 20, 25, 17
-_INT4, _INT8, _LENGTH = Struct(">i"), Struct(">q"), Struct(">i")
+_INT8, _LENGTH = Struct(">q"), Struct(">i")
 _NULL = pack(">i", -1)
 
 
 def int8(value: int) -> bytes:
     """A bigint parameter."""
     return _INT8.pack(value)
-
-
-def int4(value: int) -> bytes:
-    """An integer parameter."""
-    return _INT4.pack(value)
 
 
 def array(element: int, items: Sequence[bytes | None]) -> bytes:

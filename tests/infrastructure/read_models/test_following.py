@@ -230,3 +230,6 @@ def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..
 
     running.wake()
     running.stop()
+
+    assert running.failure is None
+    assert not [thread for thread in threading.enumerate() if thread.name == "projector"]
