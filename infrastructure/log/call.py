@@ -4,7 +4,7 @@ The hottest path of the house: what can be made ready per fact is made as it is 
 from such pieces, and all answers of a group come back as one value of fixed-size records.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from struct import Struct, pack
 
@@ -13,90 +13,38 @@ from infrastructure.log.binary import BYTEA, INT4, INT8, TEXT
 from infrastructure.log.mapper import encode
 from infrastructure.postgres.names import Names
 
-ANSWER = Struct(">i c q q q q 32s".replace(" ", ""))
-"""command, outcome (s r c k), position, version, number, recorded_at, leaf; 0 stands for none."""
+HEAD = Struct(">qq")
+"""What an answer begins with: the position it found at the head, and recorded_at."""
+
+ROW = Struct(">qq32s")
+"""What follows for every fact, in order: version, number (0 = none), leaf; version -1 when it was not stored."""
 
 _NULL = pack(">i", -1)
 _HEADER = Struct(">iiiii")
+_LENGTH = Struct(">i")
 _INT4 = Struct(">ii")
 _INT8 = Struct(">iq")
-_SMALL = [_INT4.pack(4, n) for n in range(4096)]
 
 
-class FactChunks:
-    """A new fact as pieces of the arrays it goes into; meta is the command's own piece (sự kiện ở dạng nhị phân)."""
-
-    __slots__ = ("body", "meta", "size", "stream", "topic", "want")
-
-    def __init__(self, fact: NewFact, meta: bytes) -> None:
-        body = encode(fact.event)
-        self.stream = sized(fact.stream.encode())
-        self.want = _NULL if fact.want is None else _INT8.pack(8, fact.want)
-        self.topic = _sized_word(fact.event.TOPIC)
-        self.meta = meta
-        self.body = sized(body)
-        self.size = len(body) + len(meta)
+Chunks = tuple[bytes, bytes, bytes, bytes, bytes]
+"""A new fact as pieces of the arrays it goes into: stream, wanted version, topic, metadata, body."""
 
 
-def statement(names: Names) -> str:
-    """The SQL of the call."""
-    record = (
-        "int4send(command) || convert_to(left(outcome, 1), 'UTF8') || int8send(coalesce(position, 0)) || "
-        "int8send(coalesce(version, 0)) || int8send(coalesce(number, 0)) || timestamptz_send(recorded_at) || "
-        "coalesce(leaf, decode(repeat('00', 32), 'hex'))"
-    )
+def chunks(fact: NewFact, meta: bytes) -> Chunks:
+    """The pieces of a fact; meta is its command's own. Raises ValueError for what cannot be written down."""
+    stream, want, event, _ = fact
     return (
-        f"SELECT string_agg({record}, ''::bytea) FROM {names.log}.append($1::int4[],$2::text[],$3::int8[],$4::int4[],"
-        "$5::text[],$6::bytea[],$7::bytea[],$8::text[],$9::text[],$10::bytea[],$11::int4[],$12::int4[])"
+        sized(stream.encode()),
+        _NULL if want is None else _INT8.pack(8, want),
+        _sized_word(event.TOPIC),
+        meta,
+        sized(encode(event)),
     )
-
-
-def parameters(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> list[bytes]:
-    """The arrays of a group, facts in order, commands numbered from 1."""
-    chunks = [chunk for _, facts in appends for chunk in facts]
-    commands, numbered, firsts, lasts = _places(appends)
-    return [
-        _array(INT4, commands),
-        _array(TEXT, [chunk.stream for chunk in chunks]),
-        _array(INT8, [chunk.want for chunk in chunks]),
-        _array(INT4, numbered),
-        _array(TEXT, [chunk.topic for chunk in chunks]),
-        _array(BYTEA, [chunk.meta for chunk in chunks]),
-        _array(BYTEA, [chunk.body for chunk in chunks]),
-        _array(TEXT, [_sized_word(append.meta.actor) for append, _ in appends]),
-        _array(TEXT, [sized(append.meta.key.encode()) for append, _ in appends]),
-        _array(BYTEA, [sized(append.digest) for append, _ in appends]),
-        _array(INT4, firsts),
-        _array(INT4, lasts),
-    ]
-
-
-def _places(appends: Sequence[tuple[Append, Sequence[FactChunks]]]) -> tuple[list[bytes], ...]:
-    """Whose each fact is, which fact numbers it, first and last fact of each command."""
-    if all(len(facts) == 1 for _, facts in appends):  # nearly always: the numbers are the same three times
-        numbers = [_int4(number) for number in range(1, len(appends) + 1)]
-        return numbers, [_NULL] * len(numbers), numbers, numbers
-    commands: list[bytes] = []
-    numbered: list[bytes] = []
-    firsts: list[bytes] = []
-    lasts: list[bytes] = []
-    for number, (append, facts) in enumerate(appends, start=1):
-        start = len(commands)
-        commands += [_int4(number)] * len(facts)
-        for fact in append.facts:
-            numbered.append(_NULL if fact.numbered_by is None else _int4(start + fact.numbered_by + 1))
-        firsts.append(_int4(start + 1) if facts else _NULL)
-        lasts.append(_int4(len(commands)) if facts else _NULL)
-    return commands, numbered, firsts, lasts
-
-
-def _int4(value: int) -> bytes:
-    return _SMALL[value] if value < 4096 else _INT4.pack(4, value)
 
 
 def sized(raw: bytes) -> bytes:
     """A piece of an array: its length and itself."""
-    return len(raw).to_bytes(4, "big") + raw
+    return _LENGTH.pack(len(raw)) + raw
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +52,85 @@ def _sized_word(word: str) -> bytes:
     return sized(word.encode())
 
 
-def _array(element: int, chunks: list[bytes]) -> bytes:
-    if not chunks:
+def statement(names: Names) -> str:
+    """The SQL of the call."""
+    return (
+        f"SELECT {names.log}.append($1::int4[],$2::text[],$3::int8[],$4::int4[],$5::int4[],"
+        "$6::text[],$7::bytea[],$8::bytea[],$9::text[],$10::text[],$11::bytea[],$12::int4[],$13::int4[])"
+    )
+
+
+def parameters(appends: Sequence[tuple[Append, Sequence[Chunks]]]) -> list[bytes]:
+    """The arrays of a group, facts in order, rows and commands numbered from 1."""
+    facts = [fact for _, pieces in appends for fact in pieces]
+    streams, wants, topics, metas, bodies = zip(*facts, strict=True) if facts else ((),) * 5
+    if len(facts) == len(appends) == len(set(streams)):  # nearly always: a fact a command, a stream a fact
+        commands = firsts = lasts = _counting(len(facts))
+        befores = numbered_bys = _zeros(len(facts))
+    else:
+        commands, firsts, lasts = _rows_of_commands([len(pieces) for _, pieces in appends])
+        befores, numbered_bys = _befores(streams), _numbered_bys([append for append, _ in appends])
+    return [
+        commands,
+        _array(TEXT, streams),
+        _array(INT8, wants),
+        befores,
+        numbered_bys,
+        _array(TEXT, topics),
+        _array(BYTEA, metas),
+        _array(BYTEA, bodies),
+        _array(TEXT, [_sized_word(append.meta.actor) for append, _ in appends]),
+        _array(TEXT, [sized(append.meta.key.encode()) for append, _ in appends]),
+        _array(BYTEA, [sized(append.digest) for append, _ in appends]),
+        firsts,
+        lasts,
+    ]
+
+
+def _rows_of_commands(sizes: Sequence[int]) -> tuple[bytes, bytes, bytes]:
+    """Whose each row is, and the first and last row of each command."""
+    commands, firsts, lasts = list[int](), list[int | None](), list[int | None]()
+    for command, size in enumerate(sizes, start=1):
+        firsts.append(len(commands) + 1 if size else None)
+        commands += [command] * size
+        lasts.append(len(commands) if size else None)
+    return _int4s(commands), _int4s(firsts), _int4s(lasts)
+
+
+def _befores(streams: Iterable[bytes]) -> bytes:
+    """The row before each in the same stream of this call, 0 where there is none."""
+    last: dict[bytes, int] = {}
+    befores = []
+    for row, stream in enumerate(streams, start=1):
+        befores.append(last.get(stream, 0))
+        last[stream] = row
+    return _int4s(befores)
+
+
+def _numbered_bys(appends: Iterable[Append]) -> bytes:
+    """The row that numbers each, 0 where none does."""
+    rows: list[int] = []
+    for append in appends:
+        start = len(rows) + 1
+        rows += [0 if fact.numbered_by is None else start + fact.numbered_by for fact in append.facts]
+    return _int4s(rows)
+
+
+@lru_cache(maxsize=1024)
+def _counting(size: int) -> bytes:
+    return _int4s(range(1, size + 1))
+
+
+@lru_cache(maxsize=1024)
+def _zeros(size: int) -> bytes:
+    return _int4s([0] * size)
+
+
+def _int4s(values: Iterable[int | None]) -> bytes:
+    return _array(INT4, [_NULL if value is None else _INT4.pack(4, value) for value in values])
+
+
+def _array(element: int, pieces: Sequence[bytes]) -> bytes:
+    if not pieces:
         return pack(">iii", 0, 0, element)
-    return _HEADER.pack(1, 1, element, len(chunks), 1) + b"".join(chunks)
+    return _HEADER.pack(1, 1, element, len(pieces), 1) + b"".join(pieces)

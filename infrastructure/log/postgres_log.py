@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import psycopg
 from psycopg.pq.abc import PGresult
 
-from application.ports import Answer, Append, Fact, KeyReused, Placed
+from application.ports import Answer, Append, Conflict, Fact, KeyReused, Placed
 from domain.values import ActorId
-from infrastructure.log.binary import int8, to_instant, to_int
+from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
 from infrastructure.log.group_writer import TRIES, GroupWriter, Repeated
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
@@ -48,7 +48,7 @@ class PostgresLog:
         self._notifying: asyncio.Task[None] | None = None
         self._resting: asyncio.TimerHandle | None = None
         self._to_notify = False
-        self._writer = GroupWriter(self._write, names, stored=self._moved)
+        self._writer = GroupWriter(self._write, names, known=self._known, stored=self._moved)
         self.stored = 0
         fact = f"{names.log}.fact"
         columns = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
@@ -63,14 +63,22 @@ class PostgresLog:
             "WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
         )
         self._head = f"SELECT coalesce(max(position), 0) FROM {fact}"
-        self._answer = f"SELECT digest, first, last FROM {names.log}.command WHERE actor = $1::text AND key = $2::text"
+        command = f"{names.log}.command"
+        self._answer = f"SELECT digest, first, last FROM {command} WHERE actor = $1::text AND key = $2::text"
+        self._answered = (
+            "SELECT k.place FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k(actor, key, place) "
+            f"JOIN {command} c ON c.actor = k.actor AND c.key = k.key"
+        )
 
     async def append(self, append: Append) -> Answer:
         """Record facts in the group that leaves next. Raises Conflict, KeyReused, psycopg.Error."""
         try:
             return await self._writer.append(append)
-        except Repeated as repeated:
-            return await self._repeated(repeated.first or None, repeated.last or None)
+        except (Repeated, Conflict):
+            answer = await self.answer_to(append.meta.actor, append.meta.key, append.digest)
+            if answer is None:
+                raise
+            return answer
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""
@@ -149,6 +157,13 @@ class PostgresLog:
         self._resting = None
         if self._to_notify:
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
+
+    async def _known(self, appends: Sequence[Append]) -> set[int]:
+        """The places of those whose key was answered before."""
+        actors = array(TEXT, [append.meta.actor.encode() for append in appends])
+        keys = array(TEXT, [append.meta.key.encode() for append in appends])
+        found = await self.look(self._answered, (actors, keys))
+        return {to_int(found.get_value(row, 0) or b"") - 1 for row in range(found.ntuples)}
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:

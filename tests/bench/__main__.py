@@ -17,7 +17,7 @@ from infrastructure.postgres.names import Names
 from tests.bench import appending, commanding, loading, paging, projecting, slow_flush
 from tests.bench.plain_eventsourcing import open_cases
 
-ROUNDS = 3
+ROUNDS = 5
 NAMES = Names()
 
 
@@ -41,17 +41,17 @@ def main() -> None:
 def append() -> None:
     """Appends, 12 facts a life, one command each."""
     with server() as url:
-        cases = open_cases(fresh(url))
-        ours = fresh(url)
+        cases, bare = open_cases(fresh(url)), fresh(url)
+        ours = appending.Ours(fresh(url))
         told("append, facts/s: eventsourcing with 1 and 8 threads, bare INSERT with 8, hoso with 1, 8, 32 at a time")
         rows = [
             (
                 appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=60),
                 appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=60),
-                appending.facts_per_second_of_psycopg(ours, workers=8, lives=160),
-                appending.facts_per_second_of_hoso(ours, NAMES, workers=1, lives=120),
-                appending.facts_per_second_of_hoso(ours, NAMES, workers=8, lives=600),
-                appending.facts_per_second_of_hoso(ours, NAMES, workers=32, lives=1500),
+                appending.facts_per_second_of_psycopg(bare, workers=8, lives=160),
+                ours.facts_per_second(workers=1, lives=120),
+                ours.facts_per_second(workers=8, lives=600),
+                ours.facts_per_second(workers=32, lives=1500),
             )
             for _ in range(ROUNDS)
         ]
@@ -60,6 +60,7 @@ def append() -> None:
         show("bare INSERT and commit, 8 threads", f"{median(rows, 2):,.0f}")
         for place, workers in ((3, 1), (4, 8), (5, 32)):
             show(f"hoso, {workers} at a time", f"{median(rows, place):,.0f}", median(rows, place) / best)
+        ours.close()
         cases.close()
 
 
@@ -70,15 +71,17 @@ def append_with_slow_flush() -> None:
             told("slow flush: skipped, there is no C compiler to make the library that sleeps in fsync")
             return
         with server() as url:
-            cases, ours = open_cases(fresh(url)), fresh(url)
+            cases, plain = open_cases(fresh(url)), fresh(url)
+            ours = appending.Ours(fresh(url))
             told("append with 1 ms more on every flush, facts/s")
             library = appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=60)
-            bare = appending.facts_per_second_of_psycopg(ours, workers=32, lives=320)
+            bare = appending.facts_per_second_of_psycopg(plain, workers=32, lives=320)
             show("eventsourcing, 8 threads", f"{library:,.0f}")
             show("bare INSERT and commit, 32 threads", f"{bare:,.0f}")
             for workers, lives in ((1, 30), (8, 240), (32, 960)):
-                rate = appending.facts_per_second_of_hoso(ours, NAMES, workers=workers, lives=lives)
+                rate = ours.facts_per_second(workers=workers, lives=lives)
                 show(f"hoso, {workers} at a time", f"{rate:,.0f}", rate / library)
+            ours.close()
             cases.close()
 
 

@@ -18,6 +18,7 @@ from infrastructure.system_clock import SystemClock
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
 
 LIFE = 12
+OFFICER, BASIS, NOTE, CLOCK = ActorId("officer-1"), Article("NĐ 118/2025/NĐ-CP"), TEXT[:250], SystemClock()
 
 
 def facts_per_second_of_eventsourcing(cases: Cases, *, workers: int, lives: int) -> float:
@@ -57,39 +58,49 @@ def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
     return lives * LIFE / (time.perf_counter() - began)
 
 
-def facts_per_second_of_hoso(url: str, names: Names, *, workers: int, lives: int) -> float:
-    """Ours: everything on, from command register to leaf hash; coroutines as writers."""
-    return uvloop.run(_ours(url, names, workers, lives))
+class Ours:
+    """Ours, everything on, from command register to leaf hash; open for all rounds, as the library's application is."""
 
+    def __init__(self, url: str) -> None:
+        self._loop = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+        self._log = PostgresLog(url, Names())
 
-async def _ours(url: str, names: Names, workers: int, lives: int) -> float:
-    log = PostgresLog(url, names)
-    await log.head()
-    await _live(log)
-    waiting = iter(range(lives))
+    def facts_per_second(self, *, workers: int, lives: int) -> float:
+        """Coroutines as writers."""
+        return self._loop.run(self._appended(workers, lives))
 
-    async def work() -> None:
-        for _ in waiting:
-            await _live(log)
+    async def _appended(self, workers: int, lives: int) -> float:
+        await _live(self._log)
+        waiting = iter(range(lives))
 
-    began = time.perf_counter()
-    await asyncio.gather(*(work() for _ in range(workers)))
-    took = time.perf_counter() - began
-    log.close()
-    return lives * LIFE / took
+        async def work() -> None:
+            for _ in waiting:
+                await _live(self._log)
+
+        began = time.perf_counter()
+        await asyncio.gather(*(work() for _ in range(workers)))
+        return lives * LIFE / (time.perf_counter() - began)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._loop.run(self._hung_up())
+        self._loop.close()
+
+    async def _hung_up(self) -> None:
+        self._log.close()
 
 
 async def _live(log: PostgresLog) -> None:
     stream = f"dossier/{uuid.uuid4()}"
     for version in range(1, LIFE + 1):
         fact = StepCompleted(
-            by=ActorId("officer-1"),
-            occurred_at=SystemClock().now(),
+            by=OFFICER,
+            occurred_at=CLOCK.now(),
             step=version,
-            officer=OfficerId("officer-1"),
+            officer=OfficerId(OFFICER),
             timing=Timing.ON_TIME,
-            note=TEXT[:250],
-            basis=Article("NĐ 118/2025/NĐ-CP"),
+            note=NOTE,
+            basis=BASIS,
         )
-        meta = Metadata(actor=ActorId("officer-1"), role="case", key=f"{stream}{version}")
+        meta = Metadata(actor=OFFICER, role="case", key=f"{stream}{version}")
         await log.append(Append((NewFact(stream, version, fact),), meta, b"d" * 32))

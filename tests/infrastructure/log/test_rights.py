@@ -17,7 +17,7 @@ pytestmark = pytest.mark.postgres
 Db = psycopg.Connection[tuple[object, ...]]
 
 APPEND = (
-    "SELECT * FROM log.append('{{1}}', '{{s}}', '{{{want}}}', '{{NULL}}', '{{t}}', ARRAY[''::bytea], "
+    "SELECT * FROM log.append('{{1}}', '{{s}}', '{{{want}}}', '{{0}}', '{{0}}', '{{t}}', ARRAY[''::bytea], "
     "ARRAY[''::bytea], '{{a}}', '{{{key}}}', ARRAY[''::bytea], '{{1}}', '{{1}}')"
 )
 
@@ -101,7 +101,7 @@ FORBIDDEN = [
     "CREATE RULE x AS ON INSERT TO log.fact DO INSTEAD NOTHING",
     "CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
     "BEGIN; LOCK TABLE log.fact IN EXCLUSIVE MODE",
-    "SELECT log.leaf(1::smallint, 1, '', 1, '', now(), 0, 0, '', '', '')",
+    "SELECT log.leaf(1, '', 1, '', '', 0, '', '', '')",
     "SET ROLE hoso_log_owner",
     "SET session_replication_role = replica",
     "SELECT * FROM log.migration",
@@ -136,6 +136,19 @@ def test_the_application_cannot_leave_a_hole_by_counting_wrongly(recorded: str, 
     assert_sound(stored(recorded, names))
 
 
+@pytest.mark.parametrize("before", ["-1", "1", "2"])
+def test_the_application_cannot_leave_a_hole_by_naming_a_false_row_before(
+    recorded: str, names: Names, before: str
+) -> None:
+    false = APPEND.format(want="1", key="k").replace("'{1}', '{0}', '{0}'", f"'{{1}}', '{{{before}}}', '{{0}}'")
+    assert before in false
+
+    with somebody_of(recorded, names.app) as application, pytest.raises(psycopg.Error):
+        application.execute(false.encode())
+
+    assert_sound(stored(recorded, names))
+
+
 @pytest.mark.parametrize("role", ["origin", "replica"])
 @pytest.mark.parametrize("sql", FORBIDDEN[:6])
 def test_triggers_refuse_the_superuser_too(settled: str, sql: str, role: str) -> None:
@@ -165,8 +178,8 @@ def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(recorded: str, names
     with psycopg.connect(recorded) as superuser:
         superuser.execute(
             "INSERT INTO log.fact SELECT 2, 2, now() + interval '1 hour', 0, NULL, 1, stream, topic, meta, leaf, "
-            "log.leaf(1::smallint, 2, convert_to(stream, 'UTF8'), 2, convert_to(topic, 'UTF8'), "
-            "now() + interval '1 hour', 0, NULL, meta, leaf, body), body "
+            "log.leaf(2, convert_to(stream, 'UTF8'), 2, convert_to(topic, 'UTF8'), "
+            "timestamptz_send(now() + interval '1 hour') || int8send(0), 0, meta, leaf, body), body "
             "FROM log.fact"
         )
     with psycopg.connect(recorded) as superuser:

@@ -200,7 +200,7 @@ def test_a_projector_that_is_not_told_finds_out_by_looking(
     eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read.tracking") == [(4,)])
     with psycopg.connect(migrated_url) as db:  # appended without anybody sending a NOTIFY
         db.execute(
-            f"SELECT {deaf.log}.append('{{1}}', '{{dossier/a}}', '{{1}}', '{{NULL}}', "
+            f"SELECT {deaf.log}.append('{{1}}', '{{dossier/a}}', '{{1}}', '{{0}}', '{{0}}', "
             "'{attempt.refused.v1}', ARRAY[%s], ARRAY[%s], '{a}', '{k}', ARRAY[''::bytea], '{1}', '{1}')".encode(),
             [b'{"actor":"a","role":"case","key":"k"}', b"{}"],
         )
