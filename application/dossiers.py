@@ -33,7 +33,7 @@ def on_dossier(needs: Need) -> Decide:
     """The way of an act on a dossier that asks for this much law."""
 
     async def decided(house: House, actor: Actor, command: DossierCommand, at: datetime) -> list[NewFact]:
-        state = await house.dossier(command.dossier)
+        state = await house.dossier_to_decide_on(command.dossier)
         refuse_outsider(actor, state, command)
         law = await gather(house, command, state, needs)
         return facts_of(command, state, decide(command, state, law))

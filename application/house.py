@@ -1,12 +1,12 @@
 """Everything a command needs from outside, in one place (kết nối của ứng dụng)."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from typing import Any, cast
 
 from application import streams
 from application.attempts import Attempts
-from application.ports import Clock, Log, Vault
+from application.ports import Answer, Clock, Log, NewFact, Vault
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
@@ -25,31 +25,55 @@ from domain.values import DossierId
 KEPT = 4096
 
 
-@dataclass
+Fold = Callable[[Iterable[Any], Any], Any]
+
+
 class Shelf:
-    """Folded aggregates that change seldom, kept and brought up to date at every look (tủ hồ sơ dùng chung).
+    """Folded aggregates of one kind, kept; only facts beyond what is kept are read (tủ hồ sơ dùng chung)."""
 
-    Only the facts beyond what is kept are read, so a decision never rests on an old one.
-    """
-
-    log: Log
-    evolve: Callable[[Any, Any], Any]
-    empty: Any = None
-    kept: dict[str, tuple[Any, int]] = field(default_factory=dict)
+    def __init__(self, log: Log, fold: Fold, empty: Any = None) -> None:
+        self._log = log
+        self._fold = fold
+        self._empty = empty
+        self._kept: dict[str, tuple[Any, int]] = {}
 
     async def get(self, stream: str) -> tuple[Any, int]:
-        """The state of a stream and how many facts made it."""
-        state, version = self.kept.get(stream, (self.empty, 0))
-        new = await self.log.history(stream, after=version)
-        if not new:
-            return state, version
-        for event in new:
-            state = self.evolve(state, event)
-        version += len(new)
-        if len(self.kept) >= KEPT:
-            self.kept.pop(next(iter(self.kept)))
-        self.kept[stream] = (state, version)
-        return state, version
+        """The state of a stream as the log has it now, and how many facts made it."""
+        await self.catch_up(stream)
+        return self._kept.get(stream, (self._empty, 0))
+
+    async def recall(self, stream: str) -> tuple[Any, int]:
+        """The state of a stream as last seen here: for a decision whose append proves that nothing came after."""
+        if stream not in self._kept:
+            await self.catch_up(stream)
+        return self._kept.get(stream, (self._empty, 0))
+
+    async def catch_up(self, stream: str) -> bool:
+        """Read what came after what is kept; whether there was anything."""
+        state, version = self._kept.get(stream, (self._empty, 0))
+        new = await self._log.history(stream, after=version)
+        if new:
+            self._keep(stream, self._fold(new, state), version + len(new))
+        return bool(new)
+
+    def learn(self, stream: str, version: int, event: Any) -> None:
+        """A fact was recorded at a version; it is known now where it is the next one."""
+        state, known = self._kept.get(stream, (self._empty, 0))
+        if known + 1 == version:
+            self._keep(stream, self._fold((event,), state), version)
+
+    def _keep(self, stream: str, state: Any, version: int) -> None:
+        if self._kept.get(stream, (None, 0))[1] >= version:  # somebody else read further meanwhile
+            return
+        self._kept.pop(stream, None)
+        if len(self._kept) >= KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[stream] = (state, version)
+
+
+def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
+    """A fold from the effect of one fact."""
+    return lambda events, state: reduce(evolve, events, state)
 
 
 class House:
@@ -68,11 +92,12 @@ class House:
         self.vault = vault
         self.parameters = parameters
         self.codes: dict[str, DossierId] = {}
-        self._calendars = Shelf(log, evolve_calendar, WorkingCalendar())
-        self._agencies = Shelf(log, evolve_agency, Agency())
-        self._procedures = Shelf(log, evolve_procedure)
-        self._processes = Shelf(log, evolve_process)
-        self._decisions = Shelf(log, evolve_decision)
+        self._dossiers = Shelf(log, fold_dossier, DossierState())
+        self._calendars = Shelf(log, one_by_one(evolve_calendar), WorkingCalendar())
+        self._agencies = Shelf(log, one_by_one(evolve_agency), Agency())
+        self._procedures = Shelf(log, one_by_one(evolve_procedure))
+        self._processes = Shelf(log, one_by_one(evolve_process))
+        self._decisions = Shelf(log, one_by_one(evolve_decision))
 
     def remember(self, code: str, dossier: DossierId) -> None:
         """A code once given stands for one dossier for ever (mã số hồ sơ)."""
@@ -82,7 +107,23 @@ class House:
 
     async def dossier(self, dossier: str) -> DossierState:
         """A dossier as its facts leave it (hồ sơ)."""
-        return fold_dossier(await self.log.history(streams.dossier(dossier)))
+        return cast("DossierState", (await self._dossiers.get(streams.dossier(dossier)))[0])
+
+    async def dossier_to_decide_on(self, dossier: str) -> DossierState:
+        """A dossier as last seen here: the append refuses what rests on an older one than the log's (hồ sơ)."""
+        return cast("DossierState", (await self._dossiers.recall(streams.dossier(dossier)))[0])
+
+    async def moved_on(self, stream: str) -> bool:
+        """Whether a decision on a stream rested on an old state: then it is to be made again."""
+        return streams.is_dossier(stream) and await self._dossiers.catch_up(stream)
+
+    def learn(self, facts: Sequence[NewFact], answer: Answer) -> None:
+        """What was recorded here need not be read again."""
+        if answer.repeated:
+            return
+        for fact, placed in zip(facts, answer.facts, strict=True):
+            if streams.is_dossier(fact.stream):
+                self._dossiers.learn(fact.stream, placed.version, fact.event)
 
     async def calendar(self) -> tuple[WorkingCalendar, int]:
         """The working calendar and its version (lịch làm việc)."""

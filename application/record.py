@@ -55,7 +55,8 @@ async def record(
     """Carry out a command once, however often it is sent under its key.
 
     The append itself knows a key that was answered; only a command that is now refused is looked up, for
-    what was done once may well be impossible the second time.
+    what was done once may well be impossible the second time. A dossier is decided on as it was last seen
+    here: the append proves that it was the newest, and what no append proves is decided again.
     Raises NotPermitted when a rule refuses (the attempt is recorded), Conflict when others were three times
     faster, KeyReused when the key came with another payload.
     """
@@ -97,15 +98,25 @@ async def _decided(
         raise HappenedInFuture(
             "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
         )
-    for attempt in range(TRIES):
-        facts = await handling.decide(house, actor, command, getattr(command, "occurred_at", now))
-        if not facts and not keyed:
-            return Answer(())
+    subject = handling.subject(command)
+    for attempt in range(1, TRIES + 1):
         try:
-            return await house.log.append(Append(facts, meta, digest))
-        except Conflict:
-            if attempt + 1 == TRIES:
+            facts = await handling.decide(house, actor, command, getattr(command, "occurred_at", now))
+            if all(fact.stream != subject for fact in facts) and await house.moved_on(subject) and attempt < TRIES:
+                continue
+            if not facts and not keyed:
+                return Answer(())
+            answer = await house.log.append(Append(facts, meta, digest))
+        except (NotPermitted, LawNotLoaded):
+            if attempt == TRIES or not await house.moved_on(subject):
                 raise
+        except Conflict:
+            if attempt == TRIES:
+                raise
+            await house.moved_on(subject)
+        else:
+            house.learn(facts, answer)
+            return answer
     raise AssertionError("unreachable")
 
 

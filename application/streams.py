@@ -10,6 +10,11 @@ def dossier(dossier: str) -> str:
     return f"dossier/{dossier}"
 
 
+def is_dossier(stream: str) -> bool:
+    """Whether a stream holds the facts of a dossier (hồ sơ)."""
+    return stream.startswith("dossier/")
+
+
 def procedure(key: str) -> str:
     """Facts of one procedure (thủ tục hành chính)."""
     return f"procedure/{key}"

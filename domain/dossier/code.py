@@ -28,6 +28,21 @@ def dossier_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | 
     return DossierCode(f"{place.agency}-{place.day:%y%m%d}-{owner}{place.number:04d}")
 
 
+def refuse_without_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | None) -> None:
+    """Refuse a hand-in whose code could never be looked up again (mã số hồ sơ).
+
+    Raises Malformed for an agency whose identifier stands in no official code (QĐ 20/2020/QĐ-TTg Điều 4: Mdd.dd.dd).
+    """
+    code = dossier_code(place, code_form, system_owner)
+    try:
+        parse_dossier_code(code)
+    except Malformed as error:
+        raise Malformed(
+            f"agency «{place.agency}»: no official dossier code can carry this identifier ({code}); "
+            "it is a letter A to Y and two digits, then up to three groups of two or three digits, e.g. H15.50.05"
+        ) from error
+
+
 def places(code: str) -> tuple[RegisterPlace, ...]:
     """The register places a code may stand for: a centralised code hides its owner's two digits (mã số hồ sơ).
 

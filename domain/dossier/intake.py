@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.dossier.code import RegisterPlace, refuse_without_code
 from domain.dossier.commands import AcceptDossier, RejectDossier, SubmitDossier
 from domain.dossier.events import DossierAccepted, DossierNumbered, DossierRejected, DossierSubmitted
 from domain.dossier.law import Law
@@ -38,6 +39,7 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
     day = legal_day(command.occurred_at)
     _version(law, day)
     refuse_personal_names(command.components)
+    refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
     basis = article(law, "submit", day)
     return (
         DossierSubmitted(

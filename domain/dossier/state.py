@@ -17,14 +17,12 @@ __all__ = ["DossierState", "evolve", "fold"]
 
 def evolve(state: DossierState, event: e.DossierEvent) -> DossierState:
     """The dossier after one more fact (trạng thái sau sự kiện). Accepts every fact ever recorded, never raises."""
-    after = copy(state)
-    _apply(after, event)
-    return after
+    return fold((event,), state)
 
 
-def fold(events: Iterable[e.DossierEvent]) -> DossierState:
-    """The dossier after all of its facts (tái hiện hồ sơ)."""
-    state = DossierState()
+def fold(events: Iterable[e.DossierEvent], before: DossierState | None = None) -> DossierState:
+    """The dossier after all of its facts, or after further ones; the state before stays as it is (tái hiện hồ sơ)."""
+    state = DossierState() if before is None else copy(before)
     for event in events:
         _apply(state, event)
     return state

@@ -1,6 +1,9 @@
 """Appends of a dossier's life: 12 facts, one command each, at several concurrencies (ghi sự kiện)."""
 
 import asyncio
+import re
+import subprocess
+import tempfile
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +16,7 @@ from domain.dossier.events import StepCompleted
 from domain.dossier.papers import Timing
 from domain.values import ActorId, Article, OfficerId
 from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.postgres.binaries import newest_install
 from infrastructure.postgres.names import Names
 from infrastructure.system_clock import SystemClock
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
@@ -56,6 +60,25 @@ def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
         for done in [pool.submit(live) for _ in range(lives)]:
             done.result()
     return lives * LIFE / (time.perf_counter() - began)
+
+
+def facts_per_second_of_pgbench(url: str, *, clients: int) -> float:
+    """The limit: PostgreSQL's own client, one INSERT and commit per fact of the same size, prepared."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS bench_pg (stream text, version int, body text, PRIMARY KEY (stream, version))"
+        )
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
+        script.write(f"INSERT INTO bench_pg VALUES (gen_random_uuid()::text, 1, '{TEXT}');\n")
+        script.flush()
+        how = ["-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", "2", "-f", script.name, url]
+        told = subprocess.run(
+            [newest_install().program("pgbench"), *how], capture_output=True, text=True, check=True
+        ).stdout
+    found = re.search(r"tps = ([\d.]+)", told)
+    if found is None:
+        raise ValueError(told)
+    return float(found[1])
 
 
 class Ours:

@@ -10,8 +10,8 @@ from domain.dossier import events as e
 from domain.dossier.law import Law
 from domain.dossier.papers import PaperKind, Resume, SubmittedComponent, Timing
 from domain.dossier.status import Status
-from domain.errors import NotPermitted
-from domain.values import ActorId, DecisionId, DossierId, OfficerId
+from domain.errors import Malformed, NotPermitted
+from domain.values import ActorId, AgencyId, DecisionId, DossierId, OfficerId
 from tests.domain.dossier import given_when_then as g
 
 NAMED = (SubmittedComponent(name="Giấy ủy quyền cho 0912345678", kind=PaperKind.COPY),)
@@ -251,3 +251,9 @@ def test_a_refusal_is_a_sentence_that_says_what_next() -> None:
         with pytest.raises(NotPermitted) as refusal:
             g.when(g.history(given), command)
         assert refusal.value.reason.endswith("."), code
+
+
+@pytest.mark.parametrize("agency", ["H15.1", "ABC", "H15.0001", "Z08"])
+def test_refuses_a_hand_in_whose_code_nobody_could_look_up(agency: str) -> None:
+    with pytest.raises(Malformed, match=agency):
+        g.when(g.history(()), replace(g.SUBMIT, agency=AgencyId(agency)))

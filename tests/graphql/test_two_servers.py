@@ -1,0 +1,53 @@
+"""Two servers on one log: what one of them remembers of a dossier never decides against what the other recorded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from application.actors import Role
+from tests.graphql.cast import Cast
+from tests.graphql.house import Served, fresh_database, served
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture(scope="module")
+def both(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Served]]:
+    """The servers, with one set of keys."""
+    keys: Path = tmp_path_factory.mktemp("hoso")
+    with fresh_database(server_url) as url, served(url, keys) as here, served(url, keys) as there:
+        content = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
+        here.someone(Role.PUBLISHER).does("publishProcedure", procedure="1.001806", content=content)
+        yield here, there
+
+
+def test_what_the_other_server_made_possible_is_not_refused(both: tuple[Served, Served]) -> None:
+    here, there = (Cast(house, "H15.77") for house in both)
+    code = here.submitted()
+
+    there.desk.does("acceptDossier", code=code)
+
+    here.leader.does("assignDossier", code=code, unit="P1")
+
+
+def test_what_the_other_server_made_impossible_is_refused(both: tuple[Served, Served]) -> None:
+    here, there = (Cast(house, "H15.77") for house in both)
+    code = here.submitted()
+    there.desk.does("rejectDossier", code=code, reason="Hồ sơ không thuộc phạm vi giải quyết")
+
+    refusal = here.desk.refused("acceptDossier", code=code)
+
+    assert refusal["code"] == here.desk.refused("acceptDossier", code=code)["code"]
+    assert refusal == there.desk.refused("acceptDossier", code=code)
+
+
+def test_acts_on_both_servers_in_turn_all_stand(both: tuple[Served, Served]) -> None:
+    casts = [Cast(house, "H15.77") for house in both]
+    code = casts[0].in_process()
+
+    first = [casts[step % 2].expert.does("completeStep", code=code, step=step) for step in range(1, 7)]
+    again = [casts[1 - step % 2].expert.does("completeStep", code=code, step=step) for step in range(1, 7)]
+
+    assert all(receipt["recordedAt"] for receipt in first)
+    assert not any(receipt["recordedAt"] for receipt in again)
