@@ -45,7 +45,9 @@ def refuse_personal_data(text: str | None, field: str) -> None:
 
 def find_personal_data(text: str) -> PersonalDataKind | None:
     """The first kind of personal data that a text shows, if any (phát hiện dữ liệu cá nhân)."""
-    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    plain = text if text.isascii() else _visible(text)
+    if "@" not in plain and not _NINE_DIGITS.search(plain):
+        return None
     if _EMAIL.search(plain):
         return PersonalDataKind.EMAIL
     rest = _HARMLESS.sub(" ; ", plain)
@@ -54,6 +56,11 @@ def find_personal_data(text: str) -> PersonalDataKind | None:
     if any(not _YEARS.fullmatch(found[0]) for found in _IDENTITY.finditer(rest)):
         return PersonalDataKind.IDENTITY_NUMBER
     return None
+
+
+def _visible(text: str) -> str:
+    """What a reader sees, in the plainest characters."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
 
 
 def _reads_as_phone(found: str) -> bool:
@@ -67,6 +74,9 @@ _NAMES = {
     PersonalDataKind.PHONE: "số điện thoại",
     PersonalDataKind.IDENTITY_NUMBER: "số định danh cá nhân hoặc chứng minh nhân dân",
 }
+
+# The shortest number of a person has nine digits.
+_NINE_DIGITS = re.compile(r"(?:\d\D*){8}\d")
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 

@@ -49,10 +49,14 @@ class ActsDoor:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self._path:
             return False
         headers = dict(scope["headers"])
-        accept = headers.get(b"accept", b"*/*")
-        plain = b"*/*" in accept or b"application/json" in accept
-        streamed = b"event-stream" in accept or b"multipart" in accept or b"graphql-response" in accept
-        return plain and not streamed and headers.get(b"content-type", b"").startswith(b"application/json")
+        return headers.get(b"content-type", b"").startswith(b"application/json") and _takes_json(headers.get(b"accept"))
+
+
+def _takes_json(accept: bytes | None) -> bool:
+    if accept is None or accept == b"*/*":
+        return True
+    plain = b"*/*" in accept or b"application/json" in accept
+    return plain and not any(kind in accept for kind in (b"event-stream", b"multipart", b"graphql-response"))
 
 
 def _again(message: Message, receive: Receive) -> Receive:
