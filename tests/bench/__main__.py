@@ -14,7 +14,7 @@ from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
-from tests.bench import appending, commanding, loading, paging, projecting, slow_flush
+from tests.bench import appending, commanding, loading, paging, projecting, remembering, slow_flush
 from tests.bench.plain_eventsourcing import open_cases
 
 ROUNDS = 5
@@ -30,6 +30,7 @@ def main() -> None:
         "project": project,
         "command": command,
         "page": page,
+        "memory": memory,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -155,6 +156,16 @@ def page() -> None:
         bare = paging.seconds_of_psycopg(ours, rounds=50)
         show("bare psycopg and orjson", f"{bare * 1e6:,.0f}")
         show("hoso, GraphQL in process", f"{mine * 1e6:,.0f}", bare / mine)
+
+
+def memory() -> None:
+    """Resident memory while the log grows."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        told("resident memory of an open house that appends and projects, MB at so many facts")
+        lengths = [20_000, 60_000, 200_000]
+        found = remembering.megabytes_at(fresh(url), Path(folder), lengths)
+        for length, megabytes in zip(lengths, found, strict=True):
+            show(f"{length:,} facts", f"{megabytes:,.0f}", megabytes / found[0])
 
 
 @contextmanager
