@@ -3,6 +3,8 @@
 from datetime import date
 
 CALENDAR = "calendar/vn"
+RIPPLE = "calendar/vn/ripple"
+"""What changes of the calendar did to dates promised before."""
 
 
 def dossier(dossier: str) -> str:

@@ -72,12 +72,25 @@ class Page:
     has_next: bool
 
 
-class Reads(Protocol):
-    """The read side of the house (phía đọc)."""
+class OpenDossiers(Protocol):
+    """Which dossiers are open, for those who follow them (hồ sơ đang giải quyết)."""
 
     async def reached(self, position: int) -> None:
         """Wait until the read models have seen a position. Raises NotReached after a while."""
         ...
+
+    async def open_dossiers(
+        self, opened_before: int, changed_after: int, after: int, first: int
+    ) -> Sequence[tuple[str, int]]:
+        """Open dossiers with a promised date, by key and position of their opening, in that order.
+
+        opened_before, changed_after and after are log positions: opened before, changed and opened after.
+        """
+        ...
+
+
+class Reads(OpenDossiers, Protocol):
+    """The read side of the house (phía đọc)."""
 
     async def dossier(self, code: str, sight: Sight) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""

@@ -7,6 +7,7 @@ from typing import Any
 from domain.agency.events import AgencyEstablished, OfficeHoursSet
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
+from domain.calendar.ripple import CalendarRippled
 from domain.decision import events as d
 from domain.dossier import events as e
 from domain.dossier.papers import Timing
@@ -198,6 +199,12 @@ _TOLD: dict[type[Any], Callable[[Any], Telling]] = {
     HolidayDeclared: lambda x: _with("Nghỉ {0}.", "Holiday: {0}.", _plain(x.name)),
     WorkingDaySwapped: lambda x: _with(
         "Nghỉ ngày {0}, làm bù ngày {1}.", "Off on {0}, worked on {1} instead.", _day(x.day_off), _day(x.make_up)
+    ),
+    CalendarRippled: lambda x: _with(
+        "Rà soát {0} hồ sơ đang giải quyết sau thay đổi lịch làm việc, {1} ngày hẹn trả thay đổi.",
+        "{0} open dossiers looked at after the calendar changed, {1} dates moved.",
+        _plain(str(x.looked_at)),
+        _plain(str(x.moved)),
     ),
     AttemptRefused: lambda x: _with(
         "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)

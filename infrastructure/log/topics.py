@@ -5,6 +5,7 @@ from typing import Any, get_args
 from domain.agency.events import AgencyEvent
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarEvent
+from domain.calendar.ripple import CalendarRippled
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.procedure.events import ProcedureEvent, ProcessApproved
@@ -17,6 +18,7 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(DecisionEvent),
     *get_args(AgencyEvent),
     *get_args(CalendarEvent),
+    CalendarRippled,
     AttemptRefused,
     AnonymousAttemptsCounted,
 )

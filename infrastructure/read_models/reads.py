@@ -10,7 +10,7 @@ import orjson
 from application.queries.folding import folded
 from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row, Sight
 from application.queries.reads import NotReached as NotReachedYet
-from infrastructure.log.binary import TEXT, array
+from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire
 from infrastructure.read_models.conditions import Conditions
@@ -121,6 +121,17 @@ class PostgresReads:
         where.parameters.append(_texts(ids))
         where.add(f"id = ANY(${len(where.parameters)}::text[])")
         return {row["id"]: row for row in await self._rows(f"SELECT * FROM {self._read}.dossier d {where}", where)}
+
+    async def open_dossiers(
+        self, opened_before: int, changed_after: int, after: int, first: int
+    ) -> list[tuple[str, int]]:
+        """Open dossiers with a promised date, by key and position of their opening, in that order."""
+        sql = (
+            f"SELECT id, opened FROM {self._read}.dossier WHERE ended_at IS NULL AND due_at IS NOT NULL "
+            "AND opened < $1::int8 AND position > $2::int8 AND opened > $3::int8 ORDER BY opened LIMIT $4::int8"
+        )
+        asked = [int8(number) for number in (opened_before, changed_after, after, first)]
+        return [(row["id"], row["opened"]) for row in await self._rows(sql, asked)]
 
     async def timelines(self, streams: Sequence[str]) -> dict[str, list[Row]]:
         """The timelines of several streams at once."""

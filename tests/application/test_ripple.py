@@ -1,0 +1,212 @@
+"""A calendar decision that comes late moves open dates, each with its notice; closed ones never move."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+import pytest
+
+from application import streams
+from application.actors import SYSTEM, Actor, Role
+from application.house import House
+from application.policies.ripple import ripple
+from application.record import record
+from domain.calendar.commands import SwapWorkingDay
+from domain.calendar.published import published_decisions
+from domain.calendar.ripple import CalendarRippled
+from domain.dossier import commands as c
+from domain.dossier.events import DeadlineMoved
+from domain.law.parameters import book
+from domain.procedure.commands import PublishProcedure
+from domain.procedure.content import ProcedureContent
+from domain.procedure.identity import ProcedureKey
+from domain.values import AgencyId, Article, DossierId, ProcedureCode, legal_day
+from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.memory_log import MemoryLog
+from tests.domain.dossier import given_when_then as g
+
+T = TypeVar("T")
+ANOTHER = Article("CV 1/VPCP-KGVX")
+NOTICE = next(decision for decision in published_decisions() if getattr(decision, "day_off", None) == date(2026, 1, 2))
+"""CV 12729/VPCP-KGVX of 25/12/2025: off on 02/01/2026, worked on Saturday 10/01/2026 instead."""
+
+
+_CITIZEN = Actor(g.CITIZEN, Role.APPLICANT, person=g.SUBMIT.applicant)
+ACTOR_OF = {
+    c.SubmitDossier: _CITIZEN,
+    c.WithdrawDossier: _CITIZEN,
+    c.AcceptDossier: Actor(g.DESK, Role.INTAKE, AgencyId("H15.50")),
+}
+
+
+class Clock:
+    """The present, wherever a story puts it."""
+
+    present = g.at("22/12/2025 08:00")
+
+    def now(self) -> datetime:
+        return self.present
+
+
+class OpenInLog:
+    """Every dossier of the log, all of them shown as open: whether it is, the ripple must see for itself."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    async def reached(self, position: int) -> None:
+        assert position <= await self.house.log.head()
+
+    async def open_dossiers(
+        self, opened_before: int, changed_after: int, after: int, first: int
+    ) -> Sequence[tuple[str, int]]:
+        facts = await self.house.log.tail(0, 100_000)
+        last = {fact.stream: fact.position for fact in facts if streams.is_dossier(fact.stream)}
+        opened = [(fact.stream, fact.position) for fact in facts if fact.stream in last and fact.version == 1]
+        shown = [
+            (stream.removeprefix("dossier/"), position)
+            for stream, position in opened
+            if after < position < opened_before and last[stream] > changed_after
+        ]
+        return shown[:first]
+
+
+@dataclass
+class Story:
+    """A house whose calendar does not know the notice yet."""
+
+    house: House
+    runner: asyncio.Runner
+
+    def does(self, *commands: object) -> None:
+        for command in commands:
+            self.run(record(self.house, ACTOR_OF.get(type(command), SYSTEM), command))
+
+    def accepted(self, name: str, procedure: str) -> DossierId:
+        dossier = DossierId(name)
+        now = self.house.clock.now()
+        submit = c.SubmitDossier(
+            dossier=dossier,
+            by=g.CITIZEN,
+            occurred_at=now,
+            procedure=ProcedureCode(procedure),
+            agency=AgencyId("H15.50"),
+            channel=g.SUBMIT.channel,
+            applicant=g.SUBMIT.applicant,
+            applicant_kind=g.SUBMIT.applicant_kind,
+            sealed=g.SUBMIT.sealed,
+        )
+        self.does(submit, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=now))
+        return dossier
+
+    def due_on(self, dossier: DossierId) -> date | None:
+        return self.run(self.house.dossier(dossier)).due_on
+
+    def moves(self, dossier: DossierId) -> list[DeadlineMoved]:
+        events = self.run(self.house.log.history(streams.dossier(dossier)))
+        return [event for event in events if isinstance(event, DeadlineMoved)]
+
+    def ripples(self) -> CalendarRippled | None:
+        return self.run(ripple(self.house, OpenInLog(self.house)))
+
+    def run(self, asked: Coroutine[object, object, T]) -> T:
+        return self.runner.run(asked)
+
+
+@pytest.fixture
+def story() -> Iterator[Story]:
+    with asyncio.Runner() as runner:
+        vault = SqliteVault(None)
+        story = Story(House(MemoryLog(), Clock(), vault, book(), b"k"), runner)
+        story.does(*(decision for decision in published_decisions() if decision != NOTICE))
+        for code, limit in (
+            ("1.000001", "5 ngày làm việc"),
+            ("1.000002", "8 ngày làm việc"),
+            ("1.000003", "13 ngày làm việc"),
+        ):
+            content = ProcedureContent(name="Thủ tục", limits=g.limits((None, limit)))
+            key, code_ = ProcedureKey(code), ProcedureCode(code)
+            story.does(PublishProcedure(procedure=key, code=code_, content=content, decision=None, effective_on=None))
+        yield story
+        vault.close()
+
+
+def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(story: Story) -> None:
+    early, friday, make_up = (story.accepted(f"h-{n}", f"1.00000{n}") for n in (1, 2, 3))
+    assert [story.due_on(one) for one in (early, friday, make_up)] == [
+        date(2025, 12, 29),
+        date(2026, 1, 2),
+        date(2026, 1, 9),
+    ]
+
+    story.does(NOTICE)
+    done = story.ripples()
+
+    assert story.due_on(early) == date(2025, 12, 29)
+    assert story.due_on(friday) == date(2026, 1, 5)
+    assert story.due_on(make_up) == date(2026, 1, 10)
+    assert story.moves(early) == []
+    (moved,) = story.moves(friday)
+    assert legal_day(moved.was_due_at) == date(2026, 1, 2)
+    assert moved.because == "CV 12729/VPCP-KGVX ngày 25/12/2025"
+    assert done is not None
+    assert (done.looked_at, done.moved, done.basis) == (3, 2, NOTICE.basis)
+
+
+def test_a_closed_dossier_never_moves(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+    story.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=story.house.clock.now()))
+
+    story.does(NOTICE)
+    story.ripples()
+
+    assert story.moves(dossier) == []
+    assert story.due_on(dossier) == date(2026, 1, 2)
+    attempts = [fact for fact in story.run(story.house.log.tail(0, 10_000)) if fact.stream.startswith("attempts/")]
+    assert attempts == []
+
+
+def test_a_change_is_carried_to_the_dossiers_once(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+    story.does(NOTICE)
+
+    first, again = story.ripples(), story.ripples()
+
+    assert first is not None
+    assert again is None
+    assert len(story.moves(dossier)) == 1
+
+
+def test_what_died_half_way_begins_again_and_moves_nothing_twice(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+    story.does(NOTICE)
+    now = story.house.clock.now()
+    half_way = c.MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=now, because=NOTICE.basis)
+    story.run(record(story.house, SYSTEM, half_way))
+    assert story.due_on(dossier) == date(2026, 1, 5)
+
+    story.ripples()
+
+    assert len(story.moves(dossier)) == 1
+
+
+def test_where_no_dossier_rests_on_an_older_calendar_nothing_is_recorded(story: Story) -> None:
+    story.does(NOTICE)
+    story.accepted("h-2", "1.000002")
+    before = story.run(story.house.log.head())
+
+    assert story.ripples() is None
+    assert story.run(story.house.log.head()) == before
+
+
+def test_two_changes_are_both_named(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+
+    story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
+    story.ripples()
+
+    (moved,) = story.moves(dossier)
+    assert moved.because == f"{NOTICE.basis}; {ANOTHER}"
+    assert story.due_on(dossier) == date(2026, 1, 6)
