@@ -11,7 +11,7 @@ from domain.calendar.state import evolve as evolve_calendar
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
 from domain.dossier.status import OPEN, Status
-from domain.law.deadlines import Ledger, explain
+from domain.law.deadlines import Elapsed, Ledger, elapsed, explain
 
 
 class ClockState(StrEnum):
@@ -29,6 +29,7 @@ class DossierClock:
     """The promised date with its derivation (thời hạn giải quyết).
 
     due_at is what binds now, promised_at what was first promised; ledger is None where nothing was promised.
+    elapsed is how much is used and left now, of a decided dossier when it was decided, of a waiting one since then.
     """
 
     state: ClockState
@@ -37,25 +38,35 @@ class DossierClock:
     promised_at: datetime | None
     promise: Promise | None
     ledger: Ledger | None
+    elapsed: Elapsed | None
     extended: bool
 
 
 async def dossier_clock(house: House, state: DossierState) -> DossierClock:
     """The clock of a dossier; its calendar is the one known when the date was computed, so no law is asked."""
     promise = state.promise
-    ledger = None if promise is None else await derive(house, promise)
-    return DossierClock(
-        _state(state), state.due_on, state.due_at, state.promised_at, promise, ledger, state.extensions > 0
-    )
+    if promise is None:
+        return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, None, None, None, False)
+    calendar = await calendar_known(house, promise)
+    ledger = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
+    at = state.ended_at or state.waiting_since or state.exclusion_began or house.clock.now()
+    spent = elapsed(ledger, promise.hours, calendar, at)
+    extended = state.extensions > 0
+    return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, promise, ledger, spent, extended)
 
 
 async def derive(house: House, promise: Promise) -> Ledger:
     """The ledger of a promise from its recorded inputs (bảng tính thời hạn)."""
-    facts = await house.log.history(streams.CALENDAR)
-    calendar = WorkingCalendar()
-    for event in facts[: promise.calendar]:
-        calendar = evolve_calendar(calendar, event)
+    calendar = await calendar_known(house, promise)
     return explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
+
+
+async def calendar_known(house: House, promise: Promise) -> WorkingCalendar:
+    """The working calendar as it was known when a date was computed (lịch làm việc khi tính)."""
+    calendar = WorkingCalendar()
+    for event in (await house.log.history(streams.CALENDAR))[: promise.calendar]:
+        calendar = evolve_calendar(calendar, event)
+    return calendar
 
 
 def _state(state: DossierState) -> ClockState:

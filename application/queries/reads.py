@@ -89,16 +89,8 @@ class OpenDossiers(Protocol):
         ...
 
 
-class Reads(OpenDossiers, Protocol):
-    """The read side of the house (phía đọc)."""
-
-    async def dossier(self, code: str, sight: Sight) -> Row | None:
-        """One dossier by its code, our own key or source/case; None where it may not be seen."""
-        ...
-
-    async def status_of(self, code: str) -> Row | None:
-        """Code and completion level, for anybody (TT 01/2018/TT-VPCP Điều 16)."""
-        ...
+class DossierPages(Protocol):
+    """Lists of dossiers, a page at a time (danh sách hồ sơ)."""
 
     async def dossiers(
         self,
@@ -111,6 +103,18 @@ class Reads(OpenDossiers, Protocol):
         after: str | None,
     ) -> Page:
         """A page of dossiers."""
+        ...
+
+
+class Reads(OpenDossiers, DossierPages, Protocol):
+    """The read side of the house (phía đọc)."""
+
+    async def dossier(self, code: str, sight: Sight) -> Row | None:
+        """One dossier by its code, our own key or source/case; None where it may not be seen."""
+        ...
+
+    async def status_of(self, code: str) -> Row | None:
+        """Code and completion level, for anybody (TT 01/2018/TT-VPCP Điều 16)."""
         ...
 
     async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:

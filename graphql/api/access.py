@@ -52,6 +52,10 @@ TYPES: dict[str, frozenset[Role]] = {
     "WorkItem": STAFF,
     "Count": STAFF,
     "Timeliness": STAFF,
+    "WhatIf": STAFF,
+    "SimulatedChange": STAFF,
+    "SimulatedConclusion": STAFF,
+    "SimulatedTotals": STAFF,
     "Change": KNOWN,
 }
 """Who may ask for the fields of a type; Query and the fields below have rules of their own."""
@@ -65,6 +69,7 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Query", "worklist"): STAFF,
     ("Query", "counts"): STAFF,
     ("Query", "timeliness"): STAFF,
+    ("Query", "whatIf"): STAFF,
     ("Subscription", "changes"): KNOWN,
     ("Dossier", "code"): EVERYBODY,
     ("Dossier", "completion"): EVERYBODY,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
@@ -11,8 +11,7 @@ from domain.dossier import events as e
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
-from domain.law.deadlines import TimeUnit
-from domain.values import HO_CHI_MINH, legal_day
+from domain.dossier.timeliness import late_after
 from infrastructure.read_models.counts import COUNT, add_counts, group_of
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, write_rows
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
@@ -137,16 +136,8 @@ def _accepted(r: DossierRow, x: e.DossierAccepted) -> None:
 def _promised(r: DossierRow, promise: Promise | None) -> None:
     if promise is None:
         return
-    limit, lawful = promise.limit, promise.unextended_at or promise.due_at
-    exact = limit.unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR) or limit.amount % 1 != 0
-    r.due_on, r.due_at = promise.due_on, promise.due_at
-    r.late_after = lawful if exact else end_of(legal_day(lawful))  # an apology does not make it timely (R37)
+    r.due_on, r.due_at, r.late_after = promise.due_on, promise.due_at, late_after(promise)
     r.promised_at = r.promised_at or promise.due_at
-
-
-def end_of(day: date) -> datetime:
-    """The last instant of a legal day: a whole-day limit lasts that long (BLDS 2015 Điều 148 khoản 1, 6)."""
-    return datetime.combine(day, time.max, HO_CHI_MINH)
 
 
 def _rejected(r: DossierRow, x: e.DossierRejected) -> None:

@@ -194,7 +194,7 @@ def test_the_clock_shows_how_the_date_was_counted(cast: Cast) -> None:
     operation = """
     query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { dueOn clock {
       state dueOn dueAt promisedAt countedFrom limit lawAsOf sources calendarVersion because extended
-      ledger { on mark reason article countedMinutes } } } }"""
+      ledger { on mark reason basis countedMinutes } } } }"""
     dossier = cast.citizen.ask(operation, code=code, at=head(cast))["dossier"]
     clock = dossier["clock"]
     assert (clock["state"], clock["dueOn"], clock["limit"]) == ("RUNNING", "2026-03-09", "5 ngày làm việc")
@@ -204,7 +204,7 @@ def test_the_clock_shows_how_the_date_was_counted(cast: Cast) -> None:
         ("2026-03-03", "COUNTED"),
     ]
     assert [line["mark"] for line in clock["ledger"]].count("COUNTED") == 5
-    assert all(line["article"] and line["reason"] for line in clock["ledger"])
+    assert all(line["basis"] and line["reason"] for line in clock["ledger"])
     assert clock["sources"]
 
 

@@ -1,6 +1,7 @@
 """Every date of the house is computed here (thời hạn)."""
 
 from domain.law.deadlines.clock import due, office_time, step_due
+from domain.law.deadlines.elapsed import Elapsed, elapsed
 from domain.law.deadlines.explanation import explain, explain_step
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, OfficeHours
 from domain.law.deadlines.ledger import Ledger, Line, Mark
@@ -9,6 +10,7 @@ from domain.law.deadlines.limits import Due, Pause, TimeLimit, TimeUnit
 __all__ = [
     "DEFAULT_OFFICE_HOURS",
     "Due",
+    "Elapsed",
     "Ledger",
     "Line",
     "Mark",
@@ -17,6 +19,7 @@ __all__ = [
     "TimeLimit",
     "TimeUnit",
     "due",
+    "elapsed",
     "explain",
     "explain_step",
     "office_time",

@@ -9,6 +9,7 @@ from api.queries.dossiers import dossiers
 from api.queries.procedure import procedure
 from api.queries.procedures import procedures
 from api.queries.timeliness import timeliness
+from api.queries.what_if import what_if
 from api.queries.worklist import worklist
 
 
@@ -24,3 +25,4 @@ class Query:
     worklist = strawberry.field(worklist, description="What must be done, most urgent first. Việc cần làm.")
     counts = strawberry.field(counts, description="How many dossiers stand where. Số lượng hồ sơ.")
     timeliness = strawberry.field(timeliness, description="On time and late, as of an instant. Tiến độ giải quyết.")
+    what_if = strawberry.field(what_if, description="Recorded facts under another law; nothing is recorded. Mô phỏng.")

@@ -38,6 +38,14 @@ MEANINGS: dict[str, dict[str, str]] = {
         "PAUSED": "Excluded, or waiting for the applicant. Thời gian không tính.",
         "ROLLED": "The end fell on a day off and moved on. Ngày cuối rơi vào ngày nghỉ, chuyển tiếp.",
     },
+    "Verdict": {
+        "EARLY": "Decided before its day. Trước hạn.",
+        "ON_TIME": "Decided on its day. Đúng hạn.",
+        "LATE": "Decided after it. Quá hạn.",
+        "OPEN": "Undecided, in time. Đang giải quyết, trong hạn.",
+        "OPEN_LATE": "Undecided, after its day. Đang giải quyết, quá hạn.",
+        "NO_DEADLINE": "Decided, and no time limit is known. Chưa rõ thời hạn.",
+    },
     "DecisionKind": {
         "GRANTED": "What was asked for is granted. Đồng ý.",
         "REFUSED": "It is refused in writing. Từ chối bằng văn bản.",

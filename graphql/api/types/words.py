@@ -10,6 +10,7 @@ from application.queries.reads import DossierOrder
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind, PaperKind
 from domain.dossier.status import Status
+from domain.dossier.timeliness import Verdict
 from domain.law.deadlines import Mark
 from domain.procedure.components import FeeKind
 from domain.procedure.content import AdministrativeLevel, OnlineLevel
@@ -51,6 +52,7 @@ for _words, _name, _told in (
     (AdministrativeLevel, "AdministrativeLevel", "Cấp thực hiện."),
     (OnlineLevel, "OnlineLevel", "Mức độ trực tuyến."),
     (FeeKind, "FeeKind", "Phí hay lệ phí."),
+    (Verdict, "Verdict", "How a dossier stands against its date. Tình trạng giải quyết."),
 ):
     strawberry.enum(_words, name=_name, description=_told)
     describe_values(_words)
@@ -76,4 +78,5 @@ __all__ = [
     "RevocationKind",
     "SignatureForm",
     "Status",
+    "Verdict",
 ]

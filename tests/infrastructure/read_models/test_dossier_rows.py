@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.dossier.status import OPEN, Status
+from domain.dossier.timeliness import end_of
 from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH
-from infrastructure.read_models.dossier import end_of
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observing import counted, counted_anew, row, rows
 

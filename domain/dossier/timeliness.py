@@ -1,0 +1,48 @@
+"""Whether a dossier was in time, by the promise it was given (đúng hạn, quá hạn)."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from domain.dossier.promise import Promise
+from domain.dossier.state import DossierState
+from domain.law.deadlines import TimeUnit
+from domain.values import HO_CHI_MINH, legal_day
+
+
+class Verdict(StrEnum):
+    """How a dossier stands against its date (tình trạng giải quyết)."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+    OPEN = "open"
+    OPEN_LATE = "open_late"
+    NO_DEADLINE = "no_deadline"
+
+
+def late_after(promise: Promise) -> datetime:
+    """The instant after which a promise is broken (thời điểm quá hạn; BLDS 2015 Điều 148 khoản 1, 6).
+
+    A limit of whole days lasts to the end of its last legal day, one of hours or fractions to its instant. An
+    apology does not make a dossier timely (R37): what counts is the limit's own end.
+    """
+    limit, lawful = promise.limit, promise.unextended_at or promise.due_at
+    exact = limit.unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR) or limit.amount % 1 != 0
+    return lawful if exact else end_of(legal_day(lawful))
+
+
+def end_of(day: date) -> datetime:
+    """The last instant of a legal day (hết ngày)."""
+    return datetime.combine(day, time.max, HO_CHI_MINH)
+
+
+def verdict(state: DossierState, at: datetime) -> Verdict:
+    """How a dossier stands at an instant; a decided one as it stood when it was decided (tình trạng giải quyết)."""
+    if state.promise is None:
+        return Verdict.NO_DEADLINE if state.ended_at else Verdict.OPEN
+    after = late_after(state.promise)
+    if state.ended_at is None:
+        return Verdict.OPEN_LATE if at > after and state.waiting_since is None else Verdict.OPEN
+    if state.ended_at > after:
+        return Verdict.LATE
+    return Verdict.EARLY if legal_day(state.ended_at) < state.promise.due_on else Verdict.ON_TIME

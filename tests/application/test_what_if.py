@@ -1,0 +1,150 @@
+"""The same facts under another law: nothing differs under the same law, and exactly what must differ under another."""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+import pytest
+
+from application import streams
+from application.house import House
+from application.queries.reads import DossierFilter, DossierOrder, Page, Sight
+from application.what_if import Changed, Simulation, Supposition
+from domain.dossier.events import DossierSubmitted
+from domain.dossier.timeliness import Verdict
+from domain.errors import Malformed
+from infrastructure.generation.generating import Order, generate
+from infrastructure.main import build_in_memory
+from infrastructure.system_clock import SystemClock
+
+T = TypeVar("T")
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+DOSSIERS = 250
+
+
+class AllOfTheLog:
+    """Every dossier of a log on one page."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    async def dossiers(
+        self,
+        wanted: DossierFilter,
+        sight: Sight,
+        *,
+        order: DossierOrder,
+        descending: bool,
+        first: int,
+        after: str | None,
+    ) -> Page:
+        facts = await self.house.log.tail(0, 1_000_000)
+        rows = [
+            {"id": fact.stream.removeprefix("dossier/"), "code": None, "procedure": fact.event.procedure}
+            for fact in facts
+            if isinstance(fact.event, DossierSubmitted)
+        ]
+        return Page(rows, [row["id"] for row in rows], has_next=False)
+
+
+@dataclass
+class Told:
+    """Generated dossiers, told again."""
+
+    house: House
+    runner: asyncio.Runner
+
+    def again(self, **overrides: str) -> tuple[list[Changed], Simulation]:
+        return self.under(Supposition(overrides={name.replace("__", "."): text for name, text in overrides.items()}))
+
+    def under(self, supposed: Supposition) -> tuple[list[Changed], Simulation]:
+        simulation = Simulation(self.house, supposed, NOW)
+
+        async def run() -> list[Changed]:
+            pages, sight = AllOfTheLog(self.house), Sight(all=True)
+            return [one async for one in simulation.changed(pages, DossierFilter(), sight)]
+
+        return self.run(run()), simulation
+
+    def run(self, asked: Coroutine[object, object, T]) -> T:
+        return self.runner.run(asked)
+
+
+@pytest.fixture(scope="module")
+def told() -> Iterator[Told]:
+    with asyncio.Runner() as runner:
+        house = runner.run(build_in_memory(SystemClock()))
+        order = Order(dossiers=DOSSIERS, months=18, seed=11, until=date(2026, 10, 31))
+        runner.run(generate(house, order, now=NOW, told=lambda done: None))
+        yield Told(house, runner)
+
+
+def test_under_the_law_they_were_decided_by_nothing_differs(told: Told) -> None:
+    changed, simulation = told.under(Supposition())
+
+    assert changed == []
+    assert simulation.totals.dossiers == DOSSIERS
+    assert simulation.totals.before == simulation.totals.after
+    assert {Verdict.EARLY, Verdict.ON_TIME, Verdict.LATE} <= set(simulation.totals.before)
+
+
+def test_a_shorter_limit_makes_more_dossiers_late_and_says_so(told: Told) -> None:
+    changed, simulation = told.again(procedure__limit="1 giờ làm việc")
+
+    assert simulation.totals.after[Verdict.LATE] > simulation.totals.before[Verdict.LATE]
+    assert simulation.totals.after[Verdict.NO_DEADLINE] <= simulation.totals.before[Verdict.NO_DEADLINE]
+    late = [one for one in changed if one.after.verdict is Verdict.LATE and one.before.verdict is Verdict.EARLY]
+    assert late
+    assert all("→ 1 giờ làm việc" in one.because[0] for one in late)
+    assert simulation.totals.changed == len(changed)
+
+
+def test_where_no_supplement_is_allowed_each_one_made_would_have_been_refused(told: Told) -> None:
+    changed, simulation = told.again(supplement__requests_allowed="0")
+
+    refused = {one.dossier for one in changed if "SUPPLEMENT_ALREADY_REQUESTED" in one.after.refusals}
+    facts = told.run(told.house.log.tail(0, 1_000_000))
+    asked = {fact.stream for fact in facts if fact.topic == "dossier.supplement_requested.v1"}
+    assert {streams.dossier(dossier) for dossier in refused} == asked
+    assert simulation.totals.refusals == len(refused) > 0
+
+
+def test_going_on_instead_of_beginning_again_never_gives_more_time(told: Told) -> None:
+    changed, _ = told.again(procedure__resume="pause")
+
+    assert changed
+    for one in changed:
+        assert one.before.due_at is not None
+        assert one.after.due_at is not None
+        assert one.after.due_at <= one.before.due_at
+
+
+def test_nothing_is_written(told: Told) -> None:
+    before = told.run(told.house.log.head())
+
+    told.again(procedure__limit="2 ngày làm việc")
+
+    assert told.run(told.house.log.head()) == before
+
+
+def test_the_law_of_a_day_with_other_numbers(told: Told) -> None:
+    """Before 17/11/2025 nothing closed a dossier for want of a supplement: no other conclusion may differ."""
+    changed, _ = told.under(Supposition(law_as_of=date(2025, 8, 1)))
+
+    assert all(one.after.due_at == one.before.due_at for one in changed)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("supplement.requests", "2", "«supplement.requests» is no parameter"),
+        ("supplement.requests_allowed", "two", "a whole number"),
+        ("procedure.resume", "stop", "restart, pause"),
+        ("procedure.limit", "soon", "not a time limit"),
+    ],
+)
+def test_a_supposition_that_cannot_be_read_is_refused(told: Told, name: str, value: str, says: str) -> None:
+    with pytest.raises(Malformed, match=says):
+        told.under(Supposition(overrides={name: value}))
