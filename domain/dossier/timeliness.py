@@ -45,4 +45,4 @@ def verdict(state: DossierState, at: datetime) -> Verdict:
         return Verdict.OPEN_LATE if at > after and state.waiting_since is None else Verdict.OPEN
     if state.ended_at > after:
         return Verdict.LATE
-    return Verdict.EARLY if legal_day(state.ended_at) < state.promise.due_on else Verdict.ON_TIME
+    return Verdict.EARLY if legal_day(state.ended_at) < legal_day(after) else Verdict.ON_TIME

@@ -7,6 +7,7 @@ Tính năng: Phê duyệt quy trình nội bộ
   Quy tắc: Quy trình 1.003999 Cao Bằng — Tổng các bước phải khớp thời hạn
     Bảng đã phê duyệt được ghi nhận như nó vốn có, kèm bất thường tìm thấy.
 
+    @R44
     Tình huống: Tổng 9,5 ngày không khớp với 10,5 ngày (R44)
       Khi quy trình «CB-1.003999» của thủ tục 1.003999 được phê duyệt với tổng thời hạn 10,5 ngày làm việc:
         | thực hiện       | thời hạn          |

@@ -11,6 +11,7 @@ Tính năng: Niêm yết và giải trình
   Quy tắc: Thủ tục 1.012785 — «Không tính 30 ngày niêm yết»
     Thời hạn giải quyết không gồm thời gian niêm yết công khai.
 
+    @R30 @tinh_huong_kho
     Tình huống: Niêm yết từ 04/03 đến hết 03/04 (R30)
       Khi cán bộ thụ lý bắt đầu niêm yết ngày 04/03/2026
       Và cán bộ thụ lý kết thúc niêm yết ngày 03/04/2026

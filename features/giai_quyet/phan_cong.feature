@@ -41,6 +41,7 @@ Tính năng: Phân công giải quyết
       Và người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 02/03/2026 07:30
       Và cán bộ một cửa tiếp nhận hồ sơ ngày 02/03/2026 07:30 theo quy trình «CB-1.001806»
 
+    @R43
     Khung tình huống: Hạn của bước được giao (R43)
       Khi lãnh đạo phân công hồ sơ cho «Đơn vị thực hiện» ngày <giao>, bước <buoc>
       Thì hạn của bước là <han>

@@ -10,6 +10,7 @@ Tính năng: Dừng giải quyết hồ sơ
   Quy tắc: Điều 6 khoản 4 điểm a NĐ 297/2025 — Đóng hồ sơ sau 15 ngày làm việc không bổ sung
     Người nộp có trọn ngày cuối cùng; hồ sơ đóng từ ngày làm việc tiếp theo.
 
+    @R29
     Khung tình huống: Đóng trước, trong và sau ngày cuối (R29)
       Cho người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 06/03/2026
       Và cán bộ một cửa yêu cầu bổ sung «Bản vẽ» ngày 06/03/2026 với lý do «Thiếu bản vẽ»

@@ -10,12 +10,14 @@ Tính năng: Rút hồ sơ
   Quy tắc: Điều 21 NĐ 118/2025, Điều 7 TT 03/2025 — Dừng giải quyết theo yêu cầu của người nộp
     Chưa có văn bản giải quyết thì dừng; đã có kết quả thì không rút được.
 
+    @R32
     Tình huống: Rút khi đang xử lý, chưa có quyết định (R32)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
       Khi người nộp rút hồ sơ ngày 04/03/2026 10:00
       Thì trạng thái hồ sơ là công dân yêu cầu rút hồ sơ
       Và căn cứ ghi nhận là «NĐ 118/2025/NĐ-CP Điều 21»
 
+    @R32
     Tình huống: Đã ký thì không rút được (R32)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
       Và cán bộ thụ lý dự thảo quyết định đồng ý ngày 03/03/2026 09:00

@@ -10,6 +10,7 @@ Tính năng: Trả kết quả
   Quy tắc: Biểu số II.06a/VPCP/KSTT — Giải quyết trước hạn, đúng hạn, quá hạn
     So ngày có kết quả với ngày hẹn trả.
 
+    @R38
     Khung tình huống: Trước, trong và sau ngày hẹn (R38)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 04/03/2026 đã được phân công
       Và quyết định đồng ý đã được ban hành ngày <xong>
@@ -28,6 +29,7 @@ Tính năng: Trả kết quả
   Quy tắc: QĐ 766/QĐ-TTg mục 2.1 — Tính đến khi có kết quả, không tính đến khi người dân đến nhận
     Kết quả đã chuyển về bộ phận một cửa là thời điểm kết thúc của cơ quan.
 
+    @R39
     Tình huống: Có kết quả đúng hạn, người dân đến nhận sau (R39)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 04/03/2026 đã được phân công
       Và quyết định đồng ý đã được ban hành ngày 11/03/2026

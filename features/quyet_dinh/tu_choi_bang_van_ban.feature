@@ -11,6 +11,7 @@ Tính năng: Từ chối giải quyết bằng văn bản
   Quy tắc: Điều 19 khoản 8 NĐ 61/2018 — Hồ sơ không đủ điều kiện thì trả lại, thông báo bằng văn bản và nêu rõ lý do
     Từ chối là một kết quả giải quyết, phải có trong thời hạn, không phải là từ chối tiếp nhận.
 
+    @R33
     Khung tình huống: Từ chối trong và sau ngày hẹn trả (R33)
       Cho quyết định từ chối đã được ban hành ngày <ngay>
       Khi lãnh đạo kết thúc hồ sơ với kết quả từ chối ngày <ngay>
@@ -23,6 +24,7 @@ Tính năng: Từ chối giải quyết bằng văn bản
         | 09/03/2026 | đúng hạn                |
         | 10/03/2026 | quá hạn 1 ngày làm việc |
 
+    @R33
     Tình huống: Không nêu lý do thì không dự thảo được (R33)
       Khi cán bộ thụ lý dự thảo quyết định từ chối ngày 06/03/2026
       Thì bị từ chối với mã REFUSAL_WITHOUT_REASON, nêu «lý do»

@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.decision.kinds import DecisionKind
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
 from domain.dossier.papers import Timing
-from domain.dossier.step_clock import timing as timing_of
+from domain.dossier.timeliness import verdict
 from domain.values import Channel, legal_day
 from features.steps.binding import step
 from features.steps.expecting import NotAsWritten, expect
@@ -68,7 +68,7 @@ def dossier_timing(world: World, timing: Timing, days: int | None) -> None:
     state = world.dossier()
     if state.ended_at is None or state.unextended_at is None:
         raise NotAsWritten("hồ sơ chưa được giải quyết xong, hoặc không có ngày hẹn trả")
-    expect("kết quả giải quyết", timing, timing_of(state.ended_at, state.unextended_at))
+    expect("kết quả giải quyết", timing.value, verdict(state, state.ended_at).value)
     if days is not None:
         due_on, ended_on = legal_day(state.unextended_at), legal_day(state.ended_at)
         late = world.calendar().working_days(after=due_on, through=ended_on)

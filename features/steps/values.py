@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
@@ -14,6 +15,18 @@ from domain.dossier.status import Status
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours, TimeLimit
 from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
+from features.steps.formula_words import (
+    CLOCKS,
+    CLOCKS_EN,
+    FEE_SHARES,
+    FEE_SHARES_EN,
+    INDICATORS,
+    INDICATORS_EN,
+    NOTICES,
+    NOTICES_EN,
+    RATIOS,
+    RATIOS_EN,
+)
 from features.steps.people import ROLES
 from features.steps.words import Dated, DecisionAct, Finding, Numbered, Publication, Stage
 
@@ -184,6 +197,58 @@ TYPES: Mapping[str, ValueType] = {
     "validity": _choice(
         vi={"còn hiệu lực": True, "không còn hiệu lực": False},
         en={"stands": True, "no longer stands": False},
+    ),
+    "cut_off": _choice(
+        vi={
+            "giờ chốt 15 giờ": "cut_offs.fifteen_o_clock",
+            "giờ làm việc cuối cùng": "cut_offs.last_office_hour",
+            "giờ mở cửa kế tiếp": "cut_offs.next_opening",
+            "8 giờ ngày làm việc tiếp theo": "cut_offs.after_hours",
+            "cách tính không có giờ chốt": "cut_offs.none",
+        },
+        en={
+            "the cut-off at 15:00": "cut_offs.fifteen_o_clock",
+            "the last office hour": "cut_offs.last_office_hour",
+            "the next opening": "cut_offs.next_opening",
+            "08:00 of the next working day": "cut_offs.after_hours",
+            "no cut-off": "cut_offs.none",
+        },
+    ),
+    "office_task": _choice(
+        vi={
+            "kiểm tra hồ sơ trực tuyến": "check",
+            "thông báo yêu cầu bổ sung": "notice",
+            "phản hồi giữa hai hệ thống": "reply",
+            "can thiệp khẩn cấp bảo vệ trẻ em": "intervene",
+        },
+        en={
+            "checking what came in online": "check",
+            "asking for a supplement": "notice",
+            "answering another system": "reply",
+            "protecting a child": "intervene",
+        },
+    ),
+    "field": _choice(
+        vi={"đầu tư": "silence.investment", "lĩnh vực khác": "silence.any"},
+        en={"investment": "silence.investment", "another field": "silence.any"},
+    ),
+    "clock": _choice(vi=CLOCKS, en=CLOCKS_EN),
+    "notice": _choice(vi=NOTICES, en=NOTICES_EN),
+    "fee_share": _choice(vi=FEE_SHARES, en=FEE_SHARES_EN),
+    "indicator": _choice(vi=INDICATORS, en=INDICATORS_EN),
+    "ratio": _choice(vi=RATIOS, en=RATIOS_EN),
+    "number": _written(r"\d+(?:[.,]\d+)?", lambda text: Decimal(text.replace(",", ".")), "18,80", "18.80"),
+    "well_formed": _choice(
+        vi={"đúng định dạng": True, "sai định dạng": False},
+        en={"well formed": True, "malformed": False},
+    ),
+    "visible": _choice(
+        vi={"thấy được": True, "không thấy được": False},
+        en={"can see": True, "cannot see": False},
+    ),
+    "balance": _choice(
+        vi={"cân đối": True, "không cân đối": False},
+        en={"balances": True, "does not balance": False},
     ),
     "status": _choice(
         vi={NAMES[status]: status for status in Status},

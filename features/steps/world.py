@@ -8,9 +8,11 @@ from typing import Self, TypeVar
 
 from application import streams
 from application.house import House
+from application.policies.ripple import ripple
 from application.ports import Fact
 from application.record import Receipt, record
 from domain.agency.commands import EstablishAgency
+from domain.calendar.commands import CalendarCommand
 from domain.calendar.published import published_decisions
 from domain.calendar.state import WorkingCalendar
 from domain.decision.state import DecisionState
@@ -71,6 +73,8 @@ class World:
             self.receipt = self.run(record(self.house, who.actor, command))
         except NotPermitted as refusal:
             self._refusal = refusal
+        if isinstance(command, CalendarCommand):
+            self.run(ripple(self.house, _OwnDossier(self)))
 
     def settle(self) -> None:
         """Nobody spoke of the refusal: the scenario is wrong, or the house is (không có từ chối nào còn treo)."""
@@ -121,3 +125,22 @@ class World:
         agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, Article("QĐ 20/2020/QĐ-TTg Điều 4"))
         for command in (*published_decisions(), agency):
             await record(self.house, SYSTEM.actor, command)
+
+
+class _OwnDossier:
+    """The one dossier of a story, for those who follow open ones."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def reached(self, position: int) -> None:
+        """A log in memory has no read models to wait for."""
+
+    async def open_dossiers(
+        self, opened_before: int, changed_after: int, after: int, first: int
+    ) -> list[tuple[str, int]]:
+        """The dossier, if it was handed in before and is not past."""
+        facts = await self._world.house.log.facts(streams.dossier(self._world.dossier_id))
+        if not facts or not after < facts[0].position < opened_before or facts[-1].position <= changed_after:
+            return []
+        return [(self._world.dossier_id, facts[0].position)]

@@ -27,16 +27,19 @@ Tính năng: Giờ làm việc
         | R24     | 06/03/2026 20:00 | 12 giờ            | 07/03/2026 08:00 |
         | R23     | 02/03/2026 09:00 | 3,5 ngày làm việc | 06/03/2026 11:30 |
 
+    @R22 @tinh_huong_kho
     Tình huống: Năm ngày làm việc không phải là bốn mươi giờ làm việc (R22)
       Thì thời hạn 5 ngày làm việc tính từ 02/03/2026 07:30 hết vào 09/03/2026 17:00
       Và thời hạn 40 giờ làm việc tính từ 02/03/2026 07:30 hết vào 06/03/2026 17:00
 
+    @R16
     Tình huống: Nộp trực tuyến chiều thứ Sáu, thủ tục 3 ngày làm việc (R16)
       Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 3 ngày làm việc
       Khi người nộp nộp hồ sơ thủ tục 1.001806 trực tuyến ngày 06/03/2026 16:50
       Và cán bộ một cửa tiếp nhận hồ sơ ngày 09/03/2026 09:00
       Thì ngày hẹn trả kết quả là 11/03/2026
 
+    @R17
     Tình huống: Nộp tại quầy chiều thứ Sáu, thủ tục 5 ngày làm việc (R17)
       Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc
       Khi người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 06/03/2026 16:50

@@ -49,6 +49,7 @@ Tính năng: Hẹn trả kết quả
   Quy tắc: Điều 8 khoản 2 NĐ 63/2010 — Thời hạn theo hình thức nộp và trường hợp đã công bố
     Thời hạn giải quyết là một bộ phận bắt buộc của thủ tục; chỉ áp dụng thời hạn đã công bố.
 
+    @R45
     Khung tình huống: Nộp trực tuyến được hẹn sớm hơn (R45)
       Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024:
         | hình thức  | trường hợp | thời hạn         |

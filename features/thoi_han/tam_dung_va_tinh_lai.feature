@@ -7,6 +7,7 @@ Tính năng: Tạm dừng và tính lại thời hạn
   Quy tắc: Điều 19 khoản 4 NĐ 61/2018 — Thời hạn được tính lại từ đầu sau khi nhận đủ hồ sơ
     Luật chuyên ngành có quy định khác thì thời gian chờ bổ sung không tính, thời hạn tính tiếp.
 
+    @R26 @tinh_huong_kho
     Khung tình huống: Tính lại từ đầu hay tính tiếp (R26)
       Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc, <cach_tinh> sau khi bổ sung
       Và hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
@@ -35,6 +36,7 @@ Tính năng: Tạm dừng và tính lại thời hạn
       Khi cán bộ một cửa tiếp nhận hồ sơ ngày 06/03/2026
       Thì ngày hẹn trả kết quả là 12/03/2026
 
+    @R27
     Khung tình huống: Thời hạn thông báo bổ sung là 03 ngày làm việc (R27)
       Thì thời hạn 3 ngày làm việc tính từ <nhan> hết vào <han>
 

@@ -10,6 +10,7 @@ Tính năng: Xin lỗi và hẹn lại ngày trả kết quả
   Quy tắc: Điều 19 khoản 9 NĐ 61/2018 — Thông báo và xin lỗi trước ngày hết hạn ít nhất 01 ngày
     Văn bản xin lỗi (Mẫu 04) nêu lý do, thời gian hẹn trả mới và không quá một lần.
 
+    @R34
     Khung tình huống: Xin lỗi trước, trong và sau ngày cuối còn kịp (R34)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 10/03/2026 đã được phân công
       Khi lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày <xin_loi> với lý do «Cần xác minh thêm»
@@ -23,6 +24,7 @@ Tính năng: Xin lỗi và hẹn lại ngày trả kết quả
         | 16/03/2026 | kịp thời       |
         | 17/03/2026 | không kịp thời |
 
+    @R35
     Khung tình huống: Hết hạn vào thứ Hai thì phải xin lỗi trước ngày đó (R35)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 09/03/2026 đã được phân công
       Khi lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày <xin_loi> với lý do «Cần xác minh thêm»
@@ -34,6 +36,7 @@ Tính năng: Xin lỗi và hẹn lại ngày trả kết quả
         | 15/03/2026 20:00 | kịp thời       |
         | 16/03/2026 08:00 | không kịp thời |
 
+    @R36
     Khung tình huống: Hết hạn ngày đầu tiên sau Tết (R36)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 09/02/2026 đã được phân công
       Khi lãnh đạo xin lỗi và hẹn lại ngày 27/02/2026 vào ngày <xin_loi> với lý do «Cần xác minh thêm»
@@ -45,6 +48,7 @@ Tính năng: Xin lỗi và hẹn lại ngày trả kết quả
         | 13/02/2026 | kịp thời       |
         | 23/02/2026 | không kịp thời |
 
+    @R37 @tinh_huong_kho
     Tình huống: Hẹn lại lần thứ hai bị từ chối, hồ sơ vẫn là quá hạn (R37)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 10/03/2026 đã được phân công
       Và lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày 16/03/2026 với lý do «Cần xác minh thêm»
@@ -52,6 +56,7 @@ Tính năng: Xin lỗi và hẹn lại ngày trả kết quả
       Thì bị từ chối với mã ALREADY_EXTENDED, nêu «chỉ cho phép 1 lần»
       Và ngày hẹn trả kết quả là 20/03/2026
 
+    @R37 @tinh_huong_kho
     Tình huống: Xong trước ngày hẹn lại vẫn là quá hạn so với ngày hẹn đầu (R37)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 10/03/2026 đã được phân công
       Và lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày 16/03/2026 với lý do «Cần xác minh thêm»

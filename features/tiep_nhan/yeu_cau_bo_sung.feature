@@ -16,6 +16,7 @@ Tính năng: Yêu cầu bổ sung hồ sơ
       Thì trạng thái hồ sơ là yêu cầu bổ sung giấy tờ
       Và căn cứ ghi nhận là «NĐ 118/2025/NĐ-CP Điều 11», «Mẫu 02»
 
+    @R28 @tinh_huong_kho
     Tình huống: Yêu cầu lần thứ hai bị từ chối (R28)
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
       Và cán bộ thụ lý yêu cầu bổ sung «Bản vẽ» ngày 05/03/2026 với lý do «Bản vẽ không hợp lệ»
@@ -47,6 +48,7 @@ Tính năng: Yêu cầu bổ sung hồ sơ
   Quy tắc: Điều 6 khoản 4 điểm a NĐ 297/2025 — Thời hạn bổ sung 15 ngày làm việc
     Sau 15 ngày làm việc kể từ ngày thông báo mà không hoàn thiện hồ sơ thì hồ sơ được đóng.
 
+    @R29
     Khung tình huống: Bổ sung trước, trong và sau ngày cuối (R29)
       Cho người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 06/03/2026
       Và cán bộ một cửa yêu cầu bổ sung «Bản vẽ» ngày 06/03/2026 với lý do «Thiếu bản vẽ»

@@ -5,19 +5,35 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from domain.values import Channel
 from infrastructure.cli.complaints import AnsweredWithErrors, BadInput
 from infrastructure.cli.formats import Format, print_json, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from domain.agency.state import Agency
     from domain.calendar.state import WorkingCalendar
-    from domain.law.deadlines import Ledger
+    from domain.law.deadlines import Ledger, TimeLimit
     from infrastructure.main import Running
 
 
 def due(
     from_: Annotated[str | None, typer.Option("--from", help="When the time limit began, with offset.")] = None,
-    limit: Annotated[str | None, typer.Option(help="For example «5 working days», «8 giờ làm việc».")] = None,
+    limit: Annotated[
+        str | None, typer.Option(help="«5 working days», «8 giờ làm việc», or a parameter: complaints.acceptance.")
+    ] = None,
+    procedure: Annotated[str | None, typer.Option(help="The limit this procedure publishes, as recorded.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="With --procedure: how the dossier came.")] = None,
+    case: Annotated[str | None, typer.Option(help="With --procedure: which of its cases.")] = None,
+    cut_off: Annotated[
+        str | None,
+        typer.Option(help="«after 15:00», «last 1 working_hour», or a parameter: cut_offs.last_office_hour."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Days not counted, the last one counts again: 2026-03-05..2026-04-04.")
+    ] = None,
+    back: Annotated[bool, typer.Option("--back", help="Count back: the last day to act before --from.")] = False,
     at_agency: Annotated[str | None, typer.Option(help="Count on this agency's office hours, as recorded.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell day by day how the date came about.")] = False,
     batch: Annotated[str | None, typer.Option(help="File of questions in JSON lines; - for standard input.")] = None,
@@ -25,30 +41,62 @@ def due(
 ) -> None:
     """Say when a time limit is over."""
     if batch is not None:
-        if from_ is not None or limit is not None:
-            raise BadInput("--batch brings its own questions; leave out --from and --limit")
+        if any((from_, limit, procedure, cut_off, exclude, back)):
+            raise BadInput("--batch brings its own questions; leave out --from, --limit and what belongs to them")
         _answer_all(batch, at_agency)
         return
-    if from_ is None or limit is None:
-        raise BadInput("--from and --limit are missing: name both, or --batch FILE")
+    if from_ is None or (limit is None) == (procedure is None):
+        raise BadInput(
+            "--from and --limit are missing: name --from and one of --limit and --procedure, or --batch FILE"
+        )
+    if procedure is None and (channel is not None or case is not None):
+        raise BadInput("--channel and --case choose among the limits of --procedure; name it, or leave them out")
     from domain.errors import Malformed
-    from domain.law.deadlines import TimeLimit
     from domain.law.deadlines import explain as ledger_of
+    from domain.law.in_force import InForce
+    from domain.law.parameters import book
     from domain.values import legal_day
+    from infrastructure.cli.due_question import excluded, limit_named, start_after
     from infrastructure.cli.instants import instant
 
-    start, given = instant(from_, where="--from"), TimeLimit.parse(limit)
+    received = instant(from_, where="--from")
+    day = legal_day(received)
+    given = _published(procedure, channel, case, day) if procedure else limit_named(limit or "", day)
     calendar, agency = _law(at_agency)
+    if back:
+        _tell_back(given, day, calendar, format)
+        return
+    law = InForce(book(), calendar, agency.office_hours(day))
+    start, source = start_after(received, cut_off, law)
     try:
-        ledger = ledger_of(start, given, agency.office_hours(legal_day(start)), calendar)
+        ledger = ledger_of(start, given, law.hours, calendar, excluded(exclude or ()))
     except Malformed:
         raise
     except (ValueError, OverflowError) as error:
         raise BadInput(f"--limit: {limit} from {from_} ends beyond the year 9999; name a shorter limit") from error
     if format is Format.JSON:
-        print_json(_as_json(ledger, explain))
+        print_json(_as_json(ledger, explain) | ({} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}))
     else:
         _tell(ledger, explain)
+        if explain and cut_off is not None:
+            say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
+
+
+def _published(procedure: str, channel: "Channel | None", case: str | None, day: "date") -> "TimeLimit":
+    from infrastructure.cli.due_question import published_limit
+    from infrastructure.cli.opening import in_house
+
+    return in_house(lambda running: published_limit(running, procedure, channel, case, day))
+
+
+def _tell_back(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
+    from domain.law.rules.publication import counted_back
+
+    last = counted_back(day, limit, calendar)
+    if format is Format.JSON:
+        print_json({"lastDay": last.isoformat()})
+    else:
+        say(f"{last:%d/%m/%Y} ({last.isoformat()}): {limit} trước ngày {day:%d/%m/%Y}")
 
 
 def _answer_all(batch: str, at_agency: str | None) -> None:

@@ -14,9 +14,11 @@ from infrastructure.cli import (
     import_processes,
     rebuild,
     replay,
+    rules,
     schema,
     serve,
     token,
+    whatif,
 )
 from infrastructure.cli.complaints import complaint_about
 
@@ -35,6 +37,7 @@ IMPORTS.command("history")(import_history.import_history)
 AUDITS.command("timeliness")(audit.timeliness)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")
+PROGRAM.add_typer(rules.RULES, name="rules")
 PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
 PROGRAM.command("replay")(replay.replay)
@@ -42,6 +45,7 @@ PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)
 PROGRAM.command("rebuild")(rebuild.rebuild)
 PROGRAM.command("token")(token.token)
+PROGRAM.command("whatif")(whatif.whatif)
 PROGRAM.command("schema")(schema.schema)
 
 

@@ -224,7 +224,8 @@ class PostgresReads:
             SELECT count(*) FILTER (WHERE {_CLOSED}) AS closed,
                    count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after) AS "onTime",
                    count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after AND (
-                       (d.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date < d.due_on
+                       (d.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                           < (d.late_after AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
                        OR d.due_on IS NULL AND d.ended_at < d.due_at)) AS early,
                    count(*) FILTER (WHERE {_CLOSED} AND d.ended_at > d.late_after) AS late,
                    count(*) FILTER (WHERE {_CLOSED} AND d.late_after IS NULL) AS "noDeadline",

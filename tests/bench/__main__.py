@@ -1,7 +1,9 @@
 """make bench: every figure beside plain eventsourcing or raw psycopg in one run, medians of rounds (đo hiệu năng)."""
 
+import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
-from tests.bench import appending, commanding, loading, paging, projecting, remembering, slow_flush
+from tests.bench import appending, commanding, counting, loading, paging, projecting, remembering, slow_flush, supposing
 from tests.bench.plain_eventsourcing import open_cases
 
 ROUNDS = 5
@@ -31,6 +33,9 @@ def main() -> None:
         "command": command,
         "page": page,
         "memory": memory,
+        "count": count,
+        "whatif": whatif,
+        "compare": compare,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -166,6 +171,31 @@ def memory() -> None:
         found = remembering.megabytes_at(fresh(url), Path(folder), lengths)
         for length, megabytes in zip(lengths, found, strict=True):
             show(f"{length:,} facts", f"{megabytes:,.0f}", megabytes / found[0])
+
+
+def count() -> None:
+    """Due dates on one core."""
+    asked = counting.questions(20_000)
+    told("due dates of mixed kinds, a second on one core")
+    rows = [(counting.dates_per_second(asked), counting.ledgers_per_second(asked[:4000])) for _ in range(ROUNDS)]
+    show("dates", f"{median(rows, 0):,.0f}")
+    show("with the ledger", f"{median(rows, 1):,.0f}")
+
+
+def whatif() -> None:
+    """A simulation over recorded dossiers."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        told("10,000 generated dossiers told again under another law")
+        seconds, changed = supposing.seconds_of(fresh(url), Path(folder), dossiers=10_000)
+        show("seconds", f"{seconds:,.1f}")
+        show("dossiers that would differ", f"{changed:,}")
+
+
+def compare() -> None:
+    """The clock against one that walks, over 100,000 random dossiers; a difference ends in an error."""
+    told("100,000 random dossiers counted by two clocks that share no thought")
+    asked = ["-m", "pytest", "-q", "tests/domain/law/test_clock_against_naive.py", "-k", "whole_dossiers"]
+    subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from features.steps.binding import bound_steps
 from features.steps.expecting import NotAsWritten
 from features.steps.grammar import grammar
+from features.steps.invariants import INVARIANTS
 from features.steps.world import World
 
 STORY = [
@@ -47,7 +48,142 @@ CLAIMS = [
     ("nhật ký hồ sơ có 9 sự kiện", "nhật ký hồ sơ có 8 sự kiện"),
     ("căn cứ ghi nhận là «NĐ 118/2025/NĐ-CP»", "căn cứ ghi nhận là «NĐ 61/2018/NĐ-CP»"),
     ("căn cứ ghi nhận là «NĐ 118/2025/NĐ-CP»", "căn cứ ghi nhận là «NĐ 118/2025/NĐ-CP», «Mẫu 01»"),
+    ("hạn thụ lý khiếu nại tính từ 06/07/2026 là 15/07/2026", "hạn thụ lý khiếu nại tính từ 06/07/2026 là 16/07/2026"),
+    (
+        "hạn kiểm tra hàng hóa tính từ 05/03/2026 14:00 là 06/03/2026 14:00",
+        "hạn kiểm tra hàng hóa tính từ 05/03/2026 14:00 là 06/03/2026 15:00",
+    ),
+    (
+        "hạn hoàn thuế trước tính từ 01/07/2026 không có quy định",
+        "hạn hoàn thuế trước tính từ 30/06/2026 không có quy định",
+    ),
+    (
+        "bộ công bố thủ tục trước ngày 01/07/2026 chậm nhất là 11/06/2026",
+        "bộ công bố thủ tục trước ngày 01/07/2026 chậm nhất là 03/06/2026",
+    ),
+    (
+        "lệ phí Huế mức 60.000 đồng nộp trực tuyến ngày 02/03/2026 là 0 đồng",
+        "lệ phí Huế mức 60.000 đồng nộp trực tiếp ngày 02/03/2026 là 0 đồng",
+    ),
+    (
+        "tiền lãi khi 100.000.000 đồng tiền thuế phải hoàn ngày 24/02/2026 được hoàn ngày 06/03/2026 là 300.000 đồng",
+        "tiền lãi khi 100.000.000 đồng tiền thuế phải hoàn ngày 24/02/2026 được hoàn ngày 05/03/2026 là 300.000 đồng",
+    ),
+    (
+        "chỉ tiêu hồ sơ đúng hạn và trước hạn đạt 188 trên 200 chấm ngày 02/03/2026 được 18,80 điểm",
+        "chỉ tiêu hồ sơ đúng hạn và trước hạn đạt 189 trên 200 chấm ngày 02/03/2026 được 18,80 điểm",
+    ),
+    (
+        "chỉ tiêu hồ sơ nộp trực tuyến đạt 45 trên 100 chấm ngày 02/03/2026 có hệ số 0,90",
+        "chỉ tiêu hồ sơ nộp trực tuyến đạt 45 trên 100 chấm ngày 02/03/2026 có hệ số 0,45",
+    ),
+    (
+        "6 hồ sơ trước hạn, 3 đúng hạn, 1 quá hạn chấm ngày 30/06/2025 được 1,5 điểm",
+        "6 hồ sơ trước hạn, 3 đúng hạn, 1 quá hạn chấm ngày 30/06/2025 được 1,6 điểm",
+    ),
+    (
+        "biểu có 120 hồ sơ trực tuyến, 80 trực tiếp, 15 kỳ trước, 150 trước hạn, 40 đúng hạn, 10 quá hạn "
+        "thì còn 15 đang giải quyết",
+        "biểu có 120 hồ sơ trực tuyến, 80 trực tiếp, 15 kỳ trước, 150 trước hạn, 40 đúng hạn, 10 quá hạn "
+        "thì còn 0 đang giải quyết",
+    ),
+    (
+        "biểu có 215 tiếp nhận, 200 đã giải quyết, 15 đang giải quyết thì cân đối",
+        "biểu có 215 tiếp nhận, 200 đã giải quyết, 15 đang giải quyết thì không cân đối",
+    ),
+    ("148.761 trên 151.295 hồ sơ là 98,33 phần trăm", "148.761 trên 151.295 hồ sơ là 98,32 phần trăm"),
+    (
+        "tỷ lệ đúng hạn theo Gia Lai của 180 tiếp nhận, 20 kỳ trước, 4 quá hạn đang xử lý, 6 quá hạn đã xử lý "
+        "là 95,00 phần trăm",
+        "tỷ lệ đúng hạn theo Bộ chỉ số của 180 tiếp nhận, 20 kỳ trước, 4 quá hạn đang xử lý, 6 quá hạn đã xử lý "
+        "là 95,00 phần trăm",
+    ),
+    ("mã số hồ sơ «H19-260306-0012» là đúng định dạng", "mã số hồ sơ «H19-260306-12» là đúng định dạng"),
+    (
+        "người tra cứu không đăng nhập thấy được mục «code» của hồ sơ",
+        "người tra cứu không đăng nhập thấy được mục «officer» của hồ sơ",
+    ),
+    (
+        "hồ sơ nhận trực tuyến ngày 06/03/2026 16:10 theo giờ làm việc cuối cùng bắt đầu tính từ 09/03/2026 07:30",
+        "hồ sơ nhận trực tuyến ngày 06/03/2026 15:59 theo giờ làm việc cuối cùng bắt đầu tính từ 09/03/2026 07:30",
+    ),
+    (
+        "hồ sơ nhận trực tuyến ngày 06/03/2026 16:10 theo giờ làm việc cuối cùng với thời hạn 16 ngày làm việc "
+        "hết hạn vào 31/03/2026",
+        "hồ sơ nhận trực tuyến ngày 06/03/2026 16:10 theo giờ làm việc cuối cùng với thời hạn 16 ngày làm việc "
+        "hết hạn vào 30/03/2026",
+    ),
+    (
+        "ngày 16/11/2025 chưa có quy định về giờ làm việc cuối cùng",
+        "ngày 17/11/2025 chưa có quy định về giờ làm việc cuối cùng",
+    ),
+    (
+        "phần 3 ngày làm việc nhận bàn giao ngày 09/03/2026 hết hạn ngày 12/03/2026",
+        "phần 3 ngày làm việc nhận bàn giao ngày 09/03/2026 hết hạn ngày 13/03/2026",
+    ),
+    (
+        "phần 3 ngày làm việc bắt đầu ngày 02/03/2026 mà bàn giao ngày 09/03/2026 là chậm 2 ngày làm việc",
+        "phần 3 ngày làm việc bắt đầu ngày 02/03/2026 mà bàn giao ngày 09/03/2026 là chậm 1 ngày làm việc",
+    ),
+    (
+        "hạn trả 16/03/2026 thì xin lỗi chậm nhất ngày 15/03/2026, nhắc việc ngày 13/03/2026",
+        "hạn trả 16/03/2026 thì xin lỗi chậm nhất ngày 15/03/2026, nhắc việc ngày 16/03/2026",
+    ),
+    (
+        "phản hồi giữa hai hệ thống kể từ 06/03/2026 16:10 chậm nhất 09/03/2026 08:40",
+        "phản hồi giữa hai hệ thống kể từ 06/03/2026 16:10 chậm nhất 09/03/2026 08:41",
+    ),
+    (
+        "hồ sơ nhận trực tiếp ngày 06/03/2026 08:00 mà không có dữ liệu thì yêu cầu giấy tờ chậm nhất 09/03/2026",
+        "hồ sơ nhận trực tiếp ngày 06/03/2026 08:00 mà không có dữ liệu thì yêu cầu giấy tờ chậm nhất 10/03/2026",
+    ),
+    (
+        "hồ sơ nhận trực tiếp ngày 06/03/2026 15:20 phải chuyển đến cơ quan giải quyết chậm nhất 09/03/2026 07:30",
+        "hồ sơ nhận trực tiếp ngày 06/03/2026 14:40 phải chuyển đến cơ quan giải quyết chậm nhất 09/03/2026 07:30",
+    ),
+    (
+        "thời hạn 10 ngày làm việc nộp trực tuyến ngày 02/03/2026 còn 8 ngày làm việc",
+        "thời hạn 10 ngày làm việc nộp trực tuyến ngày 02/03/2026 còn 9 ngày làm việc",
+    ),
+    (
+        "hồ sơ không hẹn trả, nhận ngày 02/03/2026, tối đa 10 ngày làm việc, có kết quả ngày 16/03/2026 là đúng hạn",
+        "hồ sơ không hẹn trả, nhận ngày 02/03/2026, tối đa 10 ngày làm việc, có kết quả ngày 17/03/2026 là đúng hạn",
+    ),
+    (
+        "ở vùng khó khăn, thời hạn 7 ngày tính từ 02/03/2026 hết vào 19/03/2026",
+        "ở vùng khó khăn, thời hạn 7 ngày tính từ 02/03/2026 hết vào 09/03/2026",
+    ),
+    (
+        "ý kiến về đầu tư hỏi ngày 02/03/2026, thời hạn 7 ngày, không trả lời thì coi là đồng ý từ 10/03/2026",
+        "ý kiến về đầu tư hỏi ngày 02/03/2026, thời hạn 7 ngày, không trả lời thì coi là đồng ý từ 09/03/2026",
+    ),
+    (
+        "bước hết hạn 11/03/2026 17:00 mà xong 13/03/2026 10:00 là quá hạn 10,5 giờ làm việc",
+        "bước hết hạn 11/03/2026 17:00 mà xong 13/03/2026 10:00 là quá hạn 10 giờ làm việc",
+    ),
 ]
+HEAD = ["cơ quan", "thời hạn"]
+SHARES = [["A", "3 ngày làm việc"], ["B", "3 ngày làm việc"], ["C", "10 ngày làm việc"]]
+ENDS = ["05/03/2026", "10/03/2026", "24/03/2026"]
+TABLES = [
+    (
+        "chuỗi liên thông bắt đầu ngày 02/03/2026 hết hạn ngày 24/03/2026, từng phần như sau",
+        [[*HEAD, "hết hạn"], *([*share, end] for share, end in zip(SHARES, ENDS, strict=True))],
+        [[*HEAD, "hết hạn"], *([*share, "24/03/2026"] for share in SHARES)],
+    ),
+    (
+        "ngày 02/03/2026 liên thông karaoke có các phần thời hạn",
+        [HEAD, *SHARES],
+        [HEAD, *SHARES[:2], ["C", "9 ngày làm việc"]],
+    ),
+    (
+        "các bước bắt đầu 02/03/2026 07:30 lần lượt hết hạn",
+        [["bước", "thời hạn", "hết hạn"], ["A", "0,5 ngày làm việc", "02/03/2026 11:30"]],
+        [["bước", "thời hạn", "hết hạn"], ["A", "0,5 ngày làm việc", "02/03/2026 17:00"]],
+    ),
+]
+"""Sentences with a table, true and untrue."""
+
 REFUSED = "cán bộ một cửa tiếp nhận hồ sơ ngày 11/03/2026"
 ANSWERS = [
     ("bị từ chối với mã ILLEGAL_TRANSITION", "bị từ chối với mã NOT_AUTHORISED"),
@@ -81,6 +217,13 @@ def test_a_claim_is_seen_or_denied(world, truth, untruth):
         say(world, untruth)
 
 
+@pytest.mark.parametrize(("line", "true", "untrue"), TABLES)
+def test_a_table_is_seen_or_denied(world, line, true, untrue):
+    say(world, line, true)
+    with pytest.raises(NotAsWritten):
+        say(world, line, untrue)
+
+
 @pytest.mark.parametrize(("truth", "untruth"), ANSWERS)
 def test_a_refusal_is_seen_or_denied(world, truth, untruth):
     say(world, REFUSED)
@@ -91,7 +234,8 @@ def test_a_refusal_is_seen_or_denied(world, truth, untruth):
 
 
 def test_every_claim_of_the_grammar_is_tried():
-    tried = {grammar().saying(truth)[0].id for truth, _ in (*CLAIMS, *ANSWERS)}
+    said = [truth for truth, *_ in (*CLAIMS, *TABLES, *ANSWERS)]
+    tried = {grammar().saying(truth)[0].id for truth in said} | set(INVARIANTS)  # those: test_rules_invariants.py
     assert tried == {sentence.id for sentence in grammar().sentences.values() if sentence.kind == "then"}
 
 

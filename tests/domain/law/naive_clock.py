@@ -69,6 +69,30 @@ def naive_due(
     return _at(day, hours.sessions[-1][1])
 
 
+def naive_start(received: datetime, written: str, hours: OfficeHours) -> datetime:
+    """The start a cut-off makes of a receipt: minute by minute to the first one that counts."""
+    local = received.astimezone(LOCAL).replace(microsecond=0)
+    if written == "none":
+        return received
+    opens = time.fromisoformat(written.split("from ")[1]) if "from" in written else hours.sessions[0][0]
+    if works(local.date()) and not _too_late(local, written, hours):
+        return max(received.astimezone(LOCAL), _at(local.date(), opens))
+    day = local.date() + ONE_DAY
+    while not works(day):
+        day += ONE_DAY
+    return _at(day, opens)
+
+
+def _too_late(local: datetime, written: str, hours: OfficeHours) -> bool:
+    if written.startswith("after ") and written[6].isdigit():
+        return local.time() > time.fromisoformat(written[6:11])
+    left = timedelta()
+    for opens, closes in hours.sessions:
+        begin, end = max(local, _at(local.date(), opens)), _at(local.date(), closes)
+        left += max(timedelta(), end - begin)
+    return left <= timedelta(hours=1 if written.startswith("last") else 0)
+
+
 def _burn(now: datetime, left: Fraction, hours: OfficeHours | None, paused: set[date]) -> datetime:
     while True:
         day = now.date()

@@ -1,3 +1,6 @@
+"""The clock against one that shares no thought with it, over random limits, pauses, cut-offs and office hours."""
+
+import os
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -18,11 +21,18 @@ from domain.law.deadlines import (
     explain_step,
     step_due,
 )
+from domain.law.in_force import InForce
+from domain.law.rules.receipt import CutOff, counted_from
 from tests.domain.calendar.published_calendar import published
-from tests.domain.law.naive_clock import LOCAL, BeyondTheCalendar, naive_due
+from tests.domain.law.naive_clock import LOCAL, BeyondTheCalendar, naive_due, naive_start
+
+DOSSIERS = int(os.environ.get("HOSO_COMPARED_DOSSIERS", "2000"))
+"""How many random dossiers are compared; make check takes fewer, make bench 100,000."""
 
 slowly = settings(max_examples=200, derandomize=True, deadline=None)
+often = settings(max_examples=DOSSIERS, derandomize=True, deadline=None)
 
+CUT_OFFS = ("none", "after 15:00", "after 17:00 from 08:00", "after closing", "last 1 working_hour")
 OFFICE_HOURS = (
     DEFAULT_OFFICE_HOURS,
     OfficeHours.parse("07:00-11:30, 13:30-17:00"),
@@ -86,6 +96,26 @@ def test_the_clock_agrees_with_one_that_walks(data, start, limit, hours, step):
     assert found.at == expected
     assert found.at.tzinfo is UTC
     assert found.on == expected.date()
+
+
+@often
+@given(st.data(), starts, limits(), st.sampled_from(OFFICE_HOURS), st.sampled_from(CUT_OFFS))
+def test_whole_dossiers_agree_with_a_clock_that_walks(data, received, limit, hours, written):
+    """From the receipt past a cut-off, over pauses, to the later of the limit's end and an apology's new date."""
+    law = InForce({}, published(), hours)
+    later = TimeLimit(Decimal(data.draw(st.integers(1, 40))), TimeUnit.DAY)
+    try:
+        begin = naive_start(received, written, hours)
+        pauses = data.draw(pauses_around(begin))
+        expected = naive_due(begin, limit, hours, pauses)
+        put_off = naive_due(expected, later, hours, pauses)
+    except BeyondTheCalendar:
+        return
+    start = counted_from(received, CutOff.parse(written), law)
+    found = due(start, limit, hours, published(), pauses)
+    assert start == begin
+    assert found.at == expected
+    assert max(found.at, due(found.at, later, hours, published(), pauses).at) == max(expected, put_off)
 
 
 @slowly

@@ -1,0 +1,71 @@
+"""The count that belongs beside a red line, day by day (bảng tính bên cạnh câu không đạt).
+
+Of a sentence that states a limit of its own, the count of that limit; else that of the dossier's promised
+date. A sentence that is not listed here and has no dossier has none: rather no count than another one.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from application.queries.dossier_clock import derive
+from domain.law.deadlines import Ledger, explain
+from domain.law.in_force import Deadline, InForce
+from domain.law.rules.difficult_area import limit_in_difficult_area
+from domain.law.rules.receipt import clock_start
+from domain.values import legal_day
+from features.steps.expecting import NotAsWritten
+from features.steps.world import World
+
+Values = Mapping[str, Any]
+
+
+def count_beside(sentence: str, values: Values, world: World) -> Ledger | None:
+    """The count for a sentence by its id and its values, None where nothing is counted (bảng tính thời hạn)."""
+    count = _STATED.get(sentence, _promised)
+    try:
+        return count(values, world)
+    except (NotAsWritten, ValueError, LookupError, ArithmeticError):
+        return None  # the line is red already, and whatever stopped it stops its count
+
+
+def _promised(values: Values, world: World) -> Ledger | None:
+    state = world.run(world.house.dossier(world.dossier_id))
+    return None if state.promise is None else world.run(derive(world.house, state.promise))
+
+
+def _limit(values: Values, world: World) -> Ledger:
+    law = _law(world, legal_day(values["start"]))
+    return explain(values["start"], values["limit"], law.hours, law.calendar)
+
+
+def _longer_limit(values: Values, world: World) -> Ledger:
+    day = legal_day(values["start"])
+    law = _law(world, day)
+    return explain(values["start"], limit_in_difficult_area(values["limit"], law, on=day), law.hours, law.calendar)
+
+
+def _after_cut_off(values: Values, world: World) -> Ledger:
+    channel, received = values["channel"], values["at"]
+    law = _law(world, legal_day(received))
+    start = clock_start(received, channel, law, {channel: values["cut_off"]})
+    return explain(start.at, values["limit"], law.hours, law.calendar)
+
+
+def _named_clock(values: Values, world: World) -> Ledger | None:
+    law = _law(world, legal_day(values["start"]))
+    found = values["clock"](values["start"], law)
+    return found.ledger(law) if isinstance(found, Deadline) else None
+
+
+def _law(world: World, on: date) -> InForce:
+    return InForce(world.house.parameters, world.calendar(), world.office_hours(on))
+
+
+_STATED: Mapping[str, Callable[[Values, World], Ledger | None]] = {
+    "limit.ends": _limit,
+    "area.ends": _longer_limit,
+    "receipt.ends": _after_cut_off,
+    "clock.ends": _named_clock,
+}
+"""Sentences that state a limit of their own, by id (các câu tự nêu thời hạn)."""

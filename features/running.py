@@ -1,0 +1,157 @@
+"""Runs features and says how each scenario went, knowing nothing of pytest (chạy kịch bản)."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from domain.errors import Malformed
+from domain.law.deadlines import Ledger
+from features.checking import check_scenario, lost_sentences
+from features.counting import count_beside
+from features.reading import FeatureUnreadable, read_feature
+from features.steps.binding import bound_steps
+from features.steps.expecting import NotAsWritten
+from features.steps.grammar import Sentence, grammar
+from features.steps.world import World
+
+
+class Verdict(StrEnum):
+    """How a scenario went (kết quả kịch bản)."""
+
+    GREEN = "đạt"
+    RED = "không đạt"
+    UNKNOWN = "câu chưa có"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A scenario, or one row of its «Dữ liệu», ready to run (tình huống).
+
+    name is as the file has it; article is the line of «Quy tắc», empty where none stands above.
+    """
+
+    scenario: Scenario
+    name: str
+    article: str
+    row: tuple[tuple[str, str], ...]
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What went wrong: the line of the feature, the sentence there, and what was found (điều phát hiện).
+
+    ledger is the count behind the dossier's promised date, or behind the limit that the sentence names.
+    """
+
+    line: int
+    sentence: str
+    found: str
+    ledger: Ledger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A case as it went (kịch bản đã chạy)."""
+
+    case: Case
+    verdict: Verdict
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureRan:
+    """A feature as it went; unreadable says where it could not be read (tệp kịch bản đã chạy)."""
+
+    path: Path
+    name: str
+    cases: tuple[Ran, ...] = ()
+    unreadable: str = ""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many cases went that way (số kịch bản)."""
+        return sum(ran.verdict is verdict for ran in self.cases)
+
+
+def run_file(path: Path) -> FeatureRan:
+    """Run everything in a file; what cannot be read is told (chạy một tệp). Raises Malformed for a broken grammar."""
+    bound_steps()
+    try:
+        feature = read_feature(path)
+    except FeatureUnreadable as error:
+        return FeatureRan(path, path.stem, unreadable=str(error))
+    lost = lost_sentences(feature)
+    if lost:
+        return FeatureRan(path, feature.name, unreadable="\n".join(finding.told(str(path)) for finding in lost))
+    return FeatureRan(path, feature.name, tuple(map(run_case, cases_of(feature))))
+
+
+def cases_of(feature: Feature) -> Iterator[Case]:
+    """Every scenario and every row, in the order of the file (các tình huống)."""
+    for name, template in feature.scenarios.items():
+        rule = template.rule
+        tags = frozenset(template.tags | feature.tags | (rule.tags if rule is not None else set()))
+        for row in [row for table in template.examples for row in table.as_contexts()] or [{}]:
+            yield Case(template.render(row), name, rule.name if rule is not None else "", tuple(row.items()), tags)
+
+
+def run_case(case: Case) -> Ran:
+    """Run one case in a world of its own (chạy một tình huống)."""
+    findings = check_scenario(case.scenario)
+    if findings:
+        told = (Told(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
+        return Ran(case, Verdict.UNKNOWN, tuple(told))
+    with World() as world:
+        step = case.scenario.steps[0]
+        try:
+            for step in case.scenario.steps:
+                _carry_out(step, world)
+            world.settle()
+        except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
+            found = Told(step.line_number, f"{step.keyword} {step.name}", _in_words(error), _ledger(step, world))
+            return Ran(case, Verdict.RED, (found,))
+    return Ran(case, Verdict.GREEN)
+
+
+def sentence_of(step: Step) -> Sentence:
+    """The one sentence of the grammar that a checked line is (câu)."""
+    (sentence,) = grammar().saying(step.name)
+    return sentence
+
+
+def _carry_out(step: Step, world: World) -> None:
+    sentence = sentence_of(step)
+    function = bound_steps()[sentence.id]
+    taken = inspect.signature(function).parameters
+    given: dict[str, object] = {"world": world, **_values(sentence, step.name)}
+    if step.datatable is not None:
+        given["datatable"] = step.datatable.raw()
+    if step.docstring is not None:
+        given["docstring"] = step.docstring
+    function(**{name: value for name, value in given.items() if name in taken})
+
+
+def _values(sentence: Sentence, said: str) -> dict[str, object]:
+    """What the values of a line mean; its language is the first whose wording fits (giá trị trong câu)."""
+    wording, found = next(
+        (wording, found) for wording in sentence.wordings.values() if (found := wording.regex.fullmatch(said))
+    )
+    return {name: convert(found[name]) for name, convert in wording.converters().items()}
+
+
+def _in_words(error: Exception) -> str:
+    known = isinstance(error, NotAsWritten | Malformed | LookupError)
+    return str(error) if known else f"{type(error).__name__}: {error}"
+
+
+def _ledger(step: Step, world: World) -> Ledger | None:
+    sentence = sentence_of(step)
+    try:
+        values = _values(sentence, step.name)
+    except ValueError:  # a value that means nothing, which is what made the line red
+        return None
+    return count_beside(sentence.id, values, world)

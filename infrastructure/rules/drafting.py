@@ -1,0 +1,174 @@
+"""A dossier's recorded life as a feature that runs, without anybody's name (bản thảo kịch bản).
+
+The internal process is left out: it gives the steps their dates, not the dossier. Where no sentence tells a
+fact the draft ends before it and says so; what is expected then is what stood at that point.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from application import streams
+from application.house import House
+from application.ports import Fact
+from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
+from domain.calendar.events import HolidayDeclared, WorkingDaySwapped
+from domain.calendar.published import published_decisions
+from domain.dossier import events as e
+from domain.dossier.papers import Timing
+from domain.dossier.refusals import NAMES
+from domain.dossier.state import DossierState, fold
+from domain.dossier.timeliness import verdict
+from domain.errors import Malformed
+from domain.procedure.content import ProcedureContent
+from domain.procedure.versions import ProcedureVersion
+from domain.values import legal_day
+from features.steps.words import Dated, Publication
+from infrastructure.rules.life import Pseudonyms, sentences_of
+from infrastructure.rules.wording import sentence, table, written
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Everything recorded that a dossier's story needs (diễn biến đã ghi).
+
+    facts are of the dossier, its decision, the calendar and the agency, in the order of the log.
+    """
+
+    facts: tuple[Fact, ...]
+    version: ProcedureVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A feature and the first fact it does not tell, None where it tells all (bản thảo)."""
+
+    text: str
+    untold: Fact | None
+
+
+async def gather(house: House, dossier: str) -> Life:
+    """Read what a draft needs. Raises Malformed for a dossier that was not handed in here (thu thập)."""
+    own = await house.log.facts(streams.dossier(dossier))
+    submitted = own[0].event if own else None
+    if not isinstance(submitted, e.DossierSubmitted):
+        raise Malformed(f"«{dossier}» was not handed in here; draft from a dossier whose acts this house recorded")
+    around = [streams.CALENDAR, streams.agency(submitted.agency)]
+    drafted = next((fact.event.decision for fact in own if isinstance(fact.event, e.ResultDrafted)), None)
+    if drafted is not None:
+        around.append(streams.decision(drafted))
+    others = [fact for stream in around for fact in await house.log.facts(stream)]
+    told = [_under_its_case(fact, own) for fact in own] + [fact for fact in others if _matters(fact, own)]
+    procedure, _ = await house.procedure(submitted.procedure)
+    assert procedure is not None  # nothing is handed in for a procedure that was never published
+    state = fold(fact.event for fact in own)
+    version = (
+        procedure.versions[state.procedure_version - 1]
+        if state.procedure_version is not None
+        else procedure.version_in_force(legal_day(submitted.occurred_at))
+    )
+    return Life(tuple(sorted(told, key=lambda fact: fact.position)), version)
+
+
+def draft(life: Life) -> Draft:
+    """The life as a feature, with what was observed as its «Thì» (bản thảo)."""
+    names = Pseudonyms()
+    procedure = next(fact.event.procedure for fact in life.facts if isinstance(fact.event, e.DossierSubmitted))
+    background = _published(life.version, procedure, life.facts, names)
+    acts, untold = _acts(life.facts, names)
+    own = [fact.event for fact in life.facts if streams.is_dossier(fact.stream) and _before(fact, untold)]
+    state = fold(own)
+    steps = _steps(background, acts, _observed(state))
+    return Draft(_feature(procedure, str(own[-1].basis), state, steps, untold), untold)
+
+
+def _acts(facts: Sequence[Fact], names: Pseudonyms) -> tuple[list[str], Fact | None]:
+    """The sentences up to the first fact that has none, and that fact."""
+    told: list[str] = []
+    for fact in facts:
+        try:
+            told += sentences_of(fact, names)
+        except Malformed:
+            return told, fact
+    return told, None
+
+
+def _before(fact: Fact, untold: Fact | None) -> bool:
+    return untold is None or fact.position < untold.position
+
+
+def _under_its_case(fact: Fact, own: Sequence[Fact]) -> Fact:
+    """Handed in under the case the desk found, since the sentence of acceptance names none."""
+    found = next((one.event.case for one in own if isinstance(one.event, e.DossierAccepted)), None)
+    if found is None or not isinstance(fact.event, e.DossierSubmitted):
+        return fact
+    return fact._replace(event=replace(fact.event, case=found))
+
+
+def _matters(fact: Fact, own: Sequence[Fact]) -> bool:
+    """Whether a fact from around the dossier came before its last one and is not known to every story."""
+    if fact.position > own[-1].position or fact.topic in ("calendar.year_opened.v1", "agency.established.v1"):
+        return False
+    event = fact.event
+    if isinstance(event, HolidayDeclared):
+        return event.days not in {made.days for made in published_decisions() if isinstance(made, DeclareHoliday)}
+    if isinstance(event, WorkingDaySwapped):
+        swaps = (made for made in published_decisions() if isinstance(made, SwapWorkingDay))
+        return (event.day_off, event.make_up) not in {(made.day_off, made.make_up) for made in swaps}
+    return True
+
+
+def _published(version: ProcedureVersion, procedure: str, facts: Sequence[Fact], names: Pseudonyms) -> list[str]:
+    since = min(
+        version.in_force_from, *(legal_day(fact.event.occurred_at) for fact in facts if streams.is_dossier(fact.stream))
+    )
+    limits = version.content.limits or ()
+    alone = limits[0].limit if len(limits) == 1 and limits[0].channel is None and limits[0].case is None else None
+    values = {"procedure": procedure, "act": Publication.PUBLISHED, "since": since, "limit": alone}
+    said = sentence("procedure.published", resume=version.content.resume, **values)
+    return [said] if alone is not None or not limits else [f"{said}:", *_limits(version.content, names)]
+
+
+def _limits(content: ProcedureContent, names: Pseudonyms) -> list[str]:
+    rows = [["hình thức", "trường hợp", "thời hạn"]]
+    for row in content.limits or ():
+        channel = "" if row.channel is None else written("channel", row.channel)
+        case = "" if row.case is None else names.of("trường hợp", row.case)
+        rows.append([channel, case, written("limit", row.limit)])
+    return [f"  {line}" for line in table(rows)]
+
+
+def _observed(state: DossierState) -> list[str]:
+    seen = [sentence("dossier.status", status=state.status)]
+    if state.accepted_at is not None:
+        seen.append(sentence("deadline.due", what=Dated.RESULT, due=state.due_on))
+    if state.ended_at is not None and state.promise is not None:
+        seen.append(sentence("dossier.timing", timing=Timing(verdict(state, state.ended_at).value)))
+    return seen
+
+
+def _steps(background: Sequence[str], acts: Sequence[str], observed: Sequence[str]) -> list[str]:
+    """Keywords before the sentences; a table stays below the one it belongs to."""
+    lines = [f"Cho {background[0]}", *background[1:]]
+    lines += [f"Và {act}" for act in acts[:-1]] + [f"Khi {act}" for act in acts[-1:]]
+    return [*lines, f"Thì {observed[0]}", *(f"Và {seen}" for seen in observed[1:])]
+
+
+def _feature(procedure: str, basis: str, state: DossierState, steps: Sequence[str], untold: Fact | None) -> str:
+    assert state.status is not None  # the dossier was handed in
+    cut = [f"      # Chưa có câu cho {untold.topic}: bản thảo dừng trước sự kiện này."] if untold else []
+    return "\n".join(
+        [
+            "# language: vi",
+            "@ban_thao",
+            f"Tính năng: Diễn biến một hồ sơ của thủ tục {procedure}",
+            "  Bản thảo từ nhật ký; tên người, cơ quan, giấy tờ và lý do đã được thay.",
+            "",
+            f"  Quy tắc: {basis} — …",
+            "    Người làm pháp chế trích điều khoản ở đây.",
+            "",
+            f"    Tình huống: Hồ sơ ở trạng thái {NAMES[state.status]}",
+            *(f"      {line}" for line in steps),
+            *cut,
+            "",
+        ]
+    )

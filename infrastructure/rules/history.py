@@ -1,0 +1,103 @@
+"""Invariants laid against everything recorded (bất biến trên lịch sử).
+
+The log is read twice: once for the names of its dossiers, then dossier by dossier, so that memory holds one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from application import streams
+from application.house import House
+from application.ports import Fact
+from domain.dossier.events import DossierAdopted
+from features.checking import check_scenario
+from features.reading import read_feature
+from features.running import cases_of, sentence_of
+from features.steps.invariants import INVARIANTS
+
+TAG = "bat_bien"
+PAGE = 1000
+
+
+@dataclass(slots=True)
+class Asked:
+    """A sentence asked of every dossier, where it stands, and who breaks it (bất biến được hỏi).
+
+    breaks are streams of dossiers with the log positions of the facts that break the sentence.
+    """
+
+    id: str
+    sentence: str
+    article: str
+    where: str
+    breaks: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """How much was looked at; adopted ones came from another system, which did not say enough (phạm vi đã xét)."""
+
+    dossiers: int
+    adopted: int
+    asked: tuple[Asked, ...]
+
+
+def invariants_in(paths: Iterable[Path]) -> tuple[Asked, ...]:
+    """The sentences of scenarios tagged ``@bat_bien`` that can be asked of any dossier. Raises FeatureUnreadable."""
+    found: dict[str, Asked] = {}
+    for path in paths:
+        for case in cases_of(read_feature(path)):
+            if TAG not in case.tags or check_scenario(case.scenario):
+                continue
+            for step in case.scenario.steps:
+                id = sentence_of(step).id
+                if id in INVARIANTS:
+                    found.setdefault(id, Asked(id, step.name, case.article, f"{path}:{step.line_number}"))
+    return tuple(found.values())
+
+
+async def dossiers_in(house: House) -> list[str]:
+    """The streams of every dossier of the log, oldest first (các hồ sơ trong nhật ký)."""
+    found: dict[str, None] = {}
+    after, head = 0, await house.log.head()
+    while after < head:
+        page = await house.log.tail(after, PAGE)
+        if not page:
+            break
+        found.update((fact.stream, None) for fact in page if streams.is_dossier(fact.stream))
+        after = page[-1].position
+    return list(found)
+
+
+async def survey(
+    house: House, dossiers: Sequence[str], asked: Sequence[Asked], told: Callable[[int], None]
+) -> Surveyed:
+    """Ask every sentence of every dossier, by its stream; told hears how many are done (xét lịch sử)."""
+    adopted = 0
+    for number, stream in enumerate(dossiers, 1):
+        facts = await house.log.facts(stream)
+        if isinstance(facts[0].event, DossierAdopted):
+            adopted += 1
+        else:
+            _ask(asked, stream, facts)
+        told(number)
+    return Surveyed(len(dossiers), adopted, tuple(asked))
+
+
+def survey_lines(surveyed: Surveyed) -> Iterator[str]:
+    """What was asked and who breaks it: a question for a person, not an error (kết quả xét lịch sử)."""
+    yield f"{surveyed.dossiers} hồ sơ trong nhật ký, {surveyed.adopted} tiếp nhận từ hệ thống khác nên không hỏi"
+    for one in surveyed.asked:
+        yield f"{one.sentence} ({one.article}; {one.where})"
+        asking = "; đề nghị người có thẩm quyền xem xét:" if one.breaks else ""
+        yield f"  {len(one.breaks)} hồ sơ trái với câu này{asking}"
+        for stream, positions in one.breaks:
+            yield f"    {stream}: sự kiện {', '.join(f'#{position}' for position in positions)}"
+
+
+def _ask(asked: Iterable[Asked], stream: str, facts: Sequence[Fact]) -> None:
+    for one in asked:
+        broken = INVARIANTS[one.id](facts)
+        if broken:
+            one.breaks.append((stream, tuple(fact.position for fact in broken)))

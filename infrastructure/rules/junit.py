@@ -1,0 +1,48 @@
+"""Scenarios as they went, in JUnit XML for a build server (báo cáo JUnit)."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+
+from features.running import FeatureRan, Ran, Verdict
+from infrastructure.rules.telling import title, told_lines
+
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit(features: Iterable[FeatureRan]) -> str:
+    """One testsuite for each feature, one testcase for each scenario or row."""
+    root = ET.Element("testsuites")
+    for feature in features:
+        _suite(root, feature)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: ET.Element, feature: FeatureRan) -> None:
+    counts = {
+        "tests": len(feature.cases) + bool(feature.unreadable),
+        "failures": feature.count(Verdict.RED),
+        "errors": feature.count(Verdict.UNKNOWN) + bool(feature.unreadable),
+    }
+    named = {"name": _clean(feature.name), "file": str(feature.path)}
+    suite = ET.SubElement(root, "testsuite", named | {name: str(count) for name, count in counts.items()})
+    if feature.unreadable:
+        case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=_clean(feature.name))
+        ET.SubElement(case, "error", message="không đọc được").text = _clean(feature.unreadable)
+    for ran in feature.cases:
+        _testcase(suite, feature, ran)
+
+
+def _testcase(suite: ET.Element, feature: FeatureRan, ran: Ran) -> None:
+    line = str(ran.case.scenario.line_number)
+    case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=_clean(title(ran.case)), line=line)
+    if ran.verdict is Verdict.GREEN:
+        return
+    problem = ET.SubElement(case, "failure" if ran.verdict is Verdict.RED else "error", message=ran.verdict.value)
+    problem.text = _clean("\n".join(line for told in ran.told for line in told_lines(told)))
+
+
+def _clean(text: str) -> str:
+    """XML has no way to write control characters."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -1,0 +1,32 @@
+"""Recorded dossiers told again under another law (mô phỏng)."""
+
+import asyncio
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from application.queries.reads import DossierFilter, Sight
+from application.what_if import Simulation, Supposition
+from infrastructure.generation.generating import Order, generate
+from infrastructure.main import open_house
+from infrastructure.settings import Settings
+
+
+def seconds_of(url: str, data_dir: Path, *, dossiers: int) -> tuple[float, int]:
+    """How long the simulation takes, and how many dossiers would differ."""
+    os.environ.pop("HOSO_DATABASE_URL", None)
+    return asyncio.run(_told(Settings(data_dir=data_dir, database_url=url), dossiers))
+
+
+async def _told(settings: Settings, dossiers: int) -> tuple[float, int]:
+    async with open_house(settings) as running:
+        now = datetime.now(UTC)
+        await generate(running.house, Order(dossiers, 18, 1, now.date()), now=now, told=lambda done: None)
+        while running.projector.position < await running.log.head():
+            await asyncio.sleep(0.1)
+        began = time.perf_counter()
+        simulation = Simulation(running.house, Supposition(overrides={"procedure.resume": "pause"}), now)
+        async for _ in simulation.changed(running.reads, DossierFilter(), Sight(all=True)):
+            pass
+        return time.perf_counter() - began, simulation.totals.changed

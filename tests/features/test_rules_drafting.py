@@ -1,0 +1,94 @@
+"""A draft tells a recorded life again, runs green, and names nobody (bản thảo từ nhật ký)."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from application import streams
+from application.actors import SYSTEM
+from application.house import House
+from application.record import record
+from domain.calendar.published import published_decisions
+from domain.errors import Malformed
+from domain.law.parameters import book
+from features.checking import check_feature
+from features.reading import read_feature
+from features.running import Verdict, run_file
+from infrastructure.demonstration.performing import StoryClock, perform
+from infrastructure.demonstration.stories import Story, agencies, deeds
+from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.memory_log import MemoryLog
+from infrastructure.rules.drafting import Draft, draft, gather
+
+GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
+STORIES = {deed.story.name: deed.story for deed in deeds()}
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    """A house in memory in which every story of the demonstration was lived."""
+    vault, clock = SqliteVault(None), StoryClock()
+    house = House(MemoryLog(), clock, vault, book(), b"drafts")
+    asyncio.run(lived(house, clock))
+    yield house
+    vault.close()
+
+
+async def lived(house: House, clock: StoryClock) -> None:
+    for command in published_decisions():
+        await record(house, SYSTEM, command)
+    await perform(house, clock, told=lambda done, of: None)
+
+
+def drafted(house: House, story: Story) -> Draft:
+    return draft(asyncio.run(gather(house, story.dossier)))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_draft_runs_green_and_speaks_the_grammar(house: House, tmp_path: Path, name: str) -> None:
+    made = drafted(house, STORIES[name])
+    path = tmp_path / "ban_thao.feature"
+    path.write_text(made.text, encoding="utf-8")
+    (ran,) = run_file(path).cases
+    assert made.untold is None
+    assert (ran.verdict, ran.told) == (Verdict.GREEN, ())
+    assert check_feature(read_feature(path)) == ()
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_draft_names_nobody(house: House, name: str) -> None:
+    story = STORIES[name]
+    text = drafted(house, story).text
+    facts = asyncio.run(house.log.facts(streams.dossier(story.dossier)))
+    acted = {fact.meta.actor for fact in facts}
+    said = {getattr(fact.event, field, None) or story.dossier for fact in facts for field in ("reason", "unit", "of")}
+    papers = {paper for fact in facts for paper in getattr(fact.event, "missing", ())}
+    secret = {story.applicant, story.dossier, story.agency, *agencies().values(), *acted, *said, *papers}
+    assert [word for word in secret if word in text] == []
+    assert all(GENERIC.fullmatch(part) for quoted in re.findall("«([^»]*)»", text) for part in quoted.split("; "))
+
+
+def test_the_first_fact_that_no_sentence_tells_ends_the_draft(house: House, tmp_path: Path) -> None:
+    life = asyncio.run(gather(house, STORIES["late-with-apology"].dossier))
+    strange = life.facts[3]._replace(meta=replace(life.facts[3].meta, role="public"))
+    made = draft(replace(life, facts=(*life.facts[:3], strange, *life.facts[4:])))
+    assert made.untold == strange
+    assert f"# Chưa có câu cho {strange.topic}" in made.text
+    assert acts(made) == acts(draft(life))[:3]
+    path = tmp_path / "ban_thao.feature"
+    path.write_text(made.text, encoding="utf-8")
+    assert [ran.verdict for ran in run_file(path).cases] == [Verdict.GREEN]
+
+
+def acts(made: Draft) -> list[str]:
+    """What was done, without the keywords before it."""
+    return re.findall(r"^      (?:Và|Khi) (.*)$", made.text.partition("      Thì ")[0], re.MULTILINE)
+
+
+def test_only_a_dossier_handed_in_here_is_drafted(house: House) -> None:
+    with pytest.raises(Malformed, match="was not handed in here"):
+        asyncio.run(gather(house, "nobody"))
