@@ -19,7 +19,7 @@ check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	HOSO_COMPARED_DOSSIERS=200 $(RUN)/python -m pytest -m "not postgres"
+	HOSO_COMPARED_DOSSIERS=200 $(RUN)/python -m pytest -m "not postgres and not slow"
 
 bench: $(VENV)/ready  ## ratios beside plain eventsourcing and raw psycopg
 	$(RUN)/python -m tests.bench

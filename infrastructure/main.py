@@ -20,6 +20,7 @@ from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.policies import policies
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.safety import admit, refuse_unsafe
@@ -50,8 +51,13 @@ class Running:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Running]:
-    """The house on its database, brought to the newest schema, its read models following the log."""
+async def open_house(
+    settings: Settings, *, clock: Clock | None = None, serving: bool = False
+) -> AsyncIterator[Running]:
+    """The house on its database, brought to the newest schema, its read models following the log.
+
+    serving: its policies follow the log too, as long as it is open.
+    """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
         url, revive = settings.database_url, _nothing_to_revive
@@ -73,6 +79,8 @@ async def open_house(settings: Settings, *, clock: Clock | None = None) -> Async
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
+        if serving:
+            await stack.enter_async_context(policies(house, reads))
         yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
 
 
@@ -118,7 +126,7 @@ def web_app(settings: Settings) -> "FastAPI":
         return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
 
     acts = CompiledActs(schema)
-    return create_app(lambda: open_house(settings), schema, acts.answer, context, settings.otlp_endpoint)
+    return create_app(lambda: open_house(settings, serving=True), schema, acts.answer, context, settings.otlp_endpoint)
 
 
 def serve(settings: Settings, host: str, port: int) -> None:

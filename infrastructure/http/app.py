@@ -1,7 +1,6 @@
 """The web application: one house behind one address (ứng dụng web)."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,6 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from application.house import House
-from application.policies.ripple import ripple
 from application.queries.reads import Reads
 from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
@@ -23,15 +21,11 @@ from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
 
-_LOGGER = logging.getLogger("hoso.policies")
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
 _ONLY_ITSELF = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-LOOK_SECONDS = 1.0
-"""How often the server looks whether the working calendar has changed."""
-
 BEHIND = 10_000
 """How many facts the read models may lag before the house says it is not ready."""
 
@@ -64,12 +58,9 @@ def create_app(
                 parked=lambda: running.projector.parked,
                 meters=measured.meters,
             )
-            rippling = asyncio.create_task(keep_rippling(running.house, running.reads))
             try:
                 yield
             finally:
-                rippling.cancel()
-                await asyncio.gather(rippling, return_exceptions=True)
                 measured.flush()
 
     app = FastAPI(
@@ -88,19 +79,6 @@ def create_app(
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)
     return app
-
-
-async def keep_rippling(house: House, reads: Reads) -> None:
-    """Look after the calendar as long as the server runs; what fails is told and tried again."""
-    while True:
-        try:
-            done = await ripple(house, reads)
-        except Exception as error:  # the edge of the task: the dates of the next change must not be lost with it
-            _LOGGER.error("the calendar's change could not be carried to the dossiers: %s; trying again", error)
-        else:
-            if done is not None:
-                _LOGGER.info("%s: %s open dossiers looked at, %s dates moved", done.basis, done.looked_at, done.moved)
-        await asyncio.sleep(LOOK_SECONDS)
 
 
 def _pages(app: FastAPI, page: Any) -> None:

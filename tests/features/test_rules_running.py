@@ -62,6 +62,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.mark.slow
 def test_both_ways_agree_on_every_shipped_scenario(tmp_path: Path) -> None:
     shutil.copytree(ROOM, tmp_path / "features", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPO / "pyproject.toml", tmp_path)
@@ -72,6 +73,7 @@ def test_both_ways_agree_on_every_shipped_scenario(tmp_path: Path) -> None:
     assert sum(map(len, ours.values())) > 200
 
 
+@pytest.mark.slow
 def test_both_ways_agree_on_broken_ones(broken: Path) -> None:
     ours = by_ourselves(broken / "features")
     assert by_pytest(broken) == ours

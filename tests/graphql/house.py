@@ -162,7 +162,11 @@ def served(database: str, data_dir: Path, shown: Any = schema) -> Iterator[Serve
     clock = SettledClock()
     settings = TestSettings(data_dir=data_dir, database_url=database)
     app = create_app(
-        lambda: open_house(settings, clock=clock), shown, CompiledActs(schema).answer, make_context, otlp_endpoint=None
+        lambda: open_house(settings, clock=clock, serving=True),
+        shown,
+        CompiledActs(schema).answer,
+        make_context,
+        otlp_endpoint=None,
     )
     with listening(app) as address, httpx.Client(base_url=address, timeout=20) as client:
         yield Served(address, app, clock, database, client)

@@ -39,12 +39,14 @@ def told(facts: list[Fact]) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.slow
 def test_one_seed_gives_one_history_and_another_seed_another() -> None:
     first = told(generated(ORDER))
     assert first == told(generated(ORDER))
     assert first != told(generated(Order(150, 6, 8, ORDER.until)))
 
 
+@pytest.mark.slow
 def test_they_go_every_way_and_never_beyond_the_last_day() -> None:
     facts = [fact for fact in generated(Order(600, 6, 7, ORDER.until)) if fact.stream.startswith("dossier/")]
     topics = {fact.topic.removesuffix(".v1").removeprefix("dossier.") for fact in facts}
