@@ -21,9 +21,17 @@ class LoopThread:
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result()
 
     def close(self) -> None:
-        """Stop the loop and wait for its thread; a second time there is nothing to do."""
+        """End what still runs, stop the loop and wait for its thread; a second time there is nothing to do."""
         if self.loop.is_closed():
             return
+        self.call(_end_everything())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join()
         self.loop.close()
+
+
+async def _end_everything() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

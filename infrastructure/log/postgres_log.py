@@ -130,6 +130,8 @@ class PostgresLog:
     def close(self) -> None:
         """Hang up both connections."""
         self._to_notify = False
+        if self._resting is not None:
+            self._resting.cancel()
         self._read.close()
         self._write.close()
 
@@ -149,9 +151,8 @@ class PostgresLog:
             return  # closed meanwhile: followers look by themselves
         except psycopg.Error:
             _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
-        finally:
-            self._notifying = None
-            self._resting = asyncio.get_running_loop().call_later(BETWEEN_NOTIFIES, self._rested)
+        self._notifying = None
+        self._resting = asyncio.get_running_loop().call_later(BETWEEN_NOTIFIES, self._rested)
 
     def _rested(self) -> None:
         self._resting = None
