@@ -5,9 +5,10 @@ Facts are told again, conclusions recomputed; nothing is written to the log.
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from application import streams
 from application.house import House
@@ -18,7 +19,7 @@ from domain.dossier.law import Law
 from domain.dossier.papers import Resume
 from domain.dossier.promise import Promise
 from domain.dossier.retelling import Conclusion, conclude, retell
-from domain.errors import LawNotLoaded, Malformed
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
 from domain.law.parameters import Parameter, Value
 from domain.procedure.limits import PublishedLimit
@@ -132,6 +133,16 @@ class Simulation:
         facts = await self._house.log.history(streams.dossier(dossier))
         procedure, _ = await self._house.procedure(row["procedure"])
         before = conclude(facts, self._at)
+        try:
+            after = self._told(dossier, facts, procedure)
+        except (LawNotLoaded, NotPermitted):  # nothing was in force on the supposed day
+            self.totals.not_told += 1
+            return None
+        if not self.totals.add(before, after):
+            return None
+        return Changed(dossier, row["code"], before, after, _because(before, after))
+
+    def _told(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
         supposed = None if procedure is None else self._supposed(procedure)
 
         def law(promise: Promise | None) -> Law:
@@ -140,14 +151,7 @@ class Simulation:
             calendar = self._calendars[known]
             return Law(parameters=self._parameters, calendar=calendar, hours=hours, procedure=supposed)
 
-        try:
-            after = retell(dossier, facts, law, self._at)
-        except LawNotLoaded:
-            self.totals.not_told += 1
-            return None
-        if not self.totals.add(before, after):
-            return None
-        return Changed(dossier, row["code"], before, after, _because(before, after))
+        return retell(dossier, facts, law, self._at)
 
     def _supposed(self, procedure: ProcedureState) -> ProcedureState:
         """The procedure with the version of the supposed day as its only one, and what is supposed of it."""

@@ -136,6 +136,14 @@ def test_the_law_of_a_day_with_other_numbers(told: Told) -> None:
     assert all(one.after.due_at == one.before.due_at for one in changed)
 
 
+def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(told: Told) -> None:
+    changed, simulation = told.under(Supposition(law_as_of=date(2001, 1, 1)))
+
+    assert changed == []
+    assert simulation.totals.dossiers == 0
+    assert simulation.totals.not_told == DOSSIERS
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
