@@ -8,7 +8,7 @@ from domain.dossier.events import DossierAccepted, DossierNumbered, DossierRejec
 from domain.dossier.law import Law
 from domain.dossier.papers import SubmittedComponent
 from domain.dossier.promise import LegalValue, Promise
-from domain.dossier.promising import article, form, promise
+from domain.dossier.promising import article, counted_from_receipt, form, promise
 from domain.dossier.refusals import refuse_without_reason
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
@@ -126,7 +126,9 @@ def _first_promise(state: DossierState, law: Law, version: ProcedureVersion, lim
     source = version.source_url or (version.decision.number if version.decision else None) or "—"
     used = LegalValue(parameter=f"procedure.{state.procedure}.limit", value=str(limit), source=source)
     day = legal_day(state.received_at)
-    return promise(law, limit=limit, counted_from=state.received_at, law_as_of=day, values=(used,))
+    assert state.channel is not None
+    start, cut_off = counted_from_receipt(law, version.content.cut_off_for(state.channel), state.received_at)
+    return promise(law, limit=limit, counted_from=start, law_as_of=day, values=(used, *cut_off))
 
 
 def _version(law: Law, day: date) -> ProcedureVersion:

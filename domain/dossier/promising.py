@@ -9,6 +9,8 @@ from domain.dossier.promise import Extension, LegalValue, Promise
 from domain.dossier.state import DossierState
 from domain.errors import LawNotLoaded
 from domain.law.deadlines import Due, OfficeHours, Pause, TimeLimit, TimeUnit, due
+from domain.law.in_force import InForce
+from domain.law.rules.receipt import CutOff, counted_from
 from domain.values import HO_CHI_MINH, Article, legal_day
 
 COUNTING = Article("BLDS 2015 Điều 147, Điều 148")
@@ -29,7 +31,7 @@ def form(law: Law, name: str, on: date) -> str | None:
 
 def legal_value(law: Law, parameter: str, on: date) -> LegalValue:
     """A parameter as it was used, with its source (giá trị pháp lý đã áp dụng)."""
-    value = law.parameters[parameter].in_force(on)
+    value = InForce(law.parameters, law.calendar, law.hours).value(parameter, on)
     return LegalValue(parameter=parameter, value=str(value.value), source=value.source)
 
 
@@ -57,6 +59,26 @@ def promise(
     )
 
 
+def counted_from_receipt(
+    law: Law, reading: str | None, received_at: datetime
+) -> tuple[datetime, tuple[LegalValue, ...]]:
+    """When the clock starts under the cut-off a procedure names, and the value used (thời điểm bắt đầu; R16 to R21)."""
+    if reading is None:
+        return received_at, ()
+    value = legal_value(law, reading, legal_day(received_at))
+    return after_cut_off(law, value, received_at), (value,)
+
+
+def after_cut_off(law: Law, value: LegalValue, received_at: datetime) -> datetime:
+    """The start that a recorded cut-off makes of a receipt (thời điểm bắt đầu tính)."""
+    return counted_from(received_at, CutOff.parse(value.value), InForce(law.parameters, law.calendar, law.hours))
+
+
+def between_facts(why: str, first: int | None, state: DossierState) -> str:
+    """Why time does not count, from which fact of the dossier to the one being recorded (lý do không tính)."""
+    return f"{why} (sự kiện {first} đến {state.version + 1} của hồ sơ)"
+
+
 def paused(law: Law, state: DossierState, pause: Pause) -> Promise | None:
     """The promise after time that does not count; None when nothing was promised (tính tiếp thời hạn)."""
     old = state.promise
@@ -69,12 +91,14 @@ def paused(law: Law, state: DossierState, pause: Pause) -> Promise | None:
 def restarted(law: Law, state: DossierState, at: datetime) -> Promise | None:
     """The promise counted anew from a complete dossier (tính lại từ đầu; NĐ 61/2018/NĐ-CP Điều 19 khoản 4).
 
-    The office hours are those of now, the limit and the law those of receipt (R59).
+    The office hours are those of now, the limit, the cut-off and the law those of receipt (R59).
     """
     old = state.promise
     if old is None:
         return None
-    return _again(law, replace(old, counted_from=at, pauses=(), hours=law.hours), state.extension)
+    cut_off = next((value for value in old.values if value.parameter.startswith("cut_offs.")), None)
+    start = at if cut_off is None else after_cut_off(law, cut_off, at)
+    return _again(law, replace(old, counted_from=start, pauses=(), hours=law.hours), state.extension)
 
 
 def moved(law: Law, state: DossierState) -> Promise | None:

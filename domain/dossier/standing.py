@@ -20,7 +20,8 @@ class DossierState:
     present status began. received_at is when the complete dossier was in, as acceptance recorded it; a
     restart afterwards shows in the promise's counted_from only. promised_at is the first date given,
     due_at the one that binds now, unextended_at the one that binds without the apology: a dossier put
-    off stays late against that one (R37). stood are the days on which the clock stood still.
+    off stays late against that one (R37). waiting_fact and exclusion_fact are the versions of the facts that
+    set the clock still. stood are the days on which the clock stood still.
     """
 
     version: int = 0
@@ -49,10 +50,12 @@ class DossierState:
     stood: tuple[Pause, ...] = ()
     supplements: int = 0
     waiting_since: datetime | None = None
+    waiting_fact: int | None = None
     supply_until: date | None = None
     came_from: Status | None = None
     exclusion_since: date | None = None
     exclusion_began: datetime | None = None
+    exclusion_fact: int | None = None
     extensions: int = 0
     payment_due: int | None = None
     pay_until: date | None = None

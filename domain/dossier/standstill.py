@@ -5,7 +5,7 @@ from datetime import timedelta
 from domain.dossier import events as e
 from domain.dossier.commands import DemandPayment, EndExclusion, RecordPayment, StartExclusion
 from domain.dossier.law import Law
-from domain.dossier.promising import article, law_day, paused
+from domain.dossier.promising import article, between_facts, law_day, paused
 from domain.dossier.refusals import vietnamese_day
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
@@ -65,7 +65,8 @@ def end_exclusion(command: EndExclusion, state: DossierState, law: Law) -> tuple
         )
     until = legal_day(command.occurred_at)
     end = max(until + _ONE_DAY, state.exclusion_since)
-    pause = Pause(state.exclusion_since, end, "thời gian không tính vào thời hạn")
+    why = between_facts("thời gian không tính vào thời hạn", state.exclusion_fact, state)
+    pause = Pause(state.exclusion_since, end, why)
     return (
         e.ExclusionEnded(
             by=command.by,
@@ -103,7 +104,8 @@ def record_payment(command: RecordPayment, state: DossierState, law: Law) -> tup
             f"Số tiền đã nộp {command.amount} đồng khác số tiền phải nộp {state.payment_due} đồng; "
             "đề nghị đối chiếu chứng từ."
         )
-    waited = Pause(legal_day(state.waiting_since), legal_day(command.occurred_at), "chờ thực hiện nghĩa vụ tài chính")
+    why = between_facts("chờ thực hiện nghĩa vụ tài chính", state.waiting_fact, state)
+    waited = Pause(legal_day(state.waiting_since), legal_day(command.occurred_at), why)
     return (
         e.PaymentRecorded(
             by=command.by,

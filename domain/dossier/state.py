@@ -72,7 +72,7 @@ def _rejected(s: DossierState, x: e.DossierRejected) -> None:
 def _supplement_requested(s: DossierState, x: e.SupplementRequested) -> None:
     s.status, s.came_from = Status.AWAITING_SUPPLEMENT, x.came_from
     s.supplements += 1
-    s.waiting_since, s.supply_until = x.occurred_at, x.supply_until
+    s.waiting_since, s.waiting_fact, s.supply_until = x.occurred_at, s.version, x.supply_until
 
 
 def _supplement_supplied(s: DossierState, x: e.SupplementSupplied) -> None:
@@ -84,7 +84,7 @@ def _supplement_supplied(s: DossierState, x: e.SupplementSupplied) -> None:
 
 def _waited(s: DossierState, x: e.SupplementSupplied | e.PaymentRecorded) -> None:
     _stood(s, legal_day(s.waiting_since) if s.waiting_since is not None else None, legal_day(x.occurred_at))
-    s.waiting_since = None
+    s.waiting_since, s.waiting_fact = None, None
 
 
 def _assigned(s: DossierState, x: e.DossierAssigned) -> None:
@@ -122,18 +122,18 @@ def _result_signed(s: DossierState, x: e.ResultSigned) -> None:
 
 
 def _exclusion_started(s: DossierState, x: e.ExclusionStarted) -> None:
-    s.exclusion_since, s.exclusion_began = x.since, x.occurred_at
+    s.exclusion_since, s.exclusion_began, s.exclusion_fact = x.since, x.occurred_at, s.version
 
 
 def _exclusion_ended(s: DossierState, x: e.ExclusionEnded) -> None:
     _stood(s, s.exclusion_since, x.until + timedelta(days=1))
-    s.exclusion_since, s.exclusion_began = None, None
+    s.exclusion_since, s.exclusion_began, s.exclusion_fact = None, None, None
     _promise(s, x.promise)
 
 
 def _payment_demanded(s: DossierState, x: e.PaymentDemanded) -> None:
     s.status, s.payment_due, s.pay_until = Status.AWAITING_PAYMENT, x.amount, x.pay_until
-    s.waiting_since = x.occurred_at
+    s.waiting_since, s.waiting_fact = x.occurred_at, s.version
 
 
 def _payment_recorded(s: DossierState, x: e.PaymentRecorded) -> None:

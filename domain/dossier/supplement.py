@@ -8,7 +8,7 @@ from domain.dossier.events import SupplementRequested, SupplementSupplied
 from domain.dossier.intake import refuse_personal_names
 from domain.dossier.law import Law
 from domain.dossier.papers import Resume
-from domain.dossier.promising import article, form, law_day, legal_value, paused, restarted
+from domain.dossier.promising import article, between_facts, form, law_day, legal_value, paused, restarted
 from domain.dossier.refusals import ReasonMissing, refuse_without_reason, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.dossier.status import Status
@@ -78,7 +78,8 @@ def supply(command: SupplySupplement, state: DossierState, law: Law) -> tuple[Su
     renewed, resume = None, None
     if state.came_from is Status.IN_PROCESS:
         resume = state.resume or Resume.RESTART
-        waited = Pause(legal_day(state.waiting_since), day, "chờ bổ sung hồ sơ")
+        why = between_facts("chờ bổ sung hồ sơ", state.waiting_fact, state)
+        waited = Pause(legal_day(state.waiting_since), day, why)
         renewed = paused(law, state, waited) if resume is Resume.PAUSE else restarted(law, state, command.occurred_at)
     return (
         SupplementSupplied(

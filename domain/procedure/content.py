@@ -7,7 +7,7 @@ from domain.dossier.papers import Resume
 from domain.law.deadlines import TimeLimit
 from domain.procedure.components import Component, Fee
 from domain.procedure.identity import NamedAgency
-from domain.procedure.limits import PublishedLimit, limit_for, limits_differ, limits_for
+from domain.procedure.limits import ChannelCutOff, PublishedLimit, limit_for, limits_differ, limits_for
 from domain.values import Article, Channel
 
 
@@ -35,7 +35,8 @@ class ProcedureContent:
 
     None: the source does not say, or not in a form we can read. An empty tuple: the source says there
     is none. Nothing is ever filled in. limit_text keeps a limit that is known in words only. resume None:
-    the procedure has no rule of its own for time after a supplement, the general law decides.
+    the procedure has no rule of its own for time after a supplement, the general law decides. cut_offs None:
+    it names no cut-off, and the clock starts with the receipt.
     """
 
     name: str
@@ -53,6 +54,7 @@ class ProcedureContent:
     limits: tuple[PublishedLimit, ...] | None = None
     limit_text: str | None = None
     resume: Resume | None = None
+    cut_offs: tuple[ChannelCutOff, ...] | None = None
 
     @property
     def has_machine_readable_limit(self) -> bool:
@@ -71,3 +73,8 @@ class ProcedureContent:
     def limit_for(self, channel: Channel, case: str | None = None) -> TimeLimit | None:
         """The one limit, None when none is known; refuses when the case must be named (thời hạn giải quyết)."""
         return limit_for(self.limits or (), channel=channel, case=case)
+
+    def cut_off_for(self, channel: Channel) -> str | None:
+        """The reading of a channel, else the one for all; None where none is named (giờ chốt tiếp nhận)."""
+        readings = {one.channel: one.reading for one in self.cut_offs or ()}
+        return readings.get(channel, readings.get(None))

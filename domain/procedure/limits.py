@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.errors import NotPermitted
+from domain.errors import Malformed, NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.values import Channel
 
@@ -20,6 +20,23 @@ class PublishedLimit:
     channel: Channel | None
     case: str | None
     limit: TimeLimit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelCutOff:
+    """Which reading of a cut-off a procedure follows for a channel, None for every other one (giờ chốt tiếp nhận).
+
+    reading names a parameter under ``domain/law/cut_offs/``, e.g. ``cut_offs.last_office_hour``.
+    """
+
+    channel: Channel | None
+    reading: str
+
+    def __post_init__(self) -> None:
+        if not self.reading.startswith("cut_offs."):
+            raise Malformed(
+                f"«{self.reading}» names no cut-off; one of domain/law/cut_offs, e.g. cut_offs.last_office_hour"
+            )
 
 
 class LimitDependsOnCase(NotPermitted):

@@ -9,7 +9,7 @@ from domain.law.deadlines import TimeLimit
 from domain.procedure.commands import AmendProcedure, ApproveProcess, PublishProcedure, RepealProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey, ProcessId
-from domain.procedure.limits import PublishedLimit
+from domain.procedure.limits import ChannelCutOff, PublishedLimit
 from domain.procedure.steps import ProcessStep
 from domain.values import Channel, ProcedureCode, legal_day
 from features.steps.binding import step
@@ -30,13 +30,15 @@ def publish_procedure(
     since: date,
     limit: TimeLimit | None,
     resume: Resume | None,
+    cut_off: str | None,
     datatable: Table | None = None,
 ) -> None:
     """Công bố hoặc sửa đổi thủ tục; bảng kèm theo nêu thời hạn theo hình thức, trường hợp."""
     limits = _limits(datatable) if datatable else ()
     if limit is not None:
         limits += (PublishedLimit(channel=None, case=None, limit=limit),)
-    content = ProcedureContent(name=f"Thủ tục {procedure}", limits=limits, resume=resume)
+    cut_offs = None if cut_off is None else (ChannelCutOff(channel=None, reading=cut_off),)
+    content = ProcedureContent(name=f"Thủ tục {procedure}", limits=limits, resume=resume, cut_offs=cut_offs)
     key = ProcedureKey(procedure)
     if act is Publication.AMENDED:
         world.act(PUBLISHER, AmendProcedure(procedure=key, content=content, decision=None, effective_on=since))

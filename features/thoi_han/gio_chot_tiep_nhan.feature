@@ -114,3 +114,35 @@ Tính năng: Giờ chốt tiếp nhận
         | R20     | trực tiếp  | 06/03/2026 15:00 | 06/03/2026 17:00 |
         | R20     | trực tiếp  | 06/03/2026 15:20 | 09/03/2026 07:30 |
         | R20     | trực tuyến | 06/03/2026 15:20 | 06/03/2026 15:20 |
+
+  @nd_63_2024 @nd_297_2025
+  Quy tắc: NĐ 63/2024 Điều 7, NĐ 297/2025 Điều 6 — Thủ tục công bố giờ chốt nào thì ngày hẹn trả theo giờ chốt ấy
+    Giờ chốt là một phần của thủ tục đã công bố; nộp bổ sung muộn trong ngày cũng theo giờ chốt ấy.
+
+    @R17 @R19 @R21
+    Khung tình huống: Ngày hẹn trả theo giờ chốt của thủ tục
+      Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn <thoi_han>, nhận theo <gio_chot>
+      Khi người nộp nộp hồ sơ thủ tục 1.001806 trực tuyến ngày <nop>
+      Và cán bộ một cửa tiếp nhận hồ sơ ngày 09/03/2026 09:00
+      Thì ngày hẹn trả kết quả là <han>
+
+      Dữ liệu:
+        | nop              | gio_chot                    | thoi_han         | han        |
+        | 03/03/2026 14:59 | giờ chốt 15 giờ             | 3 ngày làm việc  | 06/03/2026 |
+        | 03/03/2026 15:05 | giờ chốt 15 giờ             | 3 ngày làm việc  | 09/03/2026 |
+        | 06/03/2026 16:10 | giờ làm việc cuối cùng      | 16 ngày làm việc | 31/03/2026 |
+        | 06/03/2026 16:10 | cách tính không có giờ chốt | 16 ngày làm việc | 30/03/2026 |
+        | 06/03/2026 16:50 | giờ làm việc cuối cùng      | 5 ngày làm việc  | 16/03/2026 |
+
+    @R26
+    Khung tình huống: Bổ sung nộp muộn trong ngày thì tính lại từ ngày làm việc tiếp theo
+      Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc, nhận theo giờ chốt 15 giờ
+      Và hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
+      Và cán bộ thụ lý yêu cầu bổ sung «Bản vẽ» ngày 05/03/2026 với lý do «Thiếu bản vẽ»
+      Khi người nộp nộp bổ sung ngày <bo_sung>
+      Thì ngày hẹn trả kết quả là <han>
+
+      Dữ liệu:
+        | bo_sung          | han        |
+        | 10/03/2026 14:00 | 17/03/2026 |
+        | 10/03/2026 15:30 | 18/03/2026 |

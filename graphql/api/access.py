@@ -37,6 +37,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "ProcedureConnection": EVERYBODY,
     "ProcedureEdge": EVERYBODY,
     "TimeLimit": EVERYBODY,
+    "CutOff": EVERYBODY,
     "Component": EVERYBODY,
     "Fee": EVERYBODY,
     "InternalProcess": EVERYBODY,

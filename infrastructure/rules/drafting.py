@@ -124,7 +124,9 @@ def _published(version: ProcedureVersion, procedure: str, facts: Sequence[Fact],
     limits = version.content.limits or ()
     alone = limits[0].limit if len(limits) == 1 and limits[0].channel is None and limits[0].case is None else None
     values = {"procedure": procedure, "act": Publication.PUBLISHED, "since": since, "limit": alone}
-    said = sentence("procedure.published", resume=version.content.resume, **values)
+    handed_in = next(fact.event for fact in facts if isinstance(fact.event, e.DossierSubmitted))
+    cut_off = version.content.cut_off_for(handed_in.channel)
+    said = sentence("procedure.published", resume=version.content.resume, cut_off=cut_off, **values)
     return [said] if alone is not None or not limits else [f"{said}:", *_limits(version.content, names)]
 
 

@@ -7,11 +7,13 @@ import strawberry
 from api.scalars import Dong
 from api.types.words import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
 from domain.dossier.papers import Resume
+from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
+from domain.law.parameters import book
 from domain.procedure.components import Component, Fee, RequiredCopy
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency
-from domain.procedure.limits import PublishedLimit
+from domain.procedure.limits import ChannelCutOff, PublishedLimit
 from domain.values import Article
 
 
@@ -44,6 +46,14 @@ class FeeInput:
     text: str | None = strawberry.field(default=None, description="In the source's own words.")
 
 
+@strawberry.input(description="From when what comes late in the day counts. Giờ chốt tiếp nhận.")
+class CutOffInput:
+    """One cut-off (giờ chốt tiếp nhận)."""
+
+    reading: str = strawberry.field(description="A parameter: cut_offs.last_office_hour, cut_offs.fifteen_o_clock.")
+    channel: Channel | None = strawberry.field(default=None, description="Null: every channel not named.")
+
+
 @strawberry.input(description="Everything published about a procedure; null: the source does not say. Nội dung.")
 class ContentInput:
     """The content of a version (nội dung thủ tục)."""
@@ -65,6 +75,7 @@ class ContentInput:
     restarts_after_supplement: bool | None = strawberry.field(
         default=None, description="True: counted anew, false: goes on, null: the general law decides."
     )
+    cut_offs: list[CutOffInput] | None = strawberry.field(default=None, description="Giờ chốt; null: none named.")
 
 
 @strawberry.input(description="The decision that publishes or approves. Quyết định công bố.")
@@ -103,6 +114,7 @@ def content_of(input: ContentInput) -> ProcedureContent:
         limits=None if input.limits is None else tuple(map(_limit, input.limits)),
         limit_text=input.limit_text,
         resume=resumes[input.restarts_after_supplement],
+        cut_offs=None if input.cut_offs is None else tuple(map(_cut_off, input.cut_offs)),
     )
 
 
@@ -113,6 +125,12 @@ def _component(one: RequiredComponentInput) -> Component:
 
 def _fee(one: FeeInput) -> Fee:
     return Fee(kind=one.kind, channel=one.channel, amount=one.amount, text=one.text)
+
+
+def _cut_off(one: CutOffInput) -> ChannelCutOff:
+    if one.reading not in book():
+        raise Malformed(f"«{one.reading}» is no cut-off the house knows, e.g. cut_offs.last_office_hour")
+    return ChannelCutOff(channel=one.channel, reading=one.reading)
 
 
 def _limit(one: LimitInput) -> PublishedLimit:

@@ -24,6 +24,14 @@ class TimeLimit:
     unit: str = strawberry.field(description="hour, working_hour, working_day, day, month.")
 
 
+@strawberry.type(description="From when what comes late in the day counts. Giờ chốt tiếp nhận.")
+class CutOff:
+    """One cut-off (giờ chốt tiếp nhận)."""
+
+    channel: str | None = strawberry.field(description="Null: every channel not named. Hình thức nộp.")
+    reading: str = strawberry.field(description="Which reading of the law, a parameter of the house.")
+
+
 @strawberry.type(description="One paper a dossier must hold. Thành phần hồ sơ.")
 class Component:
     """One required paper (thành phần hồ sơ)."""
@@ -60,6 +68,7 @@ class ProcedureVersion:
     online_level: str | None = strawberry.field(description="full, partial, not_offered. Mức độ trực tuyến.")
     limits: list[TimeLimit] | None = strawberry.field(description="Null: none known. Thời hạn giải quyết.")
     limit_text: str | None = strawberry.field(description="A limit known in words only.")
+    cut_offs: list[CutOff] | None = strawberry.field(description="Null: none named. Giờ chốt tiếp nhận.")
     components: list[Component] | None = strawberry.field(description="Thành phần hồ sơ.")
     fees: list[Fee] | None = strawberry.field(description="Phí, lệ phí.")
 
@@ -141,6 +150,7 @@ def _version(row: Row) -> ProcedureVersion:
         online_level=content["online_level"],
         limits=_each(content["limits"], lambda x: TimeLimit(channel=x["channel"], case=x["case"], **x["limit"])),
         limit_text=content["limit_text"],
+        cut_offs=_each(content.get("cut_offs"), lambda x: CutOff(channel=x["channel"], reading=x["reading"])),
         components=_each(content["components"], lambda x: Component(name=x["name"], form_no=x["form_no"])),
         fees=_each(
             content["fees"],

@@ -90,6 +90,7 @@ def test_r30_public_posting_is_not_counted() -> None:
     assert after.promise is not None
     (pause,) = after.promise.pauses
     assert (pause.start, pause.end) == (g.on("05/03/2026"), g.on("04/04/2026"))
+    assert pause.because == "thời gian không tính vào thời hạn (sự kiện 4 đến 5 của hồ sơ)"
 
 
 def test_posting_from_a_friday_to_a_sunday_leaves_the_friday_counted() -> None:
