@@ -4,7 +4,6 @@ import pytest
 
 from application.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served
 
 pytestmark = pytest.mark.postgres
 CONTENT = {"name": "Thủ tục", "limits": [{"limit": "3 ngày làm việc"}]}
