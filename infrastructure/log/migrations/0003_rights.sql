@@ -16,11 +16,11 @@ ALTER TABLE @log.command ENABLE ALWAYS TRIGGER append_only;
 ALTER TABLE @log.fact OWNER TO @owner;
 ALTER TABLE @log.command OWNER TO @owner;
 ALTER FUNCTION @log.refuse_change() OWNER TO @owner;
-ALTER FUNCTION @log.leaf(bigint, bytea, bigint, bytea, bytea, bigint, bytea, bytea, bytea) OWNER TO @owner;
-ALTER FUNCTION @log.append(int[], text[], bigint[], int[], int[], text[], bytea[], bytea[], text[], text[], bytea[], int[], int[]) OWNER TO @owner;
+ALTER FUNCTION @log.leaf(smallint, bigint, bytea, bigint, bytea, timestamptz, bigint, bigint, bytea, bytea, bytea) OWNER TO @owner;
+ALTER FUNCTION @log.append(int[], text[], bigint[], int[], text[], bytea[], bytea[], text[], text[], bytea[], int[], int[]) OWNER TO @owner;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA @log FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA @log FROM PUBLIC;
 GRANT USAGE ON SCHEMA @log TO @app, @owner;
 GRANT SELECT ON @log.fact, @log.command TO @app;
-GRANT EXECUTE ON FUNCTION @log.append(int[], text[], bigint[], int[], int[], text[], bytea[], bytea[], text[], text[], bytea[], int[], int[]) TO @app;
+GRANT EXECUTE ON FUNCTION @log.append(int[], text[], bigint[], int[], text[], bytea[], bytea[], text[], text[], bytea[], int[], int[]) TO @app;
