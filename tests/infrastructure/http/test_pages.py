@@ -17,6 +17,7 @@ import pytest
 import infrastructure.http.app as web
 from application.actors import Role
 from tests.graphql.house import Served, fresh_database, listening, make_context, served
+from tests.infrastructure.read_models.observing import eventually
 
 EXPLORER = Path(web.__file__).parent / "explorer.html"
 
@@ -42,6 +43,7 @@ def test_a_house_without_its_database_says_so_and_lives_on(house: Served) -> Non
     other = psycopg.conninfo.make_conninfo(house.database, dbname="postgres")
     with psycopg.connect(other, autocommit=True) as db:
         db.execute(_stop(str(name)))
+        eventually(lambda: not sessions(db, str(name)))
         # then
         ready = house.client.get("/readyz")
         assert ready.status_code == 503
@@ -55,6 +57,12 @@ def test_a_house_without_its_database_says_so_and_lives_on(house: Served) -> Non
     while house.client.get("/readyz").status_code != 200:
         assert time.monotonic() < until, house.client.get("/readyz").text
         time.sleep(0.2)
+
+
+def sessions(db: psycopg.Connection[Any], name: str) -> int:
+    """How many are still connected to a database."""
+    row = db.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [name]).fetchone()
+    return row[0] if row else 0
 
 
 def _stop(name: str) -> bytes:
