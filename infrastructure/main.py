@@ -135,7 +135,15 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
     from infrastructure.http.bounded_body import MOST_BYTES
 
-    uvicorn.run(web_app(settings), host=host, port=port, log_level="warning", access_log=False, ws_max_size=MOST_BYTES)
+    uvicorn.run(
+        web_app(settings),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        ws_max_size=MOST_BYTES,
+    )
 
 
 def schema_text() -> str:

@@ -41,6 +41,7 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
     try:
         with db.transaction():
             parked = _advance(db, names, generations, start, end)
+            _refuse_unreadable(facts)
             for generation in generations:
                 _apply(db, names, generation, facts, parked)
     except Overtaken:
@@ -95,7 +96,6 @@ def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int
 def _apply(db: Db, names: Names, generation: Generation, facts: Sequence[Fact], parked: Parked) -> None:
     mine = generation.model.name, generation.number
     wanted = [fact for fact in facts if (*mine, fact.stream) not in parked] if parked else facts
-    _refuse_unreadable(wanted)
     generation.model.apply(db, generation.tables(names), wanted)
 
 

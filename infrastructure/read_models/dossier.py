@@ -86,14 +86,14 @@ class DossierModel:
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches; worklist and counts follow from the rows before and after."""
         table = names.of(DOSSIER)
-        touched = {key for fact in facts if (key := dossier_of(fact)) is not None}
+        keys = [dossier_of(fact) for fact in facts]
+        touched = {key for key in keys if key is not None}
         if not touched:
             return
         after = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
         counted = {key: group_of(row) for key, row in after.items()}
         worked = {key: work_of(row) for key, row in after.items()}
-        for fact in facts:
-            key = dossier_of(fact)
+        for key, fact in zip(keys, facts, strict=True):
             if key is not None:
                 row = after.get(key) or after.setdefault(key, DossierRow(id=key, opened=fact.position))
                 change(row, fact)

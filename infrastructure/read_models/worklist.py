@@ -36,7 +36,8 @@ def work_of(row: "DossierRow") -> tuple[Any, ...] | None:
     """What a dossier's row on the list says, None where nobody has to act on it any more."""
     if row.status not in _OPEN:
         return None
-    act_by = min((at for at in (row.step_due_at, row.due_at) if at is not None), default=None)
+    step, due = row.step_due_at, row.due_at
+    act_by = due if step is None or (due is not None and due < step) else step
     return (row.id, row.agency, row.unit, row.officer, row.status, act_by, row.due_at)
 
 
