@@ -5,12 +5,11 @@ date. A sentence that is not listed here and has no dossier has none: rather no 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from application.queries.dossier_clock import derive
 from domain.law.deadlines import Ledger, explain
-from domain.law.in_force import Deadline, InForce
+from domain.law.in_force import Deadline
 from domain.law.rules.difficult_area import limit_in_difficult_area
 from domain.law.rules.receipt import clock_start
 from domain.values import legal_day
@@ -35,31 +34,27 @@ def _promised(values: Values, world: World) -> Ledger | None:
 
 
 def _limit(values: Values, world: World) -> Ledger:
-    law = _law(world, legal_day(values["start"]))
+    law = world.in_force(legal_day(values["start"]))
     return explain(values["start"], values["limit"], law.hours, law.calendar)
 
 
 def _longer_limit(values: Values, world: World) -> Ledger:
     day = legal_day(values["start"])
-    law = _law(world, day)
+    law = world.in_force(day)
     return explain(values["start"], limit_in_difficult_area(values["limit"], law, on=day), law.hours, law.calendar)
 
 
 def _after_cut_off(values: Values, world: World) -> Ledger:
     channel, received = values["channel"], values["at"]
-    law = _law(world, legal_day(received))
+    law = world.in_force(legal_day(received))
     start = clock_start(received, channel, law, {channel: values["cut_off"]})
     return explain(start.at, values["limit"], law.hours, law.calendar)
 
 
 def _named_clock(values: Values, world: World) -> Ledger | None:
-    law = _law(world, legal_day(values["start"]))
+    law = world.in_force(legal_day(values["start"]))
     found = values["clock"](values["start"], law)
     return found.ledger(law) if isinstance(found, Deadline) else None
-
-
-def _law(world: World, on: date) -> InForce:
-    return InForce(world.house.parameters, world.calendar(), world.office_hours(on))
 
 
 _STATED: Mapping[str, Callable[[Values, World], Ledger | None]] = {

@@ -1,15 +1,16 @@
 """What puts off or moves the promised date (hẹn lại, ngày hẹn trả thay đổi)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from domain.dossier import events as e
 from domain.dossier.commands import ExtendDeadline, MoveDeadline
 from domain.dossier.law import Law
 from domain.dossier.promise import Extension
-from domain.dossier.promising import article, extension_end, form, law_day, legal_value, moved
+from domain.dossier.promising import article, extension_end, form, in_force, law_day, legal_value, moved
 from domain.dossier.refusals import refuse_while_excluded, refuse_without_reason, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
+from domain.law.rules.apology import last_day_to_apologise
 from domain.personal_data import refuse_personal_data
 from domain.values import legal_day
 
@@ -55,7 +56,6 @@ def extend(command: ExtendDeadline, state: DossierState, law: Law) -> tuple[e.De
     refuse_while_excluded(state)
     today = legal_day(command.occurred_at)
     _refuse_unusable(command, max(due_on, today), law, allowed.source)
-    before = int(legal_value(law, "apology.days_before_due", on).value)
     put_off = Extension(apologised_on=today, new_due_on=command.new_due_on)
     return (
         e.DeadlineExtended(
@@ -66,7 +66,7 @@ def extend(command: ExtendDeadline, state: DossierState, law: Law) -> tuple[e.De
             new_due_on=command.new_due_on,
             reason=command.reason,
             signed_by=command.signed_by,
-            in_time=today <= due_on - timedelta(days=before),
+            in_time=today <= last_day_to_apologise(due_on, in_force(law), on=on),
             form=form(law, "apology", today),
             basis=article(law, "extend", on),
         ),

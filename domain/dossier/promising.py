@@ -29,9 +29,14 @@ def form(law: Law, name: str, on: date) -> str | None:
         return None
 
 
+def in_force(law: Law) -> InForce:
+    """What clock rules may ask of the law a decision is given (pháp luật áp dụng)."""
+    return InForce(law.parameters, law.calendar, law.hours)
+
+
 def legal_value(law: Law, parameter: str, on: date) -> LegalValue:
     """A parameter as it was used, with its source (giá trị pháp lý đã áp dụng)."""
-    value = InForce(law.parameters, law.calendar, law.hours).value(parameter, on)
+    value = in_force(law).value(parameter, on)
     return LegalValue(parameter=parameter, value=str(value.value), source=value.source)
 
 
@@ -71,7 +76,7 @@ def counted_from_receipt(
 
 def after_cut_off(law: Law, value: LegalValue, received_at: datetime) -> datetime:
     """The start that a recorded cut-off makes of a receipt (thời điểm bắt đầu tính)."""
-    return counted_from(received_at, CutOff.parse(value.value), InForce(law.parameters, law.calendar, law.hours))
+    return counted_from(received_at, CutOff.parse(value.value), in_force(law))
 
 
 def between_facts(why: str, first: int | None, state: DossierState) -> str:

@@ -1,19 +1,19 @@
 """Asking once for what is missing, and taking it in (yêu cầu bổ sung, nộp bổ sung)."""
 
 from datetime import date
-from decimal import Decimal
 
 from domain.dossier.commands import RequestSupplement, SupplySupplement
 from domain.dossier.events import SupplementRequested, SupplementSupplied
 from domain.dossier.intake import refuse_personal_names
 from domain.dossier.law import Law
 from domain.dossier.papers import Resume
-from domain.dossier.promising import article, between_facts, form, law_day, legal_value, paused, restarted
+from domain.dossier.promising import article, between_facts, form, in_force, law_day, legal_value, paused, restarted
 from domain.dossier.refusals import ReasonMissing, refuse_without_reason, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.dossier.status import Status
 from domain.errors import LawNotLoaded, NotPermitted
-from domain.law.deadlines import Pause, TimeLimit, TimeUnit, due
+from domain.law.deadlines import Pause
+from domain.law.in_force import deadline
 from domain.personal_data import refuse_personal_data
 from domain.values import legal_day
 
@@ -97,7 +97,6 @@ def supply(command: SupplySupplement, state: DossierState, law: Law) -> tuple[Su
 
 def _supply_until(command: RequestSupplement, law: Law, on: date) -> date | None:
     try:
-        days = law.parameters["supplement.closed_after_days"].in_force(on).whole
+        return deadline("supplement.closed_after_days", command.occurred_at, in_force(law), on=on).due.on
     except LawNotLoaded:
         return None
-    return due(command.occurred_at, TimeLimit(Decimal(days), TimeUnit.WORKING_DAY), law.hours, law.calendar).on

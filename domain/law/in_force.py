@@ -26,6 +26,11 @@ class InForce:
             raise LawNotLoaded(f"{name}: no such parameter; add {name.replace('.', '/')}.toml under domain/law/")
         return parameter.in_force(on)
 
+    def limit(self, name: str, on: date) -> TimeLimit:
+        """The limit a parameter names on a legal day: in words, or a bare number of its unit. Raises LawNotLoaded."""
+        value = self.value(name, on).value
+        return TimeLimit.parse(value if isinstance(value, str) else f"{value} {self.parameters[name].unit}")
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -48,10 +53,10 @@ class Deadline:
 def deadline(
     name: str, start: datetime, law: InForce, *, on: date | None = None, pauses: tuple[Pause, ...] = ()
 ) -> Deadline:
-    """The end of the limit a parameter names, e.g. ``10 working days``, in force on the day of the start.
+    """The end of the limit that a parameter names, as in force on the day of the start.
 
     on names another day where the law of another day governs. Raises LawNotLoaded.
     """
-    value = law.value(name, on or legal_day(start))
-    limit = TimeLimit.parse(value.text)
-    return Deadline(due(start, limit, law.hours, law.calendar, pauses), start, limit, value, pauses)
+    day = on or legal_day(start)
+    limit = law.limit(name, day)
+    return Deadline(due(start, limit, law.hours, law.calendar, pauses), start, limit, law.value(name, day), pauses)

@@ -18,7 +18,7 @@ from domain.dossier.timeliness import verdict
 from domain.law.deadlines import due, office_time, step_due
 from domain.law.rules.apology import last_day_to_apologise, warn_on
 from domain.law.rules.difficult_area import limit_in_difficult_area
-from domain.law.rules.linked import citizen_due, days_late, planned_ends, share_due, shares_in_force, whole_of
+from domain.law.rules.linked import KARAOKE, citizen_due, days_late, planned_ends, share_due, shares_in_force, whole_of
 from domain.law.rules.office_time import check_by, intervene_by, notice_by, paper_asked_by, reply_by
 from domain.law.rules.online import online_limit
 from domain.law.rules.receipt import clock_start, transfer_by
@@ -31,7 +31,6 @@ from domain.values import Article
 _ND_61 = "NĐ 61/2018/NĐ-CP"
 _ND_63 = "NĐ 63/2024/NĐ-CP"
 _ND_297 = "NĐ 297/2025/NĐ-CP"
-_KARAOKE = ("linked.karaoke.business_registration", "linked.karaoke.police", "linked.karaoke.province")
 _AFTER_HOURS = ("cut_offs.after_hours", "cut_offs.next_opening")
 _READINGS = ("cut_offs.none", "cut_offs.last_office_hour")
 _CHECK = ("intake.online_check_hours",)
@@ -79,7 +78,7 @@ _HOURS = (
           f"{_ND_61} Điều 18 khoản 2", transfer_by, reads=("cut_offs.counter_transfer",)),
     _rule("R21", "Chuỗi liên thông nhận trong giờ làm việc cuối cùng tính từ ngày làm việc tiếp theo.",
           f"{_ND_297} Điều 6 khoản 2, khoản 3", clock_start, citizen_due,
-          reads=("cut_offs.last_office_hour", *_KARAOKE)),
+          reads=("cut_offs.last_office_hour", *KARAOKE)),
     _rule("R22", "Thời hạn bằng giờ làm việc và bằng ngày làm việc không thay thế cho nhau.", "BLDS 2015 Điều 147",
           due, whole_of),
     _rule("R23", "Nửa ngày làm việc tính từ buổi sáng ngày làm việc tiếp theo.", "BLDS 2015 Điều 147 khoản 2 [D]", due),
@@ -128,9 +127,9 @@ _LATENESS = (
 _LINKED = (
     _rule("R41", "Phần thời hạn của các cơ quan liên thông cộng lại bằng thời hạn cả chuỗi.",
           f"{_ND_297} Điều 6 khoản 2", shares_in_force, whole_of, planned_ends,
-          reads=(*_KARAOKE, "linked.karaoke.whole")),
+          reads=(*KARAOKE, "linked.karaoke.whole")),
     _rule("R42", "Một cơ quan chậm không dời ngày hẹn trả; hạn của cơ quan sau tính từ khi nhận bàn giao.",
-          f"{_ND_61} Điều 19 khoản 6", citizen_due, share_due, days_late, reads=_KARAOKE),
+          f"{_ND_61} Điều 19 khoản 6", citizen_due, share_due, days_late, reads=KARAOKE),
     _rule("R43", "Mỗi bước của quy trình nội bộ có hạn riêng, chạy ngay từ khi bắt đầu bước.",
           "QĐ 2022/QĐ-UBND Cao Bằng, thủ tục 1.001806", step_due, office_time),
     _rule("R44", "Thời gian các bước cộng lại phải bằng thời hạn đã công bố.",

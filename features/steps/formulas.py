@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from application.actors import Role
 from domain.errors import LawNotLoaded, Malformed
-from domain.law.in_force import Deadline, InForce
+from domain.law.in_force import Deadline
 from domain.law.rules import scores
 from domain.law.rules.fees import fee, late_refund_interest
 from domain.values import Channel, parse_dossier_code
@@ -18,7 +18,7 @@ from features.steps.world import World
 @step("clock.ends")
 def clock_ends(world: World, clock: Clock, start: datetime, end: date | datetime) -> None:
     """Thời hạn có tên hết vào ngày nào, nêu giờ thì đối chiếu cả giờ."""
-    found = clock(start, _law(world, start.date()))
+    found = clock(start, world.in_force(start.date()))
     if isinstance(found, Deadline):
         found = found.due.at if isinstance(end, datetime) else found.due.on
     expect("thời hạn", end, found)
@@ -28,7 +28,7 @@ def clock_ends(world: World, clock: Clock, start: datetime, end: date | datetime
 def clock_not_loaded(world: World, clock: Clock, start: datetime) -> None:
     """Ngày đó chưa có hoặc không còn quy định nào: hệ thống không tự đoán."""
     try:
-        clock(start, _law(world, start.date()))
+        clock(start, world.in_force(start.date()))
     except LawNotLoaded:
         return
     raise NotAsWritten(f"kịch bản nêu ngày {start:%d/%m/%Y} không có quy định, hệ thống lại tính được thời hạn")
@@ -37,37 +37,37 @@ def clock_not_loaded(world: World, clock: Clock, start: datetime) -> None:
 @step("notice.latest")
 def notice_latest(world: World, notice: Notice, reached: date, latest: date) -> None:
     """Ngày muộn nhất tính lùi từ một ngày."""
-    expect("ngày muộn nhất", latest, notice(reached, _law(world, reached))[0])
+    expect("ngày muộn nhất", latest, notice(reached, world.in_force(reached))[0])
 
 
 @step("fee.owed")
 def fee_owed(world: World, share: str, full: int, channel: Channel, on: date, owed: int) -> None:
     """Phí, lệ phí phải nộp theo hình thức nộp."""
-    expect("số tiền phải nộp", owed, fee(full, channel, on, share, _law(world, on))[0])
+    expect("số tiền phải nộp", owed, fee(full, channel, on, share, world.in_force(on))[0])
 
 
 @step("interest.owed")
 def interest_owed(world: World, amount: int, due: date, refunded: date, interest: int) -> None:
     """Tiền lãi do chậm hoàn thuế."""
-    expect("tiền lãi", interest, late_refund_interest(amount, due, refunded, _law(world, refunded))[0])
+    expect("tiền lãi", interest, late_refund_interest(amount, due, refunded, world.in_force(refunded))[0])
 
 
 @step("score.points")
 def score_points(world: World, indicator: str, counted: int, total: int, on: date, points: Decimal) -> None:
     """Điểm một chỉ tiêu của Bộ chỉ số."""
-    expect("điểm", points, scores.points(indicator, counted, total, on, _law(world, on)))
+    expect("điểm", points, scores.points(indicator, counted, total, on, world.in_force(on)))
 
 
 @step("score.factor")
 def score_factor(world: World, indicator: str, counted: int, total: int, on: date, factor: Decimal) -> None:
     """Hệ số đạt ngưỡng của một chỉ tiêu."""
-    expect("hệ số", factor, scores.threshold_factor(indicator, counted, total, on, _law(world, on)))
+    expect("hệ số", factor, scores.threshold_factor(indicator, counted, total, on, world.in_force(on)))
 
 
 @step("score.settlement_time")
 def score_settlement_time(world: World, early: int, on_time: int, late: int, on: date, points: Decimal) -> None:
     """Chỉ số 1 của Thông tư 01/2018."""
-    law = _law(world, on)
+    law = world.in_force(on)
     expect("điểm", points, scores.settlement_time_score(early=early, on_time=on_time, late=late, on=on, law=law))
 
 
@@ -121,10 +121,6 @@ def anonymous_sees(world: World, visible: bool, field: str) -> None:
 
     names = {True: "thấy được", False: "không thấy được"}
     expect(f"mục {field}", names[visible], names[Role.PUBLIC in permitted("Dossier", field)])
-
-
-def _law(world: World, on: date) -> InForce:
-    return InForce(world.house.parameters, world.calendar(), world.office_hours(on))
 
 
 def _is_code(text: str) -> bool:

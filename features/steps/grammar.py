@@ -21,7 +21,7 @@ KEYWORDS: Mapping[Kind, tuple[Kind, ...]] = {"given": ("given",), "when": ("when
 """Under which keyword a sentence of each kind may stand: what can be done may also have been done before."""
 
 _GRAMMAR = Path(__file__).with_name("grammar.toml")
-_PLACE = re.compile(r"\{(\w+):(\w+)\}")
+PLACE = re.compile(r"\{(\w+):(\w+)\}")
 _OPTIONAL = re.compile(r"\[[^]]*\]")
 
 
@@ -39,7 +39,7 @@ class Wording:
 
     def example(self, language: str) -> str:
         """The sentence as it could stand in a feature (ví dụ)."""
-        return _PLACE.sub(lambda place: TYPES[place[2]].examples[language], self.text)
+        return PLACE.sub(lambda place: TYPES[place[2]].examples[language], self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _sentence(id: str, row: Mapping[str, str]) -> Sentence:
 
 
 def _wording(text: str) -> Wording:
-    types = {found[1]: found[2] for found in _PLACE.finditer(text)}
+    types = {found[1]: found[2] for found in PLACE.finditer(text)}
     unknown = set(types.values()) - set(TYPES)
     if unknown:
         raise Malformed(f"grammar.toml: «{text}» uses unknown types {sorted(unknown)}")
@@ -100,7 +100,7 @@ def _wording(text: str) -> Wording:
 
 def _regex(text: str) -> Iterator[str]:
     for part in re.split(r"(\{\w+:\w+\}|\[|\])", text):
-        place = _PLACE.fullmatch(part)
+        place = PLACE.fullmatch(part)
         if place:
             yield f"(?P<{place[1]}>{TYPES[place[2]].pattern})"
         else:

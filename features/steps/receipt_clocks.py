@@ -3,7 +3,7 @@
 These sentences need no dossier: they ask the rule, on the story's calendar and office hours.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from domain.dossier.law import Law
@@ -13,11 +13,11 @@ from domain.dossier.state import DossierState
 from domain.dossier.timeliness import verdict
 from domain.errors import LawNotLoaded
 from domain.law.deadlines import TimeLimit, due, office_time, step_due
-from domain.law.in_force import InForce
+from domain.law.in_force import Deadline, InForce
 from domain.law.rules.apology import last_day_to_apologise, warn_on
 from domain.law.rules.difficult_area import limit_in_difficult_area
 from domain.law.rules.linked import KARAOKE, citizen_due, days_late, planned_ends, share_due, shares_in_force
-from domain.law.rules.office_time import check_by, intervene_by, notice_by, paper_asked_by, reply_by
+from domain.law.rules.office_time import paper_asked_by
 from domain.law.rules.online import online_limit
 from domain.law.rules.receipt import clock_start, transfer_by
 from domain.law.rules.silence import deemed_agreed_on
@@ -27,13 +27,11 @@ from features.steps.expecting import NotAsWritten, expect
 from features.steps.values import TYPES
 from features.steps.world import World
 
-_OFFICE = {"check": check_by, "notice": notice_by, "reply": reply_by, "intervene": intervene_by}
-
 
 @step("receipt.counted_from")
 def receipt_counted_from(world: World, channel: Channel, at: datetime, cut_off: str, start: datetime) -> None:
     """Thời điểm bắt đầu tính."""
-    found = clock_start(at, channel, _law(world, at), {channel: cut_off})
+    found = clock_start(at, channel, world.in_force(legal_day(at)), {channel: cut_off})
     expect("thời điểm bắt đầu tính", start, found.at)
 
 
@@ -42,7 +40,7 @@ def receipt_ends(
     world: World, channel: Channel, at: datetime, cut_off: str, limit: TimeLimit, end: date | datetime
 ) -> None:
     """Hạn sau khi áp dụng giờ chốt."""
-    law = _law(world, at)
+    law = world.in_force(legal_day(at))
     found = due(clock_start(at, channel, law, {channel: cut_off}).at, limit, law.hours, law.calendar)
     expect("hạn giải quyết", end, found.at if isinstance(end, datetime) else found.on)
 
@@ -51,7 +49,7 @@ def receipt_ends(
 def cut_off_unknown(world: World, cut_off: str, on: date) -> None:
     """Giờ chốt chưa là luật."""
     try:
-        value = _law(world, on).value(cut_off, on)
+        value = world.in_force(on).value(cut_off, on)
     except LawNotLoaded:
         return
     raise NotAsWritten(f"kịch bản nêu chưa có quy định ngày {on:%d/%m/%Y}, hệ thống có: {value.source}")
@@ -60,27 +58,29 @@ def cut_off_unknown(world: World, cut_off: str, on: date) -> None:
 @step("transfer.moves_by")
 def transfer_moves_by(world: World, channel: Channel, at: datetime, end: datetime) -> None:
     """Hạn chuyển hồ sơ từ bộ phận một cửa."""
-    expect("hạn chuyển hồ sơ", end, transfer_by(at, channel, _law(world, at)).at)
+    expect("hạn chuyển hồ sơ", end, transfer_by(at, channel, world.in_force(legal_day(at))).at)
 
 
 @step("office.has_until")
-def office_has_until(world: World, task: str, start: datetime, end: date | datetime) -> None:
+def office_has_until(
+    world: World, task: Callable[[datetime, InForce], Deadline], start: datetime, end: date | datetime
+) -> None:
     """Thời hạn của cơ quan."""
-    found = _OFFICE[task](start, _law(world, start)).due
+    found = task(start, world.in_force(legal_day(start))).due
     expect("thời hạn của cơ quan", end, found.at if isinstance(end, datetime) else found.on)
 
 
 @step("office.asks_paper_by")
 def office_asks_paper_by(world: World, channel: Channel, at: datetime, end: date | datetime) -> None:
     """Hạn yêu cầu giấy tờ khi không có dữ liệu."""
-    found = paper_asked_by(at, channel, _law(world, at)).due
+    found = paper_asked_by(at, channel, world.in_force(legal_day(at))).due
     expect("hạn yêu cầu giấy tờ", end, found.at if isinstance(end, datetime) else found.on)
 
 
 @step("area.ends")
 def difficult_area_ends(world: World, limit: TimeLimit, start: datetime, end: date) -> None:
     """Thời hạn ở vùng khó khăn."""
-    law = _law(world, start)
+    law = world.in_force(legal_day(start))
     longer = limit_in_difficult_area(limit, law, on=legal_day(start))
     expect("thời hạn ở vùng khó khăn", end, due(start, longer, law.hours, law.calendar).on)
 
@@ -88,7 +88,7 @@ def difficult_area_ends(world: World, limit: TimeLimit, start: datetime, end: da
 @step("apology.last_day")
 def apology_last_day(world: World, due_on: date, last: date, warned: date) -> None:
     """Ngày cuối được xin lỗi và ngày nhắc."""
-    law = _law(world, due_on)
+    law = world.in_force(due_on)
     expect("ngày cuối được xin lỗi", last, last_day_to_apologise(due_on, law, on=due_on))
     expect("ngày nhắc", warned, warn_on(due_on, law, on=due_on))
 
@@ -96,13 +96,13 @@ def apology_last_day(world: World, due_on: date, last: date, warned: date) -> No
 @step("opinion.deemed_agreed")
 def opinion_deemed_agreed(world: World, field: str, at: datetime, limit: TimeLimit, on: date | None) -> None:
     """Im lặng có là đồng ý không."""
-    expect("ngày coi là đồng ý", on, deemed_agreed_on(at, limit, _law(world, at), field=field))
+    expect("ngày coi là đồng ý", on, deemed_agreed_on(at, limit, world.in_force(legal_day(at)), field=field))
 
 
 @step("linked.ends")
 def linked_ends(world: World, start: datetime, whole: date, datatable: Sequence[Sequence[str]]) -> None:
     """Hạn của từng phần và của cả chuỗi; bảng nêu cơ quan, thời hạn, ngày hết hạn."""
-    law = _law(world, start)
+    law = world.in_force(legal_day(start))
     shares = [TimeLimit.parse(limit) for _, limit, _ in datatable[1:]]
     for (agency, _, written), found in zip(datatable[1:], planned_ends(start, shares, law), strict=True):
         expect(f"hạn của {agency}", TYPES["day"].convert(written), found.on)
@@ -113,32 +113,32 @@ def linked_ends(world: World, start: datetime, whole: date, datatable: Sequence[
 def linked_as_in_law(world: World, on: date, datatable: Sequence[Sequence[str]]) -> None:
     """Các phần thời hạn của liên thông karaoke đúng như nghị định."""
     written = tuple(TimeLimit.parse(limit) for _, limit in datatable[1:])
-    expect("các phần thời hạn", written, shares_in_force(KARAOKE, _law(world, on), on=on))
+    expect("các phần thời hạn", written, shares_in_force(KARAOKE, world.in_force(on), on=on))
 
 
 @step("linked.share_ends")
 def linked_share_ends(world: World, limit: TimeLimit, at: datetime, end: date) -> None:
     """Hạn của cơ quan nhận, tính từ khi nhận bàn giao."""
-    expect("hạn của cơ quan nhận", end, share_due(at, limit, _law(world, at)).on)
+    expect("hạn của cơ quan nhận", end, share_due(at, limit, world.in_force(legal_day(at))).on)
 
 
 @step("linked.late")
 def linked_late(world: World, limit: TimeLimit, start: datetime, at: datetime, days: int) -> None:
     """Số ngày làm việc bàn giao chậm."""
-    law = _law(world, start)
+    law = world.in_force(legal_day(start))
     expect("số ngày làm việc chậm", days, days_late(at, share_due(start, limit, law), law))
 
 
 @step("online.shorter")
 def online_shorter(world: World, limit: TimeLimit, on: date, shorter: TimeLimit) -> None:
     """Thời hạn trực tuyến nơi chỉ nêu tỷ lệ."""
-    expect("thời hạn trực tuyến", shorter, online_limit(limit, _law(world, on), on=on))
+    expect("thời hạn trực tuyến", shorter, online_limit(limit, world.in_force(on), on=on))
 
 
 @step("limit.compared")
 def compared_with_limit(world: World, start: datetime, limit: TimeLimit, ended: datetime, timing: Timing) -> None:
     """Không có ngày hẹn trả thì so với thời hạn tối đa."""
-    known = _law(world, start)
+    known = world.in_force(legal_day(start))
     law = Law(parameters=known.parameters, calendar=known.calendar, hours=known.hours)
     most = promise(law, limit=limit, counted_from=start, law_as_of=legal_day(start))
     found = verdict(DossierState(promise=most, ended_at=ended), ended)
@@ -148,7 +148,7 @@ def compared_with_limit(world: World, start: datetime, limit: TimeLimit, ended: 
 @step("limit.steps")
 def steps_end(world: World, start: datetime, datatable: Sequence[Sequence[str]]) -> None:
     """Các bước nối tiếp nhau; bảng nêu bước, thời hạn, lúc hết hạn."""
-    law = _law(world, start)
+    law = world.in_force(legal_day(start))
     now = start
     for name, limit, written in datatable[1:]:
         now = step_due(now, TimeLimit.parse(limit), law.hours, law.calendar).at
@@ -158,11 +158,6 @@ def steps_end(world: World, start: datetime, datatable: Sequence[Sequence[str]])
 @step("limit.overrun")
 def overrun(world: World, end: datetime, at: datetime, amount: TimeLimit) -> None:
     """Số giờ làm việc quá hạn của bước."""
-    law = _law(world, end)
+    law = world.in_force(legal_day(end))
     late = office_time(end, at, law.hours, law.calendar)
     expect("số giờ làm việc quá hạn", float(amount.amount), late.total_seconds() / 3600)
-
-
-def _law(world: World, at: date | datetime) -> InForce:
-    day = legal_day(at) if isinstance(at, datetime) else at
-    return InForce(world.house.parameters, world.calendar(), world.office_hours(day))

@@ -14,6 +14,7 @@ from domain.dossier.refusals import NAMES
 from domain.dossier.status import Status
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours, TimeLimit
+from domain.law.rules.office_time import check_by, intervene_by, notice_by, reply_by
 from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
 from features.steps.formula_words import (
     CLOCKS,
@@ -216,16 +217,16 @@ TYPES: Mapping[str, ValueType] = {
     ),
     "office_task": _choice(
         vi={
-            "kiểm tra hồ sơ trực tuyến": "check",
-            "thông báo yêu cầu bổ sung": "notice",
-            "phản hồi giữa hai hệ thống": "reply",
-            "can thiệp khẩn cấp bảo vệ trẻ em": "intervene",
+            "kiểm tra hồ sơ trực tuyến": check_by,
+            "thông báo yêu cầu bổ sung": notice_by,
+            "phản hồi giữa hai hệ thống": reply_by,
+            "can thiệp khẩn cấp bảo vệ trẻ em": intervene_by,
         },
         en={
-            "checking what came in online": "check",
-            "asking for a supplement": "notice",
-            "answering another system": "reply",
-            "protecting a child": "intervene",
+            "checking what came in online": check_by,
+            "asking for a supplement": notice_by,
+            "answering another system": reply_by,
+            "protecting a child": intervene_by,
         },
     ),
     "field": _choice(

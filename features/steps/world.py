@@ -19,6 +19,7 @@ from domain.decision.state import DecisionState
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
 from domain.law.deadlines import OfficeHours
+from domain.law.in_force import InForce
 from domain.law.parameters import book
 from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
 from features.steps.expecting import NotAsWritten, unexpected
@@ -116,6 +117,10 @@ class World:
         """The agency's office hours on a day (giờ hành chính)."""
         self.settle()
         return self.run(self.house.agency(AGENCY))[0].office_hours(on)
+
+    def in_force(self, on: date) -> InForce:
+        """What a clock rule is given on a day of the story (pháp luật áp dụng)."""
+        return InForce(self.house.parameters, self.calendar(), self.office_hours(on))
 
     def run(self, asked: Coroutine[object, object, T]) -> T:
         """Wait for the application, which is asynchronous (chạy đồng bộ)."""

@@ -10,11 +10,12 @@ from infrastructure.cli.complaints import AnsweredWithErrors, BadInput
 from infrastructure.cli.formats import Format, print_json, say
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from domain.agency.state import Agency
     from domain.calendar.state import WorkingCalendar
-    from domain.law.deadlines import Ledger, TimeLimit
+    from domain.law.deadlines import Ledger, Pause, TimeLimit
+    from domain.law.in_force import InForce
     from infrastructure.main import Running
 
 
@@ -51,8 +52,6 @@ def due(
         )
     if procedure is None and (channel is not None or case is not None):
         raise BadInput("--channel and --case choose among the limits of --procedure; name it, or leave them out")
-    from domain.errors import Malformed
-    from domain.law.deadlines import explain as ledger_of
     from domain.law.in_force import InForce
     from domain.law.parameters import book
     from domain.values import legal_day
@@ -61,25 +60,33 @@ def due(
 
     received = instant(from_, where="--from")
     day = legal_day(received)
-    given = _published(procedure, channel, case, day) if procedure else limit_named(limit or "", day)
     calendar, agency = _law(at_agency)
+    law = InForce(book(), calendar, agency.office_hours(day))
+    given = _published(procedure, channel, case, day) if procedure else limit_named(limit or "", day, law)
     if back:
         _tell_back(given, day, calendar, format)
         return
-    law = InForce(book(), calendar, agency.office_hours(day))
     start, source = start_after(received, cut_off, law)
+    ledger = _counted(start, given, law, excluded(exclude or ()))
+    if format is Format.JSON:
+        print_json(_as_json(ledger, explain) | ({} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}))
+        return
+    _tell(ledger, explain)
+    if explain and cut_off is not None:
+        say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
+
+
+def _counted(start: "datetime", limit: "TimeLimit", law: "InForce", pauses: "tuple[Pause, ...]") -> "Ledger":
+    from domain.errors import Malformed
+    from domain.law.deadlines import explain as ledger_of
+
     try:
-        ledger = ledger_of(start, given, law.hours, calendar, excluded(exclude or ()))
+        return ledger_of(start, limit, law.hours, law.calendar, pauses)
     except Malformed:
         raise
     except (ValueError, OverflowError) as error:
-        raise BadInput(f"--limit: {limit} from {from_} ends beyond the year 9999; name a shorter limit") from error
-    if format is Format.JSON:
-        print_json(_as_json(ledger, explain) | ({} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}))
-    else:
-        _tell(ledger, explain)
-        if explain and cut_off is not None:
-            say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
+        text = f"--limit: {limit} from {start.isoformat()} ends beyond the year 9999; name a shorter limit"
+        raise BadInput(text) from error
 
 
 def _published(procedure: str, channel: "Channel | None", case: str | None, day: "date") -> "TimeLimit":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from domain.law.deadlines import Pause, TimeLimit
 from domain.law.in_force import InForce
-from domain.law.parameters import book
 from domain.law.rules.receipt import CutOff, counted_from
 from domain.values import Channel, legal_day
 from infrastructure.cli.complaints import BadInput
@@ -15,22 +14,18 @@ if TYPE_CHECKING:
     from infrastructure.main import Running
 
 
-def limit_named(text: str, on: date) -> TimeLimit:
+def limit_named(text: str, on: date, law: InForce) -> TimeLimit:
     """A limit in words, or the one a parameter has in force on a day. Raises Malformed, LawNotLoaded."""
-    parameter = book().get(text)
-    if parameter is None:
-        return TimeLimit.parse(text)
-    value = parameter.in_force(on).value
-    return TimeLimit.parse(value if isinstance(value, str) else f"{value} {parameter.unit}")
+    return law.limit(text, on) if text in law.parameters else TimeLimit.parse(text)
 
 
 def start_after(received: datetime, cut_off: str | None, law: InForce) -> tuple[datetime, str | None]:
     """The start that a cut-off makes of a receipt, and its source. Raises Malformed, LawNotLoaded."""
     if cut_off is None:
         return received, None
-    if cut_off not in book():
+    if cut_off not in law.parameters:
         return counted_from(received, CutOff.parse(cut_off), law), None
-    value = book()[cut_off].in_force(legal_day(received))
+    value = law.value(cut_off, legal_day(received))
     return counted_from(received, CutOff.parse(value.text), law), value.source
 
 

@@ -7,10 +7,9 @@ from datetime import date, datetime
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours, TimeLimit
 from domain.values import HO_CHI_MINH
-from features.steps.grammar import grammar
+from features.steps.grammar import PLACE, grammar
 from features.steps.values import TYPES
 
-_PLACE = re.compile(r"\{(\w+):(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^]]*)\]")
 NOT_NAMED = "chưa xác định"
 
@@ -22,11 +21,11 @@ def sentence(id: str, **values: object) -> str:
     """
 
     def part(found: re.Match[str]) -> str:
-        named = [place[1] for place in _PLACE.finditer(found[1])]
+        named = [place[1] for place in PLACE.finditer(found[1])]
         return found[1] if all(values.get(name) is not None for name in named) else ""
 
     text = _OPTIONAL.sub(part, grammar().sentences[id].wordings["vi"].text)
-    said = _PLACE.sub(lambda place: written(place[2], values.get(place[1])), text)
+    said = PLACE.sub(lambda place: written(place[2], values.get(place[1])), text)
     if [known.id for known in grammar().saying(said)] != [id]:
         raise Malformed(f"«{said}» is not one sentence of the grammar")
     return said

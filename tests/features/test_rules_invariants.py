@@ -26,6 +26,7 @@ from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import BEGINNING, World
 from infrastructure.rules.history import dossiers_in, invariants_in, survey, survey_lines
+from tests.features.test_claims import say
 
 FILE = Path(__file__).parents[2] / "features" / "bat_bien" / "bat_bien_ho_so.feature"
 PUBLISHED = "thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc"
@@ -64,12 +65,7 @@ SUPPLEMENT = SupplementRequested(
 
 def lived(world: World, story: Sequence[str]) -> None:
     for line in story:
-        (sentence,) = grammar().saying(line)
-        wording = sentence.wordings["vi"]
-        found = wording.regex.fullmatch(line)
-        assert found is not None
-        values = {name: convert(found[name]) for name, convert in wording.converters().items()}
-        bound_steps()[sentence.id](world, **values)
+        say(world, line)
     world.settle()
 
 

@@ -28,7 +28,7 @@ def test_what_the_other_server_made_possible_is_not_refused(both: tuple[Served, 
 
     there.desk.does("acceptDossier", code=code)
 
-    here.leader.does("assignDossier", code=code, unit="P1")
+    assert here.leader.does("assignDossier", code=code, unit="P1")["recordedAt"]
 
 
 def test_what_the_other_server_made_impossible_is_refused(both: tuple[Served, Served]) -> None:

@@ -13,7 +13,7 @@ def limit_in_difficult_area(limit: TimeLimit, law: InForce, *, on: date) -> Time
     Raises Malformed for a limit in another unit than the days added: working days take no calendar days.
     Căn cứ: thủ tục 1.013947, QĐ 2228/QĐ-UBND Đồng Nai (*).
     """
-    extra = TimeLimit.parse(law.value("difficult_area.extra_days", on).text)
+    extra = law.limit("difficult_area.extra_days", on)
     if limit.unit is not extra.unit:
         raise Malformed(f"{extra} cannot be added to {limit}: units of time are not interchangeable (BLDS Điều 147)")
     return TimeLimit(limit.amount + extra.amount, limit.unit)

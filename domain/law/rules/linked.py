@@ -18,7 +18,7 @@ KARAOKE = ("linked.karaoke.business_registration", "linked.karaoke.police", "lin
 
 def shares_in_force(names: Sequence[str], law: InForce, *, on: date) -> tuple[TimeLimit, ...]:
     """The shares that parameters name, as in force on a day (phần thời hạn của từng cơ quan)."""
-    return tuple(TimeLimit.parse(law.value(name, on).text) for name in names)
+    return tuple(law.limit(name, on) for name in names)
 
 
 def whole_of(shares: Sequence[TimeLimit]) -> TimeLimit:

@@ -4,11 +4,9 @@ Each names the parameter it reads and answers with the end of the time and its s
 """
 
 from datetime import date, datetime
-from decimal import Decimal
 
-from domain.law.deadlines import TimeLimit, TimeUnit, due
 from domain.law.in_force import Deadline, InForce, deadline
-from domain.values import Channel, legal_day
+from domain.values import Channel
 
 
 def check_by(received: datetime, law: InForce, *, on: date | None = None) -> Deadline:
@@ -17,7 +15,7 @@ def check_by(received: datetime, law: InForce, *, on: date | None = None) -> Dea
     8 working hours from the receipt, or from where a cut-off put it; a make-up Saturday has office hours.
     Căn cứ: BLDS 2015 Điều 147 khoản 1; Nghị quyết 66.7/2025/NQ-CP.
     """
-    return _counted("intake.online_check_hours", received, law, on)
+    return deadline("intake.online_check_hours", received, law, on=on)
 
 
 def notice_by(received: datetime, law: InForce, *, on: date | None = None) -> Deadline:
@@ -25,7 +23,7 @@ def notice_by(received: datetime, law: InForce, *, on: date | None = None) -> De
 
     A notice after this day is unlawful. Căn cứ: NĐ 61/2018/NĐ-CP Điều 19 khoản 4.
     """
-    return _counted("supplement.notice_days", received, law, on)
+    return deadline("supplement.notice_days", received, law, on=on)
 
 
 def paper_asked_by(received: datetime, channel: Channel, law: InForce, *, on: date | None = None) -> Deadline:
@@ -51,10 +49,3 @@ def intervene_by(informed: datetime, law: InForce, *, on: date | None = None) ->
     Nights and days off count. Căn cứ: BLDS 2015 Điều 147 khoản 1; QĐ 2022/QĐ-UBND Cao Bằng, 1.004946.
     """
     return deadline("emergency.child_protection", informed, law, on=on)
-
-
-def _counted(name: str, start: datetime, law: InForce, on: date | None) -> Deadline:
-    """As ``deadline``, for a parameter that is a bare number in a fixed unit."""
-    value = law.value(name, on or legal_day(start))
-    limit = TimeLimit(Decimal(value.whole), TimeUnit(law.parameters[name].unit))
-    return Deadline(due(start, limit, law.hours, law.calendar), start, limit, value)

@@ -78,4 +78,4 @@ def counted_back(day: date, limit: TimeLimit, calendar: WorkingCalendar) -> date
 def _notice(name: str, day: date, law: InForce) -> tuple[date, Value]:
     """Read as in force on the day that must be reached [D]."""
     value = law.value(name, day)
-    return counted_back(day, TimeLimit.parse(value.text), law.calendar), value
+    return counted_back(day, law.limit(name, day), law.calendar), value
