@@ -1,0 +1,1 @@
+"""Evidence for those who trust nobody here: seals, witnesses, receipts, bundles (bằng chứng)."""
