@@ -33,7 +33,8 @@ class LawMissing(NotPermitted):
 class Receipt:
     """What the sender of a command gets: where its facts stand in the log (biên nhận).
 
-    subject is the stream, number the place the register gave, position what a query may ask to have seen.
+    subject is the stream, number the place the register gave, position what a query may ask to have seen; first
+    and leaf are those of its first fact, which is what a promise is given for.
     """
 
     subject: str
@@ -41,6 +42,8 @@ class Receipt:
     recorded_at: datetime | None
     number: int | None
     repeated: bool
+    first: int | None = None
+    leaf: bytes | None = None
 
 
 async def record(
@@ -124,4 +127,12 @@ async def _receipt(house: House, handling: Handling, command: Any, answer: Answe
     if not answer.facts:
         return Receipt(handling.subject(command), await house.log.head(), None, None, answer.repeated)
     first = answer.facts[0]
-    return Receipt(first.stream, answer.facts[-1].position, first.recorded_at, first.number, answer.repeated)
+    return Receipt(
+        first.stream,
+        answer.facts[-1].position,
+        first.recorded_at,
+        first.number,
+        answer.repeated,
+        first.position,
+        first.leaf,
+    )

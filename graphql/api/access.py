@@ -32,6 +32,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "Receipt": EVERYBODY,
     "Refusal": EVERYBODY,
     "Detail": EVERYBODY,
+    "Promise": EVERYBODY,
     "Procedure": EVERYBODY,
     "ProcedureVersion": EVERYBODY,
     "ProcedureConnection": EVERYBODY,

@@ -8,17 +8,22 @@ from infrastructure.cli import (
     audit,
     demo,
     due,
+    export_evidence,
     generate,
     import_history,
     import_procedures,
     import_processes,
+    keys,
     rebuild,
+    receipt,
     replay,
     rules,
     schema,
+    seal,
     serve,
     token,
     whatif,
+    witness,
 )
 from infrastructure.cli.complaints import complaint_about
 
@@ -29,8 +34,15 @@ PROGRAM = typer.Typer(
     pretty_exceptions_enable=False,
 )
 IMPORTS = typer.Typer(help="Take in published procedures, internal processes or another system's history.")
+EXPORTS = typer.Typer(help="Hand something over to those outside.")
 AUDITS = typer.Typer(help="Figures over everything recorded.")
 
+EXPORTS.command("evidence")(export_evidence.export_evidence)
+PROGRAM.add_typer(EXPORTS, name="export")
+PROGRAM.command("keys")(keys.keys)
+PROGRAM.command("receipt")(receipt.receipt)
+PROGRAM.command("seal")(seal.seal)
+PROGRAM.command("witness")(witness.witness)
 IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
@@ -66,3 +78,7 @@ def run(arguments: list[str]) -> int:
             sys.stderr.write(f"hoso: {complaint.line}\n")
         return complaint.exit_code
     return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    main()

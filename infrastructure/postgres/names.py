@@ -47,6 +47,16 @@ class Names:
         return f"hoso_{self.log}_app"
 
     @property
+    def sealer(self) -> str:
+        """Role the sealer reads as."""
+        return f"hoso_{self.log}_sealer"
+
+    @property
+    def inspector(self) -> str:
+        """Role of an inspector: reads everything, changes nothing."""
+        return f"hoso_{self.log}_inspector"
+
+    @property
     def channel(self) -> str:
         """NOTIFY channel on which followers learn of new facts."""
         return f"hoso_{self.log}"
