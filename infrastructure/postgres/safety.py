@@ -29,9 +29,10 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
 
 
 def admit(admin_url: str, url: str, names: Names) -> None:
-    """Let the login that runs the house take the application role, where somebody else migrates."""
+    """Let the login that runs the house take its roles, where somebody else migrates."""
     with psycopg.connect(url, autocommit=True) as db:
         row = db.execute("SELECT current_user").fetchone()
     login = row[0] if row else ""
     with psycopg.connect(admin_url, autocommit=True) as db:
-        db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(names.app), sql.Identifier(login)))
+        for role in (names.app, names.sealer, names.inspector):
+            db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
