@@ -15,6 +15,7 @@ from application.queries.reads import Reads
 from application.record import record
 from domain.calendar.published import published_decisions
 from domain.law.parameters import book
+from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
@@ -85,11 +86,12 @@ async def open_house(
 
 
 def _prepare(url: str, settings: Settings) -> None:
-    """Bring the database to the newest schema, on a server that keeps what it acknowledges."""
+    """Bring the database to the newest schema, on a server that keeps what is recorded as it is."""
     refuse_unsafe(url)
     migrate(settings.admin_url or url, settings.names, MIGRATIONS)
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
+    refuse_unprotected(url, settings.names, MIGRATIONS)
 
 
 async def tell_attempts(house: House) -> None:

@@ -7,6 +7,7 @@ import typer
 from infrastructure.cli import (
     audit,
     demo,
+    doctor,
     due,
     generate,
     import_history,
@@ -40,6 +41,7 @@ PROGRAM.add_typer(AUDITS, name="audit")
 PROGRAM.add_typer(rules.RULES, name="rules")
 PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
+PROGRAM.command("doctor")(doctor.doctor)
 PROGRAM.command("replay")(replay.replay)
 PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)
