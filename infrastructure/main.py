@@ -19,6 +19,7 @@ from domain.custody.commands import DeployCode
 from domain.law.parameters import book
 from domain.values import PersonRef
 from infrastructure.code_version import digest, version
+from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.beside import sealer_beside
 from infrastructure.evidence.bundle import Surroundings
 from infrastructure.evidence.keys import keys_of, promise_signer
@@ -101,11 +102,12 @@ async def open_house(
 
 
 def _prepare(url: str, settings: Settings) -> None:
-    """Bring the database to the newest schema, on a server that keeps what it acknowledges."""
+    """Bring the database to the newest schema, on a server that keeps what is recorded as it is."""
     refuse_unsafe(url)
     migrate(settings.admin_url or url, settings.names, MIGRATIONS)
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
+    refuse_unprotected(url, settings.names, MIGRATIONS)
 
 
 def surroundings(running: Running) -> Surroundings:

@@ -7,6 +7,7 @@ import typer
 from infrastructure.cli import (
     audit,
     demo,
+    doctor,
     due,
     export_evidence,
     generate,
@@ -52,6 +53,7 @@ PROGRAM.add_typer(AUDITS, name="audit")
 PROGRAM.add_typer(rules.RULES, name="rules")
 PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
+PROGRAM.command("doctor")(doctor.doctor)
 PROGRAM.command("replay")(replay.replay)
 PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)

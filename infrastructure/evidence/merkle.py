@@ -100,7 +100,7 @@ def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, pro
     """Hold a consistency proof against two roots (RFC 9162 2.1.4.2). Raises ProofRefused."""
     if not 0 <= old <= new:
         raise ProofRefused(f"a tree of {new} cannot begin with one of {old}")
-    _refuse_other_lengths(old_root, new_root, *proof)
+    _refuse_other_lengths(*proof)
     if old in (0, new):
         if proof:
             raise ProofRefused("nothing is to be proved, and yet there is a proof")

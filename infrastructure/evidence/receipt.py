@@ -25,9 +25,7 @@ def receipt(fact: StoredFact, folder: SealFolder) -> str:
     signed = folder.checkpoint()
     newest = None if signed is None else parse_checkpoint(signed)
     if signed is None or newest is None or newest.size < fact.position:
-        raise NotSealedYet(
-            f"fact {fact.position} stands under no checkpoint yet: ask again in a minute"
-        )
+        raise NotSealedYet(f"fact {fact.position} stands under no checkpoint yet: ask again in a minute")
     index, leaf = fact.position - 1, fact.leaf
     path = inclusion_proof(index, newest.size, Tiles(folder.public).subtree)
     verify_inclusion(index, newest.size, leaf, path, newest.root)
