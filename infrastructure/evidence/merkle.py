@@ -97,14 +97,17 @@ def verify_inclusion(index: int, size: int, leaf: bytes, proof: Sequence[bytes],
 
 
 def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> None:
-    """Hold a consistency proof against two roots (RFC 9162 2.1.4.2). Raises ProofRefused."""
-    if not 0 <= old <= new:
-        raise ProofRefused(f"a tree of {new} cannot begin with one of {old}")
+    """Hold a consistency proof against two roots (RFC 9162 2.1.4.2). Raises ProofRefused.
+
+    Every tree begins with the empty one: that proves nothing, and is refused.
+    """
+    if not 0 < old <= new:
+        raise ProofRefused(f"nothing is proved of a tree of {new} by one of {old}")
     _refuse_other_lengths(*proof)
-    if old in (0, new):
+    if old == new:
         if proof:
             raise ProofRefused("nothing is to be proved, and yet there is a proof")
-        if old_root != (new_root if old == new else EMPTY):
+        if old_root != new_root:
             raise ProofRefused("the same size has two roots")
         return
     at, last = old - 1, new - 1

@@ -106,7 +106,8 @@ class Sealer:
         self.tiles.extend(old, leaves)
         size = old + len(leaves)
         new = Checkpoint(self.origin, size, root(size, self.tiles.subtree))
-        verify_consistency(old, size, old_root, new.root, consistency_proof(old, size, self.tiles.subtree))
+        if old:
+            verify_consistency(old, size, old_root, new.root, consistency_proof(old, size, self.tiles.subtree))
         at = int(self._now().timestamp())
         signed = note(new.text, [self._signer.sign(new.text), self._signer.cosign(new.text, at)])
         self._sealed = Sealed(self.origin, size, b64encode(new.root).decode(), signed)

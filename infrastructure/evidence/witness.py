@@ -87,9 +87,12 @@ class WitnessBook:
         if old != size:
             return Reply(409, f"{size}\n", "text/x.tlog.size")
         try:
-            if checkpoint.size == 0 and checkpoint.root != EMPTY:
-                raise ProofRefused("a log without facts has another root")
-            verify_consistency(size, checkpoint.size, root, checkpoint.root, proof)
+            if size:
+                verify_consistency(size, checkpoint.size, root, checkpoint.root, proof)
+            elif proof or (checkpoint.size == 0 and checkpoint.root != EMPTY):
+                raise ProofRefused(
+                    "of a log not seen before no proof is wanted, and an empty one has one root"
+                )
         except ProofRefused as error:
             return Reply(422, f"{error}\n")
         text, _ = split(signed)
