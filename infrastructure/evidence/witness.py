@@ -90,9 +90,7 @@ class WitnessBook:
             if size:
                 verify_consistency(size, checkpoint.size, root, checkpoint.root, proof)
             elif proof or (checkpoint.size == 0 and checkpoint.root != EMPTY):
-                raise ProofRefused(
-                    "of a log not seen before no proof is wanted, and an empty one has one root"
-                )
+                raise ProofRefused("of a log not seen before no proof is wanted, and an empty one has one root")
         except ProofRefused as error:
             return Reply(422, f"{error}\n")
         text, _ = split(signed)
