@@ -9,6 +9,7 @@ from infrastructure.cli import (
     demo,
     doctor,
     due,
+    explain_restore,
     export_evidence,
     generate,
     import_history,
@@ -40,6 +41,7 @@ AUDITS = typer.Typer(help="Figures over everything recorded.")
 
 EXPORTS.command("evidence")(export_evidence.export_evidence)
 PROGRAM.add_typer(EXPORTS, name="export")
+PROGRAM.command("explain-restore")(explain_restore.explain_restore)
 PROGRAM.command("keys")(keys.keys)
 PROGRAM.command("receipt")(receipt.receipt)
 PROGRAM.command("seal")(seal.seal)
