@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from infrastructure.evidence.published import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.introduced_log import IntroducedLog
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.policies import policies
@@ -89,8 +91,9 @@ async def open_house(
         stack.callback(reads.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
-        house = House(with_spans(log), clock, vault, book(), digest_key, promises)
-        await record(house, SYSTEM, DeployCode(occurred_at=clock.now(), version=version(), digest=digest()))
+        directly = House(log, clock, vault, book(), digest_key)
+        introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
+        house = House(with_spans(introduced), clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
@@ -108,6 +111,11 @@ def _prepare(url: str, settings: Settings) -> None:
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
     refuse_unprotected(url, settings.names, MIGRATIONS)
+
+
+def this_program(now: datetime) -> DeployCode:
+    """The command by which this program says which it is."""
+    return DeployCode(occurred_at=now, version=version(), digest=digest())
 
 
 def surroundings(running: Running) -> Surroundings:

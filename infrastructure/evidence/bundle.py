@@ -22,7 +22,7 @@ from infrastructure.evidence.seal_folder import SealFolder
 from infrastructure.evidence.stored import StoredFact
 from infrastructure.evidence.tiles import Tiles
 
-_PARAMETER = re.compile(rb'"parameter":"([a-z0-9_.]+)"')
+_PARAMETER = re.compile(rb'"parameter":"([a-z0-9_]+(?:\.[a-z0-9_]+)*)"')
 _NOT_SEALED = b"\xff"
 
 
@@ -68,8 +68,10 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: Surroundi
             (parts / "consistency").write_bytes(b"".join(_between(seals, tiles)))
             names += ["proofs", "consistency"]
         for parameter in sorted(seen.parameters):
-            names.append(f"law/{parameter.replace('.', '/')}.toml")
-            _place(parts / names[-1], (about.law / names[-1].removeprefix("law/")).read_bytes())
+            file = Path(*parameter.split(".")).with_suffix(".toml")
+            if (about.law / file).exists():  # a procedure's own limit stands in its facts
+                names.append(f"law/{file.as_posix()}")
+                _place(parts / names[-1], (about.law / file).read_bytes())
         sizes = {parse_checkpoint(one).size for one in seals}
         for size, token in folder.tokens():
             if size in sizes:
