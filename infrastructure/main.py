@@ -96,7 +96,7 @@ def _prepare(url: str, settings: Settings) -> None:
 
 async def tell_attempts(house: House) -> None:
     """Record what was counted and not yet told, as the house closes."""
-    await house.attempts.tell(house.clock.now())
+    await house.attempts.tell()
 
 
 def _nothing_to_revive() -> None:

@@ -10,7 +10,7 @@ from application.policies.ripple import ripple
 from application.queries.reads import OpenDossiers
 
 LOOK_SECONDS = 1.0
-"""How often a server looks whether the working calendar has changed."""
+"""How often a server looks whether the working calendar has changed, or a minute of anonymous attempts is over."""
 
 _LOGGER = logging.getLogger("hoso.policies")
 
@@ -18,12 +18,20 @@ _LOGGER = logging.getLogger("hoso.policies")
 @asynccontextmanager
 async def policies(house: House, dossiers: OpenDossiers) -> AsyncIterator[None]:
     """Follow the log beside whatever else is done, and stop with it (chính sách tự động)."""
-    following = asyncio.create_task(_keep_rippling(house, dossiers))
+    tasks = [asyncio.create_task(_keep_rippling(house, dossiers)), asyncio.create_task(_keep_telling(house))]
     try:
         yield
     finally:
-        following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _keep_telling(house: House) -> None:
+    """Record the anonymous attempts of each minute that is over, whether or not anybody tries again."""
+    while True:
+        await house.attempts.tell(house.clock.now().replace(second=0, microsecond=0))
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _keep_rippling(house: House, dossiers: OpenDossiers) -> None:
