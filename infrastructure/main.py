@@ -138,7 +138,7 @@ def surroundings(running: Running) -> Surroundings:
 
 async def tell_attempts(house: House) -> None:
     """Record what was counted and not yet told, as the house closes."""
-    await house.attempts.tell(house.clock.now())
+    await house.attempts.tell()
 
 
 def _nothing_to_revive() -> None:

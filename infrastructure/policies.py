@@ -12,7 +12,7 @@ from application.queries.reads import OpenDossiers
 from infrastructure.evidence.published import Seals
 
 LOOK_SECONDS = 1.0
-"""How often a server looks whether the working calendar has changed."""
+"""How often a server looks whether the working calendar has changed, or a minute of anonymous attempts is over."""
 
 _LOGGER = logging.getLogger("hoso.policies")
 
@@ -20,7 +20,8 @@ _LOGGER = logging.getLogger("hoso.policies")
 @asynccontextmanager
 async def policies(house: House, dossiers: OpenDossiers, seals: Seals) -> AsyncIterator[None]:
     """Follow the log beside whatever else is done, and stop with it (chính sách tự động)."""
-    following = [asyncio.create_task(_keep_rippling(house, dossiers)), asyncio.create_task(_keep_watch(house, seals))]
+    work = (_keep_rippling(house, dossiers), _keep_watch(house, seals), _keep_telling(house))
+    following = [asyncio.create_task(one) for one in work]
     try:
         yield
     finally:
@@ -38,6 +39,13 @@ async def _keep_watch(house: House, seals: Seals) -> None:
                 await watch_anchoring(house, last)
         except Exception as error:  # the edge of the task: the next look must not be lost with this one
             _LOGGER.error("it could not be seen whether the seals are confirmed: %s; trying again", error)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _keep_telling(house: House) -> None:
+    """Record the anonymous attempts of each minute that is over, whether or not anybody tries again."""
+    while True:
+        await house.attempts.tell(house.clock.now().replace(second=0, microsecond=0))
         await asyncio.sleep(LOOK_SECONDS)
 
 

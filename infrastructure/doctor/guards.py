@@ -109,12 +109,13 @@ def event_triggers(seen: Examined) -> Finding:
     for name, event in zip(names.event_triggers, ("ddl_command_end", "sql_drop"), strict=True):
         if known.get(name) != ("A", True, True):
             how = (
-                f"as a superuser: ALTER FUNCTION {function} OWNER TO CURRENT_USER; "
+                f"ALTER FUNCTION {function} OWNER TO CURRENT_USER; "
                 f"DROP EVENT TRIGGER IF EXISTS {name}; "
                 f"CREATE EVENT TRIGGER {name} ON {event} EXECUTE FUNCTION {function}; "
                 f"ALTER EVENT TRIGGER {name} ENABLE ALWAYS"
             )
-            wrong.append((f"event trigger {name} is {'not as it was made' if name in known else 'absent'}", how))
+            told = "not as it was made" if name in known else "absent"
+            wrong.append((f"event trigger {name} is {told} (only a superuser can make it)", how))
     return found("event triggers", wrong, "DDL on the log is refused", level=Level.WARNING)
 
 

@@ -65,7 +65,7 @@ def rights(seen: Examined) -> Finding:
     wrong += _of_others(names, {(kind, name): owner for kind, name, owner, *_ in rows})
     if not wrong and extra:
         return found("rights", [_too_much(names, right) for right in extra], "", level=Level.WARNING)
-    return found("rights", wrong, f"{len(given)} grants, each as it was given")
+    return found("rights", wrong, f"{len(wanted)} grants beside the owners', each as it was given")
 
 
 def _place(names: Names, kind: str, name: str) -> str:

@@ -148,7 +148,7 @@ def test_what_does_no_harm_by_itself_is_a_warning(migrated_url: str, names: Name
     assert (found.level, words in found.what) == (Level.WARNING, True)
     refuse_unprotected(migrated_url, names, MIGRATIONS)
     if name == "event triggers":
-        for step in found.mend.removeprefix("as a superuser: ").split("; "):
+        for step in found.mend.split("; "):
             say(migrated_url, step)
         assert {one.name: one for one in examine(migrated_url, names, MIGRATIONS)}[name].level is Level.OK
 
@@ -290,3 +290,24 @@ def test_two_logs_on_one_server_are_examined_apart(server_url: str) -> None:
         refuse_unprotected(url, other, MIGRATIONS)
         refuse_unprotected(url, Names(), MIGRATIONS)
     say(server_url, f"DROP ROLE {', '.join(other.roles)}")
+
+
+def test_without_a_superuser_the_guard_is_a_warning_until_somebody_mends_it(server_url: str) -> None:
+    admin, own = f"admin_{uuid.uuid4().hex}", Names(log=f"log_{uuid.uuid4().hex[:8]}")
+    say(server_url, f"CREATE ROLE {admin} LOGIN CREATEROLE PASSWORD 'x'")
+    say(server_url, f"CREATE DATABASE {admin} OWNER {admin}")
+    above = psycopg.conninfo.make_conninfo(server_url, dbname=admin)
+    url = psycopg.conninfo.make_conninfo(above, user=admin, password="x")
+    try:
+        migrate(url, own, MIGRATIONS)
+        found = {one.name: one for one in examine(url, own, MIGRATIONS)}
+        assert {name for name, one in found.items() if one.level is not Level.OK} == {"event triggers", "login", "seal"}
+        assert "may act as the owner" in found["login"].what
+        for step in found["event triggers"].mend.split("; "):
+            say(above, step)
+        assert level_of(examine(url, own, MIGRATIONS))["event triggers"] is Level.OK
+        with psycopg.connect(url) as db, pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only"):
+            db.execute(f"ALTER TABLE {own.log}.migration ADD x int".encode())
+    finally:
+        say(server_url, f"DROP DATABASE {admin} WITH (FORCE)")
+        say(server_url, f"DROP ROLE IF EXISTS {', '.join(own.roles)}, {admin}")
