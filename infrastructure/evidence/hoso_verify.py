@@ -774,7 +774,7 @@ class Examination:
         overdue = not receipt.checkpoint and newest is not None and newest.size < at and newest.sealed > due
         if base(receipt.origin) != base(self.origin):
             return self.fail(8, 0, 0, f"{name}: của nhật ký khác|{name}: it is of another log, {receipt.origin}")
-        if leaf != receipt.leaf and (leaf or overdue) and self.explained(receipt):
+        if leaf != receipt.leaf and self.explained(receipt):
             self.truncated.append({"size": at, "facts": self.count, "explained_by": self.explained(receipt)})
         elif leaf and leaf != receipt.leaf:
             self.fail(8, at, at, f"{name}: vị trí này có sự kiện khác|{name}: another fact stands at the position of the receipt")
