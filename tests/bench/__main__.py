@@ -16,7 +16,18 @@ from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
-from tests.bench import appending, commanding, counting, loading, paging, projecting, remembering, slow_flush, supposing
+from tests.bench import (
+    appending,
+    commanding,
+    counting,
+    loading,
+    paging,
+    projecting,
+    remembering,
+    slow_flush,
+    supposing,
+    verifying,
+)
 from tests.bench.plain_eventsourcing import open_cases
 
 ROUNDS = 5
@@ -36,6 +47,7 @@ def main() -> None:
         "count": count,
         "whatif": whatif,
         "compare": compare,
+        "verify": verify,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -196,6 +208,19 @@ def compare() -> None:
     told("100,000 random dossiers counted by two clocks that share no thought")
     asked = ["-m", "pytest", "-q", "tests/domain/law/test_clock_against_naive.py", "-k", "whole_dossiers"]
     subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
+
+
+def verify() -> None:
+    """A bundle of 250,000 facts, examined by the verifier in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, facts = Path(folder) / "bundle.tar", 250_000
+        verifying.write_bundle(path, facts)
+        told(f"a bundle of {facts:,} facts examined, facts/s")
+        rows = [(verifying.seconds_of_hashing(path), *verifying.seconds_of_verifier(path)) for _ in range(3)]
+        floor, mine = median(rows, 0), median(rows, 1)
+        show("SHA-256 of headers and bodies alone", f"{facts / floor:,.0f}")
+        show("hoso-verify, start of Python included", f"{facts / mine:,.0f}", floor / mine)
+        show("  its peak memory, MB", f"{median(rows, 2):,.0f}")
 
 
 @contextmanager
