@@ -18,10 +18,10 @@ class AnchorsSilent(NotPermitted):
     code = "ANCHORS_SILENT"
 
 
-class ReasonMissing(NotPermitted):
+class RestoreNotExplained(NotPermitted):
     """A restore without a reason explains nothing (thiếu lý do)."""
 
-    code = "REASON_MISSING"
+    code = "RESTORE_NOT_EXPLAINED"
 
 
 def decide(command: CustodyCommand, state: Custody) -> tuple[CustodyEvent, ...]:
@@ -59,7 +59,7 @@ def refuse_while_silent(state: Custody) -> None:
 
 def _explain(command: ExplainRestore, state: Custody) -> tuple[CustodyEvent, ...]:
     if not command.reason.strip():
-        raise ReasonMissing("Đề nghị nêu lý do khôi phục dữ liệu.", basis=BASIS)
+        raise RestoreNotExplained("Đề nghị nêu lý do khôi phục dữ liệu.", basis=BASIS)
     refuse_personal_data(command.reason, "reason")
     if (command.origin, command.size, command.root) in state.explained:
         return ()

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from domain.agency.commands import EstablishAgency
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
+from infrastructure.evidence.published import Seals
+from infrastructure.evidence.seal_folder import SealFolder
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import build_in_memory
@@ -181,7 +184,7 @@ def test_a_server_tells_of_a_minute_even_if_nobody_tries_again() -> None:
     house = a_house(log, wall)
 
     async def run() -> None:
-        async with policies(house, NoDossiers()):
+        async with policies(house, NoDossiers(), Seals(SealFolder(Path("nowhere")), None)):
             for _ in range(1000):
                 house.attempts.count(wall.at, UNAUTHENTICATED)
             wall.at = NOON + timedelta(seconds=59)
