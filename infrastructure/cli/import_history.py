@@ -26,7 +26,7 @@ def import_history(
 
     meaning = read_mapping(mapping)
     sizes = survey(path, meaning)
-    done = in_house(lambda running: _adopt(running, path, meaning, sizes))
+    done = in_house(lambda running: adopt_cases(running, path, meaning, sizes))
     say(f"{len(sizes)} cases with {sizes.total()} activities in {path} (source «{meaning.source}»)")
     say(
         f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "
@@ -39,7 +39,8 @@ def import_history(
         )
 
 
-async def _adopt(running: "Running", path: Path, mapping: "LogMapping", sizes: Counter[str]) -> Counter[str]:
+async def adopt_cases(running: "Running", path: Path, mapping: "LogMapping", sizes: Counter[str]) -> Counter[str]:
+    """Adopt every case; how many were new, known, or known otherwise (tiếp nhận)."""
     import msgspec
 
     from application.actors import Actor, Role

@@ -34,11 +34,16 @@ def commands_per_second_of_eventsourcing(url: str) -> float:
         with httpx.Client() as client:
             made = [client.post(f"{base}/cases").json()["id"] for _ in range(CONNECTIONS * EACH)]
         asks = [[(f"/cases/{case}/notes", _note) for case in made[n::CONNECTIONS]] for n in range(CONNECTIONS)]
-        return asyncio.run(load(base, asks, {}))
+        return len(asyncio.run(load(base, asks, {}))) / SECONDS
 
 
 def commands_per_second_of_hoso(url: str, data_dir: Path) -> float:
     """Ours: the GraphQL mutation completeStep with token, idempotency key, law, leaf and receipt."""
+    return len(seconds_of_hoso(url, data_dir, during=SECONDS)) / SECONDS
+
+
+def seconds_of_hoso(url: str, data_dir: Path, *, during: float) -> list[float]:
+    """How long each command took that was sent in so many seconds."""
     with serving(_hoso, url, str(data_dir)) as base:
         tokens = Tokens(data_dir / "identity", SystemClock())
         send = Sender(
@@ -47,7 +52,7 @@ def commands_per_second_of_hoso(url: str, data_dir: Path) -> float:
         codes = prepare(send)
         headers = {"authorization": f"Bearer {send.tokens[Role.CASE]}"}
         asks = [[("/graphql", _step(code)) for code in codes[n::CONNECTIONS]] for n in range(CONNECTIONS)]
-        return asyncio.run(load(base, asks, headers))
+        return asyncio.run(load(base, asks, headers, during))
 
 
 def _note(n: int) -> dict[str, Any]:
@@ -116,21 +121,23 @@ def _token(tokens: Tokens, role: Role) -> str:
 Ask = tuple[str, Callable[[int], dict[str, Any]]]
 
 
-async def load(base: str, asks: list[list[Ask]], headers: dict[str, str]) -> float:
-    """Requests a second over keep-alive connections, each waiting for its answer before the next."""
+async def load(
+    base: str, asks: list[list[Ask]], headers: dict[str, str], during: float = SECONDS
+) -> list[float]:
+    """Seconds of each request over keep-alive connections, each waiting for its answer before the next."""
     host, port = base.removeprefix("http://").split(":")
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    until = time.perf_counter() + SECONDS
+    until = time.perf_counter() + during
     done = await asyncio.gather(*(_connection(host, int(port), some, lines, until) for some in asks))
-    return sum(done) / SECONDS
+    return [seconds for some in done for seconds in some]
 
 
-async def _connection(host: str, port: int, asks: list[Ask], lines: str, until: float) -> int:
+async def _connection(host: str, port: int, asks: list[Ask], lines: str, until: float) -> list[float]:
     reader, writer = await asyncio.open_connection(host, port)
-    done = 0
-    while time.perf_counter() < until:
-        path, body = asks[done % len(asks)]
-        raw = json.dumps(body(done)).encode()
+    done: list[float] = []
+    while (began := time.perf_counter()) < until:
+        path, body = asks[len(done) % len(asks)]
+        raw = json.dumps(body(len(done))).encode()
         head = f"POST {path} HTTP/1.1\r\nhost: {host}\r\ncontent-type: application/json\r\n{lines}"
         writer.write(f"{head}content-length: {len(raw)}\r\n\r\n".encode() + raw)
         answer = (await reader.readuntil(b"\r\n\r\n")).lower()
@@ -138,7 +145,7 @@ async def _connection(host: str, port: int, asks: list[Ask], lines: str, until: 
         content = await reader.readexactly(int(length.split(b":")[1]))
         if b" 200 " not in answer[:20] or b"Refusal" in content or b"errors" in content:
             raise AssertionError(content)
-        done += 1
+        done.append(time.perf_counter() - began)
     writer.close()
     return done
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 
-from application.ports import Answer, Append, Fact, Metadata, NewFact, Placed
+from application.ports import Answer, Append, Fact, Log, Metadata, NewFact, Placed
 from domain.attempt import AttemptRefused
 from domain.values import ActorId
 from infrastructure.log.leaf import leaf
@@ -40,6 +40,15 @@ def of(*facts: NewFact, key: str | None = None, actor: str = "cb-1", payload: by
 def numbered(register: str, dossier: str, **how: Any) -> Append:
     """A dossier that gets its number from a register."""
     return of(new(dossier, 1, numbered_by=1), new(register, None), **how)
+
+
+async def answered(log: Log, append: Append) -> Answer:
+    """Sent again under its key, as a client does who was told that the server cannot be reached."""
+    while True:
+        try:
+            return await log.append(append)
+        except psycopg.OperationalError:
+            continue
 
 
 def texts(events: list[Any]) -> list[str]:

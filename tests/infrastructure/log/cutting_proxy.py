@@ -1,13 +1,17 @@
 """A go-between to PostgreSQL that can lose answers: the commit is done, the answer never comes (kết nối bị cắt)."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 
 import psycopg
 
 
 class CuttingProxy:
-    """Forwards bytes both ways; told to, it swallows an answer of the server and hangs up on both."""
+    """Forwards bytes both ways; told to, it swallows an answer of the server and hangs up on both.
+
+    cut_every: every so manieth answer. loses: whether the answer to a question is to be lost, from the question's bytes.
+    """
 
     def __init__(self, url: str) -> None:
         target = psycopg.conninfo.conninfo_to_dict(url)
@@ -17,6 +21,7 @@ class CuttingProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self._answers = 0
         self.cut_every = 0
+        self.loses: Callable[[bytes], bool] = lambda question: False
         self.cuts = 0
 
     async def __aenter__(self) -> str:
@@ -41,9 +46,10 @@ class CuttingProxy:
                 server = await asyncio.open_unix_connection(f"{self._host}/.s.PGSQL.{self._port}")
             else:
                 server = await asyncio.open_connection(self._host, self._port)
+            doomed = asyncio.Event()
             ways = [
-                asyncio.create_task(self._pump(reader, server[1], answers=False)),
-                asyncio.create_task(self._pump(server[0], writer, answers=True)),
+                asyncio.create_task(self._ask(reader, server[1], doomed)),
+                asyncio.create_task(self._answer(server[0], writer, doomed)),
             ]
             with suppress(asyncio.CancelledError):  # the test is over
                 await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
@@ -55,18 +61,26 @@ class CuttingProxy:
             writer.close()
             self._tasks.discard(task)
 
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, answers: bool) -> None:
+    async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, doomed: asyncio.Event) -> None:
         with suppress(ConnectionError):
             while data := await reader.read(1 << 16):
-                if answers and self._is_lost():
+                if self.loses(data):
+                    doomed.set()
+                writer.write(data)
+                await writer.drain()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, doomed: asyncio.Event) -> None:
+        with suppress(ConnectionError):
+            while data := await reader.read(1 << 16):
+                if self._is_lost(doomed):
                     return
                 writer.write(data)
                 await writer.drain()
 
-    def _is_lost(self) -> bool:
-        if not self.cut_every:
-            return False
-        self._answers += 1
-        lost = self._answers % self.cut_every == 0
+    def _is_lost(self, doomed: asyncio.Event) -> bool:
+        lost = doomed.is_set()
+        if self.cut_every:
+            self._answers += 1
+            lost = lost or self._answers % self.cut_every == 0
         self.cuts += lost
         return lost

@@ -1,0 +1,49 @@
+"""R17: figures that are known, and sums that have to fit on every history."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from application.audits.timeliness import contradictions
+from infrastructure.cli.audit import figures
+from infrastructure.main import open_house
+from tests.chaos.figures import Impossible, Outcome
+from tests.chaos.golden import RECEIPT_CASES, RECEIPT_FIGURES, receipt_log
+from tests.chaos.ground import Ground
+from tests.chaos.rebuilt import UNTIL, generated
+from tests.graphql.house import TestSettings
+
+INSTANTS = 24
+
+
+def audits(ground: Ground, *, dossiers: int, golden: bool) -> Outcome:
+    """Sums over so many generated dossiers at instants spread over half a year; the receipt log's own figures."""
+    told = Outcome(f"{dossiers:,} generated dossiers at {INSTANTS} instants" + "; the receipt log" * golden)
+    asyncio.run(_sums(ground, dossiers, told))
+    if golden:
+        try:
+            found = asyncio.run(receipt_log(ground))
+        except Impossible as missing:
+            told.note(f"receipt log skipped: {missing}")
+        else:
+            for name, wanted in {**RECEIPT_CASES, **RECEIPT_FIGURES}.items():
+                told.exactly(f"receipt log, {name}", found[name], wanted)
+    return told
+
+
+async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
+    wrong, off, closed, late = list[str](), 0, 0, 0
+    with ground.database() as url:
+        await generated(ground, url, dossiers)
+        async with open_house(TestSettings(data_dir=ground.new_folder(), database_url=url)) as running:
+            last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.house.clock.now())
+            for step in range(INSTANTS):
+                at = last - timedelta(days=step * 8)
+                row = await figures(running, at, source="hoso", agency=None, procedure=None)
+                wrong += contradictions(row)
+                in_time = row["onTime"] - row["early"]
+                off += abs(row["early"] + in_time + row["late"] + row["noDeadline"] - row["closed"])
+                closed, late = max(closed, row["closed"]), max(late, row["late"])
+    told.exactly("contradictions", len(wrong), 0)
+    told.exactly("early + in time + late + without date - closed", off, 0)
+    told.at_least("dossiers closed at the last instant", closed, 1)
+    told.at_least("of these late", late, 1)

@@ -1,0 +1,36 @@
+"""Histories whose figures are known: another system's log, and what was generated."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from application.ports import Clock
+from infrastructure.cli.audit import figures
+from infrastructure.cli.import_history import adopt_cases
+from infrastructure.imports.event_log import survey
+from infrastructure.imports.mapping import mapping
+from infrastructure.main import open_house
+from infrastructure.system_clock import SystemClock
+from tests.chaos.figures import Impossible
+from tests.chaos.ground import Ground
+from tests.graphql.house import TestSettings
+
+LAST_EVENT = "2012-01-23T15:42:54.644+01:00"
+RECEIPT_FIGURES = {"closed": 1329, "onTime": 952, "late": 377, "noDeadline": 0, "open": 105, "openLate": 39}
+RECEIPT_CASES = {"dossiers": 1434, "activities": 8577}
+
+
+async def receipt_log(ground: Ground, clock: Clock | None = None) -> Mapping[str, Any]:
+    """Adopt the receipt log in a house with that clock, and count."""
+    folder = Path(os.environ.get("HOSO_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
+    path, meaning = folder / "logs" / "receipt.csv.gz", mapping("receipt")
+    if not path.exists():
+        raise Impossible("the receipt log is not here (set HOSO_SHARED_DATA)")
+    with ground.database() as url:
+        settings = TestSettings(data_dir=ground.new_folder(), database_url=url)
+        async with open_house(settings, clock=clock or SystemClock()) as running:
+            done = await adopt_cases(running, path, meaning, survey(path, meaning))
+            at = datetime.fromisoformat(LAST_EVENT)
+            return dict(done) | await figures(running, at, source="receipt", agency=None, procedure=None)

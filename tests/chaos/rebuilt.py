@@ -1,0 +1,52 @@
+"""R9: every read model is built anew from generated histories, again and again, to the same rows."""
+
+import asyncio
+import time
+from datetime import UTC, date, datetime
+
+from infrastructure.generation.generating import Order, generate
+from infrastructure.main import open_house
+from infrastructure.read_models.projector import connect
+from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.tables import MODELS
+from tests.chaos.figures import Outcome
+from tests.chaos.ground import NAMES, Ground, rows
+from tests.graphql.house import TestSettings
+from tests.infrastructure.read_models.observing import digest
+
+RUNS = 3
+UNTIL = date(2026, 10, 31)
+
+
+def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
+    """Generate so many dossiers, at least so many facts, and build everything three times."""
+    with ground.database() as url:
+        began = time.monotonic()
+        asyncio.run(generated(ground, url, dossiers))
+        took = time.monotonic() - began
+        ((head,),) = rows(url, "SELECT max(position) FROM log.fact")
+        seconds, digests = [], set[tuple[str, ...]]()
+        with connect(url, NAMES) as db:
+            for _ in range(RUNS):
+                began = time.monotonic()
+                for model in MODELS:
+                    rebuild(db, NAMES, model)
+                seconds.append(time.monotonic() - began)
+                digests.add(tuple(digest(url, model) for model in MODELS))
+        parked = rows(url, "SELECT count(*) FROM read.parked")
+    told = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
+    told.at_least("facts", int(str(head)), facts)
+    told.exactly("different digests", len(digests), 1)
+    told.exactly("streams parked", int(str(parked[0][0])), 0)
+    told.at_most("slowest rebuild of everything, s", max(seconds), 600)
+    told.note(f"generated in {took:.0f} s")
+    return told
+
+
+async def generated(ground: Ground, url: str, dossiers: int) -> None:
+    """Invented dossiers, decided by the house's own rules; the read models do not follow meanwhile."""
+    settings = TestSettings(data_dir=ground.new_folder(), database_url=url)
+    async with open_house(settings) as running:
+        await asyncio.to_thread(running.projector.stop)
+        now = datetime.combine(UNTIL, datetime.min.time(), UTC)
+        await generate(running.house, Order(dossiers, 6, 1, UNTIL), now=now, told=lambda done: None)
