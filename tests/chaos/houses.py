@@ -1,0 +1,41 @@
+"""A served house in which a procedure is published, and people who act at the same instant."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+from application.actors import Role
+from tests.graphql.house import Person, Served, served
+
+AGENCY = "H15.77"
+PROCEDURE = "1.001806"
+_CONTENT = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
+
+
+@contextmanager
+def open_for_dossiers(url: str, keys: Path) -> Iterator[Served]:
+    """A house behind a web server, in which dossiers can be handed in."""
+    with served(url, keys) as house:
+        publisher = house.someone(Role.PUBLISHER, name="publisher")
+        publisher.act("publishProcedure", procedure=PROCEDURE, content=_CONTENT)
+        yield house
+
+
+def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
+    """What each of some acts answers that are begun together."""
+    together = Barrier(len(acts))
+
+    def begin(act: Callable[[], Any]) -> Any:
+        together.wait()
+        return act()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(begin, acts))
+
+
+def same_person(house: Served, person: Person) -> Person:
+    """Somebody who had a token before the server was started anew."""
+    return Person(house, person.actor, person.token)

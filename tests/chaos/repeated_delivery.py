@@ -1,0 +1,89 @@
+"""R4: one command is delivered two to ten times, at once, after the server came back, and a day later."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from application.actors import Role
+from infrastructure.postgres.embedded import ServerUse
+from infrastructure.postgres.home import Home
+from infrastructure.postgres.locks import holders
+from infrastructure.postgres.postmaster import postmaster_of, until
+from tests.chaos.figures import Outcome
+from tests.chaos.ground import Ground, rows
+from tests.chaos.houses import AGENCY, PROCEDURE, at_once, open_for_dossiers, same_person
+from tests.graphql.cast import APPLICANT
+from tests.graphql.house import Person, Served
+
+Delivery = tuple[Person, str, dict[str, Any]]
+_EFFECTS = """
+SELECT (SELECT count(*) FROM log.fact WHERE topic = 'dossier.submitted.v1'),
+       (SELECT count(*) FROM log.fact WHERE topic = 'dossier.accepted.v1'),
+       (SELECT count(*) FROM log.fact WHERE topic = 'dossier.assigned.v1')
+"""
+
+
+def repeated_delivery(ground: Ground, *, dossiers: int) -> Outcome:
+    """Three commands of each of so many dossiers; between the deliveries PostgreSQL is killed and time goes by."""
+    keys = ground.new_folder()
+    with ground.own_server() as (home, use):
+        with open_for_dossiers(use.url, keys) as house:
+            sent = list(_deliveries(house, dossiers))
+        _kill(home, use)
+        with open_for_dossiers(use.url, keys) as house:
+            again = [_answer(house, delivery) for delivery, _ in sent]
+            house.clock.pass_by(hours=25)
+            later = [_answer(house, delivery) for delivery, _ in sent]
+        effects = rows(use.url, _EFFECTS)
+    first = [answers for _, answers in sent]
+    told = Outcome(f"{len(sent)} mutations, each 2 to 10 times at once, then after a kill -9, then 25 h later")
+    told.exactly("effects", sum(int(str(count)) for count in effects[0]), 3 * dossiers)
+    told.exactly("first answers", sum(not one["repeated"] for answers in first for one in answers), len(sent))
+    told.exactly("other bodies at once", sum(_body(one) != _body(some[0]) for some in first for one in some), 0)
+    told.exactly("other bodies after the kill", _differing(first, again), 0)
+    told.exactly("other bodies 25 h later", _differing(first, later), 0)
+    told.note(f"{sum(map(len, first)) + 2 * len(sent)} deliveries")
+    return told
+
+
+def _deliveries(house: Served, dossiers: int) -> Iterator[tuple[Delivery, list[dict[str, Any]]]]:
+    citizen = house.someone(Role.APPLICANT)
+    desk, leader = house.someone(Role.INTAKE, AGENCY), house.someone(Role.LEADER, AGENCY)
+    for number in range(dossiers):
+        asked = {"procedure": PROCEDURE, "agency": AGENCY, "channel": "ONLINE", "applicant": APPLICANT}
+        submitted = (citizen, "submitDossier", asked | {"idempotencyKey": f"submit/{number}"})
+        answers = _deliver(submitted, 2 + number % 9)
+        code = answers[0]["dossierCode"]
+        yield submitted, answers
+        for person, act, more in ((desk, "acceptDossier", {}), (leader, "assignDossier", {"unit": "P1"})):
+            delivery = person, act, {"code": code, "idempotencyKey": f"{act}/{number}", **more}
+            yield delivery, _deliver(delivery, 2 + number % 9)
+
+
+def _deliver(delivery: Delivery, times: int) -> list[dict[str, Any]]:
+    person, act, asked = delivery
+    send: Callable[[], dict[str, Any]] = lambda: person.does(act, **asked)  # noqa: E731
+    return at_once([send] * times)
+
+
+def _answer(house: Served, delivery: Delivery) -> dict[str, Any]:
+    person, act, asked = delivery
+    return same_person(house, person).does(act, **asked)
+
+
+def _body(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the word that says whether it was given before."""
+    return {name: value for name, value in answer.items() if name != "repeated"}
+
+
+def _differing(first: list[list[dict[str, Any]]], later: list[dict[str, Any]]) -> int:
+    return sum(_body(some[0]) != _body(one) or not one["repeated"] for some, one in zip(first, later, strict=True))
+
+
+def _kill(home: Home, use: ServerUse) -> None:
+    note = postmaster_of(home)
+    assert note is not None
+    os.kill(note.pid, signal.SIGKILL)
+    assert until(lambda: note.pid not in holders(home.server_lock), 10)
+    use.ensure_running()
