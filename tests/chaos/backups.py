@@ -1,0 +1,122 @@
+"""Backup and restore by PostgreSQL's own means (sao lưu, khôi phục)."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+from infrastructure.postgres.binaries import install_for
+from infrastructure.postgres.embedded import use_embedded
+from infrastructure.postgres.home import Home
+from tests.chaos.figures import Impossible
+from tests.chaos.ground import Ground, run
+from tests.infrastructure.log import debian
+from tests.infrastructure.postgres.users import furnish
+
+
+class Backup:
+    """A server with a database, and what was laid aside of it at some moment."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def take(self) -> None:
+        """Lay aside what is there now."""
+        raise NotImplementedError
+
+    @contextmanager
+    def restored(self) -> Iterator[str]:
+        """Another server that has what was laid aside."""
+        raise NotImplementedError
+        yield ""
+
+
+class Dump(Backup):
+    """pg_dumpall for the roles and pg_dump for the database; restored in that order, into a new database."""
+
+    def __init__(self, url: str, ground: Ground, programs: Path) -> None:
+        super().__init__(url)
+        self._ground, self._programs, self._folder = ground, programs, ground.new_folder()
+
+    def take(self) -> None:
+        """Roles first: they belong to the server, not to the database."""
+        dump = self._folder / "hoso.dump"
+        run(self._programs / "pg_dumpall", "--roles-only", "-d", self.url, "-f", self._folder / "roles.sql")
+        run(self._programs / "pg_dump", "--format=custom", "-d", self.url, "-f", dump)
+
+    @contextmanager
+    def restored(self) -> Iterator[str]:
+        """On a server that never saw the house."""
+        home = Home(self._ground.new_folder() / "postgres")
+        furnish(home, self._ground.made)
+        with use_embedded(home.path) as use:
+            psql = install_for(home.cluster).programs / "psql"
+            run(psql, "-q", "-d", use.url, "-f", self._folder / "roles.sql")
+            restore = install_for(home.cluster).programs / "pg_restore"
+            run(restore, "--exit-on-error", "-d", use.url, self._folder / "hoso.dump")
+            yield use.url
+
+
+class Base(Backup):
+    """pg_basebackup, and the write-ahead log up to a named moment after it."""
+
+    def __init__(self, home: Home, url: str, ground: Ground) -> None:
+        super().__init__(url)
+        self._home, self._ground = home, ground
+        self._copy, self._log = Home(ground.new_folder() / "postgres"), ground.new_folder() / "archive"
+        self._copy.path.mkdir()
+        socket = psycopg.conninfo.conninfo_to_dict(url)
+        program = install_for(home.cluster).program("pg_basebackup")
+        run(program, "-h", socket["host"], "-p", socket["port"], "-U", "postgres", "-D", self._copy.cluster, "-X", "none")
+
+    def take(self) -> None:
+        """Only name the moment: what came before it is in the write-ahead log."""
+        with psycopg.connect(self.url, autocommit=True) as db:
+            db.execute("SELECT pg_create_restore_point('yesterday')")
+
+    @contextmanager
+    def restored(self) -> Iterator[str]:
+        """Replay up to that moment and not further."""
+        with psycopg.connect(self.url, autocommit=True) as db:
+            db.execute("SELECT pg_switch_wal()")
+            db.execute("CHECKPOINT")
+        run("cp", "-a", self._home.cluster / "pg_wal", self._log)
+        told = (
+            f"restore_command = 'cp {self._log}/%f %p'\n"
+            "recovery_target_name = 'yesterday'\nrecovery_target_action = 'promote'\n"
+        )
+        with (self._copy.cluster / "postgresql.auto.conf").open("a") as settings:
+            settings.write(told)
+        (self._copy.cluster / "recovery.signal").touch()
+        owner = self._home.cluster.stat()
+        run("chown", "-R", f"{owner.st_uid}:{owner.st_gid}", self._copy.cluster, self._log)
+        with use_embedded(self._copy.path) as use:
+            _until_promoted(use.url)
+            yield use.url
+
+
+def _until_promoted(url: str) -> None:
+    end = time.monotonic() + 60
+    with psycopg.connect(url, autocommit=True) as db:
+        while db.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
+            assert time.monotonic() < end, "the restored server does not leave recovery"
+            time.sleep(0.05)
+
+
+@contextmanager
+def house_with(way: str, ground: Ground) -> Iterator[Backup]:
+    """A server with an empty log, and a way to lay its data aside: dump, base, or dump of Debian 15."""
+    if way == "dump of Debian 15":
+        if not (debian.BIN / "pg_dump").exists():
+            raise Impossible(f"PostgreSQL 15 of Debian is not installed: {debian.BIN} is absent")
+        with debian.cluster() as server:
+            yield Dump(server, ground, debian.BIN)
+        return
+    with ground.own_server() as (home, use):
+        programs = install_for(home.cluster).programs
+        if not os.access(programs / "pg_basebackup", os.X_OK):
+            raise Impossible(f"{programs} brings no pg_basebackup")
+        yield Dump(use.url, ground, programs) if way == "dump" else Base(home, use.url, ground)

@@ -1,0 +1,110 @@
+"""R13: the database is restored to yesterday; the house goes on, the sealer does not, until an operator says why."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+from infrastructure.doctor.checks import examine
+from infrastructure.doctor.finding import Level
+from infrastructure.evidence import hoso_verify
+from infrastructure.main import MIGRATIONS
+from tests.chaos.backups import house_with
+from tests.chaos.figures import Outcome
+from tests.chaos.ground import NAMES, Ground, rows
+from tests.infrastructure.evidence.attacking import record
+from tests.infrastructure.log.appends import assert_sound, stored
+
+
+def restored(ground: Ground, *, ways: tuple[str, ...]) -> Outcome:
+    """Lay aside, record and seal on, restore, record on; every step by the commands an operator has."""
+    told = Outcome(f"{', '.join(ways)}: restored to before the last seal")
+    for way in ways:
+        _restored(ground, way, told)
+    return told
+
+
+def _restored(ground: Ground, way: str, told: Outcome) -> None:
+    operator = _Operator(ground.new_folder())
+    with house_with(way, ground) as backup:
+        operator.on(backup.url)
+        assert operator("seal", "--once").returncode == 0  # the house records itself when it opens: nothing yet
+        assert operator("export", "evidence", operator.bundle, "--all").returncode == 0
+        record(backup.url, 40)
+        assert operator("seal", "--once").returncode == 0
+        backup.take()
+        yesterday = _head(backup.url)
+        record(backup.url, 20, beginning=40)
+        assert operator("seal", "--once").returncode == 0
+        kept = operator.keep_checkpoint()
+        with backup.restored() as url:
+            operator.on(url)
+            told.exactly(f"{way}: facts restored", _head(url), yesterday)
+            failed = [one for one in examine(url, NAMES, MIGRATIONS) if one.level is Level.FAILED]
+            told.exactly(f"{way}: checks of hoso doctor that fail", len(failed), 0)
+            told.notes += [f"{way}: {one.name}: {one.what}" for one in failed]
+            record(url, 5, beginning=60)
+            assert_sound(stored(url, NAMES))
+            told.exactly(f"{way}: facts recorded after it", _head(url) - yesterday, 5)
+            _until_explained(operator, way, kept, told)
+
+
+def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome) -> None:
+    refused = operator("seal", "--once")
+    told.exactly(f"{way}: sealer refuses, TRUNCATED", refused.returncode == 1 and "TRUNCATED" in refused.stdout, True)
+    exit_code, said = operator.verified(kept)
+    told.exactly(f"{way}: verifier says TRUNCATED", exit_code == 1 and "TRUNCATED" in said, True)
+    explained = operator("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu hôm trước")
+    told.exactly(f"{way}: restore explained", explained.returncode, 0)
+    sealed = operator("seal", "--once")
+    told.exactly(f"{way}: a new tree begins", sealed.returncode == 0 and "/2: " in sealed.stdout, True)
+    exit_code, said = operator.verified(kept)
+    told.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
+    if told.missed(timed=False):
+        told.notes += [f"code {explained.returncode}, {sealed.returncode}", refused.stdout + refused.stderr, explained.stdout + explained.stderr, sealed.stdout, f"{exit_code} {said}"]
+
+
+class _Operator:
+    """Who has the house's commands and an inspector's file, in a folder of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.bundle = folder / "evidence.tar"
+        self._environment = {name: value for name, value in os.environ.items() if not name.startswith("HOSO_")}
+
+    def on(self, url: str) -> None:
+        """Work on this database from now on."""
+        self._environment |= {"HOSO_DATABASE_URL": url, "HOSO_DATA_DIR": str(self._folder / "hoso")}
+
+    def __call__(self, *words: object) -> "subprocess.CompletedProcess[str]":
+        """One command of the house."""
+        asked = [sys.executable, "-m", "infrastructure.cli.program", *map(str, words)]
+        return subprocess.run(asked, env=self._environment, capture_output=True, text=True, check=False, timeout=120)
+
+    def keep_checkpoint(self) -> Path:
+        """What an outsider keeps of the seals."""
+        kept = self._folder / "kept"
+        shutil.copyfile(self._folder / "hoso" / "seal" / "public" / "checkpoint", kept)
+        return kept
+
+    def verified(self, kept: Path) -> tuple[int, str]:
+        """Exit code and statement of the verifier over the whole log, beside a checkpoint kept elsewhere."""
+        self.bundle.unlink()
+        (self._folder / "statement").unlink(missing_ok=True)
+        done = self("export", "evidence", self.bundle, "--all")
+        assert done.returncode == 0, done.stderr
+        keys, page = self._folder / "keys", self._folder / "statement"
+        with tarfile.open(self.bundle) as bundle:
+            found = bundle.extractfile("keys")
+            assert found is not None
+            keys.write_bytes(found.read())
+        asked = [self.bundle, "--key", keys, "--checkpoint", kept, "--statement", page]
+        verifier = [sys.executable, "-I", hoso_verify.__file__, *map(str, asked)]
+        done = subprocess.run(verifier, capture_output=True, text=True, check=False, timeout=120)
+        return done.returncode, page.read_text() if page.exists() else done.stderr
+
+
+def _head(url: str) -> int:
+    return int(str(rows(url, "SELECT coalesce(max(position), 0) FROM log.fact")[0][0]))
