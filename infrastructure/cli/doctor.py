@@ -33,6 +33,8 @@ def doctor(
 def _examined(settings: "Settings") -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from infrastructure.doctor.checks import examine
+    from infrastructure.doctor.upkeep import sealing
+    from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
 
@@ -41,7 +43,9 @@ def _examined(settings: "Settings") -> "list[Finding]":
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
-        return examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given)
+        seals = seals_of(settings)
+        found = examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given, sealed=seals.size)
+        return [*found, sealing(seals.alarm())]
 
 
 def tell(findings: "list[Finding]") -> None:

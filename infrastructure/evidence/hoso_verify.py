@@ -138,7 +138,13 @@ class Note(NamedTuple):
         except UnicodeDecodeError as error:
             raise Refused("a note is not UTF-8") from error
         lines = [line.split(" ") for line in tail.split("\n")]
-        if len(raw) > most or not head or not 2 <= len(lines) <= 65 or lines.pop() != [""] or re.search("[\0-\x09\x0b-\x1f]", head + tail):
+        if (
+            len(raw) > most
+            or not head
+            or not 2 <= len(lines) <= 65
+            or lines.pop() != [""]
+            or re.search("[\0-\x09\x0b-\x1f]", head + tail)
+        ):
             raise Refused("not a signed note of up to 64 signatures")
         if any(len(words) != 3 or words[0] != "\u2014" or not is_name(words[1]) for words in lines):
             raise Refused("a line of a note is no signature")
@@ -177,7 +183,9 @@ class Policy:
                 raise Refused(f"not a line of a policy: {line[:120]!r}") from error
         keys = [key.raw for key in (*policy.logs, *policy.witnesses.values())]
         if not policy.quorum or len(set(keys)) < len(keys) or not set(policy.validity) <= set(policy.logs):
-            raise Refused("a policy has one quorum, no public key twice (no log is its witness), validities of its logs")
+            raise Refused(
+                "a policy has one quorum, no public key twice (no log is its witness), validities of its logs"
+            )
         return policy
 
     def add(self, kind: str, words: list[str]) -> None:
@@ -357,7 +365,9 @@ def opened(path: str, stack: ExitStack) -> tuple[dict[str, Part], str]:
         plain = head[:100] + b"0000644\0" + b"0000000\0" * 2 + b"%011o\0" % size + b"%011o\0" % 0
         rest = b"0" + bytes(100) + b"ustar\00000" + bytes(64) + head[329:345] + head[345:500] + bytes(12)
         told = plain + b"%06o\0 " % sum(plain + b" " * 8 + rest) + rest
-        bad = name in parts or any(step in ("", ".", "..") for step in name.split("/")) or re.search(r"[\0-\x1f\\]", name)
+        bad = (
+            name in parts or any(step in ("", ".", "..") for step in name.split("/")) or re.search(r"[\0-\x1f\\]", name)
+        )
         if told != head or head[329:345] not in (bytes(16), b"0000000\0" * 2) or bad or len(parts) > 100_000:
             raise Refused(f"the bundle holds bytes that are not said in its format, beside {name[:80]!r}")
         digest.update(head)
@@ -407,7 +417,13 @@ class Calendar(NamedTuple):
         amount, unit = Fraction(re.fullmatch(r"\d{1,6}(\.\d{1,6})?", limit["amount"], re.ASCII)[0]), limit["unit"]  # type: ignore[index]
         local, open_for = start.astimezone(LOCAL), sum(closes - opens for opens, closes in sessions)
         zero, second, parted = local.toordinal(), _second(local.time()), amount.denominator > 1
-        if amount > 3660 or len(pauses) > 50 or (unit == "month" and parted) or (unit == "hour" and pauses) or open_for < 1:
+        if (
+            amount > 3660
+            or len(pauses) > 50
+            or (unit == "month" and parted)
+            or (unit == "hour" and pauses)
+            or open_for < 1
+        ):
             return None
 
         def counts(day: int) -> bool:
@@ -479,7 +495,11 @@ def verify_receipt(text: bytes, policy: Policy) -> Receipt:
         try:
             _, extra, index, *hashes = head.decode().split("\n")
             header = unbase64(extra.removeprefix("extra "))
-            fact, place, proof = Header.parse(header), natural(index.removeprefix("index ")), [unbase64(h) for h in hashes]
+            fact, place, proof = (
+                Header.parse(header),
+                natural(index.removeprefix("index ")),
+                [unbase64(h) for h in hashes],
+            )
         except WRONG as error:
             raise Refused("not a .tlog-proof with the header of a fact in extra") from error
         if not (extra.startswith("extra ") and index.startswith("index ") and all(len(h) == 32 for h in proof)):
@@ -509,7 +529,9 @@ def stamped(token: bytes, digest: str, authorities: str) -> datetime:
         command = ["openssl", "ts", *words, "-in", "/dev/stdin", *form]
         done = subprocess.run(command, input=token, capture_output=True, timeout=60, check=False)
         if done.returncode:
-            raise Untrue("openssl does not accept the token: " + " ".join(done.stderr.decode(errors="replace").split())[-160:])
+            raise Untrue(
+                "openssl does not accept the token: " + " ".join(done.stderr.decode(errors="replace").split())[-160:]
+            )
         return done.stdout.decode(errors="replace")
 
     told = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", openssl("-reply", "-text"), re.M)
@@ -538,7 +560,12 @@ class Examination:
         self.manifest, self.all = self.read_manifest(), False
         self.origin = self.manifest["origin"]
         self.all = self.manifest["scope"]["kind"] == "all"
-        self.calendar, self.calendars, self.restores, self.destroyed = Calendar(), [Calendar()], list[Lost](), set[str]()
+        self.calendar, self.calendars, self.restores, self.destroyed = (
+            Calendar(),
+            [Calendar()],
+            list[Lost](),
+            set[str](),
+        )
         self.points, self.roots, self.leaves = list[Checkpoint](), dict[int, bytes](), dict[int, bytes]()
         self.truncated, self.tail = list[dict[str, Any]](), list[int]()
         self.count, self.code, self.period, self.stack, self.last, self.streams = 0, 0, [0, 0], stack, 0, 0
@@ -567,11 +594,17 @@ class Examination:
             scope, members, numbers = m["scope"], m["members"], (m["facts"], m["first"], m["last"])
             names = [name for name in self.parts if name != "manifest"]
             law = sorted(name for name in names if name.startswith("law/"))
-            tokens = sorted((n for n in names if re.fullmatch(r"tokens/\d{1,20}\.tsr", n, re.ASCII)), key=lambda n: int(n[7:-4]))
+            tokens = sorted(
+                (n for n in names if re.fullmatch(r"tokens/\d{1,20}\.tsr", n, re.ASCII)), key=lambda n: int(n[7:-4])
+            )
             proofs = [] if scope["kind"] == "all" else ["proofs", "consistency"]
             order = ["manifest", "keys", "facts", "checkpoints", *proofs, *law, *tokens]
             fields = {"code", "facts", "first", "format", "last", "members", "origin", "partial", "scope", "unreadable"}
-            scopes = {"all": {"kind"}, "dossier": {"kind", "code", "stream"}, "agency": {"kind", "agency", "from", "before"}}
+            scopes = {
+                "all": {"kind"},
+                "dossier": {"kind", "code", "stream"},
+                "agency": {"kind", "agency", "from", "before"},
+            }
             texts = [m["origin"], *m["partial"], *scope.values(), *m["code"].values()]
             if (m["format"] != "hoso-evidence/1" or set(m) != fields or list(self.parts) != order or set(members) != set(names)
                     or set(scope) != scopes[scope["kind"]] or any(type(n) is not int or n < 0 for n in numbers)
@@ -594,13 +627,21 @@ class Examination:
 
     def read_checkpoints(self) -> None:
         """Signatures, quorum and order of the checkpoints, and consistency where the facts cannot show it."""
-        part, links = self.parts["checkpoints"].open(self.stack), None if self.all else self.parts["consistency"].open(self.stack)
+        part, links = (
+            self.parts["checkpoints"].open(self.stack),
+            None if self.all else self.parts["consistency"].open(self.stack),
+        )
         while part.left:
             before = self.points[-1] if self.points else None
             try:
                 point = Checkpoint.parse(part.text(), self.policy)
             except Untrue as error:
-                self.fail(6, before.size + 1 if before else 1, self.manifest["last"], f"điểm niêm phong không được tin|{error}")
+                self.fail(
+                    6,
+                    before.size + 1 if before else 1,
+                    self.manifest["last"],
+                    f"điểm niêm phong không được tin|{error}",
+                )
                 if links and before:
                     links.proof()
                 continue
@@ -608,14 +649,25 @@ class Examination:
                 raise Refused("the checkpoints are not of one log with ascending sizes")
             if before and point.sealed < before.sealed:
                 self.fail(7, before.size + 1, point.size, "giờ niêm phong lùi|a later seal names an earlier time")
-            if before and links and not consistent(before.size, point.size, before.root, point.root, links.proof() or []):
-                self.fail(5, before.size + 1, point.size, "không phải chỉ thêm vào|the newer tree does not add to the older one")
+            if (
+                before
+                and links
+                and not consistent(before.size, point.size, before.root, point.root, links.proof() or [])
+            ):
+                self.fail(
+                    5,
+                    before.size + 1,
+                    point.size,
+                    "không phải chỉ thêm vào|the newer tree does not add to the older one",
+                )
             self.points.append(point)
         if links and links.left:
             raise Refused("there are more proofs of consistency than checkpoints")
         good = max((point.size for point in self.points if point.witnessed), default=0)
         if self.points and not self.points[-1].witnessed:
-            self.fail(6, good + 1, self.points[-1].size, "chưa đủ người chứng kiến|too few witnesses cosigned the newest seal")
+            self.fail(
+                6, good + 1, self.points[-1].size, "chưa đủ người chứng kiến|too few witnesses cosigned the newest seal"
+            )
         if not self.points:
             self.leave(6, "chưa có điểm niêm phong|there is no checkpoint yet")
         self.found[6]["figures"] = {"checkpoints": len(self.points), "witnessed_up_to": good}
@@ -623,7 +675,12 @@ class Examination:
     def read_facts(self, sizes: set[int], wanted: set[int]) -> None:
         """Every fact once: header, body, chain, tree; keeps a root at each size and the leaves that are wanted."""
         part, proofs = self.parts["facts"].open(self.stack), None if self.all else self.parts["proofs"].open(self.stack)
-        streams, kinds, partial, peaks = dict[bytes, bytes](), dict[bytes, str](), set(self.manifest["partial"]), list[bytes]()
+        streams, kinds, partial, peaks = (
+            dict[bytes, bytes](),
+            dict[bytes, str](),
+            set(self.manifest["partial"]),
+            list[bytes](),
+        )
         seals, newest = iter([*self.points, None]), self.points[-1] if self.points else None
         marks, seal = iter([*sorted(sizes), -1]), next(seals)
         mark, first, position, recorded, take, parse = next(marks), 0, 0, 0, part.take, Header.parse
@@ -635,7 +692,12 @@ class Examination:
             leaf, was, at, stream, last = sha256(b"\0" + raw).digest(), position, fact.position, fact.stream, recorded
             position, recorded = at, fact.recorded
             if at != was + 1 and (self.all or at <= was):
-                self.fail(1, min(was + 1, at), max(at - 1, at if at <= was else 0), f"sau vị trí {was} là {at}|after position {was} comes {at}")
+                self.fail(
+                    1,
+                    min(was + 1, at),
+                    max(at - 1, at if at <= was else 0),
+                    f"sau vị trí {was} là {at}|after position {was} comes {at}",
+                )
             if recorded < last:
                 self.fail(1, at, at, "giờ ghi lùi|it was recorded before the fact before it")
             while seal and seal.size < at:
@@ -698,7 +760,9 @@ class Examination:
             if kind == "code" and fact.stream == b"code" and isinstance(told["digest"], str):
                 self.code = self.code or fact.position
             elif kind == "restore" and fact.stream == b"log/restores":
-                lost = Lost(fact.position, fact.recorded, told["origin"], told["size"], unbase64(told["root"]), told["kept"])
+                lost = Lost(
+                    fact.position, fact.recorded, told["origin"], told["size"], unbase64(told["root"]), told["kept"]
+                )
                 self.restores += [lost] if type(lost.kept) is type(lost.size) is int else []
             elif kind == "destroyed":
                 self.destroyed.add(told["subject"])
@@ -709,10 +773,20 @@ class Examination:
                 name = {None: "not_recomputed", True: "recomputed", False: "differ"}[held]
                 counts[name] = counts.get(name, 0) + 1
                 if held is False:
-                    self.fail(9, fact.position, fact.position, "hạn trả không khớp|the date does not follow from what was recorded")
+                    self.fail(
+                        9,
+                        fact.position,
+                        fact.position,
+                        "hạn trả không khớp|the date does not follow from what was recorded",
+                    )
         except (*WRONG, Untrue, Refused) as error:
             check = {"code": 12, "destroyed": 11}.get(kind, 9 if kind != "restore" else 4)
-            self.fail(check, fact.position, fact.position, f"nội dung không dùng được|its body cannot be used: {str(error)[:160]}")
+            self.fail(
+                check,
+                fact.position,
+                fact.position,
+                f"nội dung không dùng được|its body cannot be used: {str(error)[:160]}",
+            )
 
     def compare_roots(self) -> None:
         """The sealed roots beside those of the facts, and what stands after the last seal."""
@@ -721,7 +795,12 @@ class Examination:
             if point.size > self.count:
                 self.cut_off(good, point)
             elif self.roots[point.size] != point.root:
-                self.fail(4, good + 1, point.size, "gốc cây khác gốc đã niêm phong|the facts give another root than was sealed")
+                self.fail(
+                    4,
+                    good + 1,
+                    point.size,
+                    "gốc cây khác gốc đã niêm phong|the facts give another root than was sealed",
+                )
             else:
                 good = point.size
         if not self.points:
@@ -743,9 +822,17 @@ class Examination:
         """The position of the fact that explains why something is gone with a restore."""
         for lost in self.restores:
             if isinstance(point, Receipt):
-                if base(lost.origin) == base(point.origin) and lost.kept < point.position and point.recorded <= lost.recorded:
+                if (
+                    base(lost.origin) == base(point.origin)
+                    and lost.kept < point.position
+                    and point.recorded <= lost.recorded
+                ):
                     return lost.position
-            elif lost.origin == point.origin and lost.kept < point.size <= lost.size and (point.size < lost.size or point.root == lost.root):
+            elif (
+                lost.origin == point.origin
+                and lost.kept < point.size <= lost.size
+                and (point.size < lost.size or point.root == lost.root)
+            ):
                 return lost.position
         return None
 
@@ -760,9 +847,15 @@ class Examination:
         elif self.all and point.size > self.count:
             self.cut_off(0, point)
         elif root is None:
-            self.leave(8, f"{name}: gói không chứa cây cỡ {point.size}|{name}: no tree of size {point.size} can be made of this bundle", True)
+            self.leave(
+                8,
+                f"{name}: gói không chứa cây cỡ {point.size}|{name}: no tree of size {point.size} can be made of this bundle",
+                True,
+            )
         elif root != point.root:
-            good = max((p.size for p in self.points if p.size < point.size and self.roots.get(p.size) == p.root), default=0)
+            good = max(
+                (p.size for p in self.points if p.size < point.size and self.roots.get(p.size) == p.root), default=0
+            )
             why = f"{name}: cùng cỡ, khác gốc (hai lịch sử)|{name}: same size, other root: two histories were shown (split view)"
             self.fail(5, good + 1, point.size, why)
             self.fail(8, good + 1, point.size, why)
@@ -777,9 +870,19 @@ class Examination:
         if leaf != receipt.leaf and self.explained(receipt):
             self.truncated.append({"size": at, "facts": self.count, "explained_by": self.explained(receipt)})
         elif leaf and leaf != receipt.leaf:
-            self.fail(8, at, at, f"{name}: vị trí này có sự kiện khác|{name}: another fact stands at the position of the receipt")
+            self.fail(
+                8,
+                at,
+                at,
+                f"{name}: vị trí này có sự kiện khác|{name}: another fact stands at the position of the receipt",
+            )
         elif overdue:
-            self.fail(8, at, at, f"{name}: quá hạn niêm phong|{name}: overdue, the log did not keep its promise for position {at}")
+            self.fail(
+                8,
+                at,
+                at,
+                f"{name}: quá hạn niêm phong|{name}: overdue, the log did not keep its promise for position {at}",
+            )
             if self.all and at > self.count:
                 self.cut_off(0, receipt)
         elif not leaf and not receipt.checkpoint and newest and newest.size >= at:
@@ -791,7 +894,10 @@ class Examination:
 
     def compare_tokens(self, authorities: str | None) -> None:
         """Every token by openssl; without it or without certificates the check is not done."""
-        tokens, by = [name for name in self.parts if name.startswith("tokens/")], {point.size: point for point in self.points}
+        tokens, by = (
+            [name for name in self.parts if name.startswith("tokens/")],
+            {point.size: point for point in self.points},
+        )
         self.found[7]["figures"] = {"tokens": len(tokens), "verified": 0}
         for name in tokens:
             point = by.get(int(name[7:-4]))
@@ -816,12 +922,22 @@ class Examination:
         self.leave(10, "chỉ làm được với mã nguồn (hoso verify --replay)|only with the project: hoso verify --replay")
         for subject, places in self.manifest["unreadable"].items():
             if subject not in self.destroyed and self.all:
-                self.fail(11, min(places, default=0), max(places, default=0), f"{subject[:80]}: không có quyết định hủy|{subject[:80]}: no fact tells of a destroyed key")
+                self.fail(
+                    11,
+                    min(places, default=0),
+                    max(places, default=0),
+                    f"{subject[:80]}: không có quyết định hủy|{subject[:80]}: no fact tells of a destroyed key",
+                )
             elif subject not in self.destroyed:
                 self.leave(11, "sự kiện hủy khóa nằm ngoài gói|the facts that destroyed keys are outside this bundle")
         first = self.manifest["first"]
         if self.count and (not self.code or self.code > first):
-            self.fail(12, first, self.code - 1 if self.code else self.last, "không rõ chương trình nào ghi|no program is named for them")
+            self.fail(
+                12,
+                first,
+                self.code - 1 if self.code else self.last,
+                "không rõ chương trình nào ghi|no program is named for them",
+            )
         counts = self.found[9]["figures"]
         if not counts.get("recomputed"):
             self.leave(9, "không có hạn nào tính lại được|there is no date that could be recomputed")
@@ -833,7 +949,10 @@ class Examination:
         manifest, sealed = self.manifest, self.points[-1].size if self.points else 0
         period = [(EPOCH + at * MICROSECOND).isoformat().replace("+00:00", "Z") for at in self.period]
         bundle = {name: manifest[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
-        unsealed = {"count": max(0, self.count - sealed) if self.all else sum(at > sealed for at in self.tail), "from": sealed + 1}
+        unsealed = {
+            "count": max(0, self.count - sealed) if self.all else sum(at > sealed for at in self.tail),
+            "from": sealed + 1,
+        }
         return {"bundle": bundle | {"sha256": self.sha256, "recorded_at": period}, "keys_given": self.given,
                 "checks": list(self.found.values()), "truncated": self.truncated, "unsealed": unsealed}  # fmt: skip
 
@@ -859,17 +978,25 @@ def kind_of(topic: str) -> str:
     if topic.startswith("calendar."):
         return topic if topic in CLOCK else ""
     known = {"code.deployed.v1": "code", "log.restore_explained.v1": "restore"}
-    return known.get(topic) or ("destroyed" if topic.startswith("subject.key_destroyed.") else "dossier" * topic.startswith("dossier."))
+    return known.get(topic) or (
+        "destroyed" if topic.startswith("subject.key_destroyed.") else "dossier" * topic.startswith("dossier.")
+    )
 
 
-def examine(path: str | None, given: bytes | None, receipts: list[str], checkpoints: list[str], authorities: str | None) -> dict[str, Any]:
+def examine(
+    path: str | None, given: bytes | None, receipts: list[str], checkpoints: list[str], authorities: str | None
+) -> dict[str, Any]:
     """Everything that was asked, as one report with the same keys for every bundle."""
     with ExitStack() as stack:
         about = Examination(path, given, stack) if path else None
         policy = about.policy if about else Policy.parse(given or b"")
         held, points, answers = list[tuple[str, Receipt]](), list[tuple[str, Checkpoint]](), list[dict[str, Any]]()
         for name in (*receipts, *checkpoints):
-            short, raw, answer = Path(name).name, Path(name).read_bytes(), dict[str, Any](file=Path(name).name, verdict="ok", why=None)
+            short, raw, answer = (
+                Path(name).name,
+                Path(name).read_bytes(),
+                dict[str, Any](file=Path(name).name, verdict="ok", why=None),
+            )
             answers.append(answer)
             try:
                 if name in receipts:
@@ -935,18 +1062,33 @@ def statement(report: dict[str, Any]) -> str:
         if bundle := report.get("bundle"):
             scope = json.dumps(bundle["scope"], ensure_ascii=False, sort_keys=True)
             told, left = bundle["recorded_at"], report["unsealed"]
-            lines += [f"SHA-256: {bundle['sha256']}", ("Nhật ký: |Log: ".split("|")[side]) + bundle["origin"] + f"  {scope}"]
-            lines += [("Vị trí |Positions ".split("|")[side]) + f"{bundle['first']}-{bundle['last']} ({bundle['facts']}), recorded_at {told[0]} … {told[1]}"]
-            lines += [("Chưa niêm phong: {}, từ vị trí {}|Not yet sealed: {}, from position {}".split("|")[side]).format(left["count"], left["from"])]
+            lines += [
+                f"SHA-256: {bundle['sha256']}",
+                ("Nhật ký: |Log: ".split("|")[side]) + bundle["origin"] + f"  {scope}",
+            ]
+            lines += [
+                ("Vị trí |Positions ".split("|")[side])
+                + f"{bundle['first']}-{bundle['last']} ({bundle['facts']}), recorded_at {told[0]} … {told[1]}"
+            ]
+            lines += [
+                ("Chưa niêm phong: {}, từ vị trí {}|Not yet sealed: {}, from position {}".split("|")[side]).format(
+                    left["count"], left["from"]
+                )
+            ]
         lines += [f"{key['role']} {key['vkey']} ({key['from']})" for key in report["keys"]]
         lines += [word["own"]] if any(key["from"] == "bundle" for key in report["keys"]) else []
         for found in report.get("checks", ()):
             where = f" [{found['first_bad'][0]}-{found['first_bad'][1]}]" if found["first_bad"] else ""
             figures = "".join(f"; {key} {value}" for key, value in found["figures"].items())
-            lines.append(f"{found['check']:>2} {word[found['verdict']]}: {found[name]}{_side(found['why'], side)}{where}{figures}")
+            lines.append(
+                f"{found['check']:>2} {word[found['verdict']]}: {found[name]}{_side(found['why'], side)}{where}{figures}"
+            )
         for gone in report.get("truncated", ()):
             by = gone["explained_by"]
-            lines.append(f"TRUNCATED: {gone['size']} > {gone['facts']}; " + (("giải trình tại vị trí |explained at position ".split("|")[side]) + str(by) if by else "!"))
+            lines.append(
+                f"TRUNCATED: {gone['size']} > {gone['facts']}; "
+                + (("giải trình tại vị trí |explained at position ".split("|")[side]) + str(by) if by else "!")
+            )
         lines += [f"{one['file']}: {word[one['verdict']]}{_side(one['why'], side)}" for one in report["receipts"]]
         pages.append("\n".join([*lines, word["not"], word["some" if report["exit"] else "all"], "", word["sign"], ""]))
     return "\n".join(pages)
