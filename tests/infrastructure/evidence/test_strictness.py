@@ -51,8 +51,7 @@ def accepted_of(changed: list[tuple[int, int]], raw: bytes, folder: Path) -> lis
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scope", ["all", "dossier"])
-@pytest.mark.parametrize("change", ["one bit", "one more"])
+@pytest.mark.parametrize(("scope", "change"), [("all", "one bit"), ("all", "one more"), ("dossier", "one bit")])
 def test_no_changed_byte_is_accepted(
     tmp_path: Path, scope: str, change: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -240,13 +239,13 @@ def test_a_fact_whose_body_is_no_json_is_named_where_it_is_needed(inspector: Ins
 
 
 def test_a_key_file_that_is_none_is_refused(inspector: Inspector) -> None:
-    for key in (b" ", b"\xff", b"log x\nquorum none\n", b"quorum none\n" * 200_000):
+    for key in (b" ", b"\xff", b"log x\nquorum none\n", b"quorum none\n" * 200_000, b"\n" * 5000 + policy()):
         assert inspector.ask(GOOD, key=key).exit == 2
 
 
 def test_a_policy_of_many_nested_groups_is_read(inspector: Inspector) -> None:
-    groups = [f"group g{n} any g{n - 1}\n" for n in range(1, 3000)]
-    key = policy(quorum=0).decode().replace("quorum none\n", "group g0 any w1\n" + "".join(groups) + "quorum g2999\n")
+    groups = [f"group g{n} any g{n - 1}\n" for n in range(1, 2000)]
+    key = policy(quorum=0).decode().replace("quorum none\n", "group g0 any w1\n" + "".join(groups) + "quorum g1999\n")
 
     assert inspector.ask(GOOD, key=key.encode()).exit == 0
 
