@@ -458,28 +458,29 @@ class Calendar:
         if amount is None or unit not in ("day", "working_day", "working_hour") or len(pauses) > 50:
             return None
         spells = [[date.fromisoformat(pause[end]).toordinal() for end in ("start", "end")] for pause in pauses]
+        spells = [[max(begin, local.toordinal() + 1), end] for begin, end in spells]  # the first day is never paused
+        if any(end - begin > 999 for begin, end in spells):
+            return None
         sessions = [[_second(time.fromisoformat(end)) for end in session] for session in hours["sessions"][:9]]
-        day = zero = local.toordinal()
-
-        def counts(day: int) -> bool:
-            return day == zero or not any(begin <= day < end for begin, end in spells)
-
+        day, open_for = local.toordinal(), sum(closes - opens for opens, closes in sessions)
+        per, second = {"day": (1, 0), "working_day": (open_for, 0)}.get(unit, (3600, _second(local.time())))
+        left = math.ceil(Fraction(amount[0]) * per) if amount[1] else int(amount[0]) * per
         if unit == "day":
-            left = math.ceil(Fraction(amount[0]))
-            while left or not counts(day) or not self.works(day):
+            while left or not self.works(day) or any(begin <= day < end for begin, end in spells):
                 day += 1
-                left -= bool(left and counts(day))
+                left -= left > 0 and not any(begin <= day < end for begin, end in spells)
             return _instant(day, sessions[-1][1])
-        if unit == "working_hour":
-            left, second = math.ceil(Fraction(amount[0]) * 3600), _second(local.time())
-        else:
-            left, second, day = math.ceil(Fraction(amount[0]) * sum(b - a for a, b in sessions)), 0, zero + 1
+        day += unit == "working_day"
         while True:
-            for opens, closes in sessions if counts(day) and self.works(day) else ():
-                begin = max(opens, second)
-                if left <= closes - begin:
-                    return _instant(day, begin + left)
-                left -= max(0, closes - begin)
+            if self.works(day) and not (spells and any(begin <= day < end for begin, end in spells)):
+                if not second and left > open_for:
+                    left -= open_for
+                else:
+                    for opens, closes in sessions:
+                        begin = max(opens, second)
+                        if left <= closes - begin:
+                            return _instant(day, begin + left)
+                        left -= max(0, closes - begin)
             day, second = day + 1, 0
 
     def keeps(self, promise: dict[str, Any]) -> bool | None:
@@ -719,8 +720,8 @@ class Examination:
         position = recorded = first = 0
         take, self.roots = part.take, {0: sha256().digest()}
         for count in range(1, self.count + 1):
-            raw = take(LENGTH(take(4), 0)[0])
-            body = take(LENGTH(take(4), 0)[0])
+            raw = take(LENGTH(take(4), 0)[0] + 4)
+            raw, body = raw[:-4], take(LENGTH(raw, len(raw) - 4)[0])
             was, last = position, recorded
             position, stream, version, topic, recorded, prev, hashed = read_header(raw)
             leaf = sha256(b"\0" + raw).digest()

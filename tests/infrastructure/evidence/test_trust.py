@@ -161,6 +161,16 @@ def test_a_receipt_of_a_foreign_log_is_not_believed(inspector: Inspector) -> Non
     assert "another log" in known.why(8)
 
 
+def test_papers_of_another_log_say_nothing_about_this_one(inspector: Inspector) -> None:
+    log, server = Signer("other.example/log", "other"), Signer("other.example/log/promise", "other server")
+    key = policy(more=f"log {log.vkey()}\nserver {server.vkey()}\n")
+
+    for papers in ({"receipts": (promise(GOOD[1], server=server),)}, {"points": tuple(sealed(GOOD, 40, log=log))}):
+        answer = inspector.ask(whole(), key=key, **papers)
+        assert (answer.exit, answer.failed) == (1, [8])
+        assert "another log" in answer.why(8)
+
+
 def test_every_bit_of_a_receipt_counts() -> None:
     held, believed = receipt(GOOD, 30, sealed(GOOD, 40, by=("w1", "w2"))[0]), Policy.parse(policy())
     accepted = []
@@ -215,6 +225,21 @@ def test_a_fact_recorded_after_it_was_sealed_is_out_of_order(inspector: Inspecto
     answer = inspector.ask(Bundle(facts, [early[0], back]), key=policy(quorum=1))
 
     assert (answer.failed, answer.first_bad(7)) == ([7], [50, 50])
+
+
+def test_a_later_seal_that_names_an_earlier_time_is_out_of_order(inspector: Inspector) -> None:
+    facts = [replace(fact, at=GOOD[0].at) for fact in GOOD]
+    facts = chained(facts)
+    tree_text = [point.split(b"\n\n")[0] + b"\n" for point in sealed(facts, 5, 50)]
+    times = [int(GOOD[0].at.timestamp()) + more for more in (3600, 60)]
+    points = [
+        text + b"\n" + LOG.line(text) + LOG.line(text, at) + WITNESSES["w1"].line(text, at)
+        for text, at in zip(tree_text, times, strict=True)
+    ]
+
+    answer = inspector.ask(Bundle(facts, points), key=policy(quorum=1))
+
+    assert (answer.failed, answer.first_bad(7)) == ([7], [6, 50])
 
 
 def test_what_cannot_be_read_must_have_been_destroyed(inspector: Inspector) -> None:
