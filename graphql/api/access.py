@@ -102,6 +102,9 @@ class Access(SchemaExtension):
         """
         context = self.execution_context
         document = context.graphql_document
+        if document is not None and not context.pre_execution_errors and not context.context.holds():
+            told = "the token is over, and with it what may be asked on this connection: connect again with a new one"
+            context.pre_execution_errors = [GraphQLError(told, extensions={"code": "UNAUTHENTICATED"})]
         if document is not None and not context.pre_execution_errors:
             errors, acts = _forbidden(document, context.schema._schema, context.context.actor.role)
             if errors:  # anything but None here would be validated again, past the cache

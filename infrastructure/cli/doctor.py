@@ -15,13 +15,14 @@ COLOURS = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 
 
 def doctor(
+    whole: Annotated[bool, typer.Option("--whole", help="Read the whole log again too, fact by fact.")] = False,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:
     """Look at settings, rights, triggers, clocks, gaps, read models and seals; exit 1 where something failed."""
     from infrastructure.cli.opening import settings
     from infrastructure.doctor.finding import Level
 
-    findings = _examined(settings())
+    findings = _examined(settings(), whole)
     if format is Format.JSON:
         print_json([{"name": f.name, "level": f.level.value, "what": f.what, "mend": f.mend} for f in findings])
     else:
@@ -30,9 +31,11 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _examined(settings: "Settings") -> "list[Finding]":
+def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from infrastructure.doctor.checks import examine
+    from infrastructure.doctor.upkeep import sealing, whole_chain
+    from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
 
@@ -41,7 +44,10 @@ def _examined(settings: "Settings") -> "list[Finding]":
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
-        return examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given)
+        seals = seals_of(settings)
+        found = examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given, sealed=seals.size)
+        found.append(sealing(seals.alarm()))
+        return [*found, whole_chain(url, settings.names)] if whole else found
 
 
 def tell(findings: "list[Finding]") -> None:

@@ -24,6 +24,7 @@ from infrastructure.cli import (
     seal,
     serve,
     token,
+    verify,
     whatif,
     witness,
 )
@@ -44,6 +45,7 @@ PROGRAM.add_typer(EXPORTS, name="export")
 PROGRAM.command("explain-restore")(explain_restore.explain_restore)
 PROGRAM.command("keys")(keys.keys)
 PROGRAM.command("receipt")(receipt.receipt)
+PROGRAM.command("verify")(verify.verify)
 PROGRAM.command("seal")(seal.seal)
 PROGRAM.command("witness")(witness.witness)
 IMPORTS.command("procedures")(import_procedures.import_procedures)

@@ -3,6 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from infrastructure.doctor.finding import Examined, Finding, Level, found
+from infrastructure.evidence.chain import check_chain
+from infrastructure.evidence.seal_folder import Alarm
+from infrastructure.evidence.stored import StoredFacts
+from infrastructure.postgres.names import Names
 
 CLOCK_WARNING, CLOCK_FAILED = timedelta(seconds=2), timedelta(seconds=60)
 RECENT = 100_000
@@ -87,6 +91,27 @@ def unsealed(seen: Examined) -> Finding:
     level = Level.FAILED if age > SEAL_FAILED else Level.WARNING if age > SEAL_WARNING else Level.OK
     what = f"{head - size:,} facts are not sealed, the oldest for {_minutes(age)}" if oldest else f"all {head:,} facts"
     return Finding("seal", level, what, "" if level is Level.OK else "look whether the sealer runs")
+
+
+def whole_chain(url: str, names: Names) -> Finding:
+    """The whole log read again, from its first fact: bytes, leaves, streams."""
+    with StoredFacts(url, names, names.sealer) as facts:
+        read = check_chain(facts.rows(1, facts.head()))
+    if read.broken_at is None:
+        return Finding("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
+    how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"
+    return Finding("chain", Level.FAILED, f"broken at position {read.broken_at}: {read.said}", how)
+
+
+def sealing(alarm: Alarm | None) -> Finding:
+    """What the sealer says of the facts it sealed before."""
+    if alarm is None:
+        return Finding("sealed facts", Level.OK, "the sealer has raised no alarm", "")
+    how = (
+        "keep the server as it is and compare with a backup; after a restore you know of, «hoso explain-restore»; "
+        "otherwise somebody changed the past: tell the inspectorate"
+    )
+    return Finding("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
 
 
 def _minutes(age: timedelta) -> str:

@@ -58,9 +58,9 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: Surroundi
     with ExitStack() as stack:
         parts = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=out.parent, prefix=".evidence-")))
         seals = _checkpoints(chosen, folder)
-        newest = parse_checkpoint(seals[-1]).size if seals else 0
+        newest = parse_checkpoint(seals[-1]) if seals else None
         tiles = Tiles(folder.public)
-        seen = _write_facts(parts, chosen, about, newest, tiles)
+        seen = _write_facts(parts, chosen, about, newest.size if newest else 0, tiles)
         (parts / "keys").write_text(about.keys, encoding="utf-8")
         (parts / "checkpoints").write_bytes(b"".join(_sized(one.encode()) for one in seals))
         names = ["keys", "facts", "checkpoints"]
@@ -77,7 +77,9 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: Surroundi
             if size in sizes:
                 names.append(f"tokens/{size}.tsr")
                 _place(parts / names[-1], token)
-        (parts / "manifest").write_text(about.sign(_manifest(parts, names, chosen, seen, about)), encoding="utf-8")
+        told = _manifest(parts, names, chosen, seen, about) | {"origin": newest.origin if newest else about.origin}
+        text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        (parts / "manifest").write_text(about.sign(text), encoding="utf-8")
         _assemble(parts, ["manifest", *names], out)
         return seen.count
 
@@ -131,20 +133,18 @@ def _between(seals: list[str], tiles: Tiles) -> Iterator[bytes]:
         yield bytes([len(path)]) + b"".join(path)
 
 
-def _manifest(parts: Path, names: Iterable[str], chosen: Chosen, seen: _Seen, about: Surroundings) -> str:
-    told: dict[str, Any] = {
+def _manifest(parts: Path, names: Iterable[str], chosen: Chosen, seen: _Seen, about: Surroundings) -> dict[str, Any]:
+    return {
         "code": {"digest": about.digest, "version": about.version},
         "facts": seen.count,
         "first": seen.first,
         "format": "hoso-evidence/1",
         "last": seen.last,
         "members": {name: _member(parts / name) for name in names},
-        "origin": about.origin,
         "partial": sorted(chosen.partial),
         "scope": chosen.scope,
         "unreadable": seen.unreadable,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _member(path: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""Examine a bundle of evidence without the house that made it (giám định gói chứng cứ; see FORMATS.md).
+"""Examine a bundle of evidence without the house that made it (giám định gói chứng cứ; formats: FORMATS.md).
 
 One file, Python 3.11 and `cryptography`, no network, no clock: the same input gives the same answer.
 Refused: it cannot be read (exit 2). Untrue: it was read, and something it claims does not hold (exit 1).
+Read in this order: keys and notes, policy, checkpoint, tree, bundle, calendar, receipt, Examination.
 """
 
 import argparse
@@ -12,7 +13,6 @@ import re
 import struct
 import subprocess
 import sys
-from calendar import monthrange
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -27,11 +27,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 PLAIN, COSIGNED = 1, 4  # signature types of C2SP signed-note
 FIRST = (1).to_bytes(8)  # versions of a stream begin at 1, at 0 in streams of foreign programs
-CLOCK = ("calendar.year_opened.v1", "calendar.holiday_declared.v1", "calendar.day_swapped.v1")
 LOCAL, EPOCH, MICROSECOND = timezone(timedelta(hours=7)), datetime(2000, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, RecursionError, struct.error)
-ORIGIN_ONWARDS, NEXT, TIMES, LENGTH = (struct.Struct(form).unpack_from for form in (">BqI", ">qI", ">qqqI", ">I"))
-CHECKS = {  # what each check means where it holds
+FORM, NEXT, TIMES, LENGTH = (struct.Struct(form).unpack_from for form in (">BqI", ">qI", ">qqqI", ">I"))
+KINDS = {"code.deployed.v1": "code", "log.restore_explained.v1": "restore"} | {
+    topic: topic for topic in ("calendar.year_opened.v1", "calendar.holiday_declared.v1", "calendar.day_swapped.v1")
+}
+CHECKS = {  # what each check means where it holds: Vietnamese|English
     0: "gói đúng như khi xuất, từng byte|the bundle is as it was exported, to the byte",
     1: "vị trí liền nhau, giờ ghi không lùi: không có chỗ trống|positions are dense, time never falls: there is no gap",
     2: "mỗi sự kiện khớp giá trị băm của nội dung đã lưu|every fact fits the hash of its stored bytes",
@@ -45,6 +47,58 @@ CHECKS = {  # what each check means where it holds
     10: "phát lại ra cùng kết quả|replay gives the same figures",
     11: "phần không đọc được đã được hủy khóa có chủ đích|what cannot be read was destroyed on purpose",
     12: "mọi vị trí đều biết phiên bản chương trình đã ghi|the program that recorded is known for every position",
+}
+WHY = {  # why a check does not hold, or was not done
+    "manifest": "{} không đúng với bản kê|{} is not what the manifest says",
+    "server": "bản kê không do khóa máy chủ ký|the manifest is not signed by exactly the server's key",
+    "gap": "sau vị trí {} là {}|after position {} comes {}",
+    "falls": "giờ ghi lùi|it was recorded before the fact before it",
+    "body": "nội dung không khớp giá trị băm|the body is not the one that was hashed",
+    "chain": "dòng {} bị đứt|the chain of {} is broken",
+    "scope": "thiếu dòng hồ sơ được xin|the stream of the dossier is not in the bundle",
+    "path": "không nằm trong cây đã niêm phong|it does not stand in the sealed tree",
+    "root": "gốc cây khác gốc đã niêm phong|the facts give another root than was sealed",
+    "truncated": "TRUNCATED: đã niêm phong hoặc hứa {}, chỉ còn {}|TRUNCATED: {} was sealed or promised, {} are here",
+    "no seal": "chưa có điểm niêm phong|there is no checkpoint yet",
+    "one seal": "chưa có hai điểm niêm phong so được|there are no two checkpoints to compare",
+    "link": "không phải chỉ thêm vào|the newer tree does not add to the older one",
+    "split": "{}: cùng cỡ, khác gốc (hai lịch sử)|{}: same size, other root: two histories were told (split view)",
+    "untrue": "{}: không tin được|{}: not believed: {}",
+    "quorum": "chưa đủ người chứng kiến|too few witnesses cosigned the newest seal",
+    "seal falls": "giờ niêm phong lùi|a later seal names an earlier time",
+    "late": "ghi sau khi niêm phong|it was recorded after it was sealed",
+    "no tsa": "chưa có chứng thư (--tsa-ca)|no certificates were given (--tsa-ca)",
+    "no openssl": "không có chương trình openssl|the program openssl is not here",
+    "foreign": "{}: của nhật ký khác|{}: it is of another log",
+    "no tree": "{}: gói không chứa cây cỡ này|{}: no tree of this size can be made of this bundle",
+    "other": "{}: vị trí này có sự kiện khác|{}: another fact stands at the position of the receipt",
+    "overdue": "{}: quá hạn niêm phong|{}: overdue, the log did not keep its promise",
+    "outside": "{}: sự kiện không nằm trong gói|{}: the fact is not in this partial bundle",
+    "nothing": "không có gì được đưa ra|nothing was presented",
+    "due": "hạn trả không khớp|the date does not follow from what was recorded",
+    "no due": "không có hạn nào tính lại được|there is no date that could be recomputed here",
+    "unusable": "nội dung không dùng được: {}|its body cannot be used: {}",
+    "replay": "chỉ làm được với mã nguồn (hoso verify --replay)|only with the project: hoso verify --replay",
+    "kept key": "{}: không có sự kiện hủy khóa|{}: no fact tells that the key was destroyed",
+    "program": "không rõ chương trình nào ghi|no program is named for them",
+}
+WORDS = {  # the statement
+    "title": "BIÊN BẢN KIỂM TRA GÓI CHỨNG CỨ ĐIỆN TỬ|STATEMENT ON A BUNDLE OF ELECTRONIC EVIDENCE",
+    "log": "Nhật ký {}, phạm vi {}|Log {}, scope {}",
+    "facts": "Vị trí {}-{}, {} sự kiện, ghi từ {} đến {}|Positions {}-{}, {} facts, recorded from {} to {}",
+    "unsealed": "Chưa niêm phong: {}, từ vị trí {}|Not yet sealed: {}, from position {}",
+    "truncated": "TRUNCATED: {} > {}; giải trình tại vị trí: {}|TRUNCATED: {} > {}; explained at position: {}",
+    "ok": "ĐẠT|HOLDS",
+    "failed": "KHÔNG ĐẠT|DOES NOT HOLD",
+    "not done": "CHƯA KIỂM TRA|NOT DONE",
+    "0": "KẾT LUẬN: mọi điều được hỏi đều đúng.|CONCLUSION: everything asked holds.",
+    "1": "KẾT LUẬN: có điều không đúng hoặc chưa trả lời được.|CONCLUSION: something does not hold, or has no answer.",
+    "own": "CẢNH BÁO: khóa ghi (bundle) lấy từ chính gói này, không chứng minh ai đã ký.|"
+    "WARNING: keys marked (bundle) are the bundle's own; that proves nothing about who signed.",
+    "not": "KHÔNG chứng minh: nội dung đúng sự thật khi nhập; sự kiện sau lần niêm phong cuối; "
+    "gói một phần có đủ sự kiện sau điểm niêm phong mới nhất.|This does NOT prove: truth at entry; facts after the "
+    "last seal; completeness of the streams of a partial bundle beyond its newest checkpoint.",
+    "sign": "Ngày: ..............  Người kiểm tra: ..............|Date: ..............  Inspector: ..............",
 }
 
 
@@ -137,8 +191,8 @@ class Note(NamedTuple):
             head, _, tail = raw.decode().rpartition("\n\n")
         except UnicodeDecodeError as error:
             raise Refused("a note is not UTF-8") from error
-        lines = [line.split(" ") for line in tail.split("\n")]
-        if len(raw) > most or not head or not 2 <= len(lines) <= 65 or lines.pop() != [""] or re.search("[\0-\x09\x0b-\x1f]", head + tail):
+        lines, control = [line.split(" ") for line in tail.split("\n")], re.search("[\0-\x09\x0b-\x1f]", head + tail)
+        if len(raw) > most or not head or control or not 2 <= len(lines) <= 65 or lines.pop() != [""]:
             raise Refused("not a signed note of up to 64 signatures")
         if any(len(words) != 3 or words[0] != "\u2014" or not is_name(words[1]) for words in lines):
             raise Refused("a line of a note is no signature")
@@ -165,8 +219,8 @@ class Policy:
     @classmethod
     def parse(cls, raw: bytes) -> "Policy":
         """A C2SP tlog-policy file with our own lines, or a file that holds one vkey."""
-        if len(raw) > 1 << 20 or re.search(rb"[\0-\x08\x0b-\x1f\x7f]", raw):
-            raise Refused("a policy is a text of at most 1 MiB")
+        if len(raw) > 1 << 20 or raw.count(b"\n") > 4096 or re.search(rb"[\0-\x08\x0b-\x1f\x7f]", raw):
+            raise Refused("a policy is a text of at most 4,096 lines and 1 MiB")
         text, policy = raw.decode(errors="surrogateescape"), cls()
         for line in (f"log {text.strip()}\nquorum none" if len(text.split()) == 1 else text).split("\n"):
             words = re.split("[ \t]+", line.strip(" \t"))
@@ -177,7 +231,7 @@ class Policy:
                 raise Refused(f"not a line of a policy: {line[:120]!r}") from error
         keys = [key.raw for key in (*policy.logs, *policy.witnesses.values())]
         if not policy.quorum or len(set(keys)) < len(keys) or not set(policy.validity) <= set(policy.logs):
-            raise Refused("a policy has one quorum, no public key twice (no log is its witness), validities of its logs")
+            raise Refused("a policy has one quorum, no key twice (no log is its witness), validities of its logs")
         return policy
 
     def add(self, kind: str, words: list[str]) -> None:
@@ -281,33 +335,22 @@ def root_of(peaks: list[bytes]) -> bytes:
     return found
 
 
-class Header(NamedTuple):
-    """What the log swears to about one fact (phần đầu của sự kiện)."""
-
-    position: int
-    stream: bytes
-    version: bytes
-    topic: bytes
-    recorded: int
-    prev: bytes
-    body: bytes
-
-    @classmethod
-    def parse(cls, raw: bytes) -> "Header":
-        """Form 1, to the last byte."""
-        form, position, length = ORIGIN_ONWARDS(raw, 0)
-        stream, at = raw[13 : 13 + length], 13 + length
-        version, length = NEXT(raw, at)
-        numbered = raw[at : at + 8]
-        topic, at = raw[at + 12 : at + 12 + length], at + 12 + length
-        recorded, behind, number, length = TIMES(raw, at)
-        at += 28 + length
-        (length,) = LENGTH(raw, at)
-        if form != 1 or length not in (0, 32) or len(raw) != at + 36 + length or not 0 <= recorded < 1 << 57:
-            raise Refused(f"the header at position {position} is not of form 1")
-        if position < 1 or (version | behind | number) < 0:
-            raise Refused(f"the header at position {position} holds a negative number")
-        return cls(position, stream, numbered, topic, recorded, raw[at + 4 : at + 4 + length], raw[at + 4 + length :])
+def read_header(raw: bytes) -> tuple[int, bytes, bytes, bytes, int, bytes, bytes]:
+    """Position, stream, version, topic, recorded_at, previous leaf, hash of the body; form 1, to the last byte."""
+    form, position, length = FORM(raw, 0)
+    at = 13 + length
+    stream = raw[13:at]
+    version, length = NEXT(raw, at)
+    numbered, topic, at = raw[at : at + 8], raw[at + 12 : at + 12 + length], at + 12 + length
+    recorded, behind, number, length = TIMES(raw, at)
+    at += 28 + length
+    (length,) = LENGTH(raw, at)
+    at += 4 + length
+    if form != 1 or len(raw) != at + 32 or length not in (0, 32) or not 0 <= recorded < 1 << 57 or position < 1:
+        raise Refused(f"the header at position {position} is not of form 1")
+    if (version | behind | number) < 0:
+        raise Refused(f"the header at position {position} holds a negative number")
+    return position, stream, numbered, topic, recorded, raw[at - length : at], raw[at:]
 
 
 class Part:
@@ -318,7 +361,7 @@ class Part:
 
     def open(self, stack: ExitStack) -> "Part":
         """Begin to read it."""
-        self.file = stack.enter_context(open(self.path, "rb", 1 << 20))
+        self.file = stack.enter_context(open(self.path, "rb", 1 << 20))  # noqa: SIM115
         self.file.seek(self.at)
         return self
 
@@ -347,7 +390,8 @@ def whole(part: Part) -> bytes:
 
 def opened(path: str, stack: ExitStack) -> tuple[dict[str, Part], str]:
     """The members of a bundle and its SHA-256; the ustar frame is built anew and compared byte for byte."""
-    file, digest, parts, at = stack.enter_context(open(path, "rb")), sha256(), dict[str, Part](), 0
+    file = stack.enter_context(open(path, "rb"))  # noqa: SIM115
+    digest, parts, at = sha256(), dict[str, Part](), 0
     while (head := file.read(512)) and head != bytes(512):
         try:
             prefix, last, size = head[345:500].rstrip(b"\0"), head[:100].rstrip(b"\0"), int(head[124:135], 8)
@@ -357,8 +401,9 @@ def opened(path: str, stack: ExitStack) -> tuple[dict[str, Part], str]:
         plain = head[:100] + b"0000644\0" + b"0000000\0" * 2 + b"%011o\0" % size + b"%011o\0" % 0
         rest = b"0" + bytes(100) + b"ustar\00000" + bytes(64) + head[329:345] + head[345:500] + bytes(12)
         told = plain + b"%06o\0 " % sum(plain + b" " * 8 + rest) + rest
-        bad = name in parts or any(step in ("", ".", "..") for step in name.split("/")) or re.search(r"[\0-\x1f\\]", name)
-        if told != head or head[329:345] not in (bytes(16), b"0000000\0" * 2) or bad or len(parts) > 100_000:
+        bad = bool(re.search(r"[\0-\x1f\\]|(^|/)(\.{0,2})(/|$)", name))
+        bad = bad or head[329:345] not in (bytes(16), b"0000000\0" * 2) or name in parts or len(parts) > 99_999
+        if bad or told != head:
             raise Refused(f"the bundle holds bytes that are not said in its format, beside {name[:80]!r}")
         digest.update(head)
         member, left = sha256(), size
@@ -379,78 +424,73 @@ def opened(path: str, stack: ExitStack) -> tuple[dict[str, Part], str]:
     return parts, digest.hexdigest()
 
 
-class Calendar(NamedTuple):
+class Calendar:
     """The years that were opened, and the days unlike their weekday, as ordinals (lịch làm việc)."""
 
-    years: frozenset[int] = frozenset()
-    unlike: dict[int, bool] = {}
+    def __init__(self, years: frozenset[int] = frozenset(), unlike: dict[int, bool] | None = None) -> None:
+        self.years, self.unlike = years, unlike or {}
+        self.known: dict[int, bool] = {}
 
     def after(self, topic: str, fact: dict[str, Any]) -> "Calendar":
         """The calendar after one more fact of it; the latest word about a day holds."""
         if topic == "calendar.year_opened.v1":
-            return Calendar(self.years | {fact["year"]}, self.unlike)
-        days = dict.fromkeys(fact.get("days", ()), False)
-        days |= {fact["day_off"]: False, fact["make_up"]: True} if "make_up" in fact else {}
+            return Calendar(self.years | {int(fact["year"])}, self.unlike)
+        days = dict.fromkeys(fact["days"], False) if "days" in fact else {fact["day_off"]: False, fact["make_up"]: True}
         told = {date.fromisoformat(day).toordinal(): worked for day, worked in days.items()}
         return Calendar(self.years, self.unlike | told)
 
     def works(self, day: int) -> bool:
         """Whether a day is worked; Untrue in a year nobody opened."""
-        if date.fromordinal(day).year not in self.years:
-            raise Untrue(f"{date.fromordinal(day)} lies in a year whose calendar is not in the log")
-        return self.unlike.get(day, day % 7 not in (6, 0))
+        if day not in self.known:
+            if date.fromordinal(day).year not in self.years:
+                raise Untrue(f"{date.fromordinal(day)} lies in a year whose calendar is not in the log")
+            self.known[day] = self.unlike.get(day, day % 7 not in (6, 0))
+        return self.known[day]
 
     def due(self, start: datetime, limit: dict[str, str], hours: dict[str, Any], pauses: list[Any]) -> datetime | None:
-        """When a limit ends, walked day by day; None where this file does not count (BLDS 2015 Điều 147, 148)."""
-        spells = [[date.fromisoformat(p[end]).toordinal() for end in ("start", "end")] for p in pauses[:50]]
+        """When a limit ends, walked day by day; None for units and amounts that this file does not count.
+
+        Days are counted after the first one and end at closing time; only a last day off moves (BLDS 2015 Điều
+        147, 148). Working days begin the next working morning, working hours run at once; paused days never count.
+        """
+        amount = re.fullmatch(r"\d{1,4}(\.\d{1,6})?", limit["amount"], re.ASCII)
+        unit, local = limit["unit"], start.astimezone(LOCAL)
+        if amount is None or unit not in ("day", "working_day", "working_hour") or len(pauses) > 50:
+            return None
+        spells = [[date.fromisoformat(pause[end]).toordinal() for end in ("start", "end")] for pause in pauses]
+        spells = [[max(begin, local.toordinal() + 1), end] for begin, end in spells]  # the first day is never paused
+        if any(end - begin > 999 for begin, end in spells):
+            return None
         sessions = [[_second(time.fromisoformat(end)) for end in session] for session in hours["sessions"][:9]]
-        amount, unit = Fraction(re.fullmatch(r"\d{1,6}(\.\d{1,6})?", limit["amount"], re.ASCII)[0]), limit["unit"]  # type: ignore[index]
-        local, open_for = start.astimezone(LOCAL), sum(closes - opens for opens, closes in sessions)
-        zero, second, parted = local.toordinal(), _second(local.time()), amount.denominator > 1
-        if amount > 3660 or len(pauses) > 50 or (unit == "month" and parted) or (unit == "hour" and pauses) or open_for < 1:
-            return None
-
-        def counts(day: int) -> bool:
-            return day == zero or not any(begin <= day < end for begin, end in spells)
-
-        if unit == "hour":
-            return local.replace(microsecond=0) + timedelta(seconds=math.ceil(amount * 3600))
-        if unit in ("day", "month"):
-            day, left = zero, math.ceil(amount)
-            if unit == "month":
-                year, month = divmod(local.year * 12 + local.month - 1 + left, 12)
-                left = date(year, month + 1, min(local.day, monthrange(year, month + 1)[1])).toordinal() - zero
-            while left or not counts(day) or not self.works(day):
+        day, open_for = local.toordinal(), sum(closes - opens for opens, closes in sessions)
+        per, second = {"day": (1, 0), "working_day": (open_for, 0)}.get(unit, (3600, _second(local.time())))
+        left = math.ceil(Fraction(amount[0]) * per) if amount[1] else int(amount[0]) * per
+        if unit == "day":
+            while left or not self.works(day) or any(begin <= day < end for begin, end in spells):
                 day += 1
-                left -= bool(left and counts(day))
+                left -= left > 0 and not any(begin <= day < end for begin, end in spells)
             return _instant(day, sessions[-1][1])
-        if unit not in ("working_day", "working_hour"):
-            return None
-        day, second, per = (zero + 1, 0, open_for) if unit == "working_day" else (zero, second, 3600)
-        left = math.ceil(amount * per)
+        day += unit == "working_day"
         while True:
-            for opens, closes in sessions if counts(day) and self.works(day) else ():
-                begin = max(opens, second)
-                if left <= closes - begin:
-                    return _instant(day, begin + left)
-                left -= max(0, closes - begin)
+            if self.works(day) and not (spells and any(begin <= day < end for begin, end in spells)):
+                if not second and left > open_for:
+                    left -= open_for
+                else:
+                    for opens, closes in sessions:
+                        begin = max(opens, second)
+                        if left <= closes - begin:
+                            return _instant(day, begin + left)
+                        left -= max(0, closes - begin)
             day, second = day + 1, 0
 
     def keeps(self, promise: dict[str, Any]) -> bool | None:
         """Whether the recorded derivation gives the recorded date; None where this file does not count."""
-        hours, pauses, extension = promise["hours"], promise["pauses"], promise["extension"]
-        end = self.due(datetime.fromisoformat(promise["counted_from"]), promise["limit"], hours, pauses)
-        binding = lawful = end
-        if end is not None and extension is not None:
-            begin, named = (date.fromisoformat(extension[name]) for name in ("apologised_on", "new_due_on"))
-            days = {"amount": str((named - begin).days), "unit": "day"}
-            binding = self.due(datetime.combine(begin, time(), LOCAL), days, hours, pauses)
-            binding = binding and max(end, binding)
-        if binding is None or lawful is None:
+        start = datetime.fromisoformat(promise["counted_from"])
+        end = self.due(start, promise["limit"], promise["hours"], promise["pauses"])
+        if end is None or promise["extension"] is not None:
             return None
-        told = promise["unextended_at"] and datetime.fromisoformat(promise["unextended_at"])
-        on, at = date.fromisoformat(promise["due_on"]), datetime.fromisoformat(promise["due_at"])
-        return binding == at and binding.astimezone(LOCAL).date() == on and told == (lawful if extension else None)
+        told = datetime.fromisoformat(promise["due_at"]), promise["due_on"], promise["unextended_at"]
+        return told == (end, end.date().isoformat(), None)
 
 
 def _second(at: time) -> int:
@@ -479,7 +519,8 @@ def verify_receipt(text: bytes, policy: Policy) -> Receipt:
         try:
             _, extra, index, *hashes = head.decode().split("\n")
             header = unbase64(extra.removeprefix("extra "))
-            fact, place, proof = Header.parse(header), natural(index.removeprefix("index ")), [unbase64(h) for h in hashes]
+            position, _, _, _, recorded, _, _ = read_header(header)
+            place, proof = natural(index.removeprefix("index ")), [unbase64(one) for one in hashes]
         except WRONG as error:
             raise Refused("not a .tlog-proof with the header of a fact in extra") from error
         if not (extra.startswith("extra ") and index.startswith("index ") and all(len(h) == 32 for h in proof)):
@@ -487,9 +528,9 @@ def verify_receipt(text: bytes, policy: Policy) -> Receipt:
         leaf, point = sha256(b"\0" + header).digest(), Checkpoint.parse(raw, policy)
         if not point.witnessed:
             raise Untrue("too few witnesses cosigned the checkpoint of the receipt")
-        if fact.position != place + 1 or not included(leaf, place, point.size, proof, point.root):
+        if position != place + 1 or not included(leaf, place, point.size, proof, point.root):
             raise Untrue(f"the fact of the receipt does not stand at position {place + 1} of the tree it names")
-        return Receipt(point.origin, fact.position, leaf, fact.recorded, 0, point)
+        return Receipt(point.origin, position, leaf, recorded, 0, point)
     note = Note.parse(text)
     lines = note.text.decode().split("\n")
     if len(lines) != 6 or not lines[0].endswith("/promise") or len(leaf := unbase64(lines[2])) != 32:
@@ -509,7 +550,8 @@ def stamped(token: bytes, digest: str, authorities: str) -> datetime:
         command = ["openssl", "ts", *words, "-in", "/dev/stdin", *form]
         done = subprocess.run(command, input=token, capture_output=True, timeout=60, check=False)
         if done.returncode:
-            raise Untrue("openssl does not accept the token: " + " ".join(done.stderr.decode(errors="replace").split())[-160:])
+            said = " ".join(done.stderr.decode(errors="replace").split())
+            raise Untrue(f"openssl does not accept the token: {said[-160:]}")
         return done.stdout.decode(errors="replace")
 
     told = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", openssl("-reply", "-text"), re.M)
@@ -519,323 +561,6 @@ def stamped(token: bytes, digest: str, authorities: str) -> datetime:
     when = str(int(at.timestamp()))
     openssl("-verify", "-digest", digest, "-CAfile", authorities, "-untrusted", authorities, "-attime", when)
     return at
-
-
-class Examination:
-    """One bundle, what is held beside it, and what was found (giám định)."""
-
-    def __init__(self, path: str, given: bytes | None, stack: ExitStack) -> None:
-        self.parts, self.sha256 = opened(path, stack)
-        self.found: dict[int, dict[str, Any]] = {}
-        for number, meaning in CHECKS.items():
-            vi, _, en = meaning.partition("|")
-            self.found[number] = {"check": number, "verdict": "ok", "vi": vi, "en": en, "why": None, "first_bad": None,
-                                  "failures": 0, "figures": {}}  # fmt: skip
-        self.own = Policy.parse(whole(self.parts["keys"])) if "keys" in self.parts else Policy(quorum="none")
-        self.policy = Policy.parse(given) if given is not None else self.own
-        self.given, self.asked = given is not None, 0
-        self.policy.servers = self.policy.servers or self.own.servers
-        self.manifest, self.all = self.read_manifest(), False
-        self.origin = self.manifest["origin"]
-        self.all = self.manifest["scope"]["kind"] == "all"
-        self.calendar, self.calendars, self.restores, self.destroyed = Calendar(), [Calendar()], list[Lost](), set[str]()
-        self.points, self.roots, self.leaves = list[Checkpoint](), dict[int, bytes](), dict[int, bytes]()
-        self.truncated, self.tail = list[dict[str, Any]](), list[int]()
-        self.count, self.code, self.period, self.stack, self.last, self.streams = 0, 0, [0, 0], stack, 0, 0
-
-    def fail(self, check: int, first: int, last: int, why: str) -> None:
-        """Write down that a check does not hold; the first place is named, the others are counted."""
-        found = self.found[check]
-        if not found["failures"]:
-            found |= {"verdict": "failed", "first_bad": [first, last], "why": why}
-        found["failures"] += 1
-
-    def leave(self, check: int, why: str, asked: bool = False) -> None:
-        """Write down that a check was not done; what was asked for and not answered keeps the exit from being 0."""
-        self.asked += asked
-        if self.found[check]["verdict"] == "ok":
-            self.found[check] |= {"verdict": "not done", "why": why}
-
-    def read_manifest(self) -> dict[str, Any]:
-        """The manifest, canonical to the byte, and whether it describes the members that are there."""
-        raw = whole(self.parts["manifest"])
-        note = Note.parse(raw, 1 << 26)
-        try:
-            m = json.loads(note.text)
-            if json.dumps(m, sort_keys=True, indent=1, ensure_ascii=False).encode() + b"\n" != note.text:
-                raise ValueError("its JSON is not canonical")
-            scope, members, numbers = m["scope"], m["members"], (m["facts"], m["first"], m["last"])
-            names = [name for name in self.parts if name != "manifest"]
-            law = sorted(name for name in names if name.startswith("law/"))
-            tokens = sorted((n for n in names if re.fullmatch(r"tokens/\d{1,20}\.tsr", n, re.ASCII)), key=lambda n: int(n[7:-4]))
-            proofs = [] if scope["kind"] == "all" else ["proofs", "consistency"]
-            order = ["manifest", "keys", "facts", "checkpoints", *proofs, *law, *tokens]
-            fields = {"code", "facts", "first", "format", "last", "members", "origin", "partial", "scope", "unreadable"}
-            scopes = {"all": {"kind"}, "dossier": {"kind", "code", "stream"}, "agency": {"kind", "agency", "from", "before"}}
-            texts = [m["origin"], *m["partial"], *scope.values(), *m["code"].values()]
-            if (m["format"] != "hoso-evidence/1" or set(m) != fields or list(self.parts) != order or set(members) != set(names)
-                    or set(scope) != scopes[scope["kind"]] or any(type(n) is not int or n < 0 for n in numbers)
-                    or not all(isinstance(t, str) for t in texts) or set(m["code"]) != {"digest", "version"}
-                    or m["partial"] != sorted(set(m["partial"])) or (not proofs and m["partial"])
-                    or any(type(p) is not int for ps in m["unreadable"].values() for p in ps)):  # fmt: skip
-                raise ValueError("it is not of format hoso-evidence/1, or the members are not those it names, in order")
-        except WRONG as error:
-            raise Refused(f"the manifest cannot be used: {str(error)[:160]}") from error
-        for name in names:
-            if members[name] != {"bytes": self.parts[name].size, "sha256": self.parts[name].digest}:
-                self.fail(0, 0, 0, f"{name[:80]} không đúng với bản kê|{name[:80]} is not what the manifest says")
-        try:
-            servers = [key for key in self.policy.servers if key.name.startswith(base(m["origin"]))]
-            if len(note.signatures) != 1 or not note.signers(servers):
-                raise Untrue("the manifest is not signed by exactly the server's key")
-        except Untrue as error:
-            self.fail(0, 0, 0, f"bản kê không do khóa máy chủ ký|{error}")
-        return m  # type: ignore[no-any-return]
-
-    def read_checkpoints(self) -> None:
-        """Signatures, quorum and order of the checkpoints, and consistency where the facts cannot show it."""
-        part, links = self.parts["checkpoints"].open(self.stack), None if self.all else self.parts["consistency"].open(self.stack)
-        while part.left:
-            before = self.points[-1] if self.points else None
-            try:
-                point = Checkpoint.parse(part.text(), self.policy)
-            except Untrue as error:
-                self.fail(6, before.size + 1 if before else 1, self.manifest["last"], f"điểm niêm phong không được tin|{error}")
-                if links and before:
-                    links.proof()
-                continue
-            if point.origin != self.origin or (before and point.size <= before.size):
-                raise Refused("the checkpoints are not of one log with ascending sizes")
-            if before and point.sealed < before.sealed:
-                self.fail(7, before.size + 1, point.size, "giờ niêm phong lùi|a later seal names an earlier time")
-            if before and links and not consistent(before.size, point.size, before.root, point.root, links.proof() or []):
-                self.fail(5, before.size + 1, point.size, "không phải chỉ thêm vào|the newer tree does not add to the older one")
-            self.points.append(point)
-        if links and links.left:
-            raise Refused("there are more proofs of consistency than checkpoints")
-        good = max((point.size for point in self.points if point.witnessed), default=0)
-        if self.points and not self.points[-1].witnessed:
-            self.fail(6, good + 1, self.points[-1].size, "chưa đủ người chứng kiến|too few witnesses cosigned the newest seal")
-        if not self.points:
-            self.leave(6, "chưa có điểm niêm phong|there is no checkpoint yet")
-        self.found[6]["figures"] = {"checkpoints": len(self.points), "witnessed_up_to": good}
-
-    def read_facts(self, sizes: set[int], wanted: set[int]) -> None:
-        """Every fact once: header, body, chain, tree; keeps a root at each size and the leaves that are wanted."""
-        part, proofs = self.parts["facts"].open(self.stack), None if self.all else self.parts["proofs"].open(self.stack)
-        streams, kinds, partial, peaks = dict[bytes, bytes](), dict[bytes, str](), set(self.manifest["partial"]), list[bytes]()
-        seals, newest = iter([*self.points, None]), self.points[-1] if self.points else None
-        marks, seal = iter([*sorted(sizes), -1]), next(seals)
-        mark, first, position, recorded, take, parse = next(marks), 0, 0, 0, part.take, Header.parse
-        if mark == 0:
-            self.roots[0], mark = root_of([]), next(marks)
-        for count in range(1, self.manifest["facts"] + 1):
-            raw = take(LENGTH(take(4), 0)[0])
-            fact, body = parse(raw), take(LENGTH(take(4), 0)[0])
-            leaf, was, at, stream, last = sha256(b"\0" + raw).digest(), position, fact.position, fact.stream, recorded
-            position, recorded = at, fact.recorded
-            if at != was + 1 and (self.all or at <= was):
-                self.fail(1, min(was + 1, at), max(at - 1, at if at <= was else 0), f"sau vị trí {was} là {at}|after position {was} comes {at}")
-            if recorded < last:
-                self.fail(1, at, at, "giờ ghi lùi|it was recorded before the fact before it")
-            while seal and seal.size < at:
-                self.in_order(was, last, seal)
-                seal = next(seals)
-            if sha256(body).digest() != fact.body:
-                self.fail(2, at, at, "nội dung không khớp giá trị băm|the body is not the one that was hashed")
-            known = streams.get(stream)
-            if known != fact.version + fact.prev and (known or fact.prev or fact.version > FIRST):
-                name = stream.decode(errors="replace")
-                if name not in partial or len(fact.prev) != 32 or (known and fact.version < known[:8]):
-                    self.fail(3, at, at, f"dòng {name[:80]} bị đứt|the chain of {name[:80]} is broken")
-            streams[stream] = (int.from_bytes(fact.version) + 1).to_bytes(8) + leaf
-            if at in wanted:
-                self.leaves[at] = leaf
-            if proofs:
-                path = proofs.proof()
-                self.tail += [at] if path is None else []
-                if (path is None) != (newest is None or at > newest.size) or (
-                    path is not None and newest and not included(leaf, at - 1, newest.size, path, newest.root)
-                ):
-                    self.fail(4, at, at, "không nằm trong cây đã niêm phong|it does not stand in the sealed tree")
-            else:
-                rest = count
-                while not rest & 1:
-                    leaf, rest = sha256(b"\1" + peaks.pop() + leaf).digest(), rest >> 1
-                peaks.append(leaf)
-                if count == mark:
-                    self.roots[mark], mark = root_of(peaks), next(marks)
-            kind = kinds.get(fact.topic)
-            if kind is None:
-                kind = kinds[fact.topic] = kind_of(fact.topic.decode(errors="replace"))
-            if kind:
-                self.read_body(kind, fact, body)
-            if count == 1:
-                self.period[0] = recorded
-                first = at
-        if part.left or (proofs and proofs.left):
-            raise Refused("there are more facts or proofs than the manifest counts")
-        if seal:
-            self.in_order(position, recorded, seal)
-        if self.manifest["facts"] and [self.manifest["first"], self.manifest["last"]] != [first, position]:
-            raise Refused("the manifest names other positions than the facts have")
-        self.period[1], self.last, self.count, self.streams = recorded, position, self.manifest["facts"], len(streams)
-        if self.manifest["scope"]["kind"] == "dossier" and self.manifest["scope"]["stream"].encode() not in streams:
-            self.fail(3, 0, 0, "thiếu dòng hồ sơ được xin|the stream of the dossier is not in the bundle")
-
-    def in_order(self, position: int, recorded: int, seal: Checkpoint) -> None:
-        """The last fact under a seal was recorded before it, to the second."""
-        if position and (EPOCH + recorded * MICROSECOND).timestamp() // 1 > seal.sealed:
-            self.fail(7, position, position, "ghi sau khi niêm phong|it was recorded after it was sealed")
-
-    def read_body(self, kind: str, fact: Header, body: bytes) -> None:
-        """What a fact says that the checks need."""
-        counts = self.found[9]["figures"]
-        if kind == "dossier" and b'"promise"' not in body:
-            return
-        try:
-            told = json.loads(body)
-            if kind == "code" and fact.stream == b"code" and isinstance(told["digest"], str):
-                self.code = self.code or fact.position
-            elif kind == "restore" and fact.stream == b"log/restores":
-                lost = Lost(fact.position, fact.recorded, told["origin"], told["size"], unbase64(told["root"]), told["kept"])
-                self.restores += [lost] if type(lost.kept) is type(lost.size) is int else []
-            elif kind == "destroyed":
-                self.destroyed.add(told["subject"])
-            elif kind.startswith("calendar.") and fact.stream == b"calendar/vn":
-                self.calendars.append(self.calendars[-1].after(kind, told))
-            elif kind == "dossier" and told["promise"] is not None:
-                held = self.calendars[told["promise"]["calendar"]].keeps(told["promise"])
-                name = {None: "not_recomputed", True: "recomputed", False: "differ"}[held]
-                counts[name] = counts.get(name, 0) + 1
-                if held is False:
-                    self.fail(9, fact.position, fact.position, "hạn trả không khớp|the date does not follow from what was recorded")
-        except (*WRONG, Untrue, Refused) as error:
-            check = {"code": 12, "destroyed": 11}.get(kind, 9 if kind != "restore" else 4)
-            self.fail(check, fact.position, fact.position, f"nội dung không dùng được|its body cannot be used: {str(error)[:160]}")
-
-    def compare_roots(self) -> None:
-        """The sealed roots beside those of the facts, and what stands after the last seal."""
-        good = 0
-        for point in self.points if self.all else ():
-            if point.size > self.count:
-                self.cut_off(good, point)
-            elif self.roots[point.size] != point.root:
-                self.fail(4, good + 1, point.size, "gốc cây khác gốc đã niêm phong|the facts give another root than was sealed")
-            else:
-                good = point.size
-        if not self.points:
-            self.leave(4, "chưa có điểm niêm phong|there is no checkpoint yet")
-        if len(self.points) < 2:
-            self.leave(5, "chưa có hai điểm niêm phong|there are no two checkpoints to compare")
-        elif self.all and self.found[4]["failures"]:
-            self.leave(5, "gốc cây không khớp nên không so được|not comparable: the facts do not give the roots")
-
-    def cut_off(self, good: int, point: Checkpoint | Receipt) -> None:
-        """Something that was sealed or promised is not in the log: said, and explained only by a recorded restore."""
-        size = point.size if isinstance(point, Checkpoint) else point.position
-        why = f"TRUNCATED: đã niêm phong hoặc hứa {size}, chỉ còn {self.count}|TRUNCATED: {size} was sealed or promised, {self.count} are here"
-        self.truncated.append({"size": size, "facts": self.count, "explained_by": self.explained(point)})
-        if not self.explained(point):
-            self.fail(4, max(good, self.count) + 1, size, why)
-
-    def explained(self, point: Checkpoint | Receipt) -> int | None:
-        """The position of the fact that explains why something is gone with a restore."""
-        for lost in self.restores:
-            if isinstance(point, Receipt):
-                if base(lost.origin) == base(point.origin) and lost.kept < point.position and point.recorded <= lost.recorded:
-                    return lost.position
-            elif lost.origin == point.origin and lost.kept < point.size <= lost.size and (point.size < lost.size or point.root == lost.root):
-                return lost.position
-        return None
-
-    def compare_point(self, name: str, point: Checkpoint) -> None:
-        """A checkpoint that was kept elsewhere, beside the tree of the bundle."""
-        self.found[8]["figures"]["compared"] = self.found[8]["figures"].get("compared", 0) + 1
-        root = self.roots.get(point.size) if self.all else {p.size: p.root for p in self.points}.get(point.size)
-        if base(point.origin) != base(self.origin):
-            self.fail(8, 0, 0, f"{name}: của nhật ký khác|{name}: it is of another log, {point.origin}")
-        elif self.explained(point):
-            self.truncated.append({"size": point.size, "facts": self.count, "explained_by": self.explained(point)})
-        elif self.all and point.size > self.count:
-            self.cut_off(0, point)
-        elif root is None:
-            self.leave(8, f"{name}: gói không chứa cây cỡ {point.size}|{name}: no tree of size {point.size} can be made of this bundle", True)
-        elif root != point.root:
-            good = max((p.size for p in self.points if p.size < point.size and self.roots.get(p.size) == p.root), default=0)
-            why = f"{name}: cùng cỡ, khác gốc (hai lịch sử)|{name}: same size, other root: two histories were shown (split view)"
-            self.fail(5, good + 1, point.size, why)
-            self.fail(8, good + 1, point.size, why)
-
-    def compare_receipt(self, name: str, receipt: Receipt) -> None:
-        """A receipt beside the facts; a promise that fell due must be under a seal."""
-        leaf, newest, at = self.leaves.get(receipt.position), self.points[-1] if self.points else None, receipt.position
-        due = (EPOCH + receipt.recorded * MICROSECOND).timestamp() + receipt.within
-        overdue = not receipt.checkpoint and newest is not None and newest.size < at and newest.sealed > due
-        if base(receipt.origin) != base(self.origin):
-            return self.fail(8, 0, 0, f"{name}: của nhật ký khác|{name}: it is of another log, {receipt.origin}")
-        if leaf != receipt.leaf and self.explained(receipt):
-            self.truncated.append({"size": at, "facts": self.count, "explained_by": self.explained(receipt)})
-        elif leaf and leaf != receipt.leaf:
-            self.fail(8, at, at, f"{name}: vị trí này có sự kiện khác|{name}: another fact stands at the position of the receipt")
-        elif overdue:
-            self.fail(8, at, at, f"{name}: quá hạn niêm phong|{name}: overdue, the log did not keep its promise for position {at}")
-            if self.all and at > self.count:
-                self.cut_off(0, receipt)
-        elif not leaf and not receipt.checkpoint and newest and newest.size >= at:
-            self.leave(8, f"{name}: sự kiện không nằm trong gói|{name}: the fact is not in this partial bundle", True)
-        else:
-            state = "not_due_yet" if not receipt.checkpoint and (newest is None or newest.size < at) else "kept"
-            self.found[8]["figures"][state] = self.found[8]["figures"].get(state, 0) + 1
-        return None
-
-    def compare_tokens(self, authorities: str | None) -> None:
-        """Every token by openssl; without it or without certificates the check is not done."""
-        tokens, by = [name for name in self.parts if name.startswith("tokens/")], {point.size: point for point in self.points}
-        self.found[7]["figures"] = {"tokens": len(tokens), "verified": 0}
-        for name in tokens:
-            point = by.get(int(name[7:-4]))
-            try:
-                if point is None:
-                    raise Untrue("it belongs to no checkpoint of the bundle")
-                if authorities is None:
-                    self.leave(7, "chưa có chứng thư (--tsa-ca)|no certificates were given (--tsa-ca)")
-                    continue
-                if stamped(whole(self.parts[name]), point.digest, authorities).timestamp() < point.sealed:
-                    raise Untrue("it was stamped before it was sealed")
-                self.found[7]["figures"]["verified"] += 1
-            except FileNotFoundError:
-                self.leave(7, "không có chương trình openssl|the program openssl is not here", True)
-            except (Untrue, *WRONG, subprocess.TimeoutExpired) as error:
-                self.fail(7, 1, int(name[7:-4]), f"dấu thời gian {name[:40]} không đúng|{name[:40]}: {error}")
-
-    def conclude(self) -> None:
-        """What is left once everything was read."""
-        if not self.found[8]["figures"]:
-            self.leave(8, "không có gì được đưa ra|nothing was presented")
-        self.leave(10, "chỉ làm được với mã nguồn (hoso verify --replay)|only with the project: hoso verify --replay")
-        for subject, places in self.manifest["unreadable"].items():
-            if subject not in self.destroyed and self.all:
-                self.fail(11, min(places, default=0), max(places, default=0), f"{subject[:80]}: không có quyết định hủy|{subject[:80]}: no fact tells of a destroyed key")
-            elif subject not in self.destroyed:
-                self.leave(11, "sự kiện hủy khóa nằm ngoài gói|the facts that destroyed keys are outside this bundle")
-        first = self.manifest["first"]
-        if self.count and (not self.code or self.code > first):
-            self.fail(12, first, self.code - 1 if self.code else self.last, "không rõ chương trình nào ghi|no program is named for them")
-        counts = self.found[9]["figures"]
-        if not counts.get("recomputed"):
-            self.leave(9, "không có hạn nào tính lại được|there is no date that could be recomputed")
-        self.found[1]["figures"] = {"facts": self.count}
-        self.found[3]["figures"] = {"streams": self.streams}
-
-    def report(self) -> dict[str, Any]:
-        """The bundle and every check, for machines."""
-        manifest, sealed = self.manifest, self.points[-1].size if self.points else 0
-        period = [(EPOCH + at * MICROSECOND).isoformat().replace("+00:00", "Z") for at in self.period]
-        bundle = {name: manifest[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
-        unsealed = {"count": max(0, self.count - sealed) if self.all else sum(at > sealed for at in self.tail), "from": sealed + 1}
-        return {"bundle": bundle | {"sha256": self.sha256, "recorded_at": period}, "keys_given": self.given,
-                "checks": list(self.found.values()), "truncated": self.truncated, "unsealed": unsealed}  # fmt: skip
 
 
 class Lost(NamedTuple):
@@ -848,107 +573,434 @@ class Lost(NamedTuple):
     root: bytes
     kept: int
 
+    def explains(self, point: Checkpoint | Receipt) -> bool:
+        """Whether this is why something sealed or promised is gone."""
+        if isinstance(point, Receipt):
+            return (
+                base(self.origin) == base(point.origin)
+                and self.kept < point.position
+                and point.recorded < self.recorded
+            )
+        same = point.size < self.size or (point.size == self.size and point.root == self.root)
+        return self.origin == point.origin and self.kept < point.size and same
+
 
 def base(origin: str) -> str:
     """An origin without the number of the tree that a restore gave it."""
     return re.sub("/[1-9][0-9]*$", "", origin)
 
 
-def kind_of(topic: str) -> str:
-    """What a verifier reads in facts of a topic; empty for nothing."""
-    if topic.startswith("calendar."):
-        return topic if topic in CLOCK else ""
-    known = {"code.deployed.v1": "code", "log.restore_explained.v1": "restore"}
-    return known.get(topic) or ("destroyed" if topic.startswith("subject.key_destroyed.") else "dossier" * topic.startswith("dossier."))
+class Examination:
+    """One bundle, what is held beside it, and what was found (giám định)."""
+
+    def __init__(self, path: str, given: bytes | None, stack: ExitStack) -> None:
+        self.parts, self.sha256 = opened(path, stack)
+        self.stack, self.unanswered, self.truncated = stack, 0, list[dict[str, Any]]()
+        self.found: dict[int, dict[str, Any]] = {}
+        for number, meaning in CHECKS.items():
+            vi, en = meaning.split("|")
+            self.found[number] = {"check": number, "vi": vi, "en": en, "verdict": "ok", "why": None}
+            self.found[number] |= {"first_bad": None, "failures": 0, "figures": {}}
+        own = Policy.parse(whole(self.parts["keys"])) if "keys" in self.parts else Policy()
+        self.policy = Policy.parse(given) if given is not None else own
+        self.borrowed = given is None or not self.policy.servers
+        self.policy.servers = self.policy.servers or own.servers
+        self.manifest = self.read_manifest()
+        self.origin, self.all = self.manifest["origin"], self.manifest["scope"]["kind"] == "all"
+        self.points, self.roots, self.leaves = list[Checkpoint](), dict[int, bytes](), dict[int, bytes]()
+        self.calendars, self.restores, self.destroyed, self.code = [Calendar()], list[Lost](), set[str](), 0
+        self.count, self.last, self.unsealed, self.period = self.manifest["facts"], 0, 0, [0, 0]
+
+    def fail(self, check: int, first: int, last: int, why: str, *names: object) -> None:
+        """Write down that a check does not hold; the first place is named, the others are counted."""
+        found = self.found[check]
+        if not found["failures"]:
+            found |= {"verdict": "failed", "first_bad": [first, last], "why": _told(why, names)}
+        found["failures"] += 1
+
+    def leave(self, check: int, why: str, *names: object, asked: bool = False) -> None:
+        """Write down that a check was not done; what was asked and has no answer keeps the exit from being 0."""
+        self.unanswered += asked
+        if self.found[check]["verdict"] == "ok":
+            self.found[check] |= {"verdict": "not done", "why": _told(why, names)}
+
+    def add(self, check: int, figure: str) -> None:
+        """Count something in the figures of a check."""
+        self.found[check]["figures"][figure] = self.found[check]["figures"].get(figure, 0) + 1
+
+    def read_manifest(self) -> dict[str, Any]:
+        """The manifest, canonical to the byte, signed, and describing the members that are there."""
+        note, names = Note.parse(whole(self.parts["manifest"]), 1 << 26), list(self.parts)
+        try:
+            m = json.loads(note.text)
+            _demand(json.dumps(m, sort_keys=True, indent=1, ensure_ascii=False).encode() + b"\n" == note.text)
+            fields = ["code", "facts", "first", "format", "last", "members", "origin", "partial", "scope", "unreadable"]
+            kind, scopes = m["scope"]["kind"], {"dossier": ["code", "kind", "stream"], "all": ["kind"]}
+            _demand(list(m) == fields and m["format"] == "hoso-evidence/1")
+            _demand(list(m["scope"]) == (scopes | {"agency": ["agency", "before", "from", "kind"]})[kind])
+            _demand(all(type(m[name]) is int and m[name] >= 0 for name in ("facts", "first", "last")))
+            texts = [m["origin"], *m["partial"], *m["scope"].values(), *m["code"].values()]
+            _demand(all(isinstance(text, str) for text in texts) and list(m["code"]) == ["digest", "version"])
+            _demand(m["partial"] == sorted(set(m["partial"])) and not (kind == "all" and m["partial"]))
+            _demand(all(type(place) is int for places in m["unreadable"].values() for place in places))
+            law = sorted(name for name in names if name.startswith("law/"))
+            tokens = [name for name in names if re.fullmatch(r"tokens/\d{1,20}\.tsr", name, re.ASCII)]
+            order = ["manifest", "keys", "facts", "checkpoints", *["proofs", "consistency"] * (kind != "all"), *law]
+            _demand(names == order + sorted(tokens, key=lambda name: int(name[7:-4])))
+            _demand(sorted(m["members"]) == sorted(names[1:]))
+        except WRONG as error:
+            raise Refused(f"the manifest is not canonical, or not of these members: {str(error)[:99]}") from error
+        for name in names[1:]:
+            if m["members"][name] != {"bytes": self.parts[name].size, "sha256": self.parts[name].digest}:
+                self.fail(0, 0, 0, "manifest", name[:80])
+        try:
+            servers = [
+                key
+                for key in self.policy.servers
+                if key.name in (m["origin"] + "/promise", base(m["origin"]) + "/promise")
+            ]
+            if len(note.signatures) != 1 or not note.signers(servers):
+                self.fail(0, 0, 0, "server")
+        except Untrue:
+            self.fail(0, 0, 0, "server")
+        return dict(m)
+
+    def read_checkpoints(self) -> None:
+        """Signatures, quorum and order of the checkpoints, and consistency where the facts cannot show it."""
+        part = self.parts["checkpoints"].open(self.stack)
+        links = None if self.all else self.parts["consistency"].open(self.stack)
+        before, count = Checkpoint("", 0, b"", 0, False, ""), 0
+        while part.left:
+            raw, count = part.text(), count + 1
+            proof = links.proof() if links and count > 1 else None
+            try:
+                point = Checkpoint.parse(raw, self.policy)
+            except Untrue as error:
+                self.fail(
+                    6,
+                    before.size + 1,
+                    self.manifest["last"],
+                    "untrue",
+                    f"checkpoint {count}",
+                    f"checkpoint {count}",
+                    error,
+                )
+                continue
+            if point.origin != self.origin or (before.origin and point.size <= before.size):
+                raise Refused("the checkpoints are not of one log with ascending sizes")
+            if point.sealed < before.sealed:
+                self.fail(7, before.size + 1, point.size, "seal falls")
+            if (
+                links
+                and before.origin
+                and not consistent(before.size, point.size, before.root, point.root, proof or [])
+            ):
+                self.fail(5, before.size + 1, point.size, "link")
+            self.points.append(before := point)
+        if links and links.left:
+            raise Refused("there are more proofs of consistency than checkpoints")
+        good = max((point.size for point in self.points if point.witnessed), default=0)
+        self.found[6]["figures"] = {"checkpoints": len(self.points), "witnessed_up_to": good}
+        if not self.points:
+            self.leave(6, "no seal")
+        elif not before.witnessed:
+            self.fail(6, good + 1, before.size, "quorum")
+
+    def read_facts(self, sizes: set[int], wanted: set[int]) -> None:
+        """Every fact once: header, body, chain, tree; keeps a root at each size and the leaves that are wanted."""
+        part = self.parts["facts"].open(self.stack)
+        proofs = None if self.all else self.parts["proofs"].open(self.stack)
+        partial = {name.encode() for name in self.manifest["partial"]}
+        streams, kinds, peaks = dict[bytes, bytes](), dict[bytes, str](), list[bytes]()
+        seals, marks, newest = (
+            [*self.points[::-1]],
+            sorted(sizes - {0}, reverse=True),
+            self.points[-1] if self.points else None,
+        )
+        position = recorded = first = 0
+        take, self.roots = part.take, {0: sha256().digest()}
+        for count in range(1, self.count + 1):
+            raw = take(LENGTH(take(4), 0)[0] + 4)
+            raw, body = raw[:-4], take(LENGTH(raw, len(raw) - 4)[0])
+            was, last = position, recorded
+            position, stream, version, topic, recorded, prev, hashed = read_header(raw)
+            leaf = sha256(b"\0" + raw).digest()
+            if position != was + 1 and (self.all or position <= was):
+                self.fail(
+                    1,
+                    min(was + 1, position),
+                    max(position - 1, min(was + 1, position)),
+                    "gap",
+                    was,
+                    position,
+                    was,
+                    position,
+                )
+            if recorded < last:
+                self.fail(1, position, position, "falls")
+            while seals and seals[-1].size < position:
+                self.in_order(was, last, seals.pop())
+            if sha256(body).digest() != hashed:
+                self.fail(2, position, position, "body")
+            known = streams.get(stream)
+            broken = known != version + prev and (known or prev or version > FIRST)
+            if broken and (stream not in partial or len(prev) != 32 or (known and version < known[:8])):
+                name = stream[:80].decode(errors="replace")
+                self.fail(3, position, position, "chain", name, name)
+            streams[stream] = (int.from_bytes(version) + 1).to_bytes(8) + leaf
+            if position in wanted:
+                self.leaves[position] = leaf
+            if proofs:
+                path, sealed = proofs.proof(), newest is not None and position <= newest.size
+                self.unsealed += not sealed
+                if sealed != (path is not None) or (
+                    newest and path is not None and not included(leaf, position - 1, newest.size, path, newest.root)
+                ):
+                    self.fail(4, position, position, "path")
+            else:
+                rest = count
+                while not rest & 1:
+                    leaf, rest = sha256(b"\1" + peaks.pop() + leaf).digest(), rest >> 1
+                peaks.append(leaf)
+                if marks and count == marks[-1]:
+                    self.roots[marks.pop()] = root_of(peaks)
+            kind = kinds.get(topic)
+            if kind is None:
+                name = topic.decode(errors="replace")
+                kind = "destroyed" if name.startswith("subject.key_destroyed.") else "due" * name.startswith("dossier.")
+                kind = kinds[topic] = KINDS.get(name, kind)
+            if kind and (kind != "due" or b'"promise"' in body):
+                self.read_body(kind, position, recorded, stream, body)
+            if count == 1:
+                self.period[0], first = recorded, position
+        if part.left or (proofs and proofs.left):
+            raise Refused("there are more facts or proofs than the manifest counts")
+        if self.count and [self.manifest["first"], self.manifest["last"]] != [first, position]:
+            raise Refused("the manifest names other positions than the facts have")
+        if seals:
+            self.in_order(position, recorded, seals[-1])
+        self.last, self.period[1], self.found[1]["figures"] = position, recorded, {"facts": self.count}
+        self.found[3]["figures"] = {"streams": len(streams)}
+        if self.manifest["scope"].get("stream", "code").encode() not in streams and not self.all:
+            self.fail(3, 0, 0, "scope")
+
+    def in_order(self, position: int, recorded: int, seal: Checkpoint) -> None:
+        """The last fact under a seal was recorded before it, to the second."""
+        if position and _seconds(recorded) // 1 > seal.sealed:
+            self.fail(7, position, position, "late")
+
+    def read_body(self, kind: str, position: int, recorded: int, stream: bytes, body: bytes) -> None:
+        """What a fact says that the checks need."""
+        try:
+            told = json.loads(body)
+            if kind == "code" and stream == b"code" and isinstance(told["digest"], str):
+                self.code = self.code or position
+            elif kind == "restore" and stream == b"log/restores":
+                root, size, kept = unbase64(told["root"]), int(told["size"]), int(told["kept"])
+                self.restores.append(Lost(position, recorded, str(told["origin"]), size, root, kept))
+            elif kind == "destroyed":
+                self.destroyed.add(told["subject"])
+            elif kind.startswith("calendar.") and stream == b"calendar/vn":
+                self.calendars.append(self.calendars[-1].after(kind, told))
+            elif kind == "due" and told["promise"] is not None:
+                held = self.calendars[told["promise"]["calendar"]].keeps(told["promise"])
+                self.add(9, "not_recomputed" if held is None else "recomputed" if held else "differ")
+                if held is False:
+                    self.fail(9, position, position, "due")
+        except (*WRONG, Untrue, Refused) as error:
+            check = {"code": 12, "destroyed": 11, "restore": 4}.get(kind, 9)
+            self.fail(check, position, position, "unusable", str(error)[:99], str(error)[:99])
+
+    def compare_seals(self) -> None:
+        """The sealed roots beside those of the facts."""
+        good = 0
+        for point in self.points if self.all else ():
+            if point.size > self.count:
+                self.cut_off(good, point.size, point)
+            elif self.roots[point.size] != point.root:
+                self.fail(4, good + 1, point.size, "root")
+            else:
+                good = point.size
+        if not self.points:
+            self.leave(4, "no seal")
+        if len(self.points) < 2 or (self.all and self.found[4]["failures"]):
+            self.leave(5, "one seal")
+        if self.all:
+            self.unsealed = max(0, self.count - (self.points[-1].size if self.points else 0))
+
+    def cut_off(self, good: int, size: int, point: Checkpoint | Receipt) -> None:
+        """Something that was sealed or promised is not in the log: a failure unless a recorded restore explains it."""
+        by = next((lost.position for lost in self.restores if lost.explains(point)), None)
+        self.truncated.append({"size": size, "facts": self.count, "explained_by": by})
+        if by is None:
+            self.fail(4, max(good, self.count) + 1, size, "truncated", size, self.count, size, self.count)
+
+    def compare_point(self, name: str, point: Checkpoint) -> None:
+        """A checkpoint that was kept elsewhere, beside the tree of the bundle."""
+        self.add(8, "compared")
+        sealed = {one.size: one.root for one in self.points}
+        root = (self.roots if self.all else sealed).get(point.size)
+        if base(point.origin) != base(self.origin):
+            self.fail(8, 0, 0, "foreign", name, name)
+        elif (self.all and point.size > self.count) or any(lost.explains(point) for lost in self.restores):
+            self.cut_off(0, point.size, point)
+        elif root is None:
+            self.leave(8, "no tree", name, name, asked=True)
+        elif root != point.root:
+            good = max(
+                (size for size in sealed if size < point.size and self.roots.get(size) == sealed[size]), default=0
+            )
+            for check in (5, 8):
+                self.fail(check, good + 1, point.size, "split", name, name)
+
+    def compare_receipt(self, name: str, receipt: Receipt) -> None:
+        """A receipt beside the facts; a promise that fell due must be under a seal."""
+        at, leaf, newest = receipt.position, self.leaves.get(receipt.position), self.points[-1] if self.points else None
+        unsealed = receipt.checkpoint is None and (newest is None or newest.size < at)
+        overdue = unsealed and newest is not None and newest.sealed > _seconds(receipt.recorded) + receipt.within
+        if base(receipt.origin) != base(self.origin):
+            self.fail(8, 0, 0, "foreign", name, name)
+        elif leaf != receipt.leaf and any(lost.explains(receipt) for lost in self.restores):
+            self.cut_off(0, at, receipt)
+        elif leaf and leaf != receipt.leaf:
+            self.fail(8, at, at, "other", name, name)
+        elif overdue:
+            self.fail(8, at, at, "overdue", name, name)
+            if self.all and at > self.count:
+                self.cut_off(0, at, receipt)
+        elif not leaf and not unsealed and receipt.checkpoint is None:
+            self.leave(8, "outside", name, name, asked=True)
+        else:
+            self.add(8, "not_due_yet" if unsealed else "kept")
+
+    def compare_tokens(self, authorities: str | None) -> None:
+        """Every token by openssl; without it or without certificates the check is not done."""
+        by, figures = {point.size: point for point in self.points}, {"tokens": 0, "verified": 0}
+        self.found[7]["figures"] = figures
+        for name in self.parts:
+            if name.startswith("tokens/"):
+                figures["tokens"] += 1
+                try:
+                    if (point := by.get(int(name[7:-4]))) is None:
+                        raise Untrue("it belongs to no checkpoint of the bundle")
+                    if authorities is None:
+                        self.leave(7, "no tsa")
+                    elif stamped(whole(self.parts[name]), point.digest, authorities).timestamp() < point.sealed:
+                        raise Untrue("it was stamped before it was sealed")
+                    else:
+                        figures["verified"] += 1
+                except FileNotFoundError:
+                    self.leave(7, "no openssl", asked=True)
+                except (Untrue, Refused, *WRONG, subprocess.TimeoutExpired) as error:
+                    self.fail(7, 1, int(name[7:-4]), "untrue", name, name, error)
+
+    def conclude(self) -> dict[str, Any]:
+        """What is left once everything was read, and the report of it all."""
+        m, figures = self.manifest, self.found[9]["figures"]
+        self.leave(10, "replay")
+        if not self.found[8]["figures"]:
+            self.leave(8, "nothing")
+        if not figures.get("recomputed"):
+            self.leave(9, "no due")
+        for subject, places in m["unreadable"].items():
+            if subject not in self.destroyed and self.all:
+                self.fail(11, min(places, default=0), max(places, default=0), "kept key", subject[:80], subject[:80])
+            elif subject not in self.destroyed:
+                self.leave(11, "kept key", subject[:80], subject[:80])
+        if self.count and not 0 < self.code <= m["first"]:
+            self.fail(12, m["first"], self.code - 1 if self.code else self.last, "program")
+        bundle = {name: m[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
+        period = [(EPOCH + at * MICROSECOND).isoformat().replace("+00:00", "Z") for at in self.period]
+        sealed = self.points[-1].size if self.points else 0
+        return {
+            "bundle": bundle | {"sha256": self.sha256, "recorded_at": period},
+            "checks": list(self.found.values()),
+            "truncated": self.truncated,
+            "unsealed": {"count": self.unsealed, "from": sealed + 1},
+        }
 
 
-def examine(path: str | None, given: bytes | None, receipts: list[str], checkpoints: list[str], authorities: str | None) -> dict[str, Any]:
+def _told(why: str, names: tuple[object, ...]) -> str:
+    return WHY[why].format(*(str(name).replace("|", "/") for name in names))
+
+
+def _demand(holds: bool) -> None:
+    if not holds:
+        raise ValueError("it is not as hoso-evidence/1 says")
+
+
+def _seconds(recorded: int) -> float:
+    return (EPOCH + recorded * MICROSECOND).timestamp()
+
+
+def examine(
+    path: str | None, given: bytes | None, receipts: list[str], checkpoints: list[str], authorities: str | None
+) -> dict[str, Any]:
     """Everything that was asked, as one report with the same keys for every bundle."""
     with ExitStack() as stack:
         about = Examination(path, given, stack) if path else None
         policy = about.policy if about else Policy.parse(given or b"")
         held, points, answers = list[tuple[str, Receipt]](), list[tuple[str, Checkpoint]](), list[dict[str, Any]]()
-        for name in (*receipts, *checkpoints):
-            short, raw, answer = Path(name).name, Path(name).read_bytes(), dict[str, Any](file=Path(name).name, verdict="ok", why=None)
+        for place, name in enumerate((*receipts, *checkpoints)):
+            short, raw = Path(name).name, Path(name).read_bytes()
+            answer: dict[str, Any] = {"file": short, "sha256": sha256(raw).hexdigest(), "verdict": "ok", "why": None}
             answers.append(answer)
             try:
-                if name in receipts:
-                    held.append((short, verify_receipt(raw, policy)))
-                    answer |= {"position": held[-1][1].position, "origin": held[-1][1].origin}
-                    points += [(short, held[-1][1].checkpoint)] if held[-1][1].checkpoint else []
+                if place < len(receipts):
+                    receipt = verify_receipt(raw, policy)
+                    held.append((short, receipt))
+                    points += [(short, receipt.checkpoint)] if receipt.checkpoint else []
                 else:
                     points.append((short, Checkpoint.parse(raw, policy)))
             except (Untrue, Refused) as error:
                 answer |= {"verdict": "failed", "why": str(error)}
                 if about:
-                    about.fail(8, 0, 0, f"{short}: không đúng|{short}: {error}")
-        report: dict[str, Any] = {"format": "hoso-verify/1", "receipts": answers}
+                    about.fail(8, 0, 0, "untrue", short, short, error)
+        report: dict[str, Any] = {"format": "hoso-verify/1", "presented": answers}
         if about:
             about.read_checkpoints()
-            sizes = {p.size for p in about.points} | {p.size for _, p in points}
-            about.read_facts(sizes, {receipt.position for _, receipt in held})
-            about.compare_roots()
+            about.read_facts(
+                {one.size for one in about.points} | {one.size for _, one in points}, {r.position for _, r in held}
+            )
+            about.compare_seals()
             for short, point in points:
                 about.compare_point(short, point)
             for short, receipt in held:
                 about.compare_receipt(short, receipt)
             about.compare_tokens(authorities)
-            about.conclude()
-            report |= about.report()
+            report |= about.conclude()
         failed = any(one["verdict"] == "failed" for one in (*answers, *report.get("checks", ())))
-        report["exit"] = 1 if failed or (about and about.asked) else 0
-        source = "given" if given is not None else "bundle"
-        borrowed = about is not None and policy.servers is about.own.servers
-        report["keys"] = [
-            {"role": role, "vkey": str(key), "from": "bundle" if role == "server" and borrowed else source}
-            for role, keys in (("log", policy.logs), ("witness", policy.witnesses.values()), ("server", policy.servers))
-            for key in keys
-        ]
+        report["exit"] = int(failed or bool(about and about.unanswered))
+        source, served = "bundle" if given is None else "given", "bundle" if about and about.borrowed else "given"
+        keys = [("log", key, source) for key in policy.logs] + [("server", key, served) for key in policy.servers]
+        keys += [("witness", key, source) for key in policy.witnesses.values()]
+        report["keys"] = [{"role": role, "vkey": str(key), "from": where} for role, key, where in keys]
     return report
-
-
-WORDS = {  # the statement, Vietnamese and English
-    "title": "BIÊN BẢN KIỂM TRA GÓI CHỨNG CỨ ĐIỆN TỬ|STATEMENT ON A BUNDLE OF ELECTRONIC EVIDENCE",
-    "ok": "ĐẠT|HOLDS", "failed": "KHÔNG ĐẠT|DOES NOT HOLD", "not done": "CHƯA KIỂM TRA|NOT DONE",
-    "all": "KẾT LUẬN: mọi điều được hỏi đều đúng.|CONCLUSION: everything asked holds.",
-    "some": "KẾT LUẬN: có điều không đúng hoặc không trả lời được.|CONCLUSION: something asked does not hold, or could not be answered.",
-    "own": "CẢNH BÁO: khóa lấy từ chính gói này; điều đó không chứng minh ai đã ký.|"
-    "WARNING: the keys are the bundle's own; this proves nothing about who signed.",
-    "not": "KHÔNG chứng minh: nội dung đúng sự thật khi nhập; sự kiện sau lần niêm phong cuối; gói một phần có đủ sự kiện "
-    "sau điểm niêm phong mới nhất.|This does NOT prove: truth at entry; facts after the last seal; completeness of the streams "
-    "of a partial bundle beyond its newest checkpoint.",
-    "sign": "Ngày lập: ..............  Người kiểm tra (ký, ghi rõ họ tên): ..............|"
-    "Date: ..............  Inspector (name and signature): ..............",
-}  # fmt: skip
-
-
-def _side(why: str | None, side: int) -> str:
-    return f": {(why.split('|') * 2)[side]}" if why else ""
 
 
 def statement(report: dict[str, Any]) -> str:
     """One page that can be filed, Vietnamese and then English (biên bản kiểm tra)."""
     pages = []
-    for side, name in enumerate(("vi", "en")):
+    for side, language in enumerate(("vi", "en")):
         word = {key: text.split("|")[side] for key, text in WORDS.items()}
         lines = [word["title"], ""]
         if bundle := report.get("bundle"):
             scope = json.dumps(bundle["scope"], ensure_ascii=False, sort_keys=True)
-            told, left = bundle["recorded_at"], report["unsealed"]
-            lines += [f"SHA-256: {bundle['sha256']}", ("Nhật ký: |Log: ".split("|")[side]) + bundle["origin"] + f"  {scope}"]
-            lines += [("Vị trí |Positions ".split("|")[side]) + f"{bundle['first']}-{bundle['last']} ({bundle['facts']}), recorded_at {told[0]} … {told[1]}"]
-            lines += [("Chưa niêm phong: {}, từ vị trí {}|Not yet sealed: {}, from position {}".split("|")[side]).format(left["count"], left["from"])]
+            lines += [f"SHA-256: {bundle['sha256']}", word["log"].format(bundle["origin"], scope)]
+            figures = (bundle["first"], bundle["last"], bundle["facts"], *bundle["recorded_at"])
+            lines += [word["facts"].format(*figures), word["unsealed"].format(*report["unsealed"].values())]
         lines += [f"{key['role']} {key['vkey']} ({key['from']})" for key in report["keys"]]
         lines += [word["own"]] if any(key["from"] == "bundle" for key in report["keys"]) else []
         for found in report.get("checks", ()):
+            why = f": {found['why'].split('|')[side]}" if found["why"] else ""
             where = f" [{found['first_bad'][0]}-{found['first_bad'][1]}]" if found["first_bad"] else ""
-            figures = "".join(f"; {key} {value}" for key, value in found["figures"].items())
-            lines.append(f"{found['check']:>2} {word[found['verdict']]}: {found[name]}{_side(found['why'], side)}{where}{figures}")
-        for gone in report.get("truncated", ()):
-            by = gone["explained_by"]
-            lines.append(f"TRUNCATED: {gone['size']} > {gone['facts']}; " + (("giải trình tại vị trí |explained at position ".split("|")[side]) + str(by) if by else "!"))
-        lines += [f"{one['file']}: {word[one['verdict']]}{_side(one['why'], side)}" for one in report["receipts"]]
-        pages.append("\n".join([*lines, word["not"], word["some" if report["exit"] else "all"], "", word["sign"], ""]))
+            counted = "".join(f"; {key} {value}" for key, value in found["figures"].items())
+            lines.append(f"{found['check']:>2} {word[found['verdict']]}: {found[language]}{why}{where}{counted}")
+        lines += [word["truncated"].format(*gone.values()) for gone in report.get("truncated", ())]
+        lines += [
+            f"{one['file']} {one['sha256']}: {word[one['verdict']]} {one['why'] or ''}" for one in report["presented"]
+        ]
+        pages.append("\n".join([*lines, word["not"], word[str(report["exit"])], "", word["sign"], ""]))
     return "\n".join(pages)
 
 

@@ -23,12 +23,10 @@ def parent(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def complete(hashes: Sequence[bytes]) -> bytes:
-    """Hash over a power of two of neighbouring subtrees of one level."""
-    row = list(hashes)
-    while len(row) > 1:
-        row = [parent(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
-    return row[0]
+def parents(row: bytes) -> bytes:
+    """Hashes of each two neighbours of a row of hashes, one after the other; a last one alone has none yet."""
+    sha256 = hashlib.sha256
+    return b"".join([sha256(b"\x01" + row[at : at + 64]).digest() for at in range(0, len(row) - 63, 64)])
 
 
 def root(size: int, subtree: Subtree) -> bytes:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from infrastructure.evidence.files import flush_folder, replace_whole
-from infrastructure.evidence.merkle import complete
+from infrastructure.evidence.merkle import parents
 
 WIDTH = 256
 HASH = 32
@@ -23,18 +23,18 @@ class Tiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read = lru_cache(maxsize=512)(self._from_disk)
-        self._row = lru_cache(maxsize=64)(self._inner)
+        self._row = lru_cache(maxsize=4096)(self._inner)
 
     def subtree(self, level: int, index: int) -> bytes:
         """Hash of a complete subtree. Raises TilesUnusable."""
         tile_level, inner = divmod(level, HEIGHT)
         first = index << inner
         tile, offset = divmod(first, WIDTH)
-        if inner == 0:
-            return self._hashes(tile_level, tile, offset, 1)[0]
-        row = self._row(tile_level, tile, inner)
-        at = offset >> inner
-        return row[at] if at < len(row) else complete(self._hashes(tile_level, tile, offset, 1 << inner))
+        at = (offset >> inner) * HASH
+        found = self._row(tile_level, tile, inner)[at : at + HASH]
+        if len(found) != HASH:
+            raise TilesUnusable(f"tile {tile_level}/{tile} holds fewer than {offset + (1 << inner)} hashes")
+        return found
 
     def leaves(self, start: int, count: int) -> list[bytes]:
         """Leaf hashes from an index on; fewer where the tree ends."""
@@ -80,7 +80,7 @@ class Tiles:
             hashes = raw[at : at + WIDTH * HASH]
             written.add(self._write(level, tile, hashes))
             if len(hashes) == WIDTH * HASH:
-                above.append(complete([hashes[n : n + HASH] for n in range(0, WIDTH * HASH, HASH)]))
+                above.append(_over_all(hashes))
             tile += 1
         return start // WIDTH, above
 
@@ -106,19 +106,9 @@ class Tiles:
             path = path.parent
             yield path
 
-    def _hashes(self, level: int, tile: int, offset: int, count: int) -> list[bytes]:
-        raw = self._read(level, tile)[offset * HASH : (offset + count) * HASH]
-        if len(raw) != count * HASH:
-            raise TilesUnusable(f"tile {level}/{tile} holds fewer than {offset + count} hashes")
-        return [raw[at : at + HASH] for at in range(0, len(raw), HASH)]
-
-    def _inner(self, level: int, tile: int, inner: int) -> list[bytes]:
-        """The complete subtrees of one inner level of a tile."""
-        if inner == 0:
-            raw = self._read(level, tile)
-            return [raw[at : at + HASH] for at in range(0, len(raw), HASH)]
-        below = self._row(level, tile, inner - 1)
-        return [complete(below[at : at + 2]) for at in range(0, len(below) - 1, 2)]
+    def _inner(self, level: int, tile: int, inner: int) -> bytes:
+        """The complete subtrees of one inner level of a tile, one hash after the other."""
+        return parents(self._row(level, tile, inner - 1)) if inner else self._read(level, tile)
 
     def _from_disk(self, level: int, tile: int) -> bytes:
         path = self._path(level, tile)
@@ -135,6 +125,13 @@ class Tiles:
             tile //= 1000
             parts.append(f"x{tile % 1000:03}")
         return self._folder.joinpath("tile", str(level), *reversed(parts))
+
+
+def _over_all(hashes: bytes) -> bytes:
+    """Hash over a full tile."""
+    while len(hashes) > HASH:
+        hashes = parents(hashes)
+    return hashes
 
 
 def _partials(folder: Path) -> Iterator[int]:

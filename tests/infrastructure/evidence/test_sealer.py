@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from domain.custody.events import RestoreExplained
+from infrastructure.evidence.chain import check_chain
 from infrastructure.evidence.checkpoint import parse_checkpoint
 from infrastructure.evidence.merkle import consistency_proof, verify_consistency
 from infrastructure.evidence.notes import verify
 from infrastructure.evidence.seal_folder import SealFolder
 from infrastructure.evidence.sealer import Refused
+from infrastructure.evidence.stored import StoredFacts
 from infrastructure.evidence.tiles import Tiles
 from infrastructure.log.mapper import encode
 from infrastructure.postgres.names import Names
@@ -200,3 +202,23 @@ def test_the_sealer_needs_no_more_than_to_read(sealed: str, tmp_path: Path) -> N
     )
     assert oct((fresh / "private").stat().st_mode & 0o777) == "0o700"
     shutil.rmtree(fresh)
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_a_whole_reading_finds_what_is_no_chain_any_more(sealed: str, edit: str) -> None:
+    """Without any seal: leaves that were not made again, and streams that no longer follow."""
+    assert read_whole(sealed) == (40, None)
+
+    as_superuser(sealed, edit.replace("::text::bytea", "::bytea"))
+    assert read_whole(sealed) == (4, 5)
+
+    as_superuser(sealed, f"UPDATE log.fact SET leaf = {TRUE_LEAF} WHERE position = 5")
+    facts, broken = read_whole(sealed)
+    assert broken in (5, 8)  # at once, or where the stream's next fact names the leaf that was
+    assert facts == broken - 1
+
+
+def read_whole(url: str) -> tuple[int, int | None]:
+    with StoredFacts(url, Names(), Names().sealer) as facts:
+        found = check_chain(facts.rows(1, facts.head()))
+    return found.facts, found.broken_at
