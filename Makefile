@@ -1,4 +1,4 @@
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench chaos clean
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
@@ -23,6 +23,9 @@ check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
 
 bench: $(VENV)/ready  ## ratios beside plain eventsourcing and raw psycopg
 	$(RUN)/python -m tests.bench
+
+chaos: $(VENV)/ready  ## faults on purpose, a quarter of an hour: kills, lost answers, full disks, restores (R=R1 for one)
+	$(RUN)/python -m tests.chaos $(R)
 
 clean:
 	rm -rf $(VENV) .hoso

@@ -121,9 +121,7 @@ def _token(tokens: Tokens, role: Role) -> str:
 Ask = tuple[str, Callable[[int], dict[str, Any]]]
 
 
-async def load(
-    base: str, asks: list[list[Ask]], headers: dict[str, str], during: float = SECONDS
-) -> list[float]:
+async def load(base: str, asks: list[list[Ask]], headers: dict[str, str], during: float = SECONDS) -> list[float]:
     """Seconds of each request over keep-alive connections, each waiting for its answer before the next."""
     host, port = base.removeprefix("http://").split(":")
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
@@ -147,6 +145,7 @@ async def _connection(host: str, port: int, asks: list[Ask], lines: str, until: 
             raise AssertionError(content)
         done.append(time.perf_counter() - began)
     writer.close()
+    await writer.wait_closed()
     return done
 
 

@@ -1,9 +1,9 @@
 """Backup and restore by PostgreSQL's own means (sao lưu, khôi phục)."""
 
 import os
-import time
+import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -11,6 +11,7 @@ import psycopg
 from infrastructure.postgres.binaries import install_for
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
+from infrastructure.postgres.postmaster import until
 from tests.chaos.figures import Impossible
 from tests.chaos.ground import Ground, run
 from tests.infrastructure.log import debian
@@ -61,16 +62,18 @@ class Dump(Backup):
 
 
 class Base(Backup):
-    """pg_basebackup, and the write-ahead log up to a named moment after it."""
+    """pg_basebackup, and pg_receivewal from before it on: any moment after it can be gone back to."""
 
-    def __init__(self, home: Home, url: str, ground: Ground) -> None:
+    def __init__(self, home: Home, url: str, ground: Ground, programs: Path) -> None:
         super().__init__(url)
-        self._home, self._ground = home, ground
-        self._copy, self._log = Home(ground.new_folder() / "postgres"), ground.new_folder() / "archive"
+        self._home = home
+        self._copy, self._wal = Home(ground.new_folder() / "postgres"), ground.new_folder()
         self._copy.path.mkdir()
-        socket = psycopg.conninfo.conninfo_to_dict(url)
-        program = install_for(home.cluster).program("pg_basebackup")
-        run(program, "-h", socket["host"], "-p", socket["port"], "-U", "postgres", "-D", self._copy.cluster, "-X", "none")
+        told = psycopg.conninfo.conninfo_to_dict(url)
+        server = ["-h", told["host"], "-p", told["port"], "-U", "postgres"]
+        receive = [programs / "pg_receivewal", *server, "-D", self._wal, "--no-loop"]
+        self._receiving = subprocess.Popen([str(word) for word in receive], stderr=subprocess.DEVNULL)
+        run(programs / "pg_basebackup", *server, "-D", self._copy.cluster, "-X", "none", "--checkpoint=fast")
 
     def take(self) -> None:
         """Only name the moment: what came before it is in the write-ahead log."""
@@ -81,29 +84,27 @@ class Base(Backup):
     def restored(self) -> Iterator[str]:
         """Replay up to that moment and not further."""
         with psycopg.connect(self.url, autocommit=True) as db:
-            db.execute("SELECT pg_switch_wal()")
-            db.execute("CHECKPOINT")
-        run("cp", "-a", self._home.cluster / "pg_wal", self._log)
+            row = db.execute("SELECT pg_walfile_name(pg_switch_wal())").fetchone()
+        assert row is not None
+        assert until((self._wal / row[0]).exists, 30)
+        self.close()
         told = (
-            f"restore_command = 'cp {self._log}/%f %p'\n"
+            f"restore_command = 'cp {self._wal}/%f %p'\n"
             "recovery_target_name = 'yesterday'\nrecovery_target_action = 'promote'\n"
         )
         with (self._copy.cluster / "postgresql.auto.conf").open("a") as settings:
             settings.write(told)
         (self._copy.cluster / "recovery.signal").touch()
         owner = self._home.cluster.stat()
-        run("chown", "-R", f"{owner.st_uid}:{owner.st_gid}", self._copy.cluster, self._log)
-        with use_embedded(self._copy.path) as use:
-            _until_promoted(use.url)
+        run("chown", "-R", f"{owner.st_uid}:{owner.st_gid}", self._copy.cluster, self._wal)
+        with use_embedded(self._copy.path) as use, psycopg.connect(use.url, autocommit=True) as db:
+            assert until(lambda: db.execute("SELECT pg_is_in_recovery()").fetchone() == (False,), 60)
             yield use.url
 
-
-def _until_promoted(url: str) -> None:
-    end = time.monotonic() + 60
-    with psycopg.connect(url, autocommit=True) as db:
-        while db.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
-            assert time.monotonic() < end, "the restored server does not leave recovery"
-            time.sleep(0.05)
+    def close(self) -> None:
+        """Receive no more."""
+        self._receiving.terminate()
+        self._receiving.wait(20)
 
 
 @contextmanager
@@ -119,4 +120,8 @@ def house_with(way: str, ground: Ground) -> Iterator[Backup]:
         programs = install_for(home.cluster).programs
         if not os.access(programs / "pg_basebackup", os.X_OK):
             raise Impossible(f"{programs} brings no pg_basebackup")
-        yield Dump(use.url, ground, programs) if way == "dump" else Base(home, use.url, ground)
+        if way == "dump":
+            yield Dump(use.url, ground, programs)
+        else:
+            with closing(Base(home, use.url, ground, programs)) as base:
+                yield base

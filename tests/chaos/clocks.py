@@ -109,5 +109,3 @@ def _abroad(house: Served) -> Iterator[tuple[Any, Any]]:
 
 def _unlike(found: Any) -> int:
     return sum(found[name] != wanted for name, wanted in RECEIPT_FIGURES.items())
-
-

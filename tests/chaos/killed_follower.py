@@ -25,7 +25,7 @@ DIGEST_EVERY = 20
 # In one snapshot: what the tables hold, beside what had to come of the facts up to the position reached.
 _HALF_DONE = """
 SELECT (SELECT count(*) FROM read.timeline) - (SELECT count(*) FROM log.fact f
-        WHERE f.stream LIKE 'dossier/%' AND f.position <= (SELECT position FROM read.tracking WHERE model = 'timeline')),
+       WHERE f.stream LIKE 'dossier/%' AND f.position <= (SELECT position FROM read.tracking WHERE model = 'timeline')),
        (SELECT count(*) FROM read.dossier) - (SELECT count(*) FROM log.fact f WHERE f.topic = 'dossier.submitted.v1'
         AND f.position <= (SELECT position FROM read.tracking WHERE model = 'dossier'))
 """

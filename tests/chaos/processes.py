@@ -72,5 +72,3 @@ def _work(url: str, until: int, told: "Connection[Any, Any]") -> None:
         running._thread.join(0.05)
     told.send((running.position, running.looked - 1, running.failure))
     running.stop()
-
-

@@ -63,7 +63,7 @@ def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome)
     exit_code, said = operator.verified(kept)
     told.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
     if told.missed(timed=False):
-        told.notes += [f"code {explained.returncode}, {sealed.returncode}", refused.stdout + refused.stderr, explained.stdout + explained.stderr, sealed.stdout, f"{exit_code} {said}"]
+        told.notes += [one.stdout + one.stderr for one in (refused, explained, sealed)] + [f"{exit_code} {said}"]
 
 
 class _Operator:

@@ -10,7 +10,7 @@ import psycopg
 class CuttingProxy:
     """Forwards bytes both ways; told to, it swallows an answer of the server and hangs up on both.
 
-    cut_every: every so manieth answer. loses: whether the answer to a question is to be lost, from the question's bytes.
+    cut_every: every so manieth answer. loses: whether the answer to a question gets lost, told by the question's bytes.
     """
 
     def __init__(self, url: str) -> None:
