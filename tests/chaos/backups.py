@@ -8,12 +8,14 @@ from pathlib import Path
 
 import psycopg
 
+from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.binaries import install_for
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
+from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.postmaster import until
 from tests.chaos.figures import Impossible
-from tests.chaos.ground import Ground, run
+from tests.chaos.ground import NAMES, Ground, run
 from tests.infrastructure.log import debian
 from tests.infrastructure.postgres.users import furnish
 
@@ -113,7 +115,8 @@ def house_with(way: str, ground: Ground) -> Iterator[Backup]:
     if way == "dump of Debian 15":
         if not (debian.BIN / "pg_dump").exists():
             raise Impossible(f"PostgreSQL 15 of Debian is not installed: {debian.BIN} is absent")
-        with debian.cluster() as server:
+        with debian.cluster(flushing="") as server:
+            migrate(server, NAMES, MIGRATIONS)
             yield Dump(server, ground, debian.BIN)
         return
     with ground.own_server() as (home, use):

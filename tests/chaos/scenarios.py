@@ -76,8 +76,8 @@ SCENARIOS = {
     "R11": Scenario("clocks that jump", partial(clocks, golden=False), partial(clocks, golden=True)),
     "R13": Scenario(
         "restored to yesterday",
-        partial(restored, ways=("dump",)),
-        partial(restored, ways=("dump", "base and WAL", "dump of Debian 15")),
+        partial(restored, ways={"dump": 5}),
+        partial(restored, ways={"dump": 5, "base and WAL": 25, "dump of Debian 15": 5}),
     ),
     "R14": Scenario(
         "fifty officers and one dossier",

@@ -13,15 +13,15 @@ BIN = Path("/usr/lib/postgresql/15/bin")
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Start a new cluster and answer its address; it is gone afterwards."""
+def cluster(flushing: str = "-F") -> Iterator[str]:
+    """Start a new cluster and answer its address; it is gone afterwards. Unless told otherwise it never flushes."""
     home = Path(tempfile.mkdtemp(prefix="hoso-pg15-"))
     account = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
     if account:
         os.chown(home, account.pw_uid, account.pw_gid)
     try:
         _run(account, "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-k {home} -h '' -F -c max_connections=40"
+        options = f"-k {home} -h '' {flushing} -c max_connections=40"
         _run(account, "pg_ctl", "-D", home / "data", "-l", home / "log", "-w", "-o", options, "start")
         try:
             yield f"host={home} user=postgres dbname=postgres"
