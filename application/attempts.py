@@ -51,6 +51,7 @@ class Attempts:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._counted: dict[datetime, Counter[str]] = {}
+        self._untold: dict[str, AnonymousAttemptsCounted] = {}
 
     async def refused(
         self,
@@ -83,12 +84,16 @@ class Attempts:
         self._counted.setdefault(minute, Counter())[reason.code] += 1
 
     async def tell(self, before: datetime | None = None) -> None:
-        """Record what was counted and not yet told: a fact a minute, of those that began before an instant."""
+        """Record what was counted and not yet told: a fact a minute, of those that began before an instant.
+
+        What could not be recorded goes again under its key: it may have been recorded, and only the answer lost.
+        """
         for minute in sorted(minute for minute in self._counted if before is None or minute < before):
-            refusals = self._counted.pop(minute)
-            fact = AnonymousAttemptsCounted(occurred_at=minute, refusals=dict(sorted(refusals.items())))
-            if not await self._recorded(minute, fact, ANONYMOUS):
-                self._counted.setdefault(minute, Counter()).update(refusals)
+            refusals = dict(sorted(self._counted.pop(minute).items()))
+            self._untold[uuid.uuid4().hex] = AnonymousAttemptsCounted(occurred_at=minute, refusals=refusals)
+        for key, fact in tuple(self._untold.items()):
+            if await self._recorded(fact.occurred_at, fact, ANONYMOUS, key=key):
+                self._untold.pop(key, None)
 
     async def _recorded(
         self,
@@ -96,9 +101,15 @@ class Attempts:
         fact: AttemptRefused | AnonymousAttemptsCounted,
         actor: Actor,
         traceparent: str | None = None,
+        *,
+        key: str | None = None,
     ) -> bool:
         meta = Metadata(
-            actor=actor.id, role=actor.role.value, agency=actor.agency, key=uuid.uuid4().hex, traceparent=traceparent
+            actor=actor.id,
+            role=actor.role.value,
+            agency=actor.agency,
+            key=key or uuid.uuid4().hex,
+            traceparent=traceparent,
         )
         try:
             await self._log.append(Append([NewFact(streams.attempts(legal_day(now)), None, fact)], meta, b""))

@@ -95,6 +95,13 @@ class KeyReused(Exception):
     """An idempotency key came back with another payload (khóa lệnh bị dùng lại)."""
 
 
+class Unavailable(Exception):
+    """The log cannot be reached or cannot take more now: the same again later, under its key (tạm thời gián đoạn)."""
+
+    def __init__(self) -> None:
+        super().__init__("the log cannot be reached now: ask again later, a command under the same key")
+
+
 class Log(Protocol):
     """The append-only log of one authority (nhật ký sự kiện)."""
 

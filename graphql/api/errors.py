@@ -6,6 +6,7 @@ from typing import Any
 from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors
 
+from application.ports import Unavailable
 from application.queries.reads import NotReached
 from domain.errors import Malformed, NotPermitted
 
@@ -29,6 +30,8 @@ def code_of(error: BaseException | None) -> str | None:
             return "BAD_REQUEST"
         case NotReached():
             return "NOT_REACHED"
+        case Unavailable():
+            return "UNAVAILABLE"
         case TokenOver():
             return "UNAUTHENTICATED"
     return None

@@ -20,11 +20,10 @@ from infrastructure.log.mapper import encode
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import Names
-from infrastructure.postgres.wire import Wire, is_passing
+from infrastructure.postgres.wire import TRIES, Wire, is_passing
 
 MOST_COMMANDS = 512
 MOST_BYTES = 8 << 20
-TRIES = 5
 
 
 class Repeated(Exception):

@@ -11,10 +11,10 @@ from psycopg.pq.abc import PGresult
 from application.ports import Answer, Append, Conflict, Fact, KeyReused, Placed
 from domain.values import ActorId
 from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
-from infrastructure.log.group_writer import TRIES, GroupWriter, Repeated
+from infrastructure.log.group_writer import GroupWriter, Repeated
 from infrastructure.log.mapper import UNREADABLE, Decode, UnreadableFact, decode, decode_metadata
 from infrastructure.postgres.names import Names
-from infrastructure.postgres.wire import Parameters, Wire, is_passing
+from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
 _LOGGER = logging.getLogger("hoso.log")
 
@@ -79,7 +79,7 @@ class PostgresLog:
         )
 
     async def append(self, append: Append) -> Answer:
-        """Record facts in the group that leaves next. Raises Conflict, KeyReused, psycopg.Error."""
+        """Record facts in the group that leaves next. Raises Conflict, KeyReused, Unreachable, psycopg.Error."""
         try:
             return await self._writer.append(append)
         except (Repeated, Conflict):
@@ -87,6 +87,10 @@ class PostgresLog:
             if answer is None:
                 raise
             return answer
+        except psycopg.Error as error:
+            if is_passing(error):
+                raise Unreachable from error
+            raise
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""
@@ -128,15 +132,8 @@ class PostgresLog:
         return to_int(found.get_value(0, 0) or b"")
 
     async def look(self, sql: str, parameters: Parameters = ()) -> PGresult:
-        """Ask something that changes nothing: when the connection or the server went away, again."""
-        for attempt in range(TRIES):
-            try:
-                return await self._read.ask(sql, parameters)
-            except psycopg.Error as error:
-                if attempt + 1 == TRIES or not is_passing(error):
-                    raise
-                await asyncio.sleep(0.05 * 2**attempt)
-        raise AssertionError("unreachable")
+        """Ask something that changes nothing. Raises Unreachable."""
+        return await self._read.look(sql, parameters)
 
     def close(self) -> None:
         """Hang up both connections."""

@@ -14,10 +14,17 @@ import psycopg
 from psycopg import errors, pq
 from psycopg.pq.abc import PGconn, PGresult
 
+from application.ports import Unavailable
+
 Parameters = Sequence[bytes | None]
 Session = psycopg.AsyncConnection[tuple[Any, ...]]
 
 _PASSING = ("08", "40", "53", "55", "57", "58")
+TRIES = 5
+
+
+class Unreachable(Unavailable, errors.OperationalError):
+    """What did not pass by itself in time: in the application's words, for who knows PostgreSQL in its own."""
 
 
 @dataclass(slots=True)
@@ -67,6 +74,19 @@ class Wire:
         except errors.OperationalError as error:
             self._lost(error)
         return await question.answer
+
+    async def look(self, sql: str, parameters: Parameters = ()) -> PGresult:
+        """Ask something that changes nothing, again where the server went away meanwhile. Raises Unreachable."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                return await self.ask(sql, parameters)
+            except psycopg.Error as error:
+                if not is_passing(error):
+                    raise
+                if attempt == TRIES:
+                    raise Unreachable from error
+                await asyncio.sleep(0.025 * 2**attempt)
+        raise AssertionError("unreachable")
 
     def close(self) -> None:
         """Hang up for good; waiting questions fail."""

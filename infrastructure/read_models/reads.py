@@ -236,7 +236,7 @@ class PostgresReads:
 
     async def _rows(self, sql: str, parameters: "Conditions | Sequence[bytes]") -> list[Row]:
         bound = parameters.parameters if isinstance(parameters, Conditions) else parameters
-        found = await self._wire.ask(f"SELECT row_to_json(r)::text FROM ({sql}) r", bound)
+        found = await self._wire.look(f"SELECT row_to_json(r)::text FROM ({sql}) r", bound)
         return [orjson.loads(found.get_value(n, 0) or b"") for n in range(found.ntuples)]
 
 

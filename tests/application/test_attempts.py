@@ -169,6 +169,33 @@ def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
     assert told == (counted if actor is ANONYMOUS else [])
 
 
+class Forgetful(MemoryLog):
+    """A log that loses one answer: what it was asked to record is recorded."""
+
+    lost = 0
+
+    async def append(self, append: Append) -> Answer:
+        answer = await super().append(append)
+        self.lost += 1
+        if self.lost == 1:
+            raise OSError("the answer never came")
+        return answer
+
+
+def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
+    log = Forgetful()
+    house = a_house(log, Wall())
+
+    async def run() -> None:
+        house.attempts.count(NOON, UNAUTHENTICATED)
+        await house.attempts.tell()
+        house.attempts.count(NOON, UNAUTHENTICATED)
+        await house.attempts.tell()
+
+    asyncio.run(run())
+    assert [fact.event.refusals for fact in attempts_of(log)] == [{"UNAUTHENTICATED": 1}] * 2
+
+
 class NoDossiers:
     """A house without dossiers, read at once."""
 

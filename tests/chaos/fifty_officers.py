@@ -49,7 +49,7 @@ def _answer(officer: Any, act: str, **asked: Any) -> dict[str, Any]:
     from tests.graphql.house import ACT
 
     answer = officer.answer(ACT % (act[0].upper() + act[1:], act), input=asked)
-    return {"__typename": "Error", **answer} if "errors" in answer else answer["data"]["result"]  # type: ignore[no-any-return]
+    return {"__typename": "Error", **answer} if "errors" in answer else answer["data"]["result"]
 
 
 def _kind(answer: dict[str, Any]) -> str:
