@@ -32,7 +32,7 @@ def main() -> int:
         asked.error(f"«{unknown[0]}» is no scenario: one of {', '.join(SCENARIOS)}")
     for name in [name for name in os.environ if name.startswith("HOSO_") and name != "HOSO_SHARED_DATA"]:
         del os.environ[name]  # nothing of a real house may be met here
-    logging.disable(logging.CRITICAL)  # what the house says while it is harmed is expected
+    logging.getLogger().addHandler(logging.NullHandler())  # what the house says while it is harmed is expected
     table = Table("", "what was done", "figure", "reached", "wanted", "verdict", title=f"faults, {found.scale} scale")
     with ground() as place:
         missed = [_run(place, name, found.scale == "full", table) for name in found.names or SCENARIOS]

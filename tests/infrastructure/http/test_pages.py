@@ -50,7 +50,7 @@ def test_a_house_without_its_database_says_so_and_lives_on(house: Served) -> Non
         assert "the log does not answer" in ready.json()["status"]
         assert house.client.get("/healthz").status_code == 200
         told = house.someone(Role.PUBLIC).answer("{ procedures { totalCount } }")
-        assert told["errors"][0]["extensions"] == {"code": "INTERNAL"}
+        assert told["errors"][0]["extensions"] == {"code": "UNAVAILABLE"}
         # and when it is back
         db.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true".encode())
     until = time.monotonic() + 15

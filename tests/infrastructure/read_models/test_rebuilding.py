@@ -45,6 +45,19 @@ def test_a_rebuilt_read_model_shows_the_same(db: Db, names: Names, migrated_url:
     assert not [name for (name,) in rows(migrated_url, TABLES) if name in {f"{t.name}_1" for t in model.tables}]
 
 
+def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
+    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+) -> None:
+    record(*many(6))
+    follow(most=1)
+    shown = {model.name: digest(migrated_url, model) for model in MODELS}
+
+    for model in MODELS:
+        rebuild(db, names, model)
+
+    assert {model.name: digest(migrated_url, model) for model in MODELS} == shown
+
+
 def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
     record: Record,
     projector: Callable[..., Projector],
