@@ -163,6 +163,34 @@ def test_what_cannot_be_done_is_said(house: Hoso, tmp_path: Path, words: list[st
     assert list(tmp_path.glob("*.tar")) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("HOSO_POLICY", "quorum nobody", "no witness or group named above; look at HOSO_POLICY"),
+        ("HOSO_ORIGIN", "two words", "no spaces and no plus; look at HOSO_POLICY and HOSO_ORIGIN"),
+    ],
+)
+@pytest.mark.parametrize("command", [["seal", "--once"], ["serve", "--port", "0"]])
+def test_settings_that_cannot_be_meant_stop_before_anything_runs(
+    house: Hoso, tmp_path: Path, command: list[str], name: str, value: str, told: str
+) -> None:
+    if name == "HOSO_POLICY":
+        (tmp_path / "policy").write_text(value, encoding="utf-8")
+        value = str(tmp_path / "policy")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(name, value)
+        answer = house(*command)
+
+    assert (answer.code, told in answer.err) == (2, True), answer.err
+
+
+def test_a_database_without_a_log_is_not_sealed(housed: Hoso) -> None:
+    answer = housed("seal", "--once")
+
+    assert answer.code == 2
+    assert "«hoso serve» or «hoso demo» makes one" in answer.err
+
+
 def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: str, tmp_path: Path) -> None:
     from infrastructure.evidence import hoso_verify
 
