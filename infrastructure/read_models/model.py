@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from hashlib import sha256
 from types import NoneType
 from typing import Any, Protocol, get_args
 
@@ -36,6 +37,12 @@ class Table:
     def named(self, schema: str, generation: int) -> str:
         """The table of one generation."""
         return f"{schema}.{self.name}_{generation}"
+
+
+def shape_of(tables: Sequence[Table]) -> str:
+    """A digest of what tables are made of: another one means that older generations do not fit (dấu hình dạng)."""
+    made = "\n".join(statement for table in tables for statement in table.create("", 0))
+    return sha256(made.encode()).hexdigest()[:16]
 
 
 _SQL_TYPES = {int: "int8", str: "text", datetime: "timestamptz", date: "date", bool: "bool"}

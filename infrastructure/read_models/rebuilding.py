@@ -30,6 +30,7 @@ def rebuild(
             while generation.position < _head(db, names):
                 (generation,) = catch_up(db, names, [generation])
             switch(db, names, generation)
+            progress(generation.position, generation.position)  # the last moment to change one's mind
     except BaseException:
         with suppress(psycopg.OperationalError), db.transaction():  # a lost one is dropped by the next rebuild
             drop(db, names, generation)

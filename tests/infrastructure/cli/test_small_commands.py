@@ -1,13 +1,18 @@
 """Tokens, the schema, rebuilding."""
 
+import os
+import signal
+import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from infrastructure.cli.program import PROGRAM
 from infrastructure.identity.tokens import Tokens
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
+from tests.infrastructure.read_models.observing import eventually
 
 
 def test_a_token_names_who_acts(hoso: Hoso, tmp_path: Path) -> None:
@@ -39,6 +44,39 @@ def test_read_models_are_rebuilt_by_name_or_all(housed: Hoso) -> None:
     assert housed("rebuild", "dossier").out.startswith("dossier: rebuilt")
     refused = housed("rebuild", "weather")
     assert (refused.code, "weather" in refused.err) == (2, True)
+
+
+@pytest.mark.postgres
+def test_a_rebuild_tells_what_it_made(housed: Hoso) -> None:
+    told = [housed("rebuild", "timeline", "dossier", "--digest").out.splitlines() for _ in range(2)]
+    assert [line.split(" ")[:2] for line in told[0][1::2]] == [["timeline:", "digest"], ["dossier:", "digest"]]
+    assert told[0][1::2] == told[1][1::2]
+
+
+@pytest.mark.postgres
+def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(housed: Hoso, database_url: str) -> None:
+    housed("demo", "--once")
+    before = tracked(database_url)
+    with psycopg.connect(database_url) as admin:
+        admin.execute("LOCK TABLE log.fact IN ACCESS EXCLUSIVE MODE")  # no batch can be read
+
+        def interrupt() -> None:
+            eventually(lambda: ("dossier", 2, False) in tracked(database_url))
+            os.kill(os.getpid(), signal.SIGINT)
+            admin.rollback()
+
+        threading.Thread(target=interrupt).start()
+        answer = housed("rebuild", "dossier", "timeline")
+    assert answer.code == 130
+    assert answer.out == "cancelled: what was half made of dossier is dropped; as before: dossier, timeline\n"
+    assert tracked(database_url) == before
+
+
+def tracked(url: str) -> list[tuple[object, ...]]:
+    """Every generation and table there is."""
+    with psycopg.connect(url) as db:
+        made = db.execute("SELECT model, generation, live FROM read.tracking ORDER BY 1, 2").fetchall()
+        return made + db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY 1").fetchall()
 
 
 @pytest.mark.postgres
