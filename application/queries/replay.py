@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from application import streams
@@ -92,7 +92,7 @@ class _Said(NamedTuple):
 def _said_since(known: Sequence[Fact]) -> dict[int, _Said]:
     """By version, the instants that known corrections say; of several the last one holds."""
     return {
-        fact.event.corrects_version: _Said(datetime.fromisoformat(fact.event.says), fact.position)
+        fact.event.corrects_version: _Said(datetime.fromisoformat(fact.event.says).astimezone(UTC), fact.position)
         for fact in known
         if isinstance(fact.event, FactCorrected) and fact.event.field == "occurred_at"
     }

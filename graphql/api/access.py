@@ -58,6 +58,8 @@ TYPES: dict[str, frozenset[Role]] = {
     "SimulatedConclusion": STAFF,
     "SimulatedTotals": STAFF,
     "Change": KNOWN,
+    "DossierDiff": KNOWN,
+    "ChangedConclusion": KNOWN,
 }
 """Who may ask for the fields of a type; Query and the fields below have rules of their own."""
 
@@ -66,6 +68,7 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Query", "procedure"): EVERYBODY,
     ("Query", "procedures"): EVERYBODY,
     ("Query", "dossiers"): KNOWN,
+    ("Query", "dossierDiff"): KNOWN,
     ("Query", "decision"): STAFF,
     ("Query", "worklist"): STAFF,
     ("Query", "counts"): STAFF,

@@ -7,6 +7,7 @@ import typer
 from infrastructure.cli import (
     audit,
     demo,
+    diff,
     due,
     generate,
     import_history,
@@ -41,6 +42,7 @@ PROGRAM.add_typer(rules.RULES, name="rules")
 PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
 PROGRAM.command("replay")(replay.replay)
+PROGRAM.command("diff")(diff.diff)
 PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)
 PROGRAM.command("rebuild")(rebuild.rebuild)

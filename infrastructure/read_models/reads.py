@@ -22,6 +22,8 @@ from infrastructure.read_models.rows_of_facts import RowsOfFacts
 from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
+_HOLDER = "(SELECT c.holder_agency FROM {read}.dossier c WHERE c.id = d.id)"
+"""Who holds a dossier now: whoever may not see it any more may not look back at it either."""
 _CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
 _OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
 
@@ -107,7 +109,7 @@ class PostgresReads:
         known: as they stood at that position of the log.
         """
         where = Conditions()
-        where.sight(sight, "agency", "holder_agency")
+        where.sight(sight, "agency", _HOLDER.format(read=self._read) if known is not None else "holder_agency")
         where.dossiers(wanted)
         if order is DossierOrder.DUE:
             where.add("due_at IS NOT NULL")

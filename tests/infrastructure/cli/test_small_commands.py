@@ -33,7 +33,7 @@ def test_every_command_of_the_house_is_there(hoso: Hoso) -> None:
         group.name for group in PROGRAM.registered_groups
     }
     wanted = {"serve", "demo", "import", "replay", "audit", "due", "generate", "rebuild", "token", "schema"}
-    wanted |= {"rules", "whatif"}
+    wanted |= {"rules", "whatif", "diff"}
     assert named == wanted
     assert hoso().code == 0  # without a word it shows them
 
