@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from infrastructure.cli.progress import Advance
     from infrastructure.main import Running
-    from infrastructure.read_models.model import Db, ReadModel
+    from infrastructure.read_models.model import ReadModel
 
 
 class Cancelled(Exception):
@@ -58,30 +58,25 @@ def _chosen(names: list[str]) -> "list[ReadModel]":
 
 
 def _rebuild(running: "Running", chosen: "list[ReadModel]", digest: bool, stop: threading.Event) -> None:
-    from infrastructure.read_models.projector import connect
-
-    with connect(running.url, running.settings.names) as db:
-        for place, one in enumerate(chosen):
-            try:
-                _rebuild_one(db, running, one, digest, stop)
-            except Cancelled:
-                kept = ", ".join(left.name for left in chosen[place:])
-                say(f"cancelled: what was half made of {one.name} is dropped; as before: {kept}")
-                return
-
-
-def _rebuild_one(db: "Db", running: "Running", one: "ReadModel", digest: bool, stop: threading.Event) -> None:
     from infrastructure.cli.progress import progress
     from infrastructure.read_models.digests import digest_of
-    from infrastructure.read_models.rebuilding import rebuild as rebuild_one
+    from infrastructure.read_models.projector import connect
+    from infrastructure.read_models.rebuilding import rebuild as rebuild_all
 
-    names = running.settings.names
-    began = time.perf_counter()
-    with progress(f"rebuilding {one.name}", None) as advance:
-        position = rebuild_one(db, names, one, progress=_told(advance, stop))
-    say(f"{one.name}: rebuilt up to position {position} in {time.perf_counter() - began:.1f} s")
-    if digest:
-        say(f"{one.name}: digest {digest_of(db, names, one)}")
+    names, began = running.settings.names, time.perf_counter()
+    called = ", ".join(one.name for one in chosen)
+    with connect(running.url, names) as db:
+        try:
+            with progress(f"rebuilding {called}", None) as advance:
+                position = rebuild_all(db, names, *chosen, progress=_told(advance, stop))
+        except Cancelled:
+            say(f"cancelled: what was half made is dropped; as before: {called}")
+            return
+        took = time.perf_counter() - began
+        for one in chosen:
+            say(f"{one.name}: rebuilt up to position {position} in {took:.1f} s")
+            if digest:
+                say(f"{one.name}: digest {digest_of(db, names, one)}")
 
 
 def _told(advance: "Advance", stop: threading.Event) -> "Callable[[int, int], None]":

@@ -58,15 +58,28 @@ def _found(db: Db, names: Names) -> dict[str, tuple[str, int, int]]:
 
 
 def begin(db: Db, names: Names, model: ReadModel) -> Generation:
-    """Make the tables of the next generation; nothing reads them yet."""
+    """Make the tables of the next generation with their indexes; nothing reads them yet."""
+    generation = begin_bare(db, names, model)
+    index(db, names, generation)
+    return generation
+
+
+def index(db: Db, names: Names, generation: Generation) -> None:
+    """Index the tables of a generation that was begun bare."""
+    for table in generation.model.tables:
+        for statement in table.create_indexes(names.read, generation.number):
+            db.execute(statement.encode())
+
+
+def begin_bare(db: Db, names: Names, model: ReadModel) -> Generation:
+    """Make the tables of the next generation with their keys alone, to be filled and then indexed."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     newest = db.execute(
         f"SELECT coalesce(max(generation), 0) FROM {names.read}.tracking WHERE model = %s".encode(), [model.name]
     ).fetchone()
     number = (newest[0] if newest else 0) + 1
     for table in model.tables:
-        for statement in table.create(names.read, number):
-            db.execute(statement.encode())
+        db.execute(table.create_bare(names.read, number).encode())
     db.execute(
         f"INSERT INTO {names.read}.tracking (model, generation, shape) VALUES (%s, %s, %s)".encode(),
         [model.name, number, shape_of(model.tables)],

@@ -13,7 +13,9 @@ def history_of(table: Table, indexes: tuple[str, ...] = ()) -> Table:
     A position changes one row of a table, which makes it the key.
     """
     columns = tuple((_past(name), kind) for name, kind in table.columns)
-    return Table(f"{table.name}_history", (*columns, ("known_to", "int8 NOT NULL")), "known_from", indexes)
+    return Table(
+        f"{table.name}_history", (*columns, ("known_to", "int8 NOT NULL")), "known_from", indexes, written_once=True
+    )
 
 
 def rows_known(read: str, table: Table, position: str) -> str:

@@ -10,9 +10,15 @@ import pytest
 
 from infrastructure.cli.program import PROGRAM
 from infrastructure.identity.tokens import Tokens
+from infrastructure.read_models.generations import SWITCH
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.read_models.observing import eventually
+
+WAITING = """
+SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 
 def test_a_token_names_who_acts(hoso: Hoso, tmp_path: Path) -> None:
@@ -57,18 +63,20 @@ def test_a_rebuild_tells_what_it_made(housed: Hoso) -> None:
 def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(housed: Hoso, database_url: str) -> None:
     housed("demo", "--once")
     before = tracked(database_url)
-    with psycopg.connect(database_url) as admin:
-        admin.execute("LOCK TABLE log.fact IN ACCESS EXCLUSIVE MODE")  # no batch can be read
+    with psycopg.connect(database_url, autocommit=True) as admin:
+        admin.execute("SELECT pg_advisory_lock(%s)", [SWITCH])  # no generation can be begun
 
         def interrupt() -> None:
-            eventually(lambda: ("dossier", 2, False) in tracked(database_url))
+            eventually(lambda: admin.execute(WAITING).fetchone() == (1,))
             os.kill(os.getpid(), signal.SIGINT)
-            admin.rollback()
+            admin.execute("SELECT pg_advisory_unlock(%s)", [SWITCH])
 
-        threading.Thread(target=interrupt).start()
+        thread = threading.Thread(target=interrupt)
+        thread.start()
         answer = housed("rebuild", "dossier", "timeline")
+        thread.join()
     assert answer.code == 130
-    assert answer.out == "cancelled: what was half made of dossier is dropped; as before: dossier, timeline\n"
+    assert answer.out == "cancelled: what was half made is dropped; as before: dossier, timeline\n"
     assert tracked(database_url) == before
 
 
