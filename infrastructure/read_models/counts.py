@@ -37,6 +37,8 @@ def add_counts(db: Db, names: TableNames, before: Mapping[str, Group], after: Ma
             "status) DO UPDATE SET dossiers = c.dossiers + excluded.dossiers".encode(),
             moved,
         )
+        if any(row[-1] < 0 for row in moved):  # a group that nobody stands in is no row, however it emptied
+            cursor.execute(f"DELETE FROM {names.of(COUNT)} WHERE dossiers = 0".encode())
 
 
 def group_of(row: "DossierRow") -> Group:
