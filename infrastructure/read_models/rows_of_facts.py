@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from application.ports import Fact
@@ -45,4 +45,10 @@ class RowsOfFacts:
 def _as_answered(row: Any) -> Row:
     """The row as JSON out of PostgreSQL has it: days and instants in text."""
     plain = {field.name: getattr(row, field.name) for field in fields(row)}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in plain.items()}
+    return {name: _told(value) for name, value in plain.items()}
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
