@@ -50,5 +50,6 @@ def _as_answered(row: Any) -> Row:
 
 def _told(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
+        whole, dot, fraction = value.astimezone(UTC).replace(tzinfo=None).isoformat().partition(".")
+        return f"{whole}{dot}{fraction.rstrip('0')}+00:00"
     return value.isoformat() if isinstance(value, date) else value
