@@ -21,6 +21,7 @@ from tests.infrastructure.evidence.attacking import as_superuser
 pytestmark = pytest.mark.postgres
 
 CODE = "H14.15-260112-0001"
+STORIES = len({deed.story.name for deed in deeds()})
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +70,9 @@ def examined(folder: Path, *words: object) -> tuple[int, dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("scope", "dossiers"),
-    [(["--all"], len(deeds())), (["--dossier", CODE], 1), (["--agency", "H14", "--period", "2026-01"], None)],
+    "scope", [["--all"], ["--dossier", CODE], ["--agency", "H14", "--period", "2026-01"]], ids=lambda scope: scope[0]
 )
-def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list[str], dossiers: int | None) -> None:
+def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list[str]) -> None:
     answer = house("export", "evidence", *scope, tmp_path / "evidence.tar")
     assert (answer.code, answer.err) == (0, "")
     (tmp_path / "keys").write_text(house("keys").out, encoding="utf-8")
@@ -99,7 +99,7 @@ def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path)
 
     assert answer.code == 0, answer.out
     assert " 0 do not follow from their inputs" in answer.out
-    assert f"{len(deeds())} dossiers made again" in answer.out
+    assert f"10 {STORIES} dossiers made again" in answer.out
     assert " 0 differ from their rows" in answer.out
 
 
