@@ -133,6 +133,10 @@ class Log(Protocol):
         """Position of the last fact, 0 for an empty log."""
         ...
 
+    async def position_at(self, instant: datetime) -> int:
+        """Position of the last fact recorded by an instant, 0 where there is none: recorded_at grows with it."""
+        ...
+
 
 class Clock(Protocol):
     """Where the present comes from (đồng hồ)."""

@@ -2,8 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -182,20 +182,34 @@ async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until a signal ends it."""
+    """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
     import uvicorn
 
     from infrastructure.http.bounded_body import MOST_BYTES
 
-    uvicorn.run(
-        web_app(settings),
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        ws_max_size=MOST_BYTES,
-    )
+    with _ground(settings):
+        uvicorn.run(
+            web_app(settings),
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            proxy_headers=False,
+            ws_max_size=MOST_BYTES,
+        )
+
+
+@contextmanager
+def _ground(settings: Settings) -> Iterator[None]:
+    """A database to serve on, looked at before; an embedded one runs as long."""
+    with ExitStack() as stack:
+        url = settings.database_url
+        if url is None:
+            url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
+        _prepare(url, settings)
+        seals_of(settings)
+        promise_signer(settings)
+        yield
 
 
 def schema_text() -> str:

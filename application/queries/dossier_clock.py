@@ -42,15 +42,18 @@ class DossierClock:
     extended: bool
 
 
-async def dossier_clock(house: House, state: DossierState) -> DossierClock:
-    """The clock of a dossier; its calendar is the one known when the date was computed, so no law is asked."""
+async def dossier_clock(house: House, state: DossierState, at: datetime | None = None) -> DossierClock:
+    """The clock of a dossier at an instant, now when none is named.
+
+    Its calendar is the one known when the date was computed, so no law is asked.
+    """
     promise = state.promise
     if promise is None:
         return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, None, None, None, False)
     calendar = await calendar_known(house, promise)
     ledger = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
-    at = state.ended_at or state.waiting_since or state.exclusion_began or house.clock.now()
-    spent = elapsed(ledger, promise.hours, calendar, at)
+    until = state.ended_at or state.waiting_since or state.exclusion_began or at or house.clock.now()
+    spent = elapsed(ledger, promise.hours, calendar, until)
     extended = state.extensions > 0
     return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, promise, ledger, spent, extended)
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from application.ports import Fact
+
 Row = dict[str, Any]
 
 
@@ -101,13 +103,35 @@ class DossierPages(Protocol):
         descending: bool,
         first: int,
         after: str | None,
+        known: int | None = None,
     ) -> Page:
-        """A page of dossiers."""
+        """A page of dossiers; known: as they stood at that position of the log."""
+        ...
+
+
+class RowsOfFacts(Protocol):
+    """The rows that facts make, as the read models would show them (dòng từ sự kiện); None for no facts."""
+
+    def dossier(self, facts: Sequence[Fact]) -> Row | None:
+        """A dossier's row, of its own facts and the one that numbered it."""
+        ...
+
+    def procedure(self, facts: Sequence[Fact]) -> Row | None:
+        """A procedure's row."""
+        ...
+
+    def decision(self, facts: Sequence[Fact]) -> Row | None:
+        """A decision's row."""
         ...
 
 
 class Reads(OpenDossiers, DossierPages, Protocol):
     """The read side of the house (phía đọc)."""
+
+    @property
+    def of_facts(self) -> RowsOfFacts:
+        """The same rows, made of facts at hand instead of looked up."""
+        ...
 
     async def dossier(self, code: str, sight: Sight) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
@@ -141,11 +165,13 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """Internal processes that name a procedure code."""
         ...
 
-    async def procedures(self, wanted: ProcedureFilter, *, first: int, after: str | None) -> Page:
-        """A page of procedures."""
+    async def procedures(
+        self, wanted: ProcedureFilter, *, first: int, after: str | None, known: int | None = None
+    ) -> Page:
+        """A page of procedures; known: as they stood at that position of the log."""
         ...
 
-    async def count_procedures(self, wanted: ProcedureFilter) -> int:
+    async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
         ...
 

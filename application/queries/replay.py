@@ -1,30 +1,36 @@
 """A history as it was known, or as things had happened, at an instant (phát lại lịch sử)."""
 
 import uuid
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from application import streams
 from application.house import House
 from application.ports import Fact
+from application.queries.as_of import AsOf, refuse_future
 from application.queries.find_dossier import find_dossier
 from domain.decision.state import evolve as evolve_decision
+from domain.dossier.events import FactCorrected
 from domain.dossier.refusals import DossierUnknown
 from domain.dossier.state import fold as fold_dossier
-from domain.errors import Malformed
 from domain.procedure.state import evolve as evolve_procedure
 
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Facts that count at the asked instants and the state they leave (kết quả phát lại)."""
+    """Facts that count at the asked instants and the state they leave (kết quả phát lại).
+
+    corrected_by names, for each fact that counts at another instant than it was recorded with, the position of the
+    correction that says so.
+    """
 
     stream: str
     facts: tuple[Fact, ...]
     left_out: int
     state: Any
+    corrected_by: Mapping[int, int] = field(default_factory=dict)
 
 
 async def replay(
@@ -32,20 +38,32 @@ async def replay(
 ) -> Replayed:
     """Fold the facts recorded by known_at that are said to have happened by happened_at.
 
-    No law is asked: what was decided stands in the facts. Raises Malformed for an instant in the future
-    and DossierUnknown for a stream without facts.
+    No law is asked: what was decided stands in the facts. Raises InstantInFuture and, for a stream without facts,
+    DossierUnknown.
     """
-    now = house.clock.now()
-    for name, instant in (("known-at", known_at), ("happened-at", happened_at)):
-        if instant is not None and instant > now:
-            raise Malformed(f"{name} {instant.isoformat()} lies in the future: name an instant up to now")
+    as_of = AsOf(known_at=known_at, happened_at=happened_at)
+    await refuse_future(house, as_of, known="known-at", happened="happened-at")
     recorded = await house.log.facts(stream)
     if not recorded:
         raise DossierUnknown(
             f"Không có lịch sử của «{stream}»; đề nghị kiểm tra lại mã.", basis="NĐ 61/2018/NĐ-CP Điều 5"
         )
-    facts = tuple(fact for fact in recorded if _counts(fact, known_at, happened_at))
-    return Replayed(stream, facts, len(recorded) - len(facts), _fold(stream)(fact.event for fact in facts))
+    return replayed(stream, recorded, as_of)
+
+
+def replayed(stream: str, recorded: Sequence[Fact], as_of: AsOf) -> Replayed:
+    """The facts of a stream that count at two instants, and their fold (phát lại).
+
+    By happened_at facts count when they are now said to have happened: a correction of occurred_at that is known by
+    known_at is believed, whenever it was made itself. Without happened_at facts are told as they were recorded.
+    """
+    known = [fact for fact in recorded if as_of.known_at is None or fact.recorded_at <= as_of.known_at]
+    said = {} if as_of.happened_at is None else _said_since(known)
+    told = [_told(fact, said[fact.version].says) if fact.version in said else fact for fact in known]
+    counting = tuple(fact for fact in told if _happened(fact, as_of.happened_at))
+    state = _fold(stream)(fact.event for fact in counting)
+    corrected_by = {fact.position: said[fact.version].position for fact in counting if fact.version in said}
+    return Replayed(stream, counting, len(recorded) - len(counting), state, corrected_by)
 
 
 async def find_stream(house: House, name: str) -> str:
@@ -64,9 +82,28 @@ def foreign_id(name: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"hoso:{name}"))
 
 
-def _counts(fact: Fact, known_at: datetime | None, happened_at: datetime | None) -> bool:
-    known = known_at is None or fact.recorded_at <= known_at
-    return known and (happened_at is None or fact.event.occurred_at <= happened_at)
+class _Said(NamedTuple):
+    """When a fact is now said to have happened, and the position of the correction that says so."""
+
+    says: datetime
+    position: int
+
+
+def _said_since(known: Sequence[Fact]) -> dict[int, _Said]:
+    """By version, the instants that known corrections say; of several the last one holds."""
+    return {
+        fact.event.corrects_version: _Said(datetime.fromisoformat(fact.event.says).astimezone(UTC), fact.position)
+        for fact in known
+        if isinstance(fact.event, FactCorrected) and fact.event.field == "occurred_at"
+    }
+
+
+def _told(fact: Fact, says: datetime) -> Fact:
+    return fact._replace(event=replace(fact.event, occurred_at=says))
+
+
+def _happened(fact: Fact, by: datetime | None) -> bool:
+    return by is None or fact.event.occurred_at <= by
 
 
 def _fold(stream: str) -> Callable[[Iterable[Any]], Any]:

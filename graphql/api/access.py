@@ -61,6 +61,8 @@ TYPES: dict[str, frozenset[Role]] = {
     "SimulatedConclusion": STAFF,
     "SimulatedTotals": STAFF,
     "Change": KNOWN,
+    "DossierDiff": KNOWN,
+    "ChangedConclusion": KNOWN,
 }
 """Who may ask for the fields of a type; Query and the fields below have rules of their own."""
 
@@ -69,6 +71,7 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Query", "procedure"): EVERYBODY,
     ("Query", "procedures"): EVERYBODY,
     ("Query", "dossiers"): KNOWN,
+    ("Query", "dossierDiff"): KNOWN,
     ("Query", "decision"): STAFF,
     ("Query", "worklist"): STAFF,
     ("Query", "counts"): STAFF,

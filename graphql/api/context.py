@@ -10,7 +10,9 @@ from strawberry.fastapi import BaseContext
 
 from application.actors import Actor
 from application.house import House
+from application.queries.looking_back import Asked, replays
 from application.queries.reads import Reads, Row
+from application.queries.replay import Replayed
 
 
 @dataclass
@@ -25,7 +27,7 @@ class Context(BaseContext):
     actor: Actor
     traceparent: str | None = None
     holds: Callable[[], bool] = lambda: True
-    loaders: dict[str, DataLoader[str, Any]] = field(default_factory=dict)
+    loaders: dict[str, DataLoader[Any, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -50,8 +52,12 @@ class Context(BaseContext):
         """Decisions by our own key in one question."""
         return self._loader("decisions", self.reads.decisions, empty=None)
 
-    def _loader(self, name: str, ask: Any, empty: Any = ()) -> DataLoader[str, Any]:
-        async def load(keys: list[str]) -> list[Any]:
+    def replays(self) -> DataLoader[Asked, Replayed | None]:
+        """Histories replayed at instants, each once."""
+        return self._loader("replays", lambda asked: replays(self.house, asked), empty=None)
+
+    def _loader(self, name: str, ask: Any, empty: Any = ()) -> DataLoader[Any, Any]:
+        async def load(keys: list[Any]) -> list[Any]:
             found = await ask(keys)
             return [found.get(key, list(empty) if empty is not None else None) for key in keys]
 

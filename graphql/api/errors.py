@@ -7,6 +7,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors
 
 from application.ports import Unavailable
+from application.queries.as_of import InstantInFuture
 from application.queries.reads import NotReached
 from domain.errors import Malformed, NotPermitted
 
@@ -24,6 +25,8 @@ class TokenOver(Exception):
 def code_of(error: BaseException | None) -> str | None:
     """The stable code of an error a client may read, None for one that is masked."""
     match error:
+        case InstantInFuture():
+            return "INSTANT_IN_FUTURE"
         case NotPermitted():
             return error.code
         case BadRequest() | Malformed():

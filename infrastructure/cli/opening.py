@@ -58,13 +58,14 @@ async def caught_up(running: "Running") -> int:
     """Wait until the read models have seen the whole log; the position they have seen (chờ cập nhật)."""
     from infrastructure.read_models.reads import NotReached
 
-    head, seen = await running.log.head(), -1
+    head, seen = await running.log.head(), (-1, -1)
     while True:
         try:
             await running.reads.reached(head)
         except NotReached:
-            if running.reads.position == seen:
+            come = running.reads.position, running.projector.renewed
+            if come == seen:
                 raise
-            seen = running.reads.position
+            seen = come
         else:
             return head

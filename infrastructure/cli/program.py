@@ -7,6 +7,7 @@ import typer
 from infrastructure.cli import (
     audit,
     demo,
+    diff,
     doctor,
     due,
     explain_restore,
@@ -59,6 +60,7 @@ PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
 PROGRAM.command("doctor")(doctor.doctor)
 PROGRAM.command("replay")(replay.replay)
+PROGRAM.command("diff")(diff.diff)
 PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)
 PROGRAM.command("rebuild")(rebuild.rebuild)

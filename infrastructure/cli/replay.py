@@ -48,7 +48,7 @@ def as_json(found: "Replayed", known: datetime | None, happened: datetime | None
         "stream": found.stream,
         "knownAt": known,
         "happenedAt": happened,
-        "facts": [_fact(fact) for fact in found.facts],
+        "facts": [fact_as_json(fact) for fact in found.facts],
         "leftOut": found.left_out,
         "dueOn": getattr(found.state, "due_on", None),
         "dueAt": getattr(found.state, "due_at", None),
@@ -86,7 +86,8 @@ def tell(found: "Replayed", happened_by: datetime | None = None) -> None:
         say(line)
 
 
-def _fact(fact: "Fact") -> dict[str, Any]:
+def fact_as_json(fact: "Fact") -> dict[str, Any]:
+    """One fact for programs."""
     from application.queries.sentences import sentence
 
     vi, en = sentence(fact.event)

@@ -1,5 +1,6 @@
 """``hoso seal``: swear to what the log holds, under a key of its own (niêm phong)."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,34 +25,38 @@ def seal(
     from datetime import timedelta
     from threading import Event
 
-    from infrastructure.cli.complaints import BadInput
     from infrastructure.cli.opening import settings
-    from infrastructure.evidence.policy import PolicyRefused
     from infrastructure.evidence.sealing import keep_sealing, until_stdin_ends
 
     logging.basicConfig(format="%(name)s: %(message)s")
-    try:
-        if once:
-            _once(settings())
-            return
-        stop = Event()
-        if beside:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is ours
-            until_stdin_ends(stop)
-        else:
-            signal.signal(signal.SIGINT, lambda *_: stop.set())
-        signal.signal(signal.SIGTERM, lambda *_: stop.set())
-        keep_sealing(settings(), timedelta(seconds=every), stop)
-    except PolicyRefused as error:
-        raise BadInput(f"HOSO_POLICY: {error}") from error
+    if once:
+        _once(settings())
+        return
+    stop = Event()
+    if beside:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is ours
+        until_stdin_ends(stop)
+    else:
+        signal.signal(signal.SIGINT, lambda *_: stop.set())
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    keep_sealing(settings(), timedelta(seconds=every), stop)
 
 
 def _once(found: "Settings") -> None:
+    from psycopg import errors
+
+    from infrastructure.cli.complaints import BadInput
     from infrastructure.cli.formats import say
     from infrastructure.evidence.sealer import Refused
     from infrastructure.evidence.sealing import opened_sealer
 
-    with opened_sealer(found) as (sealer, anchors):
+    absent = errors.UndefinedTable, errors.InvalidSchemaName, errors.InvalidParameterValue, errors.UndefinedObject
+    with ExitStack() as stack:
+        try:
+            sealer, anchors = stack.enter_context(opened_sealer(found))
+            sealer.unsealed()
+        except absent as error:
+            raise BadInput("there is no log to seal here yet: «hoso serve» or «hoso demo» makes one") from error
         try:
             signed = sealer.seal(recheck=sealer.size)
         except Refused as refused:

@@ -9,7 +9,8 @@ from typing import IO
 
 from application.audits.promises import Miscounted, Recount, miscounted
 from application.ports import Fact
-from application.streams import CALENDAR, is_dossier
+from application.streams import CALENDAR, dossier, is_dossier
+from domain.dossier.events import DossierNumbered
 from infrastructure.evidence.header import HeaderRefused, parse_header
 from infrastructure.evidence.stored import StoredFact
 from infrastructure.log.mapper import decode, decode_metadata
@@ -49,7 +50,7 @@ def facts_in(path: Path) -> Iterator[Fact]:
 
 
 def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
-    """Count every promised date of a bundle again; and the facts of its dossiers, by stream.
+    """Count every promised date of a bundle again; and the facts of its dossiers, their numbers too, by stream.
 
     The calendar is that of the bundle. Raises BundleUnreadable.
     """
@@ -59,8 +60,9 @@ def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
     def passing() -> Iterator[Fact]:
         for fact in facts_in(path):
             found.facts += 1
-            if is_dossier(fact.stream):
-                dossiers.setdefault(fact.stream, []).append(fact)
+            about = dossier(fact.event.dossier) if isinstance(fact.event, DossierNumbered) else fact.stream
+            if is_dossier(about):
+                dossiers.setdefault(about, []).append(fact)
             yield fact
 
     found.miscounted = list(miscounted(passing(), calendar, told))

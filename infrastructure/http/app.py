@@ -97,9 +97,11 @@ def _pages(app: FastAPI, page: Any) -> None:
 
     @app.get("/readyz")
     async def readyz(request: Request) -> JSONResponse:
-        """The log answers and the read models keep up; 503 with the reason where not."""
-        trouble = await _trouble(request.app.state.running)
-        return JSONResponse({"status": trouble or "ready"}, status_code=503 if trouble else 200)
+        """The log answers and the read models keep up; 503 with the reason where not. An incident stands beside it."""
+        running = request.app.state.running
+        trouble, incident = await _trouble(running), running.house.incident
+        told = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
+        return JSONResponse(told, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> PlainTextResponse:

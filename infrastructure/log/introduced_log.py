@@ -20,6 +20,7 @@ class IntroducedLog:
         self.event_at = log.event_at
         self.tail = log.tail
         self.head = log.head
+        self.position_at = log.position_at
 
     async def append(self, append: Append) -> Answer:
         """Record facts, after the program is known."""

@@ -3,6 +3,7 @@
 The same contract as the one on PostgreSQL, leaves included; one contract suite runs on both.
 """
 
+from bisect import bisect_right
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,6 +71,10 @@ class MemoryLog:
     async def head(self) -> int:
         """Position of the last fact, 0 for an empty log."""
         return len(self._facts)
+
+    async def position_at(self, instant: datetime) -> int:
+        """Position of the last fact recorded by an instant, 0 where there is none."""
+        return bisect_right(self._facts, instant, key=lambda fact: fact.recorded_at)
 
     def close(self) -> None:
         """Nothing to hang up."""

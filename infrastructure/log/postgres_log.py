@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import psycopg
@@ -70,6 +71,14 @@ class PostgresLog:
             f"SELECT position, stream, version, number, recorded_at, leaf FROM {fact} "
             "WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
         )
+        # Positions are dense and recorded_at grows with them: halving finds the place without an index of its own.
+        self._seek = (
+            f"WITH RECURSIVE seek(low, high) AS (SELECT 0::int8, coalesce(max(position), 0) FROM {fact} UNION ALL "
+            "SELECT CASE WHEN f.recorded_at <= $1::text::timestamptz THEN f.position ELSE s.low END, "
+            "CASE WHEN f.recorded_at <= $1::text::timestamptz THEN s.high ELSE f.position - 1 END "
+            f"FROM seek s JOIN {fact} f ON f.position = (s.low + s.high + 1) / 2 WHERE s.low < s.high) "
+            "SELECT low FROM seek WHERE low = high"
+        )
         self._head = f"SELECT coalesce(max(position), 0) FROM {fact}"
         command = f"{names.log}.command"
         self._answer = f"SELECT digest, first, last FROM {command} WHERE actor = $1::text AND key = $2::text"
@@ -129,6 +138,11 @@ class PostgresLog:
     async def head(self) -> int:
         """Position of the last fact, 0 for an empty log."""
         found = await self.look(self._head)
+        return to_int(found.get_value(0, 0) or b"")
+
+    async def position_at(self, instant: datetime) -> int:
+        """Position of the last fact recorded by an instant, 0 where there is none."""
+        found = await self.look(self._seek, (instant.isoformat().encode(),))
         return to_int(found.get_value(0, 0) or b"")
 
     async def look(self, sql: str, parameters: Parameters = ()) -> PGresult:

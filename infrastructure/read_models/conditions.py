@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from application.queries.reads import DossierFilter, ProcedureFilter, Sight
-from infrastructure.log.binary import TEXT, array
+from infrastructure.log.binary import TEXT, array, int8
 
 
 class Conditions:
@@ -21,6 +21,11 @@ class Conditions:
         """The placeholder of a text value."""
         self.parameters.append(value.replace("\x00", "").encode())
         return f"${len(self.parameters)}"
+
+    def position(self, position: int) -> str:
+        """The placeholder of a position of the log."""
+        self.parameters.append(int8(position))
+        return f"${len(self.parameters)}::int8"
 
     def add(self, clause: str) -> None:
         """One more condition."""

@@ -54,10 +54,17 @@ class DecisionModel:
         stored = frozenset(rows)
         for fact in mine:
             row = rows.get(fact.event.decision) or DecisionRow(id=fact.event.decision)
-            _EFFECTS[type(fact.event)](row, fact)
-            row.position = fact.position
+            change_decision(row, fact)
             rows[row.id] = row
         write_rows(db, table, DECISION, {key: _values(row) for key, row in rows.items()}, stored)
+
+
+def change_decision(row: DecisionRow, fact: Fact) -> None:
+    """Bring one row up to date with one fact."""
+    effect = _EFFECTS.get(type(fact.event))
+    if effect is not None:
+        effect(row, fact)
+        row.position = fact.position
 
 
 def _drafted(r: DecisionRow, fact: Fact) -> None:

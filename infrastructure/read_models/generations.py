@@ -1,9 +1,10 @@
 """Generations of a read model: made beside the live one, switched to in one transaction (thế hệ mô hình đọc)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.model import Db, ReadModel, TableNames
+from infrastructure.read_models.model import Db, ReadModel, TableNames, shape_of
 
 SWITCH = 0x686F7372  # "hosr": one switch at a time
 
@@ -21,8 +22,24 @@ class Generation:
         return TableNames(names, self.number)
 
 
+class Misshapen(Exception):
+    """The live generation of a read model was made with other tables than this house has (thế hệ khác hình dạng)."""
+
+
+def misshapen(db: Db, names: Names, models: Sequence[ReadModel]) -> list[ReadModel]:
+    """The read models whose live generation was made with other tables: each is to be made anew beside it."""
+    rows = db.execute(f"SELECT model, shape FROM {names.read}.tracking WHERE live".encode()).fetchall()
+    found: dict[str, str | None] = dict(rows)
+    return [model for model in models if model.name in found and found[model.name] != shape_of(model.tables)]
+
+
 def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation]:
-    """The live generation of every read model; one that has none gets its first, once however many ask."""
+    """The live generation of every read model; one that has none gets its first, once however many ask.
+
+    Raises Misshapen where facts of this house do not fit into the tables that are there.
+    """
+    if others := misshapen(db, names, models):
+        raise Misshapen(", ".join(model.name for model in others))
     found = _found(db, names)
     if not found.keys() >= {model.name for model in models}:
         db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
@@ -41,16 +58,32 @@ def _found(db: Db, names: Names) -> dict[str, tuple[str, int, int]]:
 
 
 def begin(db: Db, names: Names, model: ReadModel) -> Generation:
-    """Make the tables of the next generation; nothing reads them yet."""
+    """Make the tables of the next generation with their indexes; nothing reads them yet."""
+    generation = begin_bare(db, names, model)
+    index(db, names, generation)
+    return generation
+
+
+def index(db: Db, names: Names, generation: Generation) -> None:
+    """Index the tables of a generation that was begun bare."""
+    for table in generation.model.tables:
+        for statement in table.create_indexes(names.read, generation.number):
+            db.execute(statement.encode())
+
+
+def begin_bare(db: Db, names: Names, model: ReadModel) -> Generation:
+    """Make the tables of the next generation with their keys alone, to be filled and then indexed."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     newest = db.execute(
         f"SELECT coalesce(max(generation), 0) FROM {names.read}.tracking WHERE model = %s".encode(), [model.name]
     ).fetchone()
     number = (newest[0] if newest else 0) + 1
     for table in model.tables:
-        for statement in table.create(names.read, number):
-            db.execute(statement.encode())
-    db.execute(f"INSERT INTO {names.read}.tracking (model, generation) VALUES (%s, %s)".encode(), [model.name, number])
+        db.execute(table.create_bare(names.read, number).encode())
+    db.execute(
+        f"INSERT INTO {names.read}.tracking (model, generation, shape) VALUES (%s, %s, %s)".encode(),
+        [model.name, number, shape_of(model.tables)],
+    )
     return Generation(model, number, 0)
 
 

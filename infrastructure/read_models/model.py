@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from hashlib import sha256
 from types import NoneType
 from typing import Any, Protocol, get_args
 
@@ -18,24 +19,39 @@ Db = psycopg.Connection[tuple[Any, ...]]
 class Table:
     """A table of a read model: its columns with types, its keys and indexes (bảng).
 
-    In SQL, indexes and keys are written with {table} where the generation's own name goes.
+    In SQL, indexes and keys are written with {table} where the generation's own name goes. written_once: rows never
+    change, so that no room is left for it.
     """
 
     name: str
     columns: tuple[tuple[str, str], ...]
     key: str
     indexes: tuple[str, ...] = ()
+    written_once: bool = False
 
     def create(self, schema: str, generation: int) -> list[str]:
         """Statements that make one generation of the table."""
-        own = self.named(schema, generation)
+        return [self.create_bare(schema, generation), *self.create_indexes(schema, generation)]
+
+    def create_bare(self, schema: str, generation: int) -> str:
+        """The statement that makes it with nothing but its key: faster to fill."""
         body = ", ".join(f"{column} {kind}" for column, kind in self.columns)
-        made = [f"CREATE TABLE {own} ({body}, PRIMARY KEY ({self.key})) WITH (fillfactor = 80)"]
-        return made + [f"CREATE INDEX ON {own} {index}" for index in self.indexes]
+        fill = "" if self.written_once else " WITH (fillfactor = 80)"
+        return f"CREATE TABLE {self.named(schema, generation)} ({body}, PRIMARY KEY ({self.key})){fill}"
+
+    def create_indexes(self, schema: str, generation: int) -> list[str]:
+        """The statements that index it."""
+        return [f"CREATE INDEX ON {self.named(schema, generation)} {index}" for index in self.indexes]
 
     def named(self, schema: str, generation: int) -> str:
         """The table of one generation."""
         return f"{schema}.{self.name}_{generation}"
+
+
+def shape_of(tables: Sequence[Table]) -> str:
+    """A digest of what tables are made of: another one means that older generations do not fit (dấu hình dạng)."""
+    made = "\n".join(statement for table in tables for statement in table.create("", 0))
+    return sha256(made.encode()).hexdigest()[:16]
 
 
 _SQL_TYPES = {int: "int8", str: "text", datetime: "timestamptz", date: "date", bool: "bool"}

@@ -1,7 +1,7 @@
 """Procedures and internal processes as people look them up (thủ tục hành chính, quy trình nội bộ)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -10,9 +10,10 @@ import msgspec
 
 from application.ports import Fact
 from application.queries.folding import folded
-from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcedureRepealed, ProcessApproved
+from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.procedure.versions import begins_on
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, read_rows, write_rows
+from infrastructure.read_models.versioned import history_of
 
 
 @dataclass(slots=True)
@@ -72,8 +73,10 @@ PROCEDURE = Table(
     "key",
     ("(code)", "(field, key)", "(publisher, key)", "(name_folded text_pattern_ops)"),
 )
+PROCEDURE_HISTORY = history_of(PROCEDURE, ("(key, known_from, known_to)",))
 VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
 PROCESS = Table("process", columns_of(ProcessRow), "id", ("(process)",))
+VERSIONS = (ProcedurePublished, ProcedureAmended)
 _row = attrgetter(*(field.name for field in fields(ProcedureRow)))
 
 
@@ -81,7 +84,7 @@ class ProcedureModel:
     """Procedures, every version of them, and internal processes (danh mục thủ tục)."""
 
     name = "procedure"
-    tables = (PROCEDURE, VERSION, PROCESS)
+    tables = (PROCEDURE, PROCEDURE_HISTORY, VERSION, PROCESS)
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Bring the newest version up to date and add what is new to the histories."""
@@ -90,20 +93,28 @@ class ProcedureModel:
         stored = frozenset(known)
         versions: list[tuple[Any, ...]] = []
         processes: list[tuple[Any, ...]] = []
+        past: list[tuple[Any, ...]] = []
         for fact in facts:
-            match fact.event:
-                case ProcedurePublished() | ProcedureAmended():
-                    before = known.get(fact.event.procedure)
-                    after = known[fact.event.procedure] = _newest(before, fact)
-                    versions.append(_version(fact, after.versions))
-                case ProcedureRepealed():
-                    known[fact.event.procedure].repealed_on = fact.event.effective_on
-                    known[fact.event.procedure].position = fact.position
-                case ProcessApproved():
-                    processes.append(_process(fact))
+            if isinstance(fact.event, ProcessApproved):
+                processes.append(_process(fact))
+            elif fact.stream.startswith("procedure/"):
+                before = known.get(fact.event.procedure)
+                after = known[fact.event.procedure] = procedure_after(before, fact)
+                past += [(*_row(before), fact.position)] if before else []
+                versions += [_version(fact, after.versions)] if isinstance(fact.event, VERSIONS) else []
         write_rows(db, names.of(PROCEDURE), PROCEDURE, {key: _row(row) for key, row in known.items()}, stored)
+        copy_rows(db, names.of(PROCEDURE_HISTORY), PROCEDURE_HISTORY, past)
         copy_rows(db, names.of(VERSION), VERSION, versions)
         copy_rows(db, names.of(PROCESS), PROCESS, processes)
+
+
+def procedure_after(before: ProcedureRow | None, fact: Fact) -> ProcedureRow:
+    """A procedure's row after one more fact of its stream."""
+    if isinstance(fact.event, VERSIONS):
+        return _newest(before, fact)
+    if before is None:
+        raise LookupError(f"{fact.stream}: {fact.topic} before its publication")
+    return replace(before, repealed_on=fact.event.effective_on, position=fact.position)
 
 
 def _newest(before: ProcedureRow | None, fact: Fact) -> ProcedureRow:

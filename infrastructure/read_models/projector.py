@@ -6,6 +6,7 @@ import select
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +14,9 @@ import psycopg
 
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
-from infrastructure.read_models.generations import Generation, live
+from infrastructure.read_models.generations import Generation, live, misshapen
 from infrastructure.read_models.model import Db, ReadModel
+from infrastructure.read_models.rebuilding import rebuild
 
 POLL_SECONDS = 1.0
 FEW, MANY = 16, 2000
@@ -22,10 +24,15 @@ LONGEST_PAUSE = 0.25
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
+class _Stopped(Exception):
+    """The follower was told to stop while it made a read model anew."""
+
+
 class Projector:
     """Follows the log on a thread of its own; woken in-process, by NOTIFY, and by looking once a second.
 
-    Whatever fails is logged and tried again on a fresh connection; position says how far it has come.
+    Whatever fails is logged and tried again on a fresh connection; position says how far it has come. A read model
+    whose tables are of another shape than this house's is made anew first; renewed counts the batches of that.
     """
 
     def __init__(
@@ -50,6 +57,7 @@ class Projector:
         self._thread = threading.Thread(target=self._follow, name="projector", daemon=True)
         self.position = 0
         self.parked = 0
+        self.renewed = 0
         self.failure: str | None = None
 
     def start(self) -> None:
@@ -86,6 +94,8 @@ class Projector:
                 with connect(self._url, self._names) as db:
                     pause = 0.1
                     self._keep_up(db)
+            except _Stopped:
+                return
             except Exception as error:
                 self.failure = f"{type(error).__name__}: {error}"
                 _LOGGER.error("read models stand still: %s; trying again", self.failure)
@@ -119,8 +129,24 @@ class Projector:
                 self._stopping.wait(min(LONGEST_PAUSE, 3 * (time.monotonic() - began)))
 
     def _live(self, db: Db) -> list[Generation]:
+        while others := misshapen(db, self._names, self._models):
+            self._renew(db, others[0])
         with db.transaction():
             return sorted(live(db, self._names, self._models), key=lambda one: one.position)
+
+    def _renew(self, db: Db, model: ReadModel) -> None:
+        """Make a read model anew whose tables this house does not know; readers keep what they see until then."""
+        self.failure = f"read model {model.name} is made anew for tables of another shape"
+        _LOGGER.warning("%s; until it is there readers see it as it was", self.failure)
+        with suppress(Overtaken):  # then another house has made it
+            rebuild(db, self._names, model, progress=self._renewing)
+        _LOGGER.warning("read model %s was made anew", model.name)
+        self.failure = None
+
+    def _renewing(self, done: int, of: int) -> None:
+        self.renewed += 1
+        if self._stopping.is_set():
+            raise _Stopped
 
     def _step(self, db: Db, generations: list[Generation]) -> list[Generation]:
         """One batch for every group of read models that stand together, and where they stand then."""

@@ -15,8 +15,15 @@ from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
+from infrastructure.read_models.dossier import DOSSIER
+from infrastructure.read_models.model import Table
+from infrastructure.read_models.procedure import PROCEDURE
+from infrastructure.read_models.rows_of_facts import RowsOfFacts
+from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
+_HOLDER = "(SELECT c.holder_agency FROM {read}.dossier c WHERE c.id = d.id)"
+"""Who holds a dossier now: whoever may not see it any more may not look back at it either."""
 _CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
 _OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
 
@@ -29,6 +36,7 @@ class PostgresReads:
     """The read side over one pipelined connection (phía đọc)."""
 
     def __init__(self, url: str, names: Names) -> None:
+        self.of_facts = RowsOfFacts()
         self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
         self._read = names.read
         self._position = 0
@@ -94,10 +102,14 @@ class PostgresReads:
         descending: bool,
         first: int,
         after: str | None,
+        known: int | None = None,
     ) -> Page:
-        """A page of dossiers; the cursor carries the sort value and the key, so inserts shift nothing."""
+        """A page of dossiers; the cursor carries the sort value and the key, so inserts shift nothing.
+
+        known: as they stood at that position of the log.
+        """
         where = Conditions()
-        where.sight(sight, "agency", "holder_agency")
+        where.sight(sight, "agency", _HOLDER.format(read=self._read) if known is not None else "holder_agency")
         where.dossiers(wanted)
         if order is DossierOrder.DUE:
             where.add("due_at IS NOT NULL")
@@ -106,9 +118,12 @@ class PostgresReads:
             kind = "timestamptz" if order is DossierOrder.DUE else "int8"
             than = "<" if descending else ">"
             where.add(f"({order.value}, id) {than} ({where.bind(str(value))}::text::{kind}, {where.bind(key)}::text)")
+        source = self._known(DOSSIER, where, known)
+        if known is not None:
+            where.add(f"opened <= {where.position(known)}")
         way = "DESC" if descending else "ASC"
         rows = await self._rows(
-            f"SELECT * FROM {self._read}.dossier d {where} ORDER BY {order.value} {way}, id {way} LIMIT {first + 1}",
+            f"SELECT * FROM {source} d {where} ORDER BY {order.value} {way}, id {way} LIMIT {first + 1}",
             where,
         )
         kept = rows[:first]
@@ -162,22 +177,26 @@ class PostgresReads:
         )
         return _grouped(await self._rows(sql, [_texts(codes)]), "code")
 
-    async def procedures(self, wanted: ProcedureFilter, *, first: int, after: str | None) -> Page:
-        """A page of procedures by key."""
+    async def procedures(
+        self, wanted: ProcedureFilter, *, first: int, after: str | None, known: int | None = None
+    ) -> Page:
+        """A page of procedures by key; known: as they stood at that position of the log."""
         where = Conditions()
         where.procedures(wanted, folded)
         if after is not None:
             _, key = read_cursor(after, "key")
             where.add(f"key > {where.bind(key)}::text")
-        rows = await self._rows(f"SELECT * FROM {self._read}.procedure {where} ORDER BY key LIMIT {first + 1}", where)
+        source = self._known(PROCEDURE, where, known)
+        rows = await self._rows(f"SELECT * FROM {source} p {where} ORDER BY key LIMIT {first + 1}", where)
         kept = rows[:first]
         return Page(kept, [cursor_of("key", None, row["key"]) for row in kept], len(rows) > first)
 
-    async def count_procedures(self, wanted: ProcedureFilter) -> int:
+    async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
         where = Conditions()
         where.procedures(wanted, folded)
-        rows = await self._rows(f"SELECT count(*) AS n FROM {self._read}.procedure {where}", where)
+        source = self._known(PROCEDURE, where, known)
+        rows = await self._rows(f"SELECT count(*) AS n FROM {source} p {where}", where)
         return int(rows[0]["n"])
 
     async def decision(self, agency: str, number: int, year: int) -> Row | None:
@@ -233,6 +252,11 @@ class PostgresReads:
                    count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at AND d.waiting_since IS NULL) AS "openLate"
             FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
         return (await self._rows(sql, where))[0]
+
+    def _known(self, table: Table, where: Conditions, position: int | None) -> str:
+        if position is None:
+            return f"{self._read}.{table.name}"
+        return rows_known(self._read, table, where.position(position))
 
     async def _rows(self, sql: str, parameters: "Conditions | Sequence[bytes]") -> list[Row]:
         bound = parameters.parameters if isinstance(parameters, Conditions) else parameters

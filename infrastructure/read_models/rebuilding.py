@@ -1,49 +1,72 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import psycopg
 
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import Overtaken, catch_up
-from infrastructure.read_models.generations import SWITCH, Generation, begin, drop, switch
+from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
+
+AT_ONCE = 40_000
+"""Facts in a batch: the more, the more often a dossier's row is written once for several; memory is the limit."""
 
 
 def rebuild(
-    db: Db, names: Names, model: ReadModel, *, progress: Callable[[int, int], None] = lambda done, of: None
+    db: Db, names: Names, *models: ReadModel, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> int:
-    """Make the next generation from the whole log while the live one serves; its position at the switch.
+    """Make the next generations from the whole log while the live ones serve; their position at the switch.
 
-    Cancelled or failed, the unfinished generation is taken down and nothing has changed. Raises Overtaken when
-    a rebuild that began later has switched first.
+    Several read models are made of one reading of the log and switched to in one transaction. Cancelled or failed, the
+    unfinished generations are taken down and nothing has changed. Raises Overtaken when a rebuild that began later
+    has switched first.
     """
     with db.transaction():
-        generation = begin(db, names, model)
+        made = [begin_bare(db, names, model) for model in models]
     try:
-        while generation.position < (head := _head(db, names)):
-            (generation,) = catch_up(db, names, [generation])
-            progress(generation.position, head)
+        while made[0].position < (head := _head(db, names)):
+            made = catch_up(db, names, made, most=AT_ONCE)
+            progress(made[0].position, head)
+        for generation in made:
+            with db.transaction():
+                _hold_own(db, names, generation)
+                index(db, names, generation)
+            progress(generation.position, generation.position)
         with db.transaction():
-            _hold_live(db, names, generation)
-            while generation.position < _head(db, names):
-                (generation,) = catch_up(db, names, [generation])
-            switch(db, names, generation)
+            _hold_live(db, names, made)
+            while made[0].position < _head(db, names):
+                made = catch_up(db, names, made)
+            for generation in made:
+                switch(db, names, generation)
+            progress(made[0].position, made[0].position)  # the last moment to change one's mind
     except BaseException:
         with suppress(psycopg.OperationalError), db.transaction():  # a lost one is dropped by the next rebuild
-            drop(db, names, generation)
+            for generation in made:
+                drop(db, names, generation)
         raise
-    return generation.position
+    return made[0].position
 
 
-def _hold_live(db: Db, names: Names, generation: Generation) -> None:
+def _hold_live(db: Db, names: Names, made: Sequence[Generation]) -> None:
     """Keep the live follower from moving on, and a first one from beginning, while readers change over."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
+    for generation in made:
+        _hold_own(db, names, generation)
+    db.execute(
+        f"SELECT 1 FROM {names.read}.tracking WHERE model = ANY(%s) ORDER BY model, generation FOR UPDATE".encode(),
+        [[generation.model.name for generation in made]],
+    )
+
+
+def _hold_own(db: Db, names: Names, generation: Generation) -> None:
+    """Keep a generation from being dropped. Raises Overtaken where it was, by a newer rebuild that switched."""
     held = db.execute(
-        f"SELECT generation FROM {names.read}.tracking WHERE model = %s FOR UPDATE".encode(), [generation.model.name]
-    ).fetchall()
-    if (generation.number,) not in held:
+        f"SELECT 1 FROM {names.read}.tracking WHERE model = %s AND generation = %s FOR UPDATE".encode(),
+        [generation.model.name, generation.number],
+    ).fetchone()
+    if held is None:
         raise Overtaken(f"{generation.model.name}: a newer rebuild has switched already")
 
 

@@ -28,7 +28,7 @@ class TimelineRow:
     en: str
 
 
-TIMELINE = Table(name="timeline", columns=columns_of(TimelineRow), key="stream, position")
+TIMELINE = Table(name="timeline", columns=columns_of(TimelineRow), key="stream, position", written_once=True)
 _TOLD = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
 
 

@@ -5,6 +5,7 @@ No personal data in attributes: names of commands, streams' kinds, counts and po
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from opentelemetry import trace
@@ -73,6 +74,10 @@ class TracedLog:
     async def event_at(self, stream: str, version: int) -> Any | None:
         """One event of a stream."""
         return await self._log.event_at(stream, version)
+
+    async def position_at(self, instant: datetime) -> int:
+        """Position of the last fact recorded by an instant."""
+        return await self._log.position_at(instant)
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts beyond a position."""

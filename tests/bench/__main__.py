@@ -1,26 +1,19 @@
 """make bench: every figure beside plain eventsourcing or raw psycopg in one run, medians of rounds (đo hiệu năng)."""
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
-
-from infrastructure.main import MIGRATIONS
-from infrastructure.postgres.embedded import use_embedded
-from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
 from tests.bench import (
     appending,
     commanding,
     counting,
     loading,
+    looking_back,
     paging,
     projecting,
     remembering,
@@ -30,10 +23,10 @@ from tests.bench import (
     verifying,
 )
 from tests.bench.plain_eventsourcing import open_cases
+from tests.bench.telling import NAMES, fresh, median, server, show, told
 
 ROUNDS = 5
 AT_A_TIME = (1, 8, 32)
-NAMES = Names()
 
 
 def main() -> None:
@@ -42,14 +35,17 @@ def main() -> None:
         "append": append,
         "load": load,
         "project": project,
+        "rebuild": rebuild,
+        "replay": replay,
+        "asof": asof,
         "command": command,
         "page": page,
         "memory": memory,
         "count": count,
         "whatif": whatif,
         "compare": compare,
-        "seal": seal,
-        "verify": verify,
+        "seal": sealing.tell,
+        "verify": verifying.tell,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -149,6 +145,55 @@ def project() -> None:
         show("hoso, all read models", f"{mine:,.0f}", mine / library)
 
 
+def rebuild() -> None:
+    """The dossier and the timeline model anew from a log that is there, beside the library's ProjectionRunner."""
+    with server() as url:
+        told("rebuild of the dossier model, past rows and all, and the timeline: facts/s over 240,000 facts")
+        ours = fresh(url)
+        projecting.fill(ours, NAMES, 240_000)
+        rows: list[tuple[float, ...]] = []
+        for _ in range(3):
+            theirs = fresh(url)
+            cases = open_cases(theirs)
+            library = projecting.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
+            cases.close()
+            timeline = projecting.rebuilt(ours, NAMES, ["timeline"])
+            rows.append((library, timeline.pace, *projecting.rebuilt(ours, NAMES, ["dossier", "timeline"])))
+        library = median(rows, 0)
+        show("ProjectionRunner", f"{library:,.0f}")
+        show("hoso rebuild timeline", f"{median(rows, 1):,.0f}", median(rows, 1) / library)
+        show("hoso rebuild dossier timeline", f"{median(rows, 2):,.0f}", median(rows, 2) / library)
+        show("its memory before and at the peak, MB", f"{median(rows, 3):,.0f}, {median(rows, 4):,.0f}")
+
+
+def replay() -> None:
+    """A fold of 200 facts by two clocks, with the clock of the law."""
+    told("a replay of 200 facts with its due date, ledger and used time, ms: median, 95 of 100")
+    usual, slow = looking_back.seconds_of_fold(facts=200, rounds=500)
+    show("200 facts", f"{usual * 1e3:,.2f}, {slow * 1e3:,.2f}")
+
+
+def asof() -> None:
+    """Lists beside the rows they showed before: 100,000 dossiers of 12 facts."""
+    with server() as url:
+        told("a page of 50 of 100,000 dossiers × 12 changes, µs; past rows there, beside none")
+        ours = fresh(url)
+        looking_back.live(ours, NAMES, dossiers=100_000, facts=12)
+        show("projection of it all, facts/s", f"{projecting.followed(ours, NAMES):,.0f}")
+        looking_back.settle(ours)
+        middle, end = 600_000, 1_200_000
+        with_past = looking_back.pages(ours, NAMES, rounds=300, known=[None, middle, end])
+        looking_back.without_past(ours)
+        looking_back.settle(ours)
+        (bare,) = looking_back.pages(ours, NAMES, rounds=300, known=[None])
+        now, half, last = (statistics.median(one) for one in with_past)
+        without = statistics.median(bare)
+        show("current list, no past rows at all", f"{without * 1e6:,.0f}")
+        show("current list beside past rows", f"{now * 1e6:,.0f}", now / without)
+        show("as known when half was recorded", f"{half * 1e6:,.0f}", half / without)
+        show("as known at the end", f"{last * 1e6:,.0f}", last / without)
+
+
 def command() -> None:
     """A whole command over HTTP."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
@@ -210,99 +255,6 @@ def compare() -> None:
     told("100,000 random dossiers counted by two clocks that share no thought")
     asked = ["-m", "pytest", "-q", "tests/domain/law/test_clock_against_naive.py", "-k", "whole_dossiers"]
     subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
-
-
-def seal() -> None:
-    """What proof costs: at the append, at the seal, at each proof, and reading the whole chain again."""
-    with server() as url, tempfile.TemporaryDirectory() as folder:
-        proving, careless = fresh(url), fresh(url)
-        sealing.forget_proof(careless)
-        ours, without = appending.Ours(proving), appending.Ours(careless)
-        told("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
-        for workers in AT_A_TIME[1:]:
-            rows = [
-                (
-                    without.facts_per_second(workers=workers, lives=600),
-                    ours.facts_per_second(workers=workers, lives=600),
-                )
-                for _ in range(ROUNDS)
-            ]
-            show(f"without, {workers} at a time", f"{median(rows, 0):,.0f}")
-            show(f"with, {workers} at a time", f"{median(rows, 1):,.0f}", median(rows, 1) / median(rows, 0))
-        ours.close()
-        without.close()
-        sealed, facts = fresh(url), 250_000
-        projecting.fill(sealed, NAMES, facts)
-        told(f"a log of {facts:,} facts sealed, and its chain read again")
-        rows = [
-            (
-                sealing.seconds_of_sealing(sealed, NAMES, Path(folder) / str(place)),
-                sealing.seconds_of_reading(sealed, NAMES),
-                *sealing.seconds_of_chain(sealed, NAMES),
-            )
-            for place in range(3)
-        ]
-        show("sealed from nothing, s", f"{median(rows, 0):,.2f}")
-        show("  facts/s", f"{facts / median(rows, 0):,.0f}")
-        show("read and not looked at, facts/s", f"{facts / median(rows, 1):,.0f}")
-        show("chain checked, facts/s", f"{facts / median(rows, 2):,.0f}", median(rows, 1) / median(rows, 2))
-        show("  by its thread's own processor", f"{facts / median(rows, 3):,.0f}")
-        told("inclusion proof in a tree of 1,000,000 leaves, µs")
-        known, anew = sealing.seconds_of_proof(Path(folder) / "tree", 1_000_000)
-        rows = [(known(), anew()) for _ in range(300)]
-        show("tiles known", f"{median(rows, 0) * 1e6:,.0f}")
-        show("tiles read from disk", f"{median(rows, 1) * 1e6:,.0f}")
-
-
-def verify() -> None:
-    """A bundle of 250,000 facts, examined by the verifier in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path, facts = Path(folder) / "bundle.tar", 250_000
-        verifying.write_bundle(path, facts)
-        told(f"a bundle of {facts:,} facts examined, facts/s")
-        rows = [(verifying.seconds_of_hashing(path), *verifying.seconds_of_verifier(path)) for _ in range(3)]
-        floor, mine = median(rows, 0), median(rows, 1)
-        show("SHA-256 of headers and bodies alone", f"{facts / floor:,.0f}")
-        show("hoso-verify, start of Python included", f"{facts / mine:,.0f}", floor / mine)
-        show("  its peak memory, MB", f"{median(rows, 2):,.0f}")
-
-
-@contextmanager
-def server() -> Iterator[str]:
-    """A server of our own, on a memory disk where there is one, so that the disk's moods stay out of it."""
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
-    try:
-        with use_embedded(folder / "postgres") as use:
-            yield use.url
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def fresh(url: str) -> str:
-    """A new database on the server, with our schema."""
-    with psycopg.connect(url, autocommit=True) as db:
-        row = db.execute("SELECT count(*) FROM pg_database").fetchone()
-        name = f"bench_{row[0] if row else 0}"
-        db.execute(f"CREATE DATABASE {name}".encode())
-    made = psycopg.conninfo.make_conninfo(url, dbname=name)
-    migrate(made, NAMES, MIGRATIONS)
-    return made
-
-
-def median(rows: list[tuple[float, ...]], place: int) -> float:
-    """Median of one column."""
-    return statistics.median(row[place] for row in rows)
-
-
-def told(title: str) -> None:
-    """A heading."""
-    print(f"\n{title}", flush=True)
-
-
-def show(name: str, figure: str, ratio: float | None = None) -> None:
-    """One line of figures."""
-    print(f"  {name:44} {figure:>22}" + ("" if ratio is None else f"   {ratio:6.2f} ×"), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """Projection of facts into the read models (cập nhật mô hình đọc)."""
 
 import asyncio
+import multiprocessing
+import resource
 import time
 import uuid
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import psycopg
 from eventsourcing.persistence import Tracking
@@ -15,8 +18,9 @@ from domain.values import ActorId
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import catch_up
-from infrastructure.read_models.generations import begin
+from infrastructure.read_models.generations import begin, live
 from infrastructure.read_models.projector import connect
+from infrastructure.read_models.rebuilding import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.bench.loading import step, submitted
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases, env_of
@@ -84,6 +88,48 @@ def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
             generations = catch_up(db, names, generations)
         took = time.perf_counter() - began
     return generations[0].position / took
+
+
+def followed(url: str, names: Names) -> float:
+    """Facts a second while all live read models take in what is there."""
+    with connect(url, names) as db:
+        with db.transaction():
+            generations = live(db, names, MODELS)
+        began = time.perf_counter()
+        start = -1
+        while generations[0].position > start:
+            start = generations[0].position
+            generations = catch_up(db, names, generations)
+        return start / (time.perf_counter() - began)
+
+
+class Rebuilt(NamedTuple):
+    """Facts a second, and megabytes before and at the peak."""
+
+    pace: float
+    before: float
+    peak: float
+
+
+def rebuilt(url: str, names: Names, models: Sequence[str]) -> Rebuilt:
+    """What ``hoso rebuild`` does, in a process of its own whose memory is looked at."""
+    context = multiprocessing.get_context("spawn")
+    told: multiprocessing.Queue[Rebuilt] = context.Queue()
+    process = context.Process(target=_rebuild, args=(url, names, models, told))
+    process.start()
+    found = told.get(timeout=900)
+    process.join()
+    return found
+
+
+def _rebuild(url: str, names: Names, models: Sequence[str], told: "multiprocessing.Queue[Rebuilt]") -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with connect(url, names) as db:
+        began = time.perf_counter()
+        position = rebuild(db, names, *(model for model in MODELS if model.name in models))
+        took = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    told.put(Rebuilt(position / took, before / 1e3, peak / 1e3))
 
 
 def fill(url: str, names: Names, facts: int) -> None:

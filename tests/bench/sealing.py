@@ -1,6 +1,7 @@
 """What proof costs: appends with and without it, seals, inclusion proofs, the chain read again (niêm phong)."""
 
 import random
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,8 +17,52 @@ from infrastructure.evidence.sealer import Sealer
 from infrastructure.evidence.stored import StoredFacts
 from infrastructure.evidence.tiles import Tiles
 from infrastructure.postgres.names import Names
+from tests.bench import appending, projecting
+from tests.bench.telling import NAMES, fresh, median, server, show, told
 
 LEAF, PREVIOUS = "leaf := log.leaf(", "prev := prevs[i];"
+
+
+def tell() -> None:
+    """What proof costs: at the append, at the seal, at each proof, and reading the whole chain again."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        proving, careless = fresh(url), fresh(url)
+        forget_proof(careless)
+        ours, without = appending.Ours(proving), appending.Ours(careless)
+        told("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
+        for workers in (8, 32):
+            rows = [
+                (
+                    without.facts_per_second(workers=workers, lives=600),
+                    ours.facts_per_second(workers=workers, lives=600),
+                )
+                for _ in range(5)
+            ]
+            show(f"without, {workers} at a time", f"{median(rows, 0):,.0f}")
+            show(f"with, {workers} at a time", f"{median(rows, 1):,.0f}", median(rows, 1) / median(rows, 0))
+        ours.close()
+        without.close()
+        sealed, facts = fresh(url), 250_000
+        projecting.fill(sealed, NAMES, facts)
+        told(f"a log of {facts:,} facts sealed, and its chain read again")
+        rows = [
+            (
+                seconds_of_sealing(sealed, NAMES, Path(folder) / str(place)),
+                seconds_of_reading(sealed, NAMES),
+                *seconds_of_chain(sealed, NAMES),
+            )
+            for place in range(3)
+        ]
+        show("sealed from nothing, s", f"{median(rows, 0):,.2f}")
+        show("  facts/s", f"{facts / median(rows, 0):,.0f}")
+        show("read and not looked at, facts/s", f"{facts / median(rows, 1):,.0f}")
+        show("chain checked, facts/s", f"{facts / median(rows, 2):,.0f}", median(rows, 1) / median(rows, 2))
+        show("  by its thread's own processor", f"{facts / median(rows, 3):,.0f}")
+        told("inclusion proof in a tree of 1,000,000 leaves, µs")
+        known, anew = seconds_of_proof(Path(folder) / "tree", 1_000_000)
+        rows = [(known(), anew()) for _ in range(300)]
+        show("tiles known", f"{median(rows, 0) * 1e6:,.0f}")
+        show("tiles read from disk", f"{median(rows, 1) * 1e6:,.0f}")
 
 
 def forget_proof(url: str) -> None:

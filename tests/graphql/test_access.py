@@ -39,7 +39,7 @@ def _required(argument: Any) -> bool:
 
 
 def _sample(kind: str) -> str:
-    return {"Int!": "1", "WhatIfInput!": "{}"}.get(kind, '"H15"')
+    return {"Int!": "1", "WhatIfInput!": "{}", "AsOf!": "{}"}.get(kind, '"H15"')
 
 
 def asking_for(type_name: str, field: str) -> str | None:

@@ -92,6 +92,8 @@ def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Se
     told = cast.inspector.answer("{ procedures { totalCount } }")["extensions"]["incident"]
 
     assert refused["code"] == told["code"] == "ANCHORS_SILENT"
+    ready = unconfirmed.client.get("/readyz")
+    assert (ready.status_code, ready.json()["incident"]["code"]) == (200, "ANCHORS_SILENT")
     folder = SealFolder(unconfirmed.running.settings.seals)
     folder.remember_anchored(Anchored(5, unconfirmed.clock.now().isoformat(), ("w",)))
     eventually(lambda: unconfirmed.running.house.incident is None)

@@ -5,6 +5,7 @@ import strawberry
 from api.queries.counts import counts
 from api.queries.decision import decision
 from api.queries.dossier import dossier
+from api.queries.dossier_diff import dossier_diff
 from api.queries.dossiers import dossiers
 from api.queries.procedure import procedure
 from api.queries.procedures import procedures
@@ -19,6 +20,9 @@ class Query:
 
     dossier = strawberry.field(dossier, description="One dossier by its code. Hồ sơ theo mã số.")
     dossiers = strawberry.field(dossiers, description="A page of the dossiers you may see. Danh sách hồ sơ.")
+    dossier_diff = strawberry.field(
+        dossier_diff, description="What changed in a dossier between two readings of it. So sánh hai thời điểm."
+    )
     procedure = strawberry.field(procedure, description="One procedure by its code. Thủ tục theo mã.")
     procedures = strawberry.field(procedures, description="A page of procedures. Danh mục thủ tục.")
     decision = strawberry.field(decision, description="One decision by agency, number, year. Quyết định.")

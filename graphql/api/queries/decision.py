@@ -5,7 +5,9 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
+from api.looking_back import decision_at
 from api.queries.dossier import AtLeast, seen
+from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.decision import Decision, decision_of
 from application.dossiers import covers
 from application.queries.sight import sight_of
@@ -16,12 +18,17 @@ async def decision(
     agency: Annotated[str, strawberry.argument(description="Cơ quan ban hành.")],
     number: Annotated[int, strawberry.argument(description="Số.")],
     year: Annotated[int, strawberry.argument(description="Năm.")],
+    as_of: AsOfArgument = None,
     at_least: AtLeast = None,
 ) -> Decision | None:
     """The decision, null where there is none or it may not be seen."""
     await seen(info, at_least)
+    then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.decision(agency, number, year)
     sight = sight_of(info.context.actor)
     if row is None or not (sight.all or covers(sight.agency, row["agency"])):
         return None
-    return decision_of(row)
+    if then is None:
+        return decision_of(row)
+    found = await decision_at(info, row["id"], then)
+    return None if found is None else decision_of(found.row, then)

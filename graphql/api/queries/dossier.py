@@ -5,7 +5,10 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
+from api.errors import BadRequest
+from api.looking_back import dossier_at
 from api.scalars import Position
+from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.dossier import Dossier, dossier_of
 from application.actors import Role
 from application.queries.reads import NotReached, Row
@@ -29,16 +32,26 @@ async def seen(info: Info, at_least: Position | None) -> None:
 async def dossier(
     info: Info,
     code: Annotated[str, strawberry.argument(description="Official code, our own key, or source/case.")],
+    as_of: AsOfArgument = None,
     at_least: AtLeast = None,
 ) -> Dossier | None:
-    """The dossier, null where there is none or it may not be seen; the public gets code and completion."""
+    """The dossier, null where there is none or it may not be seen; the public gets code and completion.
+
+    Whoever may see it now may look back at it, and nobody else; the public sees it as it stands.
+    """
     await seen(info, at_least)
     actor = info.context.actor
     if actor.role is Role.PUBLIC:
+        if as_of is not None:
+            raise BadRequest("asOf needs a token: without one a dossier is shown as it stands, leave asOf out")
         found = await info.context.reads.status_of(code)
         return None if found is None else dossier_of(_public(found))
+    then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.dossier(code, sight_of(actor))
-    return None if row is None else dossier_of(row)
+    if row is None or then is None:
+        return None if row is None else dossier_of(row)
+    looked = await dossier_at(info, row["id"], then)
+    return None if looked is None else dossier_of(looked.row, then)
 
 
 _COLUMNS = [

@@ -9,6 +9,7 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
+from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier import Dossier, dossier_of
 from api.types.paging import MOST, Edge, PageInfo
 from api.types.words import Channel, DossierOrder, Status
@@ -57,6 +58,7 @@ async def dossiers(
     after: Annotated[str | None, strawberry.argument(description="endCursor of the page before.")] = None,
     filter: Annotated[DossierFilter | None, strawberry.argument(description="Which.")] = None,
     order_by: Annotated[DossierOrderBy | None, strawberry.argument(description="In what order.")] = None,
+    as_of: AsKnownArgument = None,
     at_least: AtLeast = None,
 ) -> DossierConnection:
     """A page of the dossiers that the actor may see."""
@@ -64,6 +66,7 @@ async def dossiers(
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
     await seen(info, at_least)
     sort = order_by or DossierOrderBy()
+    then, known = await known_asked(info, as_of)
     page = await info.context.reads.dossiers(
         _wanted(filter or DossierFilter()),
         sight_of(info.context.actor),
@@ -71,8 +74,9 @@ async def dossiers(
         descending=sort.descending,
         first=first,
         after=after,
+        known=known,
     )
-    nodes = [dossier_of(row) for row in page.rows]
+    nodes = [dossier_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
     end = page.cursors[-1] if page.cursors else None
     return DossierConnection(edges=edges, nodes=nodes, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end))

@@ -8,6 +8,7 @@ import strawberry
 from api.context import Info
 from api.errors import BadRequest
 from api.queries.dossier import AtLeast, seen
+from api.types.as_of import AsKnownArgument, known_asked
 from api.types.paging import MOST, Edge, PageInfo
 from api.types.procedure import Procedure, procedure_of
 from application.queries.reads import ProcedureFilter as Wanted
@@ -30,6 +31,7 @@ class ProcedureConnection:
     """A page of procedures (trang thủ tục)."""
 
     wanted: strawberry.Private[Wanted]
+    known: strawberry.Private[int | None]
     edges: list[Edge[Procedure]] = strawberry.field(description="Items with cursors.")
     nodes: list[Procedure] = strawberry.field(description="Items.")
     page_info: PageInfo = strawberry.field(description="Where the page ends.")
@@ -37,7 +39,7 @@ class ProcedureConnection:
     @strawberry.field(description="How many the filter finds in all. Tổng số.")
     async def total_count(self, info: Info) -> int:
         """How many procedures the filter finds."""
-        return await info.context.reads.count_procedures(self.wanted)
+        return await info.context.reads.count_procedures(self.wanted, known=self.known)
 
 
 async def procedures(
@@ -45,6 +47,7 @@ async def procedures(
     first: Annotated[int, strawberry.argument(description="How many, 1 to 100.")] = 20,
     after: Annotated[str | None, strawberry.argument(description="endCursor of the page before.")] = None,
     filter: Annotated[ProcedureFilter | None, strawberry.argument(description="Which.")] = None,
+    as_of: AsKnownArgument = None,
     at_least: AtLeast = None,
 ) -> ProcedureConnection:
     """A page of procedures by code."""
@@ -60,8 +63,9 @@ async def procedures(
         limits_differ=asked.limits_differ,
         in_force_on=asked.in_force_on,
     )
-    page = await info.context.reads.procedures(wanted, first=first, after=after)
-    nodes = [procedure_of(row) for row in page.rows]
+    then, known = await known_asked(info, as_of)
+    page = await info.context.reads.procedures(wanted, first=first, after=after, known=known)
+    nodes = [procedure_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
     ends = PageInfo(has_next_page=page.has_next, end_cursor=page.cursors[-1] if page.cursors else None)
-    return ProcedureConnection(wanted=wanted, edges=edges, nodes=nodes, page_info=ends)
+    return ProcedureConnection(wanted=wanted, known=known, edges=edges, nodes=nodes, page_info=ends)

@@ -5,11 +5,13 @@ from datetime import date, datetime
 import strawberry
 
 from api.context import Info
+from api.looking_back import timeline_at
 from api.scalars import Position
 from api.types.moments import day, instant
 from api.types.timeline import TimelineEntry, entry
 from api.types.words import DecisionKind
 from application import streams
+from application.queries.as_of import AsOf
 from application.queries.reads import Row
 from domain.values import PersonRef, Sealed
 
@@ -34,6 +36,7 @@ class Decision:
     position: Position = strawberry.field(description="Log position of its last fact.")
 
     row: strawberry.Private[Row]
+    then: strawberry.Private[AsOf | None]
 
     @strawberry.field(description="Title, opened for those who may see it. Trích yếu.")
     async def title(self, info: Info) -> str | None:
@@ -48,13 +51,14 @@ class Decision:
     @strawberry.field(description="Its history, fact by fact. Lịch sử.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:
         """The history of the decision."""
-        return [entry(row) for row in await info.context.timelines().load(streams.decision(self.id))]
+        return [entry(row) for row in await timeline_at(info, streams.decision(self.id), self.then)]
 
 
-def decision_of(row: Row) -> Decision:
-    """The decision of a read model's row."""
+def decision_of(row: Row, then: AsOf | None = None) -> Decision:
+    """The decision of a read model's row; then: the instants it is looked back at."""
     return Decision(
         row=row,
+        then=then,
         id=strawberry.ID(row["id"]),
         agency=row["agency"],
         number=row["number"],

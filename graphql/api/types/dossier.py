@@ -5,6 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from api.context import Info
+from api.looking_back import decision_at, procedure_at, replayed_then, timeline_at
 from api.scalars import Position
 from api.types.clock import Clock, clock_of
 from api.types.decision import Decision, decision_of
@@ -13,6 +14,8 @@ from api.types.procedure import Procedure, procedure_of
 from api.types.timeline import TimelineEntry, entry
 from api.types.words import COMPLETION, ApplicantKind, CompletionLevel, Status
 from application import streams
+from application.queries.as_of import AsOf
+from application.queries.comparison import read_dossier
 from application.queries.dossier_clock import dossier_clock
 from application.queries.reads import Row
 from domain.values import PersonRef, Sealed
@@ -36,6 +39,7 @@ class Dossier:
     """A dossier (hồ sơ)."""
 
     row: strawberry.Private[Row]
+    then: strawberry.Private[AsOf | None]
     id: strawberry.ID = strawberry.field(description="Our own key.")
     code: str | None = strawberry.field(description="Official code. Mã số hồ sơ.")
     completion: CompletionLevel = strawberry.field(description="How far it has come; public. Mức độ hoàn thành.")
@@ -67,19 +71,24 @@ class Dossier:
     @strawberry.field(description="Whether it ended, or stands now, after its date. Quá hạn.")
     def is_late(self, info: Info) -> bool | None:
         """Whether the dossier is late; null where no date is known."""
-        after = instant(self.row, "late_after")
-        return None if after is None else (self.ended_at or info.context.house.clock.now()) > after
+        after, now = instant(self.row, "late_after"), info.context.house.clock.now()
+        judged_at = now if self.then is None else self.then.judged_at(now)
+        return None if after is None else (self.ended_at or judged_at) > after
 
     @strawberry.field(description="Its history, one sentence per fact. Dòng thời gian.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:
         """The history of the dossier."""
-        return [entry(row) for row in await info.context.timelines().load(streams.dossier(self.id))]
+        return [entry(row) for row in await timeline_at(info, streams.dossier(self.id), self.then)]
 
     @strawberry.field(description="Due date with its derivation. Thời hạn và cách tính.")
     async def clock(self, info: Info) -> Clock:
         """The clock, derived again from the dossier's own facts."""
         house = info.context.house
-        return clock_of(await dossier_clock(house, await house.dossier(self.id)))
+        if self.then is None:
+            return clock_of(await dossier_clock(house, await house.dossier(self.id)))
+        told = await replayed_then(info, streams.dossier(self.id), self.then)
+        assert told is not None, "a dossier that is looked back at has facts"
+        return clock_of((await read_dossier(house, told, self.then)).clock)
 
     @strawberry.field(description="Personal data, opened for those who may see them. Người nộp.")
     def applicant(self, info: Info) -> Applicant | None:
@@ -89,6 +98,9 @@ class Dossier:
     @strawberry.field(description="The procedure. Thủ tục.")
     async def procedure(self, info: Info) -> Procedure | None:
         """The procedure of the dossier."""
+        if self.procedure_code and self.then is not None:
+            found = await procedure_at(info, self.procedure_code, self.then)
+            return None if found is None else procedure_of(found.row, self.then)
         row = await info.context.procedures().load(self.procedure_code) if self.procedure_code else None
         return None if row is None else procedure_of(row)
 
@@ -96,14 +108,18 @@ class Dossier:
     async def decision(self, info: Info) -> Decision | None:
         """The decision of the dossier."""
         key = self.row["decision"]
+        if key and self.then is not None:
+            found = await decision_at(info, key, self.then)
+            return None if found is None else decision_of(found.row, self.then)
         row = await info.context.decisions().load(key) if key else None
         return None if row is None else decision_of(row)
 
 
-def dossier_of(row: Row) -> Dossier:
-    """The dossier of a read model's row."""
+def dossier_of(row: Row, then: AsOf | None = None) -> Dossier:
+    """The dossier of a read model's row; then: the instants it is looked back at, which hold for all within it."""
     return Dossier(
         row=row,
+        then=then,
         id=strawberry.ID(row["id"]),
         code=row["code"],
         completion=_completion(row),

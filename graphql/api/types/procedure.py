@@ -7,10 +7,12 @@ from typing import Any
 import strawberry
 
 from api.context import Info
+from api.looking_back import counting_at, timeline_at
 from api.scalars import Dong, Position
 from api.types.moments import day
 from api.types.timeline import TimelineEntry, entry
 from application import streams
+from application.queries.as_of import AsOf
 from application.queries.reads import Row
 
 
@@ -90,6 +92,7 @@ class InternalProcess:
 class Procedure:
     """A procedure (thủ tục hành chính)."""
 
+    then: strawberry.Private[AsOf | None]
     key: strawberry.ID = strawberry.field(description="Identity in the log; the code where it has one.")
     code: str | None = strawberry.field(description="Mã thủ tục hành chính.")
     name: str = strawberry.field(description="Tên thủ tục.")
@@ -105,25 +108,28 @@ class Procedure:
     @strawberry.field(description="Every version, oldest first. Các phiên bản.")
     async def versions(self, info: Info) -> list[ProcedureVersion]:
         """Every version of the procedure."""
-        return [_version(row) for row in await info.context.versions().load(self.key)]
+        stream, rows = streams.procedure(self.key), await info.context.versions().load(self.key)
+        return [_version(row) for row in rows if await counting_at(info, row, stream, self.then)]
 
     @strawberry.field(description="Internal processes that name its code. Quy trình nội bộ.")
     async def processes(self, info: Info) -> list[InternalProcess]:
         """Internal processes of the procedure."""
         rows = await info.context.processes().load(self.code or self.key)
+        rows = [row for row in rows if await counting_at(info, row, streams.process(row["process"]), self.then)]
         names = ("process", "name", "issuer", "steps", "stated", "summed", "adds_up")
         return [InternalProcess(**{name: row[name] for name in names}) for row in rows]
 
     @strawberry.field(description="Its history, fact by fact. Lịch sử.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:
         """The history of the procedure."""
-        return [entry(row) for row in await info.context.timelines().load(streams.procedure(self.key))]
+        return [entry(row) for row in await timeline_at(info, streams.procedure(self.key), self.then)]
 
 
-def procedure_of(row: Row) -> Procedure:
-    """The procedure of a read model's row."""
+def procedure_of(row: Row, then: AsOf | None = None) -> Procedure:
+    """The procedure of a read model's row; then: the instants it is looked back at."""
     plain = ("code", "name", "field", "publisher", "level", "has_limit", "limits_differ")
     return Procedure(
+        then=then,
         key=strawberry.ID(row["key"]),
         effective_on=day(row, "effective_on"),
         repealed_on=day(row, "repealed_on"),

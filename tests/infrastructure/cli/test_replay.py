@@ -77,6 +77,22 @@ def test_a_demo_dossier_at_three_instants_and_its_decision(housed: Hoso, databas
     assert json.loads(procedure.out)["facts"][0]["topic"] == "procedure.published.v1"
 
 
+def test_two_readings_of_a_demo_dossier_differ_by_an_extension(housed: Hoso) -> None:
+    assert housed("demo", "--once").code == 0
+    code, asked = "H14.15-260112-0001", ("--from-happened-at", DEMO_AT[0], "--to-happened-at", DEMO_AT[2])
+    found = json.loads(housed("diff", code, *asked, "--format", "json").out)
+    assert len(found["onlyInTo"]) == 7
+    told = {one["field"]: one for one in found["changes"]}
+    extension = next(one for one in found["onlyInTo"] if one["topic"] == "dossier.deadline_extended.v1")
+    assert told["extensions"]["why"] == [extension["position"]]
+    assert extension["position"] in told["dueOn"]["why"]
+    assert "because of #" in housed("diff", code, *asked).out
+    assert housed("diff", code).out == "nothing differs\n"
+    refused = housed("diff", code, "--to-known-at", "2999-01-01T00:00:00Z")
+    assert (refused.code, refused.err.startswith("hoso: --to-known-at 2999")) == (2, True)
+    assert "hoso replay" in housed("diff", "1.001806").err
+
+
 def test_what_nobody_knows_and_the_future_are_refused(housed: Hoso) -> None:
     for arguments in (
         ("replay", "nothing"),

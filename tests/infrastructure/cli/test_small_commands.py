@@ -1,13 +1,24 @@
 """Tokens, the schema, rebuilding."""
 
+import os
+import signal
+import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from infrastructure.cli.program import PROGRAM
 from infrastructure.identity.tokens import Tokens
+from infrastructure.read_models.generations import SWITCH
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
+from tests.infrastructure.read_models.observing import eventually
+
+WAITING = """
+SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 
 def test_a_token_names_who_acts(hoso: Hoso, tmp_path: Path) -> None:
@@ -28,7 +39,19 @@ def test_every_command_of_the_house_is_there(hoso: Hoso) -> None:
         group.name for group in PROGRAM.registered_groups
     }
     wanted = {"serve", "demo", "import", "replay", "audit", "due", "generate", "rebuild", "token", "schema"}
-    wanted |= {"doctor", "rules", "whatif"}
+    wanted |= {
+        "diff",
+        "doctor",
+        "explain-restore",
+        "export",
+        "keys",
+        "receipt",
+        "rules",
+        "seal",
+        "verify",
+        "whatif",
+        "witness",
+    }
     assert named == wanted
     assert hoso().code == 0  # without a word it shows them
 
@@ -39,6 +62,41 @@ def test_read_models_are_rebuilt_by_name_or_all(housed: Hoso) -> None:
     assert housed("rebuild", "dossier").out.startswith("dossier: rebuilt")
     refused = housed("rebuild", "weather")
     assert (refused.code, "weather" in refused.err) == (2, True)
+
+
+@pytest.mark.postgres
+def test_a_rebuild_tells_what_it_made(housed: Hoso) -> None:
+    told = [housed("rebuild", "timeline", "dossier", "--digest").out.splitlines() for _ in range(2)]
+    assert [line.split(" ")[:2] for line in told[0][1::2]] == [["timeline:", "digest"], ["dossier:", "digest"]]
+    assert told[0][1::2] == told[1][1::2]
+
+
+@pytest.mark.postgres
+def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(housed: Hoso, database_url: str) -> None:
+    housed("demo", "--once")
+    before = tracked(database_url)
+    with psycopg.connect(database_url, autocommit=True) as admin:
+        admin.execute("SELECT pg_advisory_lock(%s)", [SWITCH])  # no generation can be begun
+
+        def interrupt() -> None:
+            eventually(lambda: admin.execute(WAITING).fetchone() == (1,))
+            os.kill(os.getpid(), signal.SIGINT)
+            admin.execute("SELECT pg_advisory_unlock(%s)", [SWITCH])
+
+        thread = threading.Thread(target=interrupt)
+        thread.start()
+        answer = housed("rebuild", "dossier", "timeline")
+        thread.join()
+    assert answer.code == 130
+    assert answer.out == "cancelled: what was half made is dropped; as before: dossier, timeline\n"
+    assert tracked(database_url) == before
+
+
+def tracked(url: str) -> list[tuple[object, ...]]:
+    """Every generation and table there is."""
+    with psycopg.connect(url) as db:
+        made = db.execute("SELECT model, generation, live FROM read.tracking ORDER BY 1, 2").fetchall()
+        return made + db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY 1").fetchall()
 
 
 @pytest.mark.postgres

@@ -98,7 +98,8 @@ def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], t
     @asynccontextmanager
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
-        yield SimpleNamespace(house=SimpleNamespace(log=Standing()), projector=standing, log=log, seals=seals)
+        house = SimpleNamespace(log=Standing(), incident=None)
+        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals)
 
     async def nothing(body: bytes, context: Any) -> None:
         return None

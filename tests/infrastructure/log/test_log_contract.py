@@ -213,3 +213,15 @@ async def test_one_key_sent_many_times_at_once_counts_once(log: Log) -> None:
     assert {answer.facts for answer in answers} == {answers[0].facts}
     assert sum(not answer.repeated for answer in answers) == 1
     assert await log.head() == 2
+
+
+async def test_an_instant_has_one_position(log: Log) -> None:
+    before = datetime.now(UTC) - timedelta(days=1)
+    assert await log.position_at(before) == 0
+    placed = [(await log.append(of(new(f"dossier/{n}", 1, str(n))))).facts[0] for n in range(7)]
+
+    for one in placed:
+        last = max(other.position for other in placed if other.recorded_at <= one.recorded_at)
+        assert await log.position_at(one.recorded_at) == last
+    assert await log.position_at(placed[0].recorded_at - timedelta(microseconds=1)) == 0
+    assert await log.position_at(placed[-1].recorded_at + timedelta(days=1)) == 7

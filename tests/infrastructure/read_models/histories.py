@@ -10,6 +10,9 @@ from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit, TimeUnit
+from domain.procedure.content import ProcedureContent
+from domain.procedure.events import ProcedureAmended, ProcedurePublished
+from domain.procedure.identity import ProcedureKey
 from domain.values import (
     ActorId,
     AgencyId,
@@ -215,6 +218,22 @@ def activity() -> Any:
     return e.ActivityAdopted(
         **said(1), sequence=1, activity="T02", actor=None, group=None, instance=None, attributes={}
     )
+
+
+def published(procedure: str, name: str) -> NewFact:
+    """A procedure made known."""
+    said = _of_procedure(procedure, name)
+    return NewFact(f"procedure/{procedure}", None, ProcedurePublished(code=ProcedureCode(procedure), **said))
+
+
+def amended(procedure: str, name: str) -> NewFact:
+    """A new version of it."""
+    return NewFact(f"procedure/{procedure}", None, ProcedureAmended(**_of_procedure(procedure, name)))
+
+
+def _of_procedure(procedure: str, name: str) -> dict[str, Any]:
+    known = {"procedure": ProcedureKey(procedure), "content": ProcedureContent(name=name), "occurred_at": START}
+    return known | {"decision": None, "effective_on": None, "source_url": None, "basis": None}
 
 
 ANY = (

@@ -1,0 +1,125 @@
+"""Replay of one dossier, and lists beside the rows they showed before (nhìn lại)."""
+
+import asyncio
+import statistics
+import time
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+
+from application.ports import Append, Metadata, NewFact
+from application.queries.as_of import AsOf
+from application.queries.comparison import read_dossier
+from application.queries.reads import DossierFilter, DossierOrder, Sight
+from application.queries.replay import replayed
+from domain.dossier import events as e
+from domain.values import ActorId, OfficerId, UnitId
+from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.main import build_in_memory
+from infrastructure.postgres.names import Names
+from infrastructure.read_models.reads import PostgresReads
+from infrastructure.system_clock import SystemClock
+from tests.application.test_comparison import on_todays_calendar, recorded
+from tests.bench.loading import AT, BASIS, step, submitted
+from tests.infrastructure.read_models import histories as h
+
+OFFICERS = 200
+
+
+def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
+    """Median of a replay of so many facts by two clocks, with its due date, ledger and used time; and of the 95 %."""
+    house = asyncio.run(build_in_memory(SystemClock()))
+    pauses = (h.exclusion_started(), h.exclusion_ended(), h.payment_demanded(), h.payment_recorded())
+    life = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
+    stored = recorded([on_todays_calendar(event) for event in life])
+    as_of = AsOf(known_at=stored[-1].recorded_at, happened_at=stored[-1].recorded_at)
+
+    async def measured() -> list[float]:
+        took = []
+        for _ in range(rounds):
+            began = time.perf_counter()
+            reading = await read_dossier(house, replayed("dossier/a", stored, as_of), as_of)
+            took.append(time.perf_counter() - began)
+            assert reading.clock.ledger is not None
+            assert reading.state.version == facts
+        return took
+
+    found = sorted(asyncio.run(measured()))
+    return statistics.median(found), found[int(len(found) * 0.95)]
+
+
+def live(url: str, names: Names, *, dossiers: int, facts: int) -> None:
+    """So many dossiers, so many facts each; all of a round before the next, as in an agency."""
+    asyncio.run(_live(url, names, dossiers, facts))
+
+
+async def _live(url: str, names: Names, dossiers: int, facts: int) -> None:
+    log = PostgresLog(url, names)
+    lives = [str(uuid.uuid4()) for _ in range(dossiers)]
+    for version in range(1, facts + 1):
+        for start in range(0, len(lives), 500):
+            some = [
+                NewFact(f"dossier/{life}", version, _fact(version, start + place))
+                for place, life in enumerate(lives[start : start + 500])
+            ]
+            meta = Metadata(actor=ActorId("officer-1"), role="case", key=f"{lives[start]}{version}")
+            await log.append(Append(some, meta, b""))
+    log.close()
+
+
+def _fact(version: int, place: int) -> Any:
+    if version == 1:
+        return submitted()
+    if version == 2:
+        return h.accepted()
+    return e.DossierTakenOver(
+        by=ActorId("officer-1"),
+        occurred_at=AT + timedelta(hours=version),
+        unit=UnitId(f"P{version % 7}"),
+        taken_by=OfficerId(f"cb-{(place + version) % OFFICERS}"),
+        given_by=None,
+        timing=None,
+        step=version % 5 + 1,
+        step_due_at=None,
+        basis=BASIS,
+    )
+
+
+def without_past(url: str) -> None:
+    """Nothing but the current rows."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("TRUNCATE read.dossier_history_1")
+
+
+def settle(url: str) -> None:
+    """Statistics and visibility, as after any bulk load."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("VACUUM ANALYZE")
+
+
+def pages(url: str, names: Names, *, rounds: int, known: list[int | None]) -> list[list[float]]:
+    """Seconds of a page of 50 at each of these positions, the way through the list and back, in turns."""
+    return asyncio.run(_pages(url, names, rounds, known))
+
+
+async def _pages(url: str, names: Names, rounds: int, known: list[int | None]) -> list[list[float]]:
+    reads = PostgresReads(url, names)
+    took: list[list[float]] = [[] for _ in known]
+    for _ in range(rounds):
+        for place, position in enumerate(known):
+            began = time.perf_counter()
+            page = await reads.dossiers(
+                DossierFilter(),
+                Sight(all=True),
+                order=DossierOrder.OPENED,
+                descending=True,
+                first=50,
+                after=None,
+                known=position,
+            )
+            took[place].append(time.perf_counter() - began)
+            assert len(page.rows) == 50
+    reads.close()
+    return took
