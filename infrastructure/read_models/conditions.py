@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from application.queries.reads import DossierFilter, ProcedureFilter, Sight
+from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter, Sight
 from infrastructure.log.binary import TEXT, array, int8
+from infrastructure.read_models.cursors import read_cursor
 
 
 class Conditions:
-    """Conditions joined by AND with their bound parameters (điều kiện)."""
+    """Conditions joined by AND with their bound parameters (điều kiện).
 
-    def __init__(self) -> None:
+    Those of one statement share its parameters, wherever in it they stand.
+    """
+
+    def __init__(self, parameters: list[bytes] | None = None) -> None:
         self._clauses: list[str] = []
-        self.parameters: list[bytes] = []
+        self.parameters: list[bytes] = [] if parameters is None else parameters
 
     def __str__(self) -> str:
         return f"WHERE {' AND '.join(self._clauses)}" if self._clauses else ""
@@ -37,16 +41,19 @@ class Conditions:
             if value is not None:
                 self.add(f"{column} = {self.bind(value)}::text")
 
-    def sight(self, sight: Sight, *columns: str) -> None:
+    def sight(self, sight: Sight, *columns: str, of: str = "") -> None:
         """Only what somebody may see; an agency sees itself and those below it, in any of the columns."""
         if sight.all:
             return
         if sight.agency is not None:
             mine = self.bind(sight.agency)
-            seen = (f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')" for column in columns)
+            seen = (
+                f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')"
+                for column in map(of.__add__, columns)
+            )
             self.add(f"({' OR '.join(seen)})")
         elif sight.person is not None:
-            self.add(f"applicant = {self.bind(sight.person)}::text")
+            self.add(f"{of}applicant = {self.bind(sight.person)}::text")
         else:
             self.add("false")
 
@@ -77,6 +84,16 @@ class Conditions:
             self.add(f"submitted_at < {self._instant(wanted.submitted_before)}")
         if wanted.due_before is not None:
             self.add(f"due_at < {self._instant(wanted.due_before)}")
+
+    def beyond(self, after: str | None, order: DossierOrder, *, descending: bool, of: str = "") -> None:
+        """Only what a list of dossiers shows behind a cursor."""
+        if after is None:
+            return
+        value, key = read_cursor(after, order.value)
+        kind = "timestamptz" if order is DossierOrder.DUE else "int8"
+        than = "<" if descending else ">"
+        here = f"({self.bind(str(value))}::text::{kind}, {self.bind(key)}::text)"
+        self.add(f"({of}{order.value}, {of}id) {than} {here}")
 
     def procedures(self, wanted: ProcedureFilter, fold: Callable[[str], str]) -> None:
         """What a list of procedures asks for."""

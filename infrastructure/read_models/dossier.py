@@ -75,14 +75,7 @@ DOSSIER = Table(
         "(due_at, id)",
     ),
 )
-DOSSIER_HISTORY = history_of(
-    DOSSIER,
-    (
-        "(opened, known_from, known_to)",
-        "(agency, opened, known_from, known_to)",
-        "(applicant, opened)",
-    ),
-)
+DOSSIER_HISTORY = history_of(DOSSIER)
 _values = attrgetter(*(field.name for field in fields(DossierRow)))
 
 

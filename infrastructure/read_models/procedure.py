@@ -73,7 +73,7 @@ PROCEDURE = Table(
     "key",
     ("(code)", "(field, key)", "(publisher, key)", "(name_folded text_pattern_ops)"),
 )
-PROCEDURE_HISTORY = history_of(PROCEDURE, ("(key, known_from, known_to)",))
+PROCEDURE_HISTORY = history_of(PROCEDURE)
 VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
 PROCESS = Table("process", columns_of(ProcessRow), "id", ("(process)",))
 VERSIONS = (ProcedurePublished, ProcedureAmended)

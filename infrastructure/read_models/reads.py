@@ -16,14 +16,11 @@ from infrastructure.postgres.wire import Wire
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
 from infrastructure.read_models.dossier import DOSSIER
-from infrastructure.read_models.model import Table
 from infrastructure.read_models.procedure import PROCEDURE
 from infrastructure.read_models.rows_of_facts import RowsOfFacts
 from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
-_HOLDER = "(SELECT c.holder_agency FROM {read}.dossier c WHERE c.id = d.id)"
-"""Who holds a dossier now: whoever may not see it any more may not look back at it either."""
 _CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
 _OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
 
@@ -109,23 +106,17 @@ class PostgresReads:
         known: as they stood at that position of the log.
         """
         where = Conditions()
-        where.sight(sight, "agency", _HOLDER.format(read=self._read) if known is not None else "holder_agency")
         where.dossiers(wanted)
         if order is DossierOrder.DUE:
             where.add("due_at IS NOT NULL")
-        if after is not None:
-            value, key = read_cursor(after, order.value)
-            kind = "timestamptz" if order is DossierOrder.DUE else "int8"
-            than = "<" if descending else ">"
-            where.add(f"({order.value}, id) {than} ({where.bind(str(value))}::text::{kind}, {where.bind(key)}::text)")
-        source = self._known(DOSSIER, where, known)
-        if known is not None:
-            where.add(f"opened <= {where.position(known)}")
+        where.beyond(after, order, descending=descending)
         way = "DESC" if descending else "ASC"
-        rows = await self._rows(
-            f"SELECT * FROM {source} d {where} ORDER BY {order.value} {way}, id {way} LIMIT {first + 1}",
-            where,
-        )
+        if known is None:
+            where.sight(sight, "agency", "holder_agency")
+            asked = f"SELECT * FROM {self._read}.dossier d {where} ORDER BY {order.value} {way}, id {way}"
+        else:
+            asked = self._known(where, sight, known, order, after, descending=descending)
+        rows = await self._rows(f"{asked} LIMIT {first + 1}", where)
         kept = rows[:first]
         return Page(kept, [cursor_of(order.value, row[order.value], row["id"]) for row in kept], len(rows) > first)
 
@@ -186,8 +177,10 @@ class PostgresReads:
         if after is not None:
             _, key = read_cursor(after, "key")
             where.add(f"key > {where.bind(key)}::text")
-        source = self._known(PROCEDURE, where, known)
-        rows = await self._rows(f"SELECT * FROM {source} p {where} ORDER BY key LIMIT {first + 1}", where)
+        source = f"{self._read}.procedure"
+        if known is not None:
+            source = rows_known(self._read, PROCEDURE, where.position(known))
+        rows = await self._rows(f"SELECT * FROM {source} d {where} ORDER BY key LIMIT {first + 1}", where)
         kept = rows[:first]
         return Page(kept, [cursor_of("key", None, row["key"]) for row in kept], len(rows) > first)
 
@@ -195,8 +188,10 @@ class PostgresReads:
         """How many procedures a filter finds."""
         where = Conditions()
         where.procedures(wanted, folded)
-        source = self._known(PROCEDURE, where, known)
-        rows = await self._rows(f"SELECT count(*) AS n FROM {source} p {where}", where)
+        source = f"{self._read}.procedure"
+        if known is not None:
+            source = rows_known(self._read, PROCEDURE, where.position(known))
+        rows = await self._rows(f"SELECT count(*) AS n FROM {source} d {where}", where)
         return int(rows[0]["n"])
 
     async def decision(self, agency: str, number: int, year: int) -> Row | None:
@@ -253,10 +248,24 @@ class PostgresReads:
             FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
         return (await self._rows(sql, where))[0]
 
-    def _known(self, table: Table, where: Conditions, position: int | None) -> str:
-        if position is None:
-            return f"{self._read}.{table.name}"
-        return rows_known(self._read, table, where.position(position))
+    def _known(
+        self, where: Conditions, sight: Sight, known: int, order: DossierOrder, after: str | None, *, descending: bool
+    ) -> str:
+        """Every dossier is in the current table: that is gone through, and each told as it was.
+
+        Whoever may not see a dossier any more may not look back at it either: sight is asked of what is current.
+        """
+        position, way = where.position(known), "DESC" if descending else "ASC"
+        current = Conditions(where.parameters)
+        current.add(f"c.opened <= {position}")
+        current.sight(sight, "agency", "holder_agency", of="c.")
+        if order is DossierOrder.OPENED:  # never changes, so that the current table's index leads
+            current.beyond(after, order, descending=descending, of="c.")
+        where.add("id = c.id")
+        # A row is found by its key for each dossier in turn; without the limit the planner joins two whole tables.
+        then = rows_known(self._read, DOSSIER, position, f"{where} LIMIT 1")
+        by = f"c.opened {way}, c.id {way}" if order is DossierOrder.OPENED else f"d.{order.value} {way}, d.id {way}"
+        return f"SELECT d.* FROM {self._read}.dossier c CROSS JOIN LATERAL {then} d {current} ORDER BY {by}"
 
     async def _rows(self, sql: str, parameters: "Conditions | Sequence[bytes]") -> list[Row]:
         bound = parameters.parameters if isinstance(parameters, Conditions) else parameters

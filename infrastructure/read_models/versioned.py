@@ -7,24 +7,28 @@ say something else, so a past row is written once, whole, and never touched agai
 from infrastructure.read_models.model import Table
 
 
-def history_of(table: Table, indexes: tuple[str, ...] = ()) -> Table:
-    """The table of what rows of another said before: its position is known_from, known_to is where that ended.
-
-    A position changes one row of a table, which makes it the key.
-    """
+def history_of(table: Table) -> Table:
+    """The table of what rows of another said before: its position is known_from, known_to is where that ended."""
     columns = tuple((_past(name), kind) for name, kind in table.columns)
     return Table(
-        f"{table.name}_history", (*columns, ("known_to", "int8 NOT NULL")), "known_from", indexes, written_once=True
+        f"{table.name}_history",
+        (*columns, ("known_to", "int8 NOT NULL")),
+        f"{table.key}, known_from",
+        written_once=True,
     )
 
 
-def rows_known(read: str, table: Table, position: str) -> str:
-    """FROM what rows of a table said at a position of the log: current ones not changed since, and past ones."""
+def rows_known(read: str, table: Table, position: str, where: str = "") -> str:
+    """FROM what rows of a table said at a position of the log: current ones not changed since, and past ones.
+
+    where is asked of the current and of the past rows alike, under the columns' own names.
+    """
     now = ", ".join(name for name, _ in table.columns)
     then = ", ".join("known_from AS position" if name == "position" else name for name, _ in table.columns)
     return (
-        f"(SELECT {now} FROM {read}.{table.name} WHERE position <= {position} UNION ALL "
-        f"SELECT {then} FROM {read}.{table.name}_history WHERE known_from <= {position} AND known_to > {position})"
+        f"(SELECT * FROM (SELECT {now} FROM {read}.{table.name} WHERE position <= {position} UNION ALL "
+        f"SELECT {then} FROM {read}.{table.name}_history WHERE known_from <= {position} AND known_to > {position}) x "
+        f"{where})"
     )
 
 
