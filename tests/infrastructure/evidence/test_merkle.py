@@ -127,8 +127,19 @@ def steps(probe: dict[str, list[str] | None]) -> list[bytes]:
     return [b64decode(step) for step in probe["proof"] or ()]
 
 
+LONG = [[300, 400, 70_000], [65_536, 1], [65_535, 2, 65_536]]
+
+
 @pytest.mark.parametrize(
-    "growth", [[1], [255, 1, 1], [256], [300, 400, 70_000], [65_536, 1], [1] * 20, [65_535, 2, 65_536]]
+    "growth",
+    [
+        [1],
+        [255, 1, 1],
+        [256],
+        [300, 400, 7_000],
+        [1] * 20,
+        *(pytest.param(one, marks=pytest.mark.slow) for one in LONG),
+    ],
 )
 def test_tiles_give_the_tree_they_were_given(growth: list[int], tmp_path: Path) -> None:
     tiles, leaves = Tiles(tmp_path), list[bytes]()
@@ -166,6 +177,7 @@ def test_what_a_crash_left_written_and_never_sworn_to_is_written_over(tmp_path: 
     assert merkle.root(255, Tiles(tmp_path).subtree) == naive_root([leaf(n) for n in range(255)])
 
 
+@pytest.mark.slow
 def test_tiles_lie_where_the_specification_says(tmp_path: Path) -> None:
     Tiles(tmp_path).extend(0, [leaf(n) for n in range(70_000)])
 
