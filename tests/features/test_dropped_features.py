@@ -137,6 +137,7 @@ def test_a_red_scenario_says_where_and_why(results, name, where, why):
     assert "site-packages" not in said
 
 
+@pytest.mark.slow
 def test_a_feature_is_found_by_its_path_from_another_directory(tmp_path):
     path = REPO / "features" / "thoi_han" / "gio_lam_viec.feature"
     told = subprocess.run(
@@ -149,6 +150,7 @@ def test_a_feature_is_found_by_its_path_from_another_directory(tmp_path):
     assert told.returncode == 0, told.stdout + told.stderr
 
 
+@pytest.mark.slow
 def test_a_feature_outside_the_room_runs_with_the_plug_in(tmp_path):
     (tmp_path / "ngoai.feature").write_text(GREEN, encoding="utf-8")
     told = subprocess.run(

@@ -124,6 +124,7 @@ def test_the_page_needs_nothing_else_and_shows_red_first(hoso: Hoso, mixed: Path
     assert page.text.index("không đạt Hẹn trả") < page.text.rindex("đạt Hẹn trả hen_tra: 09/03/2026")
 
 
+@pytest.mark.slow
 def test_coverage_is_for_people_programs_and_documents(hoso: Hoso) -> None:
     told = json.loads(hoso("rules", "coverage", "--format", "json").out)
     first = told["rules"][0]

@@ -127,20 +127,11 @@ def steps(probe: dict[str, list[str] | None]) -> list[bytes]:
     return [b64decode(step) for step in probe["proof"] or ()]
 
 
+SHORT = [[1], [255, 1, 1], [256], [300, 400, 7_000], [1] * 20]
 LONG = [[300, 400, 70_000], [65_536, 1], [65_535, 2, 65_536]]
 
 
-@pytest.mark.parametrize(
-    "growth",
-    [
-        [1],
-        [255, 1, 1],
-        [256],
-        [300, 400, 7_000],
-        [1] * 20,
-        *(pytest.param(one, marks=pytest.mark.slow) for one in LONG),
-    ],
-)
+@pytest.mark.parametrize("growth", [*SHORT, *(pytest.param(one, marks=pytest.mark.slow) for one in LONG)])
 def test_tiles_give_the_tree_they_were_given(growth: list[int], tmp_path: Path) -> None:
     tiles, leaves = Tiles(tmp_path), list[bytes]()
     for more in growth:
