@@ -1,7 +1,6 @@
 """make bench: every figure beside plain eventsourcing or raw psycopg in one run, medians of rounds (đo hiệu năng)."""
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -175,19 +174,16 @@ def replay() -> None:
 
 def asof() -> None:
     """Lists beside the rows they showed before: 100,000 dossiers of 12 facts."""
-    with server() as url:
+    with server() as home:
         told("a page of 50 of 100,000 dossiers × 12 changes, µs; past rows there, beside none")
-        ours = fresh(url)
+        ours = fresh(home)
         looking_back.live(ours, NAMES, dossiers=100_000, facts=12)
         show("projection of it all, facts/s", f"{projecting.followed(ours, NAMES):,.0f}")
-        looking_back.settle(ours)
-        middle, end = 600_000, 1_200_000
-        with_past = looking_back.pages(ours, NAMES, rounds=300, known=[None, middle, end])
-        looking_back.without_past(ours)
-        looking_back.settle(ours)
-        (bare,) = looking_back.pages(ours, NAMES, rounds=300, known=[None])
-        now, half, last = (statistics.median(one) for one in with_past)
-        without = statistics.median(bare)
+        bare = looking_back.without_past(ours)
+        for url in (ours, bare):
+            looking_back.settle(url)
+        now, without = looking_back.pages(NAMES, rounds=2000, asked=[(ours, None), (bare, None)])
+        half, last = looking_back.pages(NAMES, rounds=300, asked=[(ours, 600_000), (ours, 1_200_000)])
         show("current list, no past rows at all", f"{without * 1e6:,.0f}")
         show("current list beside past rows", f"{now * 1e6:,.0f}", now / without)
         show("as known when half was recorded", f"{half * 1e6:,.0f}", half / without)

@@ -26,6 +26,7 @@ from tests.bench.loading import AT, BASIS, step, submitted
 from tests.infrastructure.read_models import histories as h
 
 OFFICERS = 200
+WARM = 20
 
 
 def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
@@ -87,10 +88,16 @@ def _fact(version: int, place: int) -> Any:
     )
 
 
-def without_past(url: str) -> None:
-    """Nothing but the current rows."""
-    with psycopg.connect(url, autocommit=True) as db:
+def without_past(url: str) -> str:
+    """A copy of the database with nothing but the current rows."""
+    name = "bench_without_past"
+    bare = psycopg.conninfo.make_conninfo(url, dbname=name)
+    of = psycopg.conninfo.conninfo_to_dict(url)["dbname"]
+    with psycopg.connect(psycopg.conninfo.make_conninfo(url, dbname="postgres"), autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name} TEMPLATE {of}".encode())
+    with psycopg.connect(bare, autocommit=True) as db:
         db.execute("TRUNCATE read.dossier_history_1")
+    return bare
 
 
 def settle(url: str) -> None:
@@ -99,16 +106,16 @@ def settle(url: str) -> None:
         db.execute("VACUUM ANALYZE")
 
 
-def pages(url: str, names: Names, *, rounds: int, known: list[int | None]) -> list[list[float]]:
-    """Seconds of a page of 50 at each of these positions, the way through the list and back, in turns."""
-    return asyncio.run(_pages(url, names, rounds, known))
+def pages(names: Names, *, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
+    """Median seconds of the first page of 50 at each database and position, in turns, for the moods are shared."""
+    return asyncio.run(_pages(names, rounds, asked))
 
 
-async def _pages(url: str, names: Names, rounds: int, known: list[int | None]) -> list[list[float]]:
-    reads = PostgresReads(url, names)
-    took: list[list[float]] = [[] for _ in known]
-    for _ in range(rounds):
-        for place, position in enumerate(known):
+async def _pages(names: Names, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
+    reading = [(PostgresReads(url, names), known) for url, known in asked]
+    took: list[list[float]] = [[] for _ in asked]
+    for number in range(rounds + WARM):
+        for place, (reads, known) in enumerate(reading):
             began = time.perf_counter()
             page = await reads.dossiers(
                 DossierFilter(),
@@ -117,9 +124,11 @@ async def _pages(url: str, names: Names, rounds: int, known: list[int | None]) -
                 descending=True,
                 first=50,
                 after=None,
-                known=position,
+                known=known,
             )
-            took[place].append(time.perf_counter() - began)
+            if number >= WARM:
+                took[place].append(time.perf_counter() - began)
             assert len(page.rows) == 50
-    reads.close()
-    return took
+    for reads, _ in reading:
+        reads.close()
+    return [statistics.median(one) for one in took]
