@@ -32,6 +32,7 @@ def sources() -> Iterator[Path]:
     return (path for path in modules() if path.relative_to(ROOT).parts[0] in SOURCES)
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Full names of everything a file imports, wherever the import stands in it."""
     found: set[str] = set()
