@@ -26,6 +26,7 @@ def explain_restore(
 
 
 async def _explained(running: "Running", reason: str, operator: str) -> int:
+    import asyncio
     from base64 import b64encode
 
     from application.actors import Actor, Role
@@ -33,20 +34,28 @@ async def _explained(running: "Running", reason: str, operator: str) -> int:
     from domain.custody.commands import ExplainRestore
     from domain.values import ActorId
     from infrastructure.evidence.checkpoint import parse_checkpoint
+    from infrastructure.evidence.kept import kept_by
     from infrastructure.evidence.seal_folder import SealFolder
+    from infrastructure.evidence.stored import StoredFacts
+    from infrastructure.evidence.tiles import Tiles
 
     folder = SealFolder(running.settings.seals)
     alarm, signed = folder.alarm(), folder.checkpoint()
     if alarm is None or signed is None:
         raise BadInput("the sealer has raised no alarm: there is nothing to explain; run «hoso seal --once» to look")
     lost = parse_checkpoint(signed)
+
+    def kept() -> int:
+        with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
+            return kept_by(facts, Tiles(folder.public), lost.size)
+
     command = ExplainRestore(
         occurred_at=running.house.clock.now(),
         reason=reason,
         origin=lost.origin,
         size=lost.size,
         root=b64encode(lost.root).decode(),
-        kept=await running.log.head() if alarm.kind == "TRUNCATED" else alarm.first - 1,
+        kept=await asyncio.to_thread(kept),
     )
     receipt = await record(running.house, Actor(ActorId(operator), Role.ADMIN), command)
     return receipt.position

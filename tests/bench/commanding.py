@@ -50,6 +50,7 @@ def seconds_of_hoso(url: str, data_dir: Path, *, during: float) -> list[float]:
             base, {role: _token(tokens, role) for role in (Role.INTAKE, Role.LEADER, Role.CASE, Role.PUBLISHER)}
         )
         codes = prepare(send)
+        send.client.close()
         headers = {"authorization": f"Bearer {send.tokens[Role.CASE]}"}
         asks = [[("/graphql", _step(code)) for code in codes[n::CONNECTIONS]] for n in range(CONNECTIONS)]
         return asyncio.run(load(base, asks, headers, during))

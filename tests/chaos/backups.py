@@ -1,9 +1,8 @@
 """Backup and restore by PostgreSQL's own means (sao lưu, khôi phục)."""
 
 import os
-import subprocess
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -64,7 +63,7 @@ class Dump(Backup):
 
 
 class Base(Backup):
-    """pg_basebackup, and pg_receivewal from before it on: any moment after it can be gone back to."""
+    """pg_basebackup, and every bit of write-ahead log from before it on: any moment after it can be gone back to."""
 
     def __init__(self, home: Home, url: str, ground: Ground, programs: Path) -> None:
         super().__init__(url)
@@ -73,8 +72,9 @@ class Base(Backup):
         self._copy.path.mkdir()
         told = psycopg.conninfo.conninfo_to_dict(url)
         server = ["-h", told["host"], "-p", told["port"], "-U", "postgres"]
-        receive = [programs / "pg_receivewal", *server, "-D", self._wal, "--no-loop"]
-        self._receiving = subprocess.Popen([str(word) for word in receive], stderr=subprocess.DEVNULL)
+        self._receive = [programs / "pg_receivewal", *server, "--slot=yesterday", "--no-loop"]
+        with psycopg.connect(url, autocommit=True) as db:
+            db.execute("SELECT pg_create_physical_replication_slot('yesterday', immediately_reserve => true)")
         run(programs / "pg_basebackup", *server, "-D", self._copy.cluster, "-X", "none", "--checkpoint=fast")
 
     def take(self) -> None:
@@ -86,10 +86,11 @@ class Base(Backup):
     def restored(self) -> Iterator[str]:
         """Replay up to that moment and not further."""
         with psycopg.connect(self.url, autocommit=True) as db:
-            row = db.execute("SELECT pg_walfile_name(pg_switch_wal())").fetchone()
+            row = db.execute("SELECT pg_current_wal_flush_lsn()::text").fetchone()
         assert row is not None
-        assert until((self._wal / row[0]).exists, 30)
-        self.close()
+        run(*self._receive, "-D", self._wal, f"--endpos={row[0]}")
+        for partial in self._wal.glob("*.partial"):  # the newest segment, as far as it was written
+            partial.rename(partial.with_suffix(""))
         told = (
             f"restore_command = 'cp {self._wal}/%f %p'\n"
             "recovery_target_name = 'yesterday'\nrecovery_target_action = 'promote'\n"
@@ -102,11 +103,6 @@ class Base(Backup):
         with use_embedded(self._copy.path) as use, psycopg.connect(use.url, autocommit=True) as db:
             assert until(lambda: db.execute("SELECT pg_is_in_recovery()").fetchone() == (False,), 60)
             yield use.url
-
-    def close(self) -> None:
-        """Receive no more."""
-        self._receiving.terminate()
-        self._receiving.wait(20)
 
 
 @contextmanager
@@ -123,8 +119,4 @@ def house_with(way: str, ground: Ground) -> Iterator[Backup]:
         programs = install_for(home.cluster).programs
         if not os.access(programs / "pg_basebackup", os.X_OK):
             raise Impossible(f"{programs} brings no pg_basebackup")
-        if way == "dump":
-            yield Dump(use.url, ground, programs)
-        else:
-            with closing(Base(home, use.url, ground, programs)) as base:
-                yield base
+        yield Dump(use.url, ground, programs) if way == "dump" else Base(home, use.url, ground, programs)

@@ -18,7 +18,7 @@ from tests.chaos.ground import NAMES, Ground, rows
 from tests.infrastructure.evidence.attacking import record
 from tests.infrastructure.log.appends import assert_sound, stored
 
-_OTHER_HISTORY = ("FORKED", "two histories were shown")
+_OTHER_HISTORY = ("FORKED", "split view")
 """What is said where the restored log has grown beyond what was sealed."""
 
 
@@ -54,14 +54,22 @@ def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
             record(url, grown, beginning=60)
             assert_sound(stored(url, NAMES))
             told.exactly(f"{way}: facts recorded after it", _head(url) - yesterday, grown)
-            _until_explained(operator, way, kept, told, ("TRUNCATED", "TRUNCATED") if grown < 20 else _OTHER_HISTORY)
+            words = ("TRUNCATED", "TRUNCATED") if grown < 20 else _OTHER_HISTORY
+            _until_refused(operator, way, kept, told, words)
+            _until_explained(operator, way, kept, told)
+            told.exactly(f"{way}: facts that the explanation says were kept", int(str(_explained(url))), yesterday)
 
 
-def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome, words: tuple[str, str]) -> None:
+def _until_refused(operator: "_Operator", way: str, kept: Path, told: Outcome, words: tuple[str, str]) -> None:
     refused = operator("seal", "--once")
     told.exactly(f"{way}: sealer refuses, {words[0]}", refused.returncode == 1 and words[0] in refused.stdout, True)
     exit_code, said = operator.verified(kept)
     told.exactly(f"{way}: verifier says {words[1]}", exit_code == 1 and words[1] in said, True)
+    if told.missed(timed=False):
+        told.notes += [refused.stdout + refused.stderr, f"{exit_code} {said}"]
+
+
+def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome) -> None:
     explained = operator("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu hôm trước")
     told.exactly(f"{way}: restore explained", explained.returncode, 0)
     sealed = operator("seal", "--once")
@@ -69,7 +77,7 @@ def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome,
     exit_code, said = operator.verified(kept)
     told.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
     if told.missed(timed=False):
-        told.notes += [one.stdout + one.stderr for one in (refused, explained, sealed)] + [f"{exit_code} {said}"]
+        told.notes += [one.stdout + one.stderr for one in (explained, sealed)] + [f"{exit_code} {said}"]
 
 
 class _Operator:
@@ -110,6 +118,12 @@ class _Operator:
         verifier = [sys.executable, "-I", hoso_verify.__file__, *map(str, asked)]
         done = subprocess.run(verifier, capture_output=True, text=True, check=False, timeout=120)
         return done.returncode, page.read_text() if page.exists() else done.stderr
+
+
+def _explained(url: str) -> object:
+    """What the operator's fact says was kept."""
+    told = "SELECT convert_from(body, 'UTF8')::json -> 'kept' FROM log.fact WHERE topic = 'log.restore_explained.v1'"
+    return rows(url, told)[0][0]
 
 
 def _bad(level: Level) -> int:
