@@ -27,7 +27,7 @@ def check_chain(rows: Iterable[bytes]) -> Chain:
     rows are those of StoredFacts. Memory: the last version and leaf of every stream.
     """
     last: dict[bytes, tuple[int, bytes]] = {}
-    position = 0
+    position, digest = 0, sha256
     try:
         for row in rows:
             at, end = 0, len(row)
@@ -40,21 +40,23 @@ def check_chain(rows: Iterable[bytes]) -> Chain:
                 (length,) = _LENGTH(row, at)
                 body = at + 4
                 kept = body + length
-                leaf = sha256(b"\x00" + row[header:at] + sha256(row[body:kept]).digest()).digest()
-                if found != position + 1:
-                    return Chain(position, position + 1, f"position {found} stands where {position + 1} should")
-                if leaf != row[kept : kept + 32]:
-                    return Chain(position, position + 1, "its stored bytes do not give the leaf stored beside them")
-                before = last.get(stream)
-                if before is None:
-                    follows = version in (0, 1) and row[at - 4 : at] == _FIRST
+                after = kept + 32
+                leaf = digest(b"\x00" + row[header:at] + digest(row[body:kept]).digest()).digest()
+                position += 1
+                if found != position:
+                    return Chain(position - 1, position, f"position {found} stands where {position} should")
+                if leaf != row[kept:after]:
+                    return Chain(position - 1, position, "its stored bytes do not give the leaf stored beside them")
+                if stream in last:
+                    before, leaf_before = last[stream]
+                    follows = version == before + 1 and row[at - 36 : at] == _LATER + leaf_before
                 else:
-                    follows = version == before[0] + 1 and row[at - 36 : at] == _LATER + before[1]
+                    follows = version in (0, 1) and row[at - 4 : at] == _FIRST
                 if not follows:
                     said = f"version {version} of the stream {stream.decode(errors='replace')} does not follow"
-                    return Chain(position, position + 1, said)
+                    return Chain(position - 1, position, said)
                 last[stream] = version, leaf
-                position, at = found, kept + 32
+                at = after
     except error:
         return Chain(position, position + 1, "it ends before its lengths say")
     return Chain(position)

@@ -12,7 +12,7 @@ from infrastructure.postgres.names import Names
 _END = b"\xff\xff"
 _HASH = 32
 _LENGTH = Struct(">I").unpack_from
-_TOGETHER = 64
+_TOGETHER = 32
 """Facts in one row on their way here: a row costs as much as a fact."""
 _HEADER = (
     "substr(int2send(form), 2) || int8send(position) || int4send(octet_length(stream)) || convert_to(stream, 'UTF8') "
