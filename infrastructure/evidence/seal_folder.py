@@ -1,15 +1,18 @@
 """Where a sealer keeps its things: what everybody may read, and what only it may (thư mục niêm phong)."""
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from infrastructure.evidence.checkpoint import parse_checkpoint
 from infrastructure.evidence.files import replace_durably
 from infrastructure.evidence.notes import Signer, VerifierKey
-from infrastructure.identity.private_file import write_once
+from infrastructure.identity.private_file import private_folder, write_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class Anchored:
     by: tuple[str, ...]
 
 
+class Contradiction(RuntimeError):
+    """A second history is about to be shown under the key of the first (hai lịch sử)."""
+
+
 class SealFolder:
     """The files of one sealer; public/ may be copied to anybody (thư mục niêm phong). Layout: FORMATS.md."""
 
@@ -49,6 +56,14 @@ class SealFolder:
         self.path = path
         self.public = path / "public"
         self._private = path / "private"
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Only one sealer at a time signs in a folder, however many are started; a killed one frees its turn."""
+        private_folder(self._private)
+        with (self._private / "turn.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def epoch(self) -> int:
         """Which tree this is: 1, and one more after each restore that was explained."""
@@ -76,7 +91,10 @@ class SealFolder:
         replace_durably(self._private / "witnessed.json", json.dumps(sizes).encode(), mode=0o600)
 
     def publish(self, size: int, note: str) -> None:
-        """Let everybody see a checkpoint."""
+        """Let everybody see a checkpoint. Raises Contradiction where another root of its size was shown."""
+        shown = _text(self.public / "checkpoints" / f"{size:020}")
+        if shown is not None and parse_checkpoint(shown) != parse_checkpoint(note):
+            raise Contradiction(f"a checkpoint of {size} facts with another root was shown already")
         replace_durably(self.public / "checkpoints" / f"{size:020}", note.encode())
         replace_durably(self.public / "checkpoint", note.encode())
 

@@ -44,7 +44,8 @@ class Sealer:
         self._facts = facts
         self._now = now
         self._rechecked = 0
-        self._begin()
+        with folder.turn():
+            self._begin()
 
     def _begin(self) -> None:
         epoch = self._folder.epoch()
@@ -77,7 +78,13 @@ class Sealer:
 
         recheck: how many sealed facts are read again, going round. Where the log is not what was sworn to,
         nothing is signed and the alarm is raised; an explained restore begins a new tree. Raises Refused.
+        Whoever seals in the same folder waits, and goes on from what was signed last, by whomever.
         """
+        with self._folder.turn():
+            self._begin()
+            return self._sealed_in_turn(recheck)
+
+    def _sealed_in_turn(self, recheck: int) -> list[Checkpoint]:
         try:
             self._refuse_lost()
             self._recheck(recheck)
@@ -87,7 +94,7 @@ class Sealer:
                 _LOGGER.warning("%s; an operator explained it, a new tree begins", refused)
                 self._folder.begin_again()
                 self._begin()
-                return self.seal(recheck)
+                return self._sealed_in_turn(recheck)
             alarm = Alarm(refused.kind, refused.first, refused.last, refused.said, self._now().isoformat())
             self._folder.raise_alarm(alarm)
             raise

@@ -8,10 +8,10 @@ import pytest
 
 from domain.custody.events import RestoreExplained
 from infrastructure.evidence.chain import check_chain
-from infrastructure.evidence.checkpoint import parse_checkpoint
+from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.merkle import consistency_proof, verify_consistency
-from infrastructure.evidence.notes import verify
-from infrastructure.evidence.seal_folder import SealFolder
+from infrastructure.evidence.notes import note, verify
+from infrastructure.evidence.seal_folder import Contradiction, SealFolder
 from infrastructure.evidence.sealer import Refused
 from infrastructure.evidence.stored import StoredFacts
 from infrastructure.evidence.tiles import Tiles
@@ -222,3 +222,34 @@ def read_whole(url: str) -> tuple[int, int | None]:
     with StoredFacts(url, Names(), Names().sealer) as facts:
         found = check_chain(facts.rows(1, facts.head()))
     return found.facts, found.broken_at
+
+
+def test_two_sealers_of_one_folder_have_one_memory(sealed: str, tmp_path: Path) -> None:
+    """One runs beside the server, another is started by hand: what either signed the other does not forget."""
+    with sealer_of(sealed, tmp_path) as beside, sealer_of(sealed, tmp_path) as by_hand:
+        record(sealed, 4, beginning=40)
+        by_hand.seal()
+        shown = (tmp_path / "public" / "checkpoint").read_text()
+        as_superuser(sealed, "DELETE FROM log.fact WHERE position > 42")
+        record(sealed, 2, beginning=90)
+
+        with pytest.raises(Refused) as caught:
+            beside.seal()
+
+        assert caught.value.kind == "FORKED"
+        assert (tmp_path / "public" / "checkpoint").read_text() == shown
+        with pytest.raises(Refused):
+            by_hand.seal()
+    assert SealFolder(tmp_path).alarm() is not None
+
+
+def test_no_second_root_is_shown_for_a_size(sealed: str, tmp_path: Path) -> None:
+    folder = SealFolder(tmp_path)
+    shown = folder.checkpoint() or ""
+    lost = parse_checkpoint(shown)
+    text = Checkpoint(lost.origin, lost.size, bytes(32)).text
+
+    with pytest.raises(Contradiction):
+        folder.publish(lost.size, note(text, [folder.signer(ORIGIN).sign(text)]))
+
+    assert folder.checkpoint() == shown
