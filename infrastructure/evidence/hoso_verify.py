@@ -314,7 +314,7 @@ def climb(fn: int, sn: int, seed: bytes, proof: list[bytes]) -> tuple[bytes, byt
 
 def included(leaf: bytes, index: int, size: int, proof: list[bytes], root: bytes) -> bool:
     """Whether the leaf stands at the index of the tree of this size and root."""
-    found = climb(index, size - 1, leaf, proof) if 0 <= index < size else None
+    found = climb(index, size - 1, leaf, proof) if 0 <= index < size and len(leaf) == 32 else None
     return found is not None and found[1] == root
 
 
