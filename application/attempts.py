@@ -1,60 +1,108 @@
 """Recording what was refused: one fact for somebody, counts by the minute for nobody (ghi nhận hành vi bị từ chối)."""
 
+import logging
 import uuid
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from application import streams
-from application.actors import ANONYMOUS, Role
-from application.ports import Append, Log, Metadata, NewFact
+from application.actors import ANONYMOUS, Actor, Role
+from application.ports import Append, Conflict, KeyReused, Log, Metadata, NewFact
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.errors import NotPermitted
 from domain.values import legal_day
+
+_LOGGER = logging.getLogger("hoso.attempts")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an attempt came to nothing, without a word of what it said (lý do bị từ chối)."""
+
+    code: str
+    rule: str | None = None
+    basis: str = ""
+
+
+MALFORMED = Reason("MALFORMED")
+FIELD_FORBIDDEN = Reason("FIELD_FORBIDDEN")
+UNAUTHENTICATED = Reason("UNAUTHENTICATED")
+
+
+def reason_of(error: NotPermitted | Conflict | KeyReused) -> Reason:
+    """The reason behind a refusal, a conflict that stayed one, or a key that came with something else."""
+    match error:
+        case NotPermitted():
+            return Reason(error.code, error.details.get("rule"), error.basis)
+        case Conflict():
+            return Reason("CONFLICT")
+        case KeyReused():
+            return Reason("KEY_REUSED")
 
 
 class Attempts:
     """Refused attempts on their way into the log; without the personal data of any request (hành vi bị từ chối).
 
     Anonymous ones are counted and recorded once a minute, so that nobody can flood the log from the street.
+    What cannot be recorded is logged: whoever was refused is told so all the same.
     """
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._minute: datetime | None = None
-        self._counted: Counter[str] = Counter()
+        self._counted: dict[datetime, Counter[str]] = {}
 
-    async def refused(self, now: datetime, command: str, subject: str, refusal: NotPermitted, meta: Metadata) -> None:
+    async def refused(
+        self,
+        now: datetime,
+        command: str,
+        subject: str,
+        reason: Reason,
+        actor: Actor,
+        *,
+        traceparent: str | None = None,
+    ) -> None:
         """Record a refused attempt, or count it where nobody in particular made it."""
-        if meta.role == Role.PUBLIC.value:
-            await self._count(now, refusal.code)
+        if actor.role is Role.PUBLIC:
+            self.count(now, reason)
+            await self.tell(now.replace(second=0, microsecond=0))
             return
         fact = AttemptRefused(
             occurred_at=now,
             command=command,
             subject=subject,
-            refusal=refusal.code,
-            rule=refusal.details.get("rule"),
-            basis=refusal.basis,
+            refusal=reason.code,
+            rule=reason.rule,
+            basis=reason.basis,
         )
-        await self._append(now, fact, meta)
+        await self._recorded(now, fact, actor, traceparent)
 
-    async def tell(self, now: datetime) -> None:
-        """Record what was counted and not yet told."""
-        if self._minute is None:
-            return
-        fact = AnonymousAttemptsCounted(occurred_at=self._minute, refusals=dict(sorted(self._counted.items())))
-        self._minute, self._counted = None, Counter()
-        await self._append(now, fact, Metadata(actor=ANONYMOUS.id, role=ANONYMOUS.role.value, key=""))
-
-    async def _count(self, now: datetime, code: str) -> None:
+    def count(self, now: datetime, reason: Reason) -> None:
+        """Count an attempt of nobody in particular."""
         minute = now.replace(second=0, microsecond=0)
-        if self._minute is not None and self._minute != minute:
-            await self.tell(now)
-        self._minute = minute
-        self._counted[code] += 1
+        self._counted.setdefault(minute, Counter())[reason.code] += 1
 
-    async def _append(self, now: datetime, fact: AttemptRefused | AnonymousAttemptsCounted, meta: Metadata) -> None:
-        own = Metadata(
-            actor=meta.actor, role=meta.role, agency=meta.agency, key=uuid.uuid4().hex, traceparent=meta.traceparent
+    async def tell(self, before: datetime | None = None) -> None:
+        """Record what was counted and not yet told: a fact a minute, of those that began before an instant."""
+        for minute in sorted(minute for minute in self._counted if before is None or minute < before):
+            refusals = self._counted.pop(minute)
+            fact = AnonymousAttemptsCounted(occurred_at=minute, refusals=dict(sorted(refusals.items())))
+            if not await self._recorded(minute, fact, ANONYMOUS):
+                self._counted.setdefault(minute, Counter()).update(refusals)
+
+    async def _recorded(
+        self,
+        now: datetime,
+        fact: AttemptRefused | AnonymousAttemptsCounted,
+        actor: Actor,
+        traceparent: str | None = None,
+    ) -> bool:
+        meta = Metadata(
+            actor=actor.id, role=actor.role.value, agency=actor.agency, key=uuid.uuid4().hex, traceparent=traceparent
         )
-        await self._log.append(Append([NewFact(streams.attempts(legal_day(now)), None, fact)], own, b""))
+        try:
+            await self._log.append(Append([NewFact(streams.attempts(legal_day(now)), None, fact)], meta, b""))
+        except Exception as error:  # the edge of a side road: the refusal itself must still be answered
+            _LOGGER.error("a refused attempt could not be recorded: %s", type(error).__name__)
+            return False
+        return True

@@ -9,7 +9,8 @@ from application.dossiers import Need, covers, facts_of, gather, refuse_outsider
 from application.handling import in_stream
 from application.house import House
 from application.ports import NewFact
-from domain.decision.commands import DecisionCommand, DraftDecision, SignDecision
+from domain.custody.decider import refuse_while_silent
+from domain.decision.commands import DecisionCommand, DraftDecision, IssueDecision, SignDecision
 from domain.decision.decider import decide
 from domain.decision.events import DecisionNumbered
 from domain.decision.state import DecisionState
@@ -30,6 +31,8 @@ async def on_decision(house: House, actor: Actor, command: DecisionCommand, at: 
             "Quyết định thuộc thẩm quyền của cơ quan khác; đề nghị chuyển đến cơ quan ban hành.",
             basis="NĐ 30/2020/NĐ-CP Điều 18",
         )
+    if isinstance(command, IssueDecision):
+        refuse_while_silent((await house.custody(streams.ANCHORING))[0])
     events = decide(command, state, at)
     stream = streams.decision(command.decision)
     facts = in_stream(stream, version, [event for event in events if not isinstance(event, DecisionNumbered)])

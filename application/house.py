@@ -6,11 +6,13 @@ from typing import Any, cast
 
 from application import streams
 from application.attempts import Attempts
-from application.ports import Answer, Clock, Log, NewFact, Vault
+from application.ports import Answer, Clock, Log, NewFact, Promises, Vault
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
+from domain.custody.state import Custody
+from domain.custody.state import evolve as evolve_custody
 from domain.decision.state import DecisionState
 from domain.decision.state import evolve as evolve_decision
 from domain.dossier.state import DossierState
@@ -79,16 +81,25 @@ def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
 class House:
     """The log, the clock, the vault and the law: what commands and queries are given (ngôi nhà).
 
-    digest_key makes digests of payloads keyed: without it nobody can try out what a request said.
+    digest_key makes digests of payloads keyed: without it nobody can try out what a request said. promises signs
+    receipts. incident is what everybody who asks is told beside the answer, None while all is well.
     """
 
     def __init__(
-        self, log: Log, clock: Clock, vault: Vault, parameters: Mapping[str, Parameter], digest_key: bytes
+        self,
+        log: Log,
+        clock: Clock,
+        vault: Vault,
+        parameters: Mapping[str, Parameter],
+        digest_key: bytes,
+        promises: Promises | None = None,
     ) -> None:
         self.log = log
         self.attempts = Attempts(log)
         self.digest_key = digest_key
         self.clock = clock
+        self.promises = promises
+        self.incident: Mapping[str, str] | None = None
         self.vault = vault
         self.parameters = parameters
         self.codes: dict[str, DossierId] = {}
@@ -98,6 +109,7 @@ class House:
         self._procedures = Shelf(log, one_by_one(evolve_procedure))
         self._processes = Shelf(log, one_by_one(evolve_process))
         self._decisions = Shelf(log, one_by_one(evolve_decision))
+        self._custody = Shelf(log, one_by_one(evolve_custody), Custody())
 
     def remember(self, code: str, dossier: DossierId) -> None:
         """A code once given stands for one dossier for ever (mã số hồ sơ)."""
@@ -144,3 +156,7 @@ class House:
     async def decision(self, decision: str) -> tuple[DecisionState | None, int]:
         """A decision and its version (quyết định)."""
         return await self._decisions.get(streams.decision(decision))
+
+    async def custody(self, stream: str) -> tuple[Custody, int]:
+        """The log's own keeping, one matter of it, and its version (lưu giữ nhật ký)."""
+        return await self._custody.get(stream)

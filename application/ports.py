@@ -5,7 +5,7 @@ What passes through here with every fact is a named tuple: made three times as f
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol
 
 from domain.values import ActorId, AgencyId, PersonRef, Sealed
@@ -132,6 +132,18 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present instant, aware UTC."""
+        ...
+
+
+MAXIMUM_DELAY = timedelta(minutes=10)
+"""Time after which a promised fact must stand under a seal."""
+
+
+class Promises(Protocol):
+    """The server's own key, under which it promises what it recorded (cam kết ghi nhận)."""
+
+    def promise(self, position: int, leaf: bytes, recorded_at: datetime) -> str:
+        """A signed note: this fact will stand under a seal."""
         ...
 
 

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from application.actors import Actor, NotAuthorised
+from application.attempts import reason_of
 from application.commands import HANDLINGS
 from application.handling import Handling
 from application.house import House
-from application.ports import Answer, Append, Conflict, Metadata
+from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
 
 TRIES = 3
@@ -33,7 +34,8 @@ class LawMissing(NotPermitted):
 class Receipt:
     """What the sender of a command gets: where its facts stand in the log (biên nhận).
 
-    subject is the stream, number the place the register gave, position what a query may ask to have seen.
+    subject is the stream, number the place the register gave, position what a query may ask to have seen; first
+    and leaf are those of its first fact, which is what a promise is given for.
     """
 
     subject: str
@@ -41,6 +43,8 @@ class Receipt:
     recorded_at: datetime | None
     number: int | None
     repeated: bool
+    first: int | None = None
+    leaf: bytes | None = None
 
 
 async def record(
@@ -57,8 +61,8 @@ async def record(
     The append itself knows a key that was answered; only a command that is now refused is looked up, for
     what was done once may well be impossible the second time. A dossier is decided on as it was last seen
     here: the append proves that it was the newest, and what no append proves is decided again.
-    Raises NotPermitted when a rule refuses (the attempt is recorded), Conflict when others were three times
-    faster, KeyReused when the key came with another payload.
+    Raises NotPermitted when a rule refuses, Conflict when others were three times faster, KeyReused when the
+    key came with another payload; every such attempt is recorded.
     """
     handling = HANDLINGS[type(command)]
     digest = hmac.digest(house.digest_key, type(command).__name__.encode() + b"\0" + payload, "sha256")
@@ -66,16 +70,25 @@ async def record(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
-        answer = await _decided(house, actor, command, handling, meta, digest, keyed=key is not None)
-    except (NotPermitted, LawNotLoaded) as error:
-        known = None if key is None else await house.log.answer_to(actor.id, key, digest)
-        if known is None:
-            refusal = _refusal(error)
-            name, subject = type(command).__name__, handling.subject(command)
-            await house.attempts.refused(house.clock.now(), name, subject, refusal, meta)
-            raise refusal from error.__cause__
-        answer = known
+        answer = await _answered(house, actor, command, handling, meta, digest, keyed=key is not None)
+    except (NotPermitted, Conflict, KeyReused) as error:
+        attempt = type(command).__name__, handling.subject(command), reason_of(error)
+        await house.attempts.refused(house.clock.now(), *attempt, actor, traceparent=traceparent)
+        raise
     return await _receipt(house, handling, command, answer)
+
+
+async def _answered(
+    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes, *, keyed: bool
+) -> Answer:
+    """What is decided now, or what was answered before where that is refused now."""
+    try:
+        return await _decided(house, actor, command, handling, meta, digest, keyed=keyed)
+    except (NotPermitted, LawNotLoaded) as error:
+        known = await house.log.answer_to(actor.id, meta.key, digest) if keyed else None
+        if known is None:
+            raise _refusal(error) from error.__cause__
+        return known
 
 
 def _refusal(error: NotPermitted | LawNotLoaded) -> NotPermitted:
@@ -124,4 +137,12 @@ async def _receipt(house: House, handling: Handling, command: Any, answer: Answe
     if not answer.facts:
         return Receipt(handling.subject(command), await house.log.head(), None, None, answer.repeated)
     first = answer.facts[0]
-    return Receipt(first.stream, answer.facts[-1].position, first.recorded_at, first.number, answer.repeated)
+    return Receipt(
+        first.stream,
+        answer.facts[-1].position,
+        first.recorded_at,
+        first.number,
+        answer.repeated,
+        first.position,
+        first.leaf,
+    )

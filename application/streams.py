@@ -5,6 +5,12 @@ from datetime import date
 CALENDAR = "calendar/vn"
 RIPPLE = "calendar/vn/ripple"
 """What changes of the calendar did to dates promised before."""
+CODE = "code"
+"""Which programs recorded, one after the other."""
+ANCHORING = "incident/anchoring"
+"""Times in which nobody outside confirmed a seal."""
+RESTORES = "log/restores"
+"""Restores that operators explained."""
 
 
 def dossier(dossier: str) -> str:

@@ -3,8 +3,9 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,22 @@ from application.house import House
 from application.ports import Clock
 from application.queries.reads import Reads
 from application.record import record
+from domain import law
 from domain.calendar.published import published_decisions
+from domain.custody.commands import DeployCode
 from domain.law.parameters import book
+from domain.values import PersonRef
+from infrastructure.code_version import digest, version
+from infrastructure.doctor.checks import refuse_unprotected
+from infrastructure.evidence.beside import sealer_beside
+from infrastructure.evidence.bundle import Surroundings
+from infrastructure.evidence.keys import keys_of, promise_signer
+from infrastructure.evidence.promises import PromiseSigner
+from infrastructure.evidence.published import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.introduced_log import IntroducedLog
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.policies import policies
@@ -48,6 +60,9 @@ class Running:
     reads: PostgresReads
     tokens: Tokens
     projector: Projector
+    seals: Seals
+    promises: PromiseSigner
+    vault: SqliteVault
 
 
 @asynccontextmanager
@@ -66,6 +81,7 @@ async def open_house(
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
         await asyncio.to_thread(_prepare, url, settings)
+        seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
@@ -74,27 +90,55 @@ async def open_house(
         stack.callback(vault.close)
         stack.callback(reads.close)
         stack.callback(log.close)
-        house = House(with_spans(log), clock, vault, book(), digest_key)
+        promises = promise_signer(settings)
+        directly = House(log, clock, vault, book(), digest_key)
+        introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
+        house = House(with_spans(introduced), clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
         if serving:
-            await stack.enter_async_context(policies(house, reads))
-        yield Running(settings, url, house, log, reads, Tokens(settings.data_dir / "identity", clock), projector)
+            await stack.enter_async_context(policies(house, reads, seals))
+        tokens = Tokens(settings.data_dir / "identity", clock)
+        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault)
 
 
 def _prepare(url: str, settings: Settings) -> None:
-    """Bring the database to the newest schema, on a server that keeps what it acknowledges."""
+    """Bring the database to the newest schema, on a server that keeps what is recorded as it is."""
     refuse_unsafe(url)
     migrate(settings.admin_url or url, settings.names, MIGRATIONS)
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
+    refuse_unprotected(url, settings.names, MIGRATIONS)
+
+
+def this_program(now: datetime) -> DeployCode:
+    """The command by which this program says which it is."""
+    return DeployCode(occurred_at=now, version=version(), digest=digest())
+
+
+def surroundings(running: Running) -> Surroundings:
+    """What a bundle of this house's log says beside the facts."""
+    vault = running.vault
+
+    def is_readable(subject: str) -> bool:
+        return vault.knows(PersonRef(subject))
+
+    return Surroundings(
+        origin=running.settings.log_origin,
+        keys=keys_of(running.settings, running.promises),
+        version=version(),
+        digest=digest(),
+        law=Path(law.__file__).parent,
+        sign=running.promises.sign,
+        is_readable=is_readable,
+    )
 
 
 async def tell_attempts(house: House) -> None:
     """Record what was counted and not yet told, as the house closes."""
-    await house.attempts.tell(house.clock.now())
+    await house.attempts.tell()
 
 
 def _nothing_to_revive() -> None:
@@ -126,7 +170,15 @@ def web_app(settings: Settings) -> "FastAPI":
         return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
 
     acts = CompiledActs(schema)
-    return create_app(lambda: open_house(settings, serving=True), schema, acts.answer, context, settings.otlp_endpoint)
+    return create_app(lambda: _open_sealed(settings), schema, acts.answer, context, settings.otlp_endpoint)
+
+
+@asynccontextmanager
+async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
+    """The house, and in the embedded default its sealer beside it, as a process of its own."""
+    async with open_house(settings, serving=True) as running:
+        with nullcontext() if settings.database_url else sealer_beside(settings):
+            yield running
 
 
 def serve(settings: Settings, host: str, port: int) -> None:

@@ -6,24 +6,47 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from application.house import House
+from application.policies.anchoring import watch_anchoring
 from application.policies.ripple import ripple
 from application.queries.reads import OpenDossiers
+from infrastructure.evidence.published import Seals
 
 LOOK_SECONDS = 1.0
-"""How often a server looks whether the working calendar has changed."""
+"""How often a server looks whether the working calendar has changed, or a minute of anonymous attempts is over."""
 
 _LOGGER = logging.getLogger("hoso.policies")
 
 
 @asynccontextmanager
-async def policies(house: House, dossiers: OpenDossiers) -> AsyncIterator[None]:
+async def policies(house: House, dossiers: OpenDossiers, seals: Seals) -> AsyncIterator[None]:
     """Follow the log beside whatever else is done, and stop with it (chính sách tự động)."""
-    following = asyncio.create_task(_keep_rippling(house, dossiers))
+    work = (_keep_rippling(house, dossiers), _keep_watch(house, seals), _keep_telling(house))
+    following = [asyncio.create_task(one) for one in work]
     try:
         yield
     finally:
-        following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
+        for task in following:
+            task.cancel()
+        await asyncio.gather(*following, return_exceptions=True)
+
+
+async def _keep_watch(house: House, seals: Seals) -> None:
+    """Look whether seals are confirmed outside; what fails is told and tried again."""
+    while True:
+        try:
+            last = await asyncio.to_thread(seals.confirmed)
+            if last is not None:
+                await watch_anchoring(house, last)
+        except Exception as error:  # the edge of the task: the next look must not be lost with this one
+            _LOGGER.error("it could not be seen whether the seals are confirmed: %s; trying again", error)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _keep_telling(house: House) -> None:
+    """Record the anonymous attempts of each minute that is over, whether or not anybody tries again."""
+    while True:
+        await house.attempts.tell(house.clock.now().replace(second=0, microsecond=0))
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _keep_rippling(house: House, dossiers: OpenDossiers) -> None:

@@ -50,7 +50,7 @@ async def _visible(reads: Reads, sight: Sight, facts: Sequence[Fact]) -> list[Se
     decisions = await reads.decisions(_keys(facts, "decision"))
     found = []
     for fact in facts:
-        kind, subject = fact.stream.split("/", 1)
+        kind, _, subject = fact.stream.partition("/")
         shown = {"dossier": subject in dossiers, "decision": _covered(decisions.get(subject), sight)}
         if sight.all or shown.get(kind, kind in _CATALOGUE):
             code = dossiers[subject]["code"] if subject in dossiers else None

@@ -8,6 +8,7 @@ from domain.agency.events import AgencyEstablished, OfficeHoursSet
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.ripple import CalendarRippled
+from domain.custody import events as c
 from domain.decision import events as d
 from domain.dossier import events as e
 from domain.dossier.papers import Timing
@@ -205,6 +206,29 @@ _TOLD: dict[type[Any], Callable[[Any], Telling]] = {
         "{0} open dossiers looked at after the calendar changed, {1} dates moved.",
         _plain(str(x.looked_at)),
         _plain(str(x.moved)),
+    ),
+    c.CodeDeployed: lambda x: _with(
+        "Phần mềm phiên bản {0} bắt đầu ghi nhật ký ({1}).",
+        "Version {0} of the program records from here on ({1}).",
+        _plain(x.version),
+        _plain(x.digest[:12]),
+    ),
+    c.AnchoringFailed: lambda x: _with(
+        "Niêm phong không được bên ngoài xác nhận từ {0}; tạm dừng ban hành quyết định.",
+        "Nobody outside has confirmed a seal since {0}; no decision is issued.",
+        _instant(x.since),
+    ),
+    c.AnchoringResumed: lambda x: _with(
+        "Niêm phong lại được xác nhận đến sự kiện số {0}.",
+        "Seals are confirmed again, up to fact {0}.",
+        _plain(str(x.size)),
+    ),
+    c.RestoreExplained: lambda x: _with(
+        "Khôi phục dữ liệu: các sự kiện sau số {0} đã niêm phong đến số {1} bị mất. Lý do: {2}.",
+        "Restore: facts after {0}, sealed up to {1}, are gone. Reason: {2}.",
+        _plain(str(x.kept)),
+        _plain(str(x.size)),
+        _reason(x.reason),
     ),
     AttemptRefused: lambda x: _with(
         "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)

@@ -106,6 +106,11 @@ def restarted(law: Law, state: DossierState, at: datetime) -> Promise | None:
     return _again(law, replace(old, counted_from=start, pauses=(), hours=law.hours), state.extension)
 
 
+def recounted(law: Law, promise: Promise) -> Promise:
+    """The promise that its own recorded inputs give on the calendar of the law (tính lại ngày hẹn trả)."""
+    return _again(law, promise, promise.extension)
+
+
 def moved(law: Law, state: DossierState) -> Promise | None:
     """The promise on the calendar as it is now known; None when nothing was promised (ngày hẹn trả thay đổi)."""
     return None if state.promise is None else _again(law, state.promise, state.extension)

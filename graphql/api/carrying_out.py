@@ -9,6 +9,7 @@ from api.errors import BadRequest
 from api.instants import aware
 from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
 from api.words_of_input import idempotency_key
+from application.attempts import MALFORMED
 from application.commands import HANDLINGS
 from application.house import House
 from application.ports import Conflict, KeyReused
@@ -63,6 +64,9 @@ async def carry_out(
     except LawNotLoaded as missing:
         return refusal_of(LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15"))
     except (Malformed, BadRequest) as error:
+        name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
+        at, trace = context.house.clock.now(), context.traceparent
+        await context.house.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
         reason = f"Nội dung gửi lên chưa đúng định dạng ({error}); đề nghị sửa rồi gửi lại."
         return Refusal(code="MALFORMED", reason=reason, article="—", details=[])
     except KeyReused:

@@ -63,7 +63,7 @@ class CompiledActs:
         self._plan = lru_cache(maxsize=512)(self._compiled)
 
     async def answer(self, body: bytes, context: Callable[[], Context]) -> bytes | None:
-        """The JSON answer of a body, or None."""
+        """The JSON answer of a body, or None; while there is an incident to be told of, none."""
         try:
             asked = orjson.loads(body)
             query, variables = asked["query"], asked["variables"]
@@ -73,7 +73,8 @@ class CompiledActs:
             given = plan.read(variables[plan.variable])
         except (orjson.JSONDecodeError, KeyError, TypeError, NotPlain):
             return None
-        return await _carried_out(plan, given, context())
+        asker = context()
+        return None if asker.house.incident is not None else await _carried_out(plan, given, asker)
 
     def _compiled(self, query: str) -> Plan | None:
         if len(query) > LONGEST:

@@ -11,6 +11,7 @@ from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
 
 from api.access import Access
+from api.banner import Banner
 from api.errors import Masked, shown
 from api.limits import Limits
 from api.mutations import ACTS
@@ -40,6 +41,7 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     Limits,
     Access,
     Masked,
+    Banner,
 ]
 
 

@@ -68,7 +68,7 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint(f"the PostgreSQL server does not answer: {text}; check HOSO_DATABASE_URL", BAD_INPUT)
     if "psycopg.ProgrammingError" in names and "connection" in text:
         return Complaint("HOSO_DATABASE_URL cannot be read: write postgresql://user@host:5432/database", BAD_INPUT)
-    if names & {"infrastructure.EmbeddedUnavailable", "infrastructure.MigrationRefused"}:
+    if names & {f"infrastructure.{name}" for name in ("EmbeddedUnavailable", "MigrationRefused", "UnsafeServer")}:
         return Complaint(text, BAD_INPUT)
     if "pydantic_core.ValidationError" in names:
         return Complaint(f"a setting HOSO_… is not usable: {text}", BAD_INPUT)

@@ -16,11 +16,16 @@ def optional_period(text: str | None, *, where: str) -> tuple[datetime | None, d
     """
     if text is None:
         return None, None
+    first, end = days_of(text, where=where)
+    return _midnight(first), _midnight(end)
+
+
+def days_of(text: str, *, where: str) -> tuple[date, date]:
+    """The first day of a period and the first one after it. Raises BadInput."""
     try:
-        first, end = _days(text)
+        return _days(text)
     except ValueError as error:
         raise BadInput(f"{where}: «{text}» is no period: write 2025, 2025-06 or 2025-06-15..2025-07-15") from error
-    return _midnight(first), _midnight(end)
 
 
 def _days(text: str) -> tuple[date, date]:

@@ -7,18 +7,26 @@ import typer
 from infrastructure.cli import (
     audit,
     demo,
+    doctor,
     due,
+    explain_restore,
+    export_evidence,
     generate,
     import_history,
     import_procedures,
     import_processes,
+    keys,
     rebuild,
+    receipt,
     replay,
     rules,
     schema,
+    seal,
     serve,
     token,
+    verify,
     whatif,
+    witness,
 )
 from infrastructure.cli.complaints import complaint_about
 
@@ -29,8 +37,17 @@ PROGRAM = typer.Typer(
     pretty_exceptions_enable=False,
 )
 IMPORTS = typer.Typer(help="Take in published procedures, internal processes or another system's history.")
+EXPORTS = typer.Typer(help="Hand something over to those outside.")
 AUDITS = typer.Typer(help="Figures over everything recorded.")
 
+EXPORTS.command("evidence")(export_evidence.export_evidence)
+PROGRAM.add_typer(EXPORTS, name="export")
+PROGRAM.command("explain-restore")(explain_restore.explain_restore)
+PROGRAM.command("keys")(keys.keys)
+PROGRAM.command("receipt")(receipt.receipt)
+PROGRAM.command("verify")(verify.verify)
+PROGRAM.command("seal")(seal.seal)
+PROGRAM.command("witness")(witness.witness)
 IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
@@ -40,6 +57,7 @@ PROGRAM.add_typer(AUDITS, name="audit")
 PROGRAM.add_typer(rules.RULES, name="rules")
 PROGRAM.command("serve")(serve.serve)
 PROGRAM.command("demo")(demo.demo)
+PROGRAM.command("doctor")(doctor.doctor)
 PROGRAM.command("replay")(replay.replay)
 PROGRAM.command("due")(due.due)
 PROGRAM.command("generate")(generate.generate)
@@ -66,3 +84,7 @@ def run(arguments: list[str]) -> int:
             sys.stderr.write(f"hoso: {complaint.line}\n")
         return complaint.exit_code
     return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    main()

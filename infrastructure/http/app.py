@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from application.house import House
 from application.queries.reads import Reads
+from infrastructure.evidence.published import Seals
 from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, context_of, refuse_stranger
@@ -37,6 +38,7 @@ class Open(Protocol):
     reads: Reads
     tokens: Tokens
     projector: Projector
+    seals: Seals
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
@@ -56,6 +58,7 @@ def create_app(
                 head=lambda: max(running.log.stored, running.projector.position),
                 seen=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
+                sealed=lambda: running.seals.size() or 0,
                 meters=measured.meters,
             )
             try:
@@ -117,4 +120,7 @@ async def _trouble(running: Open) -> str | None:
     if projector.parked:
         return f"{projector.parked} streams are parked in read models: see the table «parked», then rebuild"
     behind = head - projector.position
-    return f"read models are {behind} facts behind" if behind > BEHIND else None
+    if behind > BEHIND:
+        return f"read models are {behind} facts behind"
+    alarm = await asyncio.to_thread(running.seals.alarm)
+    return None if alarm is None else f"the log is not what was sealed ({alarm.kind}): see «hoso doctor»"

@@ -14,6 +14,7 @@ from strawberry.http.base import BaseRequestProtocol
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from application.actors import ANONYMOUS, Actor
+from application.attempts import UNAUTHENTICATED
 from application.house import House
 from application.queries.reads import Reads
 from infrastructure.http.answers import problem
@@ -120,7 +121,11 @@ def _admit(context: Any, header: str) -> None:
             return False
         return True
 
-    context.actor, context.holds = actor_of(header, tokens), holds
+    try:
+        context.actor, context.holds = actor_of(header, tokens), holds
+    except Unauthenticated:
+        context.house.attempts.count(context.house.clock.now(), UNAUTHENTICATED)
+        raise
 
 
 async def refuse_stranger(request: Request, error: Exception) -> Response:

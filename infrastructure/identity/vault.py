@@ -67,6 +67,10 @@ class SqliteVault:
             raise Malformed("a sealed value does not match its commitment: it was changed")
         return msgspec.json.decode(plain, type=dict[str, str])
 
+    def knows(self, subject: PersonRef) -> bool:
+        """Whether the subject's key is still there."""
+        return self._find(subject) is not None
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()

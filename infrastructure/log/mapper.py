@@ -3,7 +3,7 @@
 Bodies are JSON written by msgspec; the topic is written on the event class and never changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,25 @@ from eventsourcing.persistence import Mapper, StoredEvent
 
 from application.ports import Metadata
 from infrastructure.log.topics import EVENT_OF
-from infrastructure.log.upcasting import UPCASTERS, newest
+from infrastructure.log.upcasting import UPCASTERS, Upcaster, UpcastFailed, newest
 
 _ENCODER = msgspec.json.Encoder()
 _METADATA = msgspec.json.Decoder(Metadata)
 
 
+Decode = Callable[[str, bytes], Any]
+
+
 class UnknownTopic(LookupError):
     """A fact in the log has a topic this version of the house does not know (chủ đề chưa biết)."""
+
+
+UNREADABLE = (UnknownTopic, UpcastFailed, msgspec.DecodeError)
+"""What decoding raises for bytes that cannot be read."""
+
+
+class UnreadableFact(Exception):
+    """A recorded fact cannot be read; the message names its place and topic (sự kiện không đọc được)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +55,23 @@ def encode(value: Any) -> bytes:
     return value.body if isinstance(value, EncodedEvent) else _ENCODER.encode(value)
 
 
-def _decoders() -> dict[str, Callable[[bytes], Any]]:
-    return {topic: msgspec.json.Decoder(event).decode for topic, event in EVENT_OF.items()}
+def decoding(events: Mapping[str, type[Any]], upcasters: Mapping[str, Upcaster]) -> Decode:
+    """How stored bytes become events: each topic's newest class, and the way there from older ones."""
+    decoders = {topic: msgspec.json.Decoder(event).decode for topic, event in events.items()}
+
+    def decode(topic: str, body: bytes) -> Any:
+        """The event of stored bytes in its newest shape. Raises one of UNREADABLE."""
+        if topic in upcasters:
+            topic, body = newest(topic, body, upcasters)
+        decoder = decoders.get(topic)
+        if decoder is None:
+            raise UnknownTopic(f"topic {topic}: written by a newer version of the house? install it to read it")
+        return decoder(body)
+
+    return decode
 
 
-_DECODE = _decoders()
-
-
-def decode(topic: str, body: bytes) -> Any:
-    """The event of stored bytes in its newest shape. Raises UnknownTopic and msgspec.ValidationError."""
-    if topic in UPCASTERS:
-        topic, body = newest(topic, body)
-    decoder = _DECODE.get(topic)
-    if decoder is None:
-        raise UnknownTopic(f"topic {topic}: written by a newer version of the house? install that version to read it")
-    return decoder(body)
+decode = decoding(EVENT_OF, UPCASTERS)
 
 
 def decode_metadata(meta: bytes) -> Metadata:

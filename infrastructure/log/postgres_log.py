@@ -12,7 +12,7 @@ from application.ports import Answer, Append, Conflict, Fact, KeyReused, Placed
 from domain.values import ActorId
 from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
 from infrastructure.log.group_writer import TRIES, GroupWriter, Repeated
-from infrastructure.log.mapper import decode, decode_metadata
+from infrastructure.log.mapper import UNREADABLE, Decode, UnreadableFact, decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Parameters, Wire, is_passing
 
@@ -39,11 +39,19 @@ BETWEEN_NOTIFIES = 0.02
 class PostgresLog:
     """Reads and appends over two pipelined connections as the application role (nhật ký sự kiện)."""
 
-    def __init__(self, url: str, names: Names, *, stored: Callable[[int], None] = lambda position: None) -> None:
+    def __init__(
+        self,
+        url: str,
+        names: Names,
+        *,
+        stored: Callable[[int], None] = lambda position: None,
+        decode: Decode = decode,
+    ) -> None:
         role = [f"SET ROLE {names.app}", *OUR_TERMS]
         self._read = Wire(url, first=role)
         self._write = Wire(url, first=[*role, *ONE_PLAN])
         self._tell = stored
+        self._decode = decode
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
         self._resting: asyncio.TimerHandle | None = None
@@ -93,23 +101,26 @@ class PostgresLog:
     async def history(self, stream: str, *, after: int = 0) -> list[Any]:
         """The events of a stream beyond a version, in order."""
         rows = await self.look(self._history, (stream.encode(), int8(after)))
-        value = rows.get_value
-        return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
+        value, decode = rows.get_value, self._decode
+        try:
+            return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
+        except UNREADABLE as error:
+            raise UnreadableFact(f"a fact of {stream} beyond version {after} cannot be read: {error}") from error
 
     async def facts(self, stream: str) -> list[Fact]:
         """The facts of a stream with their envelopes."""
-        return _facts(await self.look(self._stream, (stream.encode(),)))
+        return self._facts(await self.look(self._stream, (stream.encode(),)))
 
     async def event_at(self, stream: str, version: int) -> Any | None:
         """One event of a stream, or None."""
         found = await self.look(self._one, (stream.encode(), int8(version)))
         if not found.ntuples:
             return None
-        return decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
+        return self._decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
         """Facts of the whole log beyond a position, in order."""
-        return _facts(await self.look(self._tail, (int8(after), int8(limit))))
+        return self._facts(await self.look(self._tail, (int8(after), int8(limit))))
 
     async def head(self) -> int:
         """Position of the last fact, 0 for an empty log."""
@@ -166,16 +177,15 @@ class PostgresLog:
         found = await self.look(self._answered, (actors, keys))
         return {to_int(found.get_value(row, 0) or b"") - 1 for row in range(found.ntuples)}
 
+    def _facts(self, rows: PGresult) -> list[Fact]:
+        return [_fact([rows.get_value(n, column) for column in range(9)], self._decode) for n in range(rows.ntuples)]
+
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:
             return Answer((), repeated=True)
         rows = await self.look(self._placed, (int8(first), int8(last)))
         placed = [_placed([rows.get_value(n, column) for column in range(6)]) for n in range(rows.ntuples)]
         return Answer(tuple(placed), repeated=True)
-
-
-def _facts(rows: PGresult) -> list[Fact]:
-    return [_fact([rows.get_value(n, column) for column in range(9)]) for n in range(rows.ntuples)]
 
 
 def _placed(row: list[Any]) -> Placed:
@@ -189,14 +199,18 @@ def _placed(row: list[Any]) -> Placed:
     )
 
 
-def _fact(row: list[Any]) -> Fact:
-    topic = row[3].decode()
+def _fact(row: list[Any], decode: Decode) -> Fact:
+    position, topic = to_int(row[0]), row[3].decode()
+    try:
+        event = decode(topic, row[4])
+    except UNREADABLE as error:
+        raise UnreadableFact(f"the fact at position {position} cannot be read: {error} (topic {topic})") from error
     return Fact(
-        position=to_int(row[0]),
+        position=position,
         stream=row[1].decode(),
         version=to_int(row[2]),
         topic=topic,
-        event=decode(topic, row[4]),
+        event=event,
         recorded_at=to_instant(row[5]),
         number=None if row[6] is None else to_int(row[6]),
         meta=decode_metadata(row[7]),

@@ -6,6 +6,7 @@ from domain.agency.events import AgencyEvent
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarEvent
 from domain.calendar.ripple import CalendarRippled
+from domain.custody.events import CustodyEvent
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.procedure.events import ProcedureEvent, ProcessApproved
@@ -19,6 +20,7 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(AgencyEvent),
     *get_args(CalendarEvent),
     CalendarRippled,
+    *get_args(CustodyEvent),
     AttemptRefused,
     AnonymousAttemptsCounted,
 )

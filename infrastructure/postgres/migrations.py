@@ -35,7 +35,9 @@ def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
 
 def _prepare(db: psycopg.Connection, names: Names) -> None:
     may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
-    for role in (names.owner, names.app):
+    # the guard of the log lets through what says so: 0006_roles_and_guard.sql
+    db.execute("SELECT set_config('hoso.migrating', %s, true)", [names.log])
+    for role in names.roles:
         _create_role(db, role)
         if not may_be_anybody:
             db.execute(f"GRANT {role} TO CURRENT_USER")

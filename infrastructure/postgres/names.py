@@ -47,11 +47,30 @@ class Names:
         return f"hoso_{self.log}_app"
 
     @property
+    def sealer(self) -> str:
+        """Role that reads facts to seal them (niêm phong)."""
+        return f"hoso_{self.log}_sealer"
+
+    @property
+    def inspector(self) -> str:
+        """Role that reads the log and every read model (thanh tra)."""
+        return f"hoso_{self.log}_inspector"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role of the log, the owner first."""
+        return self.owner, self.app, self.sealer, self.inspector
+
+    @property
+    def event_triggers(self) -> tuple[str, ...]:
+        """Database-wide, so named after the schema they guard."""
+        return f"hoso_change_{self.log}", f"hoso_drop_{self.log}"
+
+    @property
     def channel(self) -> str:
         """NOTIFY channel on which followers learn of new facts."""
         return f"hoso_{self.log}"
 
     def fill(self, sql: str) -> str:
-        """SQL text with @log, @read, @owner and @app replaced."""
-        names = {"log": self.log, "read": self.read, "owner": self.owner, "app": self.app}
-        return re.sub(r"@(log|read|owner|app)\b", lambda found: names[found[1]], sql)
+        """SQL text with @log, @read and the roles @owner, @app, @sealer and @inspector replaced."""
+        return re.sub(r"@(log|read|owner|app|sealer|inspector)\b", lambda found: str(getattr(self, found[1])), sql)

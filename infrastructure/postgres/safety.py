@@ -7,17 +7,18 @@ from psycopg import sql
 
 from infrastructure.postgres.names import Names
 
-_NEEDED = {"fsync": "on", "full_page_writes": "on"}
+NEEDED = {"fsync": "on", "full_page_writes": "on"}
+"""Settings that only the server's own configuration can hold."""
 
 
 class UnsafeServer(RuntimeError):
-    """The server may lose what it acknowledged: the house does not open on it."""
+    """The server may lose what it acknowledged, or let it be changed: the house does not open on it."""
 
 
 def refuse_unsafe(url: str) -> None:
     """Look at the server's settings. Raises UnsafeServer with what to set."""
     with psycopg.connect(url, autocommit=True) as db:
-        rows = db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(_NEEDED)]).fetchall()
+        rows = db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(NEEDED)]).fetchall()
     wrong = unsafe({str(name): str(setting) for name, setting in rows})
     if wrong:
         raise UnsafeServer(f"the server may lose what it acknowledged: set {', '.join(wrong)} and start it again")
@@ -25,13 +26,14 @@ def refuse_unsafe(url: str) -> None:
 
 def unsafe(settings: Mapping[str, str]) -> list[str]:
     """What has to be set, out of what is set."""
-    return [f"{name} = {needed}" for name, needed in _NEEDED.items() if settings.get(name) != needed]
+    return [f"{name} = {needed}" for name, needed in NEEDED.items() if settings.get(name) != needed]
 
 
 def admit(admin_url: str, url: str, names: Names) -> None:
-    """Let the login that runs the house take the application role, where somebody else migrates."""
+    """Let the login that runs the house take its roles, where somebody else migrates."""
     with psycopg.connect(url, autocommit=True) as db:
         row = db.execute("SELECT current_user").fetchone()
     login = row[0] if row else ""
     with psycopg.connect(admin_url, autocommit=True) as db:
-        db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(names.app), sql.Identifier(login)))
+        for role in (names.app, names.sealer, names.inspector):
+            db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))

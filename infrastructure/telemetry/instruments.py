@@ -9,7 +9,13 @@ class Instruments:
     """The house's instruments on the meter provider of its web door (bộ đo)."""
 
     def __init__(
-        self, *, head: Callable[[], int], seen: Callable[[], int], parked: Callable[[], int], meters: MeterProvider
+        self,
+        *,
+        head: Callable[[], int],
+        seen: Callable[[], int],
+        parked: Callable[[], int],
+        sealed: Callable[[], int],
+        meters: MeterProvider,
     ) -> None:
         meter = meters.get_meter("hoso")
 
@@ -22,4 +28,5 @@ class Instruments:
         gauge("hoso.log.position", "position of the last fact this process knows of", head)
         gauge("hoso.read_models.position", "position the read models have seen", seen)
         gauge("hoso.read_models.lag", "facts the read models have yet to see", lambda: max(0, head() - seen()))
+        gauge("hoso.log.unsealed", "facts that no checkpoint covers yet", lambda: max(0, head() - sealed()))
         gauge("hoso.facts.skipped", "streams a read model had to leave aside", parked)

@@ -2,15 +2,26 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from application.actors import ANONYMOUS, Actor, NotAuthorised, Role
+from application.attempts import UNAUTHENTICATED
+from application.house import House
+from application.ports import Answer, Append, Conflict, KeyReused
 from application.record import record
 from domain.agency.commands import EstablishAgency
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
+from infrastructure.evidence.published import Seals
+from infrastructure.evidence.seal_folder import SealFolder
+from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import build_in_memory
+from infrastructure.policies import policies
 
 NOON = datetime(2026, 3, 2, 5, tzinfo=UTC)
 COMMAND = EstablishAgency(AgencyId("H15"), "Sở A", None, None, Article("QĐ 1"))
@@ -36,7 +47,7 @@ def tried(actors: list[tuple[Actor, timedelta]]) -> list[object]:
             wall.at = NOON + later
             with pytest.raises(NotAuthorised):
                 await record(house, actor, COMMAND)
-        await house.attempts.tell(wall.at)
+        await house.attempts.tell()
         return [fact.event for fact in await house.log.tail(0, 10_000) if fact.stream.startswith("attempts/")]
 
     return asyncio.run(run())
@@ -58,4 +69,133 @@ def test_the_next_minute_is_counted_apart() -> None:
     assert [(fact.occurred_at, fact.refusals) for fact in facts if isinstance(fact, AnonymousAttemptsCounted)] == [
         (NOON, {"NOT_AUTHORISED": 1}),
         (NOON + timedelta(minutes=1), {"NOT_AUTHORISED": 2}),
+    ]
+
+
+class Stubborn(MemoryLog):
+    """A log in which somebody else is always faster, and which may be full."""
+
+    faster = False
+    full = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = asyncio.Event()
+
+    async def append(self, append: Append) -> Answer:
+        attempt = any(fact.stream.startswith("attempts/") for fact in append.facts)
+        if self.faster and not attempt:
+            raise Conflict(append.facts[0].stream)
+        if self.full and attempt:
+            raise OSError("Canary: no space left")
+        answer = await super().append(append)
+        if attempt:
+            self.heard.set()
+        return answer
+
+
+def a_house(log: Stubborn, wall: Wall) -> House:
+    return House(log, wall, SqliteVault(None), book(), b"k" * 32)
+
+
+ADMIN = Actor(ActorId("admin-1"), Role.ADMIN)
+OFFICER = Actor(ActorId("officer-1"), Role.CASE, AgencyId("H15"))
+
+
+def attempts_of(log: MemoryLog) -> list[Any]:
+    return [fact for fact in asyncio.run(log.tail(0, 10_000)) if fact.stream.startswith("attempts/")]
+
+
+def test_a_conflict_that_stayed_one_is_recorded_once() -> None:
+    log = Stubborn()
+    log.faster = True
+    with pytest.raises(Conflict):
+        asyncio.run(record(a_house(log, Wall()), ADMIN, COMMAND, traceparent="00-" + "a" * 32 + "-" + "b" * 16 + "-01"))
+    (fact,) = attempts_of(log)
+    assert fact.event == AttemptRefused(
+        occurred_at=NOON, command="EstablishAgency", subject="agency/H15", refusal="CONFLICT", rule=None, basis=""
+    )
+    assert (fact.meta.actor, fact.meta.role, fact.meta.traceparent[:3]) == ("admin-1", "admin", "00-")
+
+
+def test_a_key_that_came_with_something_else_is_recorded_and_claims_nothing() -> None:
+    log = Stubborn()
+    house = a_house(log, Wall())
+
+    async def twice() -> None:
+        await record(house, ADMIN, COMMAND, key="k-1", payload=b"one")
+        with pytest.raises(KeyReused):
+            await record(house, ADMIN, COMMAND, key="k-1", payload=b"Canary two")
+
+    asyncio.run(twice())
+    (fact,) = attempts_of(log)
+    assert (fact.event.refusal, fact.event.subject) == ("KEY_REUSED", "agency/H15")
+    assert fact.meta.key != "k-1"
+
+
+def test_a_repeated_command_is_no_attempt() -> None:
+    log = Stubborn()
+    house = a_house(log, Wall())
+
+    async def twice() -> None:
+        for _ in range(2):
+            await record(house, ADMIN, COMMAND, key="k-1", payload=b"one")
+
+    asyncio.run(twice())
+    assert attempts_of(log) == []
+
+
+@pytest.mark.parametrize("actor", [OFFICER, ANONYMOUS])
+def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
+    actor: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    log, wall = Stubborn(), Wall()
+    log.full = True
+    house = a_house(log, wall)
+
+    async def again_and_again() -> None:
+        for minutes in range(3):
+            wall.at = NOON + timedelta(minutes=minutes)
+            with pytest.raises(NotAuthorised):
+                await record(house, actor, COMMAND)
+        log.full = False
+        await house.attempts.tell()
+
+    asyncio.run(again_and_again())
+    assert "could not be recorded: OSError" in caplog.text
+    assert "Canary" not in caplog.text
+    told = [(fact.event.occurred_at, fact.event.refusals) for fact in attempts_of(log)]
+    counted = [(NOON + timedelta(minutes=minutes), {"NOT_AUTHORISED": 1}) for minutes in range(3)]
+    assert told == (counted if actor is ANONYMOUS else [])
+
+
+class NoDossiers:
+    """A house without dossiers, read at once."""
+
+    async def reached(self, position: int) -> None:
+        return
+
+    async def open_dossiers(self, *_: int) -> list[tuple[str, int]]:
+        return []
+
+
+def test_a_server_tells_of_a_minute_even_if_nobody_tries_again() -> None:
+    log, wall = Stubborn(), Wall()
+    house = a_house(log, wall)
+
+    async def run() -> None:
+        async with policies(house, NoDossiers(), Seals(SealFolder(Path("nowhere")), None)):
+            for _ in range(1000):
+                house.attempts.count(wall.at, UNAUTHENTICATED)
+            wall.at = NOON + timedelta(seconds=59)
+            with pytest.raises(NotAuthorised):
+                await record(house, ANONYMOUS, COMMAND)
+            assert not log.heard.is_set()
+            wall.at = NOON + timedelta(seconds=60)
+            async with asyncio.timeout(10):
+                await log.heard.wait()
+
+    asyncio.run(run())
+    assert [fact.event for fact in attempts_of(log)] == [
+        AnonymousAttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1, "UNAUTHENTICATED": 1000})
     ]

@@ -24,6 +24,7 @@ from tests.bench import (
     paging,
     projecting,
     remembering,
+    sealing,
     slow_flush,
     supposing,
     verifying,
@@ -47,6 +48,7 @@ def main() -> None:
         "count": count,
         "whatif": whatif,
         "compare": compare,
+        "seal": seal,
         "verify": verify,
         "slow": append_with_slow_flush,
     }
@@ -208,6 +210,48 @@ def compare() -> None:
     told("100,000 random dossiers counted by two clocks that share no thought")
     asked = ["-m", "pytest", "-q", "tests/domain/law/test_clock_against_naive.py", "-k", "whole_dossiers"]
     subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
+
+
+def seal() -> None:
+    """What proof costs: at the append, at the seal, at each proof, and reading the whole chain again."""
+    with server() as url, tempfile.TemporaryDirectory() as folder:
+        proving, careless = fresh(url), fresh(url)
+        sealing.forget_proof(careless)
+        ours, without = appending.Ours(proving), appending.Ours(careless)
+        told("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
+        for workers in AT_A_TIME[1:]:
+            rows = [
+                (
+                    without.facts_per_second(workers=workers, lives=600),
+                    ours.facts_per_second(workers=workers, lives=600),
+                )
+                for _ in range(ROUNDS)
+            ]
+            show(f"without, {workers} at a time", f"{median(rows, 0):,.0f}")
+            show(f"with, {workers} at a time", f"{median(rows, 1):,.0f}", median(rows, 1) / median(rows, 0))
+        ours.close()
+        without.close()
+        sealed, facts = fresh(url), 250_000
+        projecting.fill(sealed, NAMES, facts)
+        told(f"a log of {facts:,} facts sealed, and its chain read again")
+        rows = [
+            (
+                sealing.seconds_of_sealing(sealed, NAMES, Path(folder) / str(place)),
+                sealing.seconds_of_reading(sealed, NAMES),
+                *sealing.seconds_of_chain(sealed, NAMES),
+            )
+            for place in range(3)
+        ]
+        show("sealed from nothing, s", f"{median(rows, 0):,.2f}")
+        show("  facts/s", f"{facts / median(rows, 0):,.0f}")
+        show("read and not looked at, facts/s", f"{facts / median(rows, 1):,.0f}")
+        show("chain checked, facts/s", f"{facts / median(rows, 2):,.0f}", median(rows, 1) / median(rows, 2))
+        show("  by its thread's own processor", f"{facts / median(rows, 3):,.0f}")
+        told("inclusion proof in a tree of 1,000,000 leaves, µs")
+        known, anew = sealing.seconds_of_proof(Path(folder) / "tree", 1_000_000)
+        rows = [(known(), anew()) for _ in range(300)]
+        show("tiles known", f"{median(rows, 0) * 1e6:,.0f}")
+        show("tiles read from disk", f"{median(rows, 1) * 1e6:,.0f}")
 
 
 def verify() -> None:

@@ -157,10 +157,10 @@ def make_context(house: House, reads: Reads, actor: Actor, traceparent: str | No
 
 
 @contextmanager
-def served(database: str, data_dir: Path, shown: Any = schema) -> Iterator[Served]:
+def served(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
     """A house on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
-    settings = TestSettings(data_dir=data_dir, database_url=database)
+    settings = TestSettings(data_dir=data_dir, database_url=database, policy=policy)
     app = create_app(
         lambda: open_house(settings, clock=clock, serving=True),
         shown,

@@ -149,6 +149,24 @@ def test_the_public_follows_nothing_and_may_ask_over_a_socket(cast: Cast) -> Non
         assert json.loads(open_socket.recv(timeout=5))["payload"]["data"]["procedures"]["totalCount"] > 0
 
 
+def test_an_open_connection_does_not_outlive_its_token(cast: Cast) -> None:
+    """What is asked later on a connection counts only while the token does: questions, and acts above all."""
+    code = cast.submitted()
+    act = "mutation A($input: AcceptDossierInput!) { acceptDossier(input: $input) { __typename } }"
+    with socket(cast.desk, {"authorization": f"Bearer {cast.desk.token}"}) as open_socket:
+        cast.house.clock.pass_by(hours=5001)
+        for question, variables in (("{ counts { dossiers } }", {}), (act, {"input": {"code": code}})):
+            subscribe(open_socket, question, **variables)
+            message = json.loads(open_socket.recv(timeout=5))
+            (error,) = message["payload"] if message["type"] == "error" else message["payload"]["errors"]
+            assert error["extensions"]["code"] == "UNAUTHENTICATED"
+            while message["type"] == "next":
+                message = json.loads(open_socket.recv(timeout=5))
+    assert cast.inspector.ask("query Q($c: String!) { dossier(code: $c) { status } }", c=code)["dossier"] == {
+        "status": "REGISTERED"
+    }
+
+
 def test_a_subscription_ends_with_its_token(cast: Cast) -> None:
     with following(cast.desk, None) as open_socket:
         code = cast.submitted()

@@ -1,5 +1,6 @@
 """What a mutation answers: a receipt, or why not (biên nhận, từ chối)."""
 
+from base64 import b64encode
 from datetime import datetime
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import strawberry
 from api.context import Info
 from api.scalars import Position
 from api.types.dossier import Dossier, dossier_of
+from application.ports import MAXIMUM_DELAY
 from application.queries.sight import sight_of
 from application.record import Receipt as Recorded
 from domain.errors import NotPermitted
@@ -21,16 +23,42 @@ class Detail:
     value: str = strawberry.field(description="Value.")
 
 
+@strawberry.type(description="The server's signed word that a fact will stand under a seal. Cam kết ghi nhận.")
+class Promise:
+    """A promise to seal a fact (cam kết ghi nhận)."""
+
+    position: Position = strawberry.field(description="Log position of the act's first fact. Vị trí.")
+    leaf: str = strawberry.field(description="Its leaf in the log's Merkle tree, base64. Giá trị băm.")
+    recorded_at: datetime = strawberry.field(description="By the database's clock.")
+    maximum_delay: int = strawberry.field(description="Seconds until it stands under a checkpoint at most.")
+    note: str = strawberry.field(description="Signed note over all this; keep it: «hoso-verify --receipt» takes it.")
+
+
 @strawberry.type(description="The act was recorded. Biên nhận.")
 class Receipt:
     """The act was recorded (biên nhận)."""
 
+    recorded: strawberry.Private[Recorded]
     subject: strawberry.ID = strawberry.field(description="Our own key of what was acted on.")
     dossier_code: str | None = strawberry.field(description="Code of the dossier acted on. Mã số hồ sơ.")
     number: int | None = strawberry.field(description="Number the register gave, for a hand-in or an issue. Số.")
     position: Position = strawberry.field(description="Log position to pass as atLeast. Vị trí.")
     recorded_at: datetime | None = strawberry.field(description="By the database's clock; null: nothing to record.")
     repeated: bool = strawberry.field(description="Whether this key was answered before.")
+
+    @strawberry.field(description="The server's signed word for it; null where nothing was recorded. Cam kết.")
+    def promise(self, info: Info) -> Promise | None:
+        """The promise for the act's first fact."""
+        act, promises = self.recorded, info.context.house.promises
+        if promises is None or act.first is None or act.leaf is None or act.recorded_at is None:
+            return None
+        return Promise(
+            position=Position(act.first),
+            leaf=b64encode(act.leaf).decode(),
+            recorded_at=act.recorded_at,
+            maximum_delay=int(MAXIMUM_DELAY.total_seconds()),
+            note=promises.promise(act.first, act.leaf, act.recorded_at),
+        )
 
     @strawberry.field(description="The dossier as it now stands, once the read models have seen the act.")
     async def dossier(self, info: Info) -> Dossier | None:
@@ -56,6 +84,7 @@ RecordResult = Annotated[Receipt | Refusal, strawberry.union("RecordResult", des
 def receipt_of(recorded: Recorded, code: str | None) -> Receipt:
     """The receipt as the schema shows it."""
     return Receipt(
+        recorded=recorded,
         subject=strawberry.ID(recorded.subject.split("/", 1)[1]),
         dossier_code=code,
         number=recorded.number,

@@ -28,7 +28,7 @@ def test_every_command_of_the_house_is_there(hoso: Hoso) -> None:
         group.name for group in PROGRAM.registered_groups
     }
     wanted = {"serve", "demo", "import", "replay", "audit", "due", "generate", "rebuild", "token", "schema"}
-    wanted |= {"rules", "whatif"}
+    wanted |= {"doctor", "rules", "whatif"}
     assert named == wanted
     assert hoso().code == 0  # without a word it shows them
 

@@ -86,16 +86,19 @@ class Standing:
         ({"failure": "OperationalError: host db.internal"}, "read models stand still: OperationalError"),
         ({"parked": 2}, "2 streams are parked"),
         ({"position": 9}, "read models are 19991 facts behind"),
+        ({}, "the log is not what was sealed (FORKED)"),
         ({}, "ready"),
     ],
 )
 def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], told: str) -> None:
     standing = SimpleNamespace(**({"failure": None, "parked": 0, "position": 20_000} | projector))
+    alarm = SimpleNamespace(kind="FORKED") if "FORKED" in told else None
+    seals = SimpleNamespace(size=lambda: 7, alarm=lambda: alarm)
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
-        yield SimpleNamespace(house=SimpleNamespace(log=Standing()), projector=standing, log=log)
+        yield SimpleNamespace(house=SimpleNamespace(log=Standing()), projector=standing, log=log, seals=seals)
 
     async def nothing(body: bytes, context: Any) -> None:
         return None

@@ -108,7 +108,7 @@ def test_two_databases_of_one_server_can_be_migrated_at_once(server_url: str) ->
     with psycopg.connect(server_url, autocommit=True) as db:
         for name in databases:
             db.execute(f"DROP DATABASE {name}".encode())
-        db.execute(f"DROP ROLE {own.owner}, {own.app}".encode())
+        db.execute(f"DROP ROLE {', '.join(own.roles)}".encode())
 
 
 def in_threads(run: object, number: int) -> None:
@@ -121,7 +121,9 @@ def in_threads(run: object, number: int) -> None:
 
 def drop_roles(url: str, names: Names) -> None:
     with psycopg.connect(url, autocommit=True) as db:
-        db.execute(f"DROP OWNED BY {names.owner}, {names.app} CASCADE; DROP ROLE {names.owner}, {names.app}".encode())
+        db.execute(f"SET hoso.migrating = {names.log}; DROP SCHEMA {names.log}, {names.read} CASCADE".encode())
+        for role in names.roles:
+            db.execute(f"DROP OWNED BY {role} CASCADE; DROP ROLE {role}".encode())
 
 
 def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: Names) -> None:
@@ -163,7 +165,7 @@ def test_an_admin_who_is_no_superuser_can_migrate_and_keeps_no_way_in(server_url
         db.execute(f"DELETE FROM {own.log}.fact".encode())
     with psycopg.connect(server_url, autocommit=True) as db:
         db.execute(f"DROP DATABASE {name}".encode())
-        db.execute(f"DROP ROLE {own.owner}, {own.app}, {admin}".encode())
+        db.execute(f"DROP ROLE {', '.join(own.roles)}, {admin}".encode())
 
 
 def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None:

@@ -47,6 +47,10 @@ def test_a_plain_login_runs_the_house_that_an_administrator_migrated(database_ur
 
     async def head() -> int:
         async with open_house(settings) as running:
+            with psycopg.connect(url, autocommit=True) as db:
+                for role in (settings.names.sealer, settings.names.inspector):
+                    db.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+                    db.execute("SELECT FROM log.fact")
             return await running.log.head()
 
     try:

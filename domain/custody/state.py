@@ -1,0 +1,31 @@
+"""The log's own keeping, as its facts leave it (lưu giữ nhật ký)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.custody.events import AnchoringFailed, AnchoringResumed, CodeDeployed, CustodyEvent, RestoreExplained
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Which program records, and whether seals are confirmed outside (lưu giữ nhật ký).
+
+    failing_since: since when they are not, None while they are.
+    """
+
+    digest: str | None = None
+    failing_since: datetime | None = None
+    explained: frozenset[tuple[str, int, str]] = frozenset()
+
+
+def evolve(state: Custody, event: CustodyEvent) -> Custody:
+    """The state after one more fact."""
+    match event:
+        case CodeDeployed():
+            return replace(state, digest=event.digest)
+        case AnchoringFailed():
+            return replace(state, failing_since=event.since)
+        case AnchoringResumed():
+            return replace(state, failing_since=None)
+        case RestoreExplained():
+            return replace(state, explained=state.explained | {(event.origin, event.size, event.root)})

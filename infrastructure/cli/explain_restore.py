@@ -1,0 +1,52 @@
+"""``hoso explain-restore``: say why sealed facts are gone, so that sealing can begin again (giải trình khôi phục)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.complaints import BadInput
+from infrastructure.cli.formats import say
+
+if TYPE_CHECKING:
+    from infrastructure.main import Running
+
+
+def explain_restore(
+    reason: Annotated[str, typer.Option(help="What happened and what was restored, without personal data.")],
+    operator: Annotated[str, typer.Option(help="Account of who explains it.")] = "admin",
+) -> None:
+    """Record that sealed facts were lost with a restore; the sealer then begins another tree under another key.
+
+    Only while its alarm stands: what was lost stays provable by every older checkpoint, receipt and witness.
+    """
+    from infrastructure.cli.opening import in_house
+
+    position = in_house(lambda running: _explained(running, reason, operator))
+    say(f"recorded at position {position}: the next look of the sealer begins another tree")
+
+
+async def _explained(running: "Running", reason: str, operator: str) -> int:
+    from base64 import b64encode
+
+    from application.actors import Actor, Role
+    from application.record import record
+    from domain.custody.commands import ExplainRestore
+    from domain.values import ActorId
+    from infrastructure.evidence.checkpoint import parse_checkpoint
+    from infrastructure.evidence.seal_folder import SealFolder
+
+    folder = SealFolder(running.settings.seals)
+    alarm, signed = folder.alarm(), folder.checkpoint()
+    if alarm is None or signed is None:
+        raise BadInput("the sealer has raised no alarm: there is nothing to explain; run «hoso seal --once» to look")
+    lost = parse_checkpoint(signed)
+    command = ExplainRestore(
+        occurred_at=running.house.clock.now(),
+        reason=reason,
+        origin=lost.origin,
+        size=lost.size,
+        root=b64encode(lost.root).decode(),
+        kept=await running.log.head() if alarm.kind == "TRUNCATED" else alarm.first - 1,
+    )
+    receipt = await record(running.house, Actor(ActorId(operator), Role.ADMIN), command)
+    return receipt.position

@@ -1,0 +1,74 @@
+"""``hoso export evidence``: facts, seals and all else that an outsider needs to check them (kết xuất bằng chứng)."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.complaints import BadInput
+from infrastructure.cli.formats import say
+
+if TYPE_CHECKING:
+    from infrastructure.evidence.scope import Chosen
+    from infrastructure.evidence.stored import StoredFacts
+    from infrastructure.main import Running
+
+VERIFIER = "hoso_verify.py"
+
+
+def export_evidence(
+    out: Annotated[Path, typer.Argument(help="File to write, e.g. evidence.tar; the verifier is laid beside it.")],
+    dossier: Annotated[str | None, typer.Option(help="Code of one dossier, or source/case.")] = None,
+    agency: Annotated[str | None, typer.Option(help="Agency and those below it, with --period.")] = None,
+    period: Annotated[str | None, typer.Option(help="Handed in then: 2026, 2026-03 or 2026-01-01..2026-06-30.")] = None,
+    whole: Annotated[bool, typer.Option("--all", help="The whole log.")] = False,
+) -> None:
+    """Write a bundle that «hoso-verify» checks without network, database or us: python3 hoso_verify.py OUT."""
+    import shutil
+
+    from infrastructure.cli.opening import in_house
+    from infrastructure.evidence import hoso_verify
+
+    if sum((dossier is not None, agency is not None, whole)) != 1 or (agency is None) != (period is None):
+        raise BadInput("say what to export: --dossier CODE, or --agency A --period P, or --all")
+    if not out.parent.is_dir():
+        raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
+    count = in_house(lambda running: _written(running, out, dossier, agency, period))
+    verifier = out.parent / VERIFIER
+    shutil.copyfile(hoso_verify.__file__, verifier)
+    say(f"{out}: {count} facts")
+    say(f"{verifier}: the verifier; python3 {verifier} {out} --key KEYS")
+
+
+async def _written(running: "Running", out: Path, dossier: str | None, agency: str | None, period: str | None) -> int:
+    import asyncio
+
+    from application.queries.replay import find_stream
+    from infrastructure.evidence.bundle import write_bundle
+    from infrastructure.evidence.seal_folder import SealFolder
+    from infrastructure.evidence.stored import StoredFacts
+    from infrastructure.main import surroundings
+
+    stream = None if dossier is None else await find_stream(running.house, dossier)
+
+    def write() -> int:
+        with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:
+            chosen = _chosen(stored, stream, dossier, agency, period)
+            return write_bundle(out, chosen, SealFolder(running.settings.seals), surroundings(running))
+
+    return await asyncio.to_thread(write)
+
+
+def _chosen(
+    stored: "StoredFacts", stream: str | None, code: str | None, agency: str | None, period: str | None
+) -> "Chosen":
+    from domain.values import parse_agency_id
+    from infrastructure.cli.periods import days_of
+    from infrastructure.evidence import scope
+
+    if stream is not None and code is not None:
+        return scope.dossier(stored, stream, code)
+    if agency is not None and period is not None:
+        since, before = days_of(period, where="--period")
+        return scope.agency(stored, parse_agency_id(agency), since, before)
+    return scope.everything(stored)

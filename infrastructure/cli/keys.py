@@ -1,0 +1,12 @@
+"""``hoso keys``: the public keys of this log, for those who check it (khóa công khai)."""
+
+from infrastructure.cli.formats import say
+
+
+def keys() -> None:
+    """Print the policy file that «hoso-verify --key» takes: hand it over by another way than the evidence."""
+    from infrastructure.cli.opening import settings
+    from infrastructure.evidence.keys import keys_of, promise_signer
+
+    found = settings()
+    say(keys_of(found, promise_signer(found)).rstrip("\n"))

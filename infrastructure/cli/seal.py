@@ -1,0 +1,64 @@
+"""``hoso seal``: swear to what the log holds, under a key of its own (niêm phong)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from infrastructure.settings import Settings
+
+
+def seal(
+    once: Annotated[bool, typer.Option("--once", help="Seal what is there now, and end.")] = False,
+    every: Annotated[float, typer.Option(min=1, help="Seconds a fact waits for its seal at most.")] = 60.0,
+    beside: Annotated[bool, typer.Option(hidden=True, help="End when standard input does.")] = False,
+) -> None:
+    """Check the sealed facts, sign a checkpoint over the new ones, let witnesses confirm it; until interrupted.
+
+    It runs as an account of its own, reads the log with a role that may only read (HOSO_SEALER_URL), and keeps its
+    key, its tiles and what it last signed in HOSO_SEAL_DIR. Where the log is not what was sealed it signs nothing,
+    says which facts differ and goes on looking; with --once it ends with 1.
+    """
+    import logging
+    import signal
+    from datetime import timedelta
+    from threading import Event
+
+    from infrastructure.cli.complaints import BadInput
+    from infrastructure.cli.opening import settings
+    from infrastructure.evidence.policy import PolicyRefused
+    from infrastructure.evidence.sealing import keep_sealing, until_stdin_ends
+
+    logging.basicConfig(format="%(name)s: %(message)s")
+    try:
+        if once:
+            _once(settings())
+            return
+        stop = Event()
+        if beside:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is ours
+            until_stdin_ends(stop)
+        else:
+            signal.signal(signal.SIGINT, lambda *_: stop.set())
+        signal.signal(signal.SIGTERM, lambda *_: stop.set())
+        keep_sealing(settings(), timedelta(seconds=every), stop)
+    except PolicyRefused as error:
+        raise BadInput(f"HOSO_POLICY: {error}") from error
+
+
+def _once(found: "Settings") -> None:
+    from infrastructure.cli.formats import say
+    from infrastructure.evidence.sealer import Refused
+    from infrastructure.evidence.sealing import opened_sealer
+
+    with opened_sealer(found) as (sealer, anchors):
+        try:
+            signed = sealer.seal(recheck=sealer.size)
+        except Refused as refused:
+            say(f"NOT SEALED, facts {refused.first} to {refused.last}: {refused}")
+            raise typer.Exit(1) from refused
+        anchored = anchors.confirm(sealer.tiles)
+        say(f"{sealer.origin}: {sealer.size} facts sealed, {len(signed)} new checkpoints")
+        if anchored is not None:
+            say(f"confirmed by {', '.join(anchored.by)}")
+        say(f"key: {sealer.signer.key}")

@@ -1,0 +1,123 @@
+"""Whether the log is whole, in time, read and sealed (tình trạng vận hành)."""
+
+from datetime import UTC, datetime, timedelta
+
+from infrastructure.doctor.finding import Examined, Finding, Level, found
+from infrastructure.evidence.chain import check_chain
+from infrastructure.evidence.seal_folder import Alarm
+from infrastructure.evidence.stored import StoredFacts
+from infrastructure.postgres.names import Names
+
+CLOCK_WARNING, CLOCK_FAILED = timedelta(seconds=2), timedelta(seconds=60)
+RECENT = 100_000
+COUNTED = 1_000_000
+BEHIND = 10_000
+SEAL_WARNING, SEAL_FAILED = timedelta(minutes=10), timedelta(hours=4)
+"""Receipts promise a seal within ten minutes; X-Road stops when it could not timestamp for four hours."""
+
+
+def clock(seen: Examined) -> Finding:
+    """The clock that dates facts beside the one that dates acts."""
+    before = seen.now()
+    (theirs,) = seen.one("SELECT clock_timestamp()")
+    after = seen.now()
+    off = max(before - theirs, theirs - after, timedelta())
+    level = Level.FAILED if off > CLOCK_FAILED else Level.WARNING if off > CLOCK_WARNING else Level.OK
+    what = f"this machine and the database are {off.total_seconds():.1f} s apart"
+    return Finding("clock", level, what, "" if level is Level.OK else "let both follow one time server (NTP)")
+
+
+def clock_ran_back(seen: Examined) -> Finding:
+    """Facts that were recorded while the database's clock stood behind the fact before."""
+    count, worst = seen.one(
+        "SELECT count(*), coalesce(max(behind), 0) FROM @log.fact "
+        "WHERE behind > 0 AND position > (SELECT coalesce(max(position), 0) FROM @log.fact) - %s",
+        RECENT,
+    )
+    what = f"{count} of the newest {RECENT:,} facts were recorded while the clock had run back, by {worst / 1e6:.1f} s"
+    how = "look at the time service of the database's machine; order and positions are not touched"
+    return found("clock ran back", [(what, how)] if count else [], "not lately", level=Level.WARNING)
+
+
+def density(seen: Examined) -> Finding:
+    """Positions without a gap: all of them, or the newest million of a larger log."""
+    (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
+    start = max(head - COUNTED, 0)
+    (count,) = seen.one("SELECT count(*) FROM @log.fact WHERE position > %s AND position <= %s", start, head)
+    (below,) = seen.one("SELECT count(*) FROM (SELECT FROM @log.fact WHERE position < 1 LIMIT 1) x")
+    wrong = []
+    if count != head - start or below:
+        what = f"positions {start + 1} to {head} hold {count} facts, {below} below 1"
+        wrong.append(
+            (what, "facts were removed: stop, keep the server as it is, compare with a backup and with the seals")
+        )
+    return found("density", wrong, f"{count:,} facts, no gap" + (f" since position {start + 1:,}" if start else ""))
+
+
+def read_models(seen: Examined) -> Finding:
+    """How far the read models are behind, and what they had to leave aside."""
+    head, slowest, models = seen.one(
+        "SELECT (SELECT coalesce(max(position), 0) FROM @log.fact), coalesce(min(position), 0), count(*) "
+        "FROM @read.tracking WHERE live"
+    )
+    parked = seen.all(
+        "SELECT model, count(*) FROM @read.parked JOIN @read.tracking t USING (model, generation) WHERE t.live "
+        "GROUP BY model ORDER BY model"
+    )
+    if parked:
+        told = ", ".join(f"{count} in {model}" for model, count in parked)
+        how = f"read «reason» in {seen.names.read}.parked, mend what it says, then hoso rebuild"
+        return Finding("read models", Level.FAILED, f"streams are parked: {told}", how)
+    lag = head - slowest
+    what = f"{lag:,} facts behind, {models} followed"
+    how = "start «hoso serve»; if it runs, its log says what holds it up"
+    return found("read models", [(what, how)] if lag > BEHIND else [], what, level=Level.WARNING)
+
+
+def unsealed(seen: Examined) -> Finding:
+    """The age of the oldest fact that no seal covers: until then it could be changed without a trace."""
+    size = seen.sealed()
+    (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
+    if size is None:
+        return Finding("seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the house")
+    if size > head:
+        what, how = (
+            f"{size:,} facts were sealed, {head:,} are here",
+            "the log was cut or is another: compare with a backup",
+        )
+        return Finding("seal", Level.FAILED, what, how)
+    oldest = seen.all("SELECT recorded_at FROM @log.fact WHERE position = %s", size + 1)
+    age = seen.now() - oldest[0][0].astimezone(UTC) if oldest else timedelta()
+    level = Level.FAILED if age > SEAL_FAILED else Level.WARNING if age > SEAL_WARNING else Level.OK
+    what = f"{head - size:,} facts are not sealed, the oldest for {_minutes(age)}" if oldest else f"all {head:,} facts"
+    return Finding("seal", level, what, "" if level is Level.OK else "look whether the sealer runs")
+
+
+def whole_chain(url: str, names: Names) -> Finding:
+    """The whole log read again, from its first fact: bytes, leaves, streams."""
+    with StoredFacts(url, names, names.sealer) as facts:
+        read = check_chain(facts.between(1, facts.head()))
+    if read.broken_at is None:
+        return Finding("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
+    how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"
+    return Finding("chain", Level.FAILED, f"broken at position {read.broken_at}: {read.said}", how)
+
+
+def sealing(alarm: Alarm | None) -> Finding:
+    """What the sealer says of the facts it sealed before."""
+    if alarm is None:
+        return Finding("sealed facts", Level.OK, "the sealer has raised no alarm", "")
+    how = (
+        "keep the server as it is and compare with a backup; after a restore you know of, «hoso explain-restore»; "
+        "otherwise somebody changed the past: tell the inspectorate"
+    )
+    return Finding("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
+
+
+def _minutes(age: timedelta) -> str:
+    return f"{age.total_seconds() / 60:,.0f} min" if age >= timedelta(minutes=1) else "less than a minute"
+
+
+def utc_now() -> datetime:
+    """The clock of this machine."""
+    return datetime.now(UTC)

@@ -1,0 +1,115 @@
+"""What a server promises with its answer, and what it says while nobody outside confirms its seals."""
+
+import os
+from base64 import b64decode
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from application.actors import Role
+from infrastructure.evidence.notes import COSIGNATURE, NoteRefused, Signer
+from infrastructure.evidence.promises import parse_promise
+from infrastructure.evidence.seal_folder import Anchored, SealFolder
+from infrastructure.evidence.sealer import Sealer
+from infrastructure.evidence.stored import StoredFacts
+from infrastructure.postgres.names import Names
+from tests.graphql.cast import APPLICANT, Cast
+from tests.graphql.conftest import content
+from tests.graphql.house import PRESENT, Served, fresh_database, served
+from tests.infrastructure.read_models.observing import eventually
+
+pytestmark = pytest.mark.postgres
+
+SUBMIT = """
+mutation Submit($input: SubmitDossierInput!) {
+  submitDossier(input: $input) {
+    ... on Receipt { dossierCode promise { position leaf recordedAt maximumDelay note } }
+    ... on Refusal { code }
+  }
+}
+"""
+
+
+def test_a_hand_in_is_promised_and_the_sealer_keeps_the_promise(cast: Cast, tmp_path: Path) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+
+    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]
+
+    running = cast.house.running
+    found = parse_promise(promise["note"], [running.promises.key])
+    assert (str(found.position), found.leaf) == (promise["position"], b64decode(promise["leaf"]))
+    assert (found.maximum_delay, promise["maximumDelay"]) == (timedelta(minutes=10), 600)
+    with StoredFacts(cast.house.database, Names(), Names().sealer) as facts:
+        sealer = Sealer("log.example", SealFolder(tmp_path), facts, lambda: PRESENT)
+        sealer.seal()
+        assert sealer.tiles.leaves(found.position - 1, 1) == [found.leaf]
+
+
+def test_the_same_command_sent_again_is_promised_the_same(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+    asked["idempotencyKey"] = os.urandom(8).hex()
+
+    first, second = (cast.citizen.ask(SUBMIT, input=asked)["submitDossier"] for _ in range(2))
+
+    assert first == second
+
+
+def test_a_promise_of_another_key_is_none(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]["note"]
+    stranger = Signer(cast.house.running.promises.key.name, os.urandom(32)).key
+
+    with pytest.raises(NoteRefused, match="no known server"):
+        parse_promise(promise, [stranger])
+    with pytest.raises(NoteRefused, match="does not hold"):
+        parse_promise(promise.replace("\n600\n", "\n900\n"), [cast.house.running.promises.key])
+
+
+@pytest.fixture
+def unconfirmed(server_url: str, tmp_path: Path) -> Iterator[Served]:
+    """A house whose policy, written five hours ago, names a witness that never answered."""
+    policy = tmp_path / "policy"
+    key = Signer("witness.example", os.urandom(32), COSIGNATURE).key
+    policy.write_text(f"witness w {key} http://127.0.0.1:9\nquorum w\n")
+    written = (PRESENT - timedelta(hours=5)).timestamp()
+    os.utime(policy, (written, written))
+    with fresh_database(server_url) as url, served(url, tmp_path / "house", policy=policy) as house:
+        publisher = house.someone(Role.PUBLISHER)
+        publisher.does("publishProcedure", procedure="1.001806", content=content("Thủ tục", "5 ngày làm việc"))
+        eventually(lambda: house.running.house.incident is not None)
+        yield house
+
+
+def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Served) -> None:
+    cast = Cast(unconfirmed, "H15.10")
+    code = cast.in_process()
+    decision = cast.signed(code)
+
+    refused = cast.leader.refused("issueDecision", decision=decision)
+    told = cast.inspector.answer("{ procedures { totalCount } }")["extensions"]["incident"]
+
+    assert refused["code"] == told["code"] == "ANCHORS_SILENT"
+    folder = SealFolder(unconfirmed.running.settings.seals)
+    folder.remember_anchored(Anchored(5, unconfirmed.clock.now().isoformat(), ("w",)))
+    eventually(lambda: unconfirmed.running.house.incident is None)
+    cast.leader.does("issueDecision", decision=decision)
+    assert "extensions" not in cast.inspector.answer("{ procedures { totalCount } }")
+    topics = [fact.topic for fact in facts_of(unconfirmed, "incident/anchoring")]
+    assert topics == ["incident.anchoring_failed.v1", "incident.anchoring_resumed.v1"]
+
+
+def facts_of(house: Served, stream: str) -> list[Any]:
+    import asyncio
+
+    from infrastructure.log.postgres_log import PostgresLog
+
+    async def read() -> list[Any]:
+        log = PostgresLog(house.database, Names())
+        found = await log.facts(stream)
+        log.close()
+        return list(found)
+
+    return asyncio.run(read())

@@ -1,0 +1,190 @@
+"""From a house to a file on another machine: sealed, exported, verified; receipts; a restore explained."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from infrastructure.demonstration.stories import deeds
+from infrastructure.evidence.seal_folder import SealFolder
+from tests.infrastructure.cli.conftest import Hoso
+from tests.infrastructure.evidence.attacking import as_superuser
+
+pytestmark = pytest.mark.postgres
+
+CODE = "H14.15-260112-0001"
+
+
+@pytest.fixture(scope="module")
+def lived(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A database in which the demo's dossiers lived, sealed, and its data folder."""
+    from infrastructure.cli.program import run
+
+    folder = tmp_path_factory.mktemp("lived")
+    name = f"hoso_{os.urandom(8).hex()}"
+    with psycopg.connect(server_url, autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name}".encode())
+    url = psycopg.conninfo.make_conninfo(server_url, dbname=name)
+    with settings(url, folder):
+        assert run(["demo", "--once"]) == 0
+        assert run(["seal", "--once"]) == 0
+    yield url, folder
+    with psycopg.connect(server_url, autocommit=True) as db:
+        db.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@contextmanager
+def settings(url: str, folder: Path) -> Iterator[None]:
+    """The environment of a house."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOSO_DATABASE_URL", url)
+        patch.setenv("HOSO_DATA_DIR", str(folder))
+        patch.delenv("HOSO_ADMIN_URL", raising=False)
+        yield
+
+
+@pytest.fixture
+def house(hoso: Hoso, lived: tuple[str, Path]) -> Iterator[Hoso]:
+    """The program on that house."""
+    with settings(*lived):
+        yield hoso
+
+
+def examined(folder: Path, *words: object) -> tuple[int, dict[str, Any]]:
+    """What the verifier says on a machine that has nothing but it: another folder, no project, no environment."""
+    done = subprocess.run(
+        [sys.executable, "-I", folder / "hoso_verify.py", *map(str, words), "--json"],
+        cwd=folder, env={}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("scope", "dossiers"),
+    [(["--all"], len(deeds())), (["--dossier", CODE], 1), (["--agency", "H14", "--period", "2026-01"], None)],
+)
+def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list[str], dossiers: int | None) -> None:
+    answer = house("export", "evidence", *scope, tmp_path / "evidence.tar")
+    assert (answer.code, answer.err) == (0, "")
+    (tmp_path / "keys").write_text(house("keys").out, encoding="utf-8")
+
+    code, report = examined(tmp_path, tmp_path / "evidence.tar", "--key", tmp_path / "keys")
+
+    verdicts = {check["check"]: check["verdict"] for check in report["checks"]}
+    assert code == 0, report
+    assert {verdicts[number] for number in (1, 2, 3, 4, 6, 9, 11, 12)} == {"ok"}
+    assert verdicts[10] == "not done"
+
+
+def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None:
+    for name in ("one.tar", "two.tar"):
+        assert house("export", "evidence", "--dossier", CODE, tmp_path / name).code == 0
+
+    assert (tmp_path / "one.tar").read_bytes() == (tmp_path / "two.tar").read_bytes()
+
+
+def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path) -> None:
+    house("export", "evidence", "--all", tmp_path / "all.tar")
+
+    answer = house("verify", tmp_path / "all.tar", "--replay")
+
+    assert answer.code == 0, answer.out
+    assert " 0 do not follow from their inputs" in answer.out
+    assert f"{len(deeds())} dossiers made again" in answer.out
+    assert " 0 differ from their rows" in answer.out
+
+
+def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tuple[str, Path], tmp_path: Path) -> None:
+    house("export", "evidence", "--all", tmp_path / "all.tar")
+    with psycopg.connect(lived[0]) as db:
+        (before,) = db.execute("SELECT unit FROM read.dossier WHERE code = %s", [CODE]).fetchone() or ("",)
+        db.execute("UPDATE read.dossier SET unit = 'P9' WHERE code = %s", [CODE])
+    try:
+        answer = house("verify", tmp_path / "all.tar", "--replay")
+    finally:
+        with psycopg.connect(lived[0]) as db:
+            db.execute("UPDATE read.dossier SET unit = %s WHERE code = %s", [before, CODE])
+
+    assert answer.code == 1
+    assert " 1 differ from their rows" in answer.out
+
+
+@pytest.mark.parametrize("act", ["submitted", "accepted"])
+def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None:
+    from infrastructure.evidence import hoso_verify
+
+    out = tmp_path / "receipt.tlog-proof"
+    answer = house("receipt", CODE, out, "--act", act)
+    assert (answer.code, answer.err) == (0, "")
+    assert (tmp_path / "receipt.png").read_bytes().startswith(b"\x89PNG")
+    (tmp_path / "keys").write_text(house("keys").out, encoding="utf-8")
+    shutil.copyfile(hoso_verify.__file__, tmp_path / "hoso_verify.py")
+
+    code, _ = examined(tmp_path, "--key", tmp_path / "keys", "--receipt", out)
+    assert code == 0
+    assert house("verify", "receipt", out, "--key", tmp_path / "keys").code == 0
+    assert house("verify", "receipt", out).code == 0
+
+    changed = out.read_text(encoding="utf-8").replace("\nindex ", "\nindex 1")
+    (tmp_path / "changed").write_text(changed, encoding="utf-8")
+    assert house("verify", "receipt", tmp_path / "changed", "--key", tmp_path / "keys").code != 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["receipt", CODE, "--act", "baked"], "no such act, it has submitted, accepted"),
+        (["receipt", CODE, "x", "--qr", "x.gif"], "write a .png or an .svg"),
+        (["receipt", "H14.15-260112-9999"], "H14.15-260112-9999"),
+        (["export", "evidence", "x.tar"], "--dossier CODE, or --agency A --period P, or --all"),
+        (["export", "evidence", "--agency", "H14", "x.tar"], "--agency A --period P"),
+        (["export", "evidence", "--all", "nowhere/x.tar"], "is no folder"),
+        (["export", "evidence", "--agency", "H14", "--period", "soon", "x.tar"], "«soon» is no period"),
+        (["explain-restore", "--reason", "hỏng đĩa"], "no alarm"),
+        (["verify", "receipt"], "which receipt?"),
+    ],
+)
+def test_what_cannot_be_done_is_said(house: Hoso, tmp_path: Path, words: list[str], told: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        answer = house(*words)
+
+    assert answer.code == 2
+    assert told in answer.err
+    assert list(tmp_path.glob("*.tar")) == []
+
+
+def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: str, tmp_path: Path) -> None:
+    from infrastructure.evidence import hoso_verify
+
+    housed("generate", "--dossiers", 3, "--months", 1, "--seed", 5)
+    assert housed("seal", "--once").code == 0
+    (tmp_path / "kept").write_bytes((tmp_path / "hoso" / "seal" / "public" / "checkpoint").read_bytes())
+    as_superuser(
+        database_url,
+        "DELETE FROM log.fact WHERE position > (SELECT max(position) - 5 FROM log.fact)",
+    )
+    shutil.copyfile(hoso_verify.__file__, tmp_path / "hoso_verify.py")
+
+    refused = housed("seal", "--once")
+    assert (refused.code, "TRUNCATED" in refused.out) == (1, True)
+    housed("export", "evidence", "--all", tmp_path / "cut.tar")
+    code, report = examined(tmp_path, tmp_path / "cut.tar", "--checkpoint", tmp_path / "kept")
+    assert (code, "TRUNCATED" in json.dumps(report)) == (1, True)
+    assert housed("doctor").code == 1
+
+    assert housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu").code == 0
+    assert housed("seal", "--once").code == 0
+    housed("export", "evidence", "--all", tmp_path / "new.tar")
+    code, report = examined(tmp_path, tmp_path / "new.tar", "--checkpoint", tmp_path / "kept")
+    assert code == 0, report
+    assert SealFolder(tmp_path / "hoso" / "seal").alarm() is None

@@ -1,0 +1,79 @@
+"""Clocks, gaps, read models and seals that are not as they should be are told, with how much."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from infrastructure.doctor.checks import examine
+from infrastructure.doctor.finding import Level
+from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.main import MIGRATIONS
+from infrastructure.postgres.names import Names
+from tests.infrastructure.doctor.test_checks import level_of, say
+from tests.infrastructure.log.appends import new, of
+
+pytestmark = pytest.mark.postgres
+
+
+def recorded(url: str, names: Names, many: int) -> None:
+    async def run() -> None:
+        log = PostgresLog(url, names)
+        await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(many)))
+        log.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("off", "level"),
+    [(0, Level.OK), (10, Level.WARNING), (-10, Level.WARNING), (90, Level.FAILED), (-90, Level.FAILED)],
+)
+def test_clocks_that_are_apart_are_told(migrated_url: str, names: Names, off: int, level: Level) -> None:
+    def now() -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=off)
+
+    assert level_of(examine(migrated_url, names, MIGRATIONS, now=now))["clock"] is level
+
+
+def test_a_missing_fact_and_a_clock_that_ran_back_are_found(migrated_url: str, names: Names) -> None:
+    recorded(migrated_url, names, 5)
+    say(migrated_url, "ALTER TABLE log.fact DISABLE TRIGGER append_only")
+    say(
+        migrated_url, "DELETE FROM log.fact WHERE position = 3; UPDATE log.fact SET behind = 1500000 WHERE position = 2"
+    )
+    found = {one.name: one for one in examine(migrated_url, names, MIGRATIONS)}
+    assert (found["density"].level, "hold 4 facts" in found["density"].what) == (Level.FAILED, True)
+    assert (found["clock ran back"].level, "1.5 s" in found["clock ran back"].what) == (Level.WARNING, True)
+
+
+def test_read_models_that_are_behind_or_left_something_aside_are_told(migrated_url: str, names: Names) -> None:
+    say(migrated_url, "INSERT INTO read.tracking VALUES ('dossier', 1, 0, true)")
+    say(migrated_url, "INSERT INTO log.fact SELECT n, 1, now(), 0, NULL, 1, n::text, 't', '', '', '', '' "
+        "FROM generate_series(1, 10001) n")  # fmt: skip
+    assert level_of(examine(migrated_url, names, MIGRATIONS))["read models"] is Level.WARNING
+    say(migrated_url, "INSERT INTO read.parked VALUES ('dossier', 1, 'dossier/a', 1, 'x')")
+    found = {one.name: one for one in examine(migrated_url, names, MIGRATIONS)}["read models"]
+    assert (found.level, found.what) == (Level.FAILED, "streams are parked: 1 in dossier")
+
+
+@pytest.mark.parametrize(
+    ("sealed", "later", "level"),
+    [
+        (None, 0, Level.WARNING),
+        (3, 24 * 60, Level.OK),
+        (2, 1, Level.OK),
+        (2, 15, Level.WARNING),
+        (2, 241, Level.FAILED),
+        (4, 0, Level.FAILED),
+    ],
+)
+def test_the_age_of_what_is_not_sealed_is_told(
+    migrated_url: str, names: Names, sealed: int | None, later: int, level: Level
+) -> None:
+    recorded(migrated_url, names, 3)
+
+    def now() -> datetime:
+        return datetime.now(UTC) + timedelta(minutes=later)
+
+    assert level_of(examine(migrated_url, names, MIGRATIONS, now=now, sealed=lambda: sealed))["seal"] is level

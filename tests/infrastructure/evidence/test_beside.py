@@ -1,0 +1,60 @@
+"""The embedded default: one program serves, another seals beside it and ends with it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from infrastructure.evidence.checkpoint import parse_checkpoint
+from infrastructure.evidence.seal_folder import SealFolder
+from infrastructure.postgres.home import Home
+from tests.infrastructure.postgres.users import ROOT, SEARCH, is_stopped
+from tests.infrastructure.read_models.observing import eventually
+
+pytestmark = pytest.mark.postgres
+
+
+@contextmanager
+def program(data_dir: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The program hoso as a process of its own, killed at the end where it still runs."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HOSO_")}
+    environment |= {"HOSO_DATA_DIR": str(data_dir), "PYTHONPATH": os.pathsep.join([SEARCH, str(ROOT / "graphql")])}
+    process = subprocess.Popen([sys.executable, "-m", "infrastructure.cli.program", *words], env=environment, cwd="/")
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(20)
+
+
+def sealed(data_dir: Path) -> int:
+    """How many facts stand under a checkpoint."""
+    signed = SealFolder(data_dir / "seal").checkpoint()
+    return 0 if signed is None else parse_checkpoint(signed).size
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["asked to end", "killed"])
+def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end: signal.Signals) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with program(tmp_path, "serve", "--port", str(port)) as server:
+        eventually(lambda: is_ready(port))
+        eventually(lambda: sealed(tmp_path) > 0)
+        server.send_signal(end)
+        server.wait(20)
+        assert is_stopped(Home(tmp_path / "postgres")), "the sealer still uses the server"
+
+
+def is_ready(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200
+    except httpx.TransportError:
+        return False

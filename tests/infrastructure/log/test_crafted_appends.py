@@ -1,0 +1,167 @@
+"""Whatever the application passes to append, what is stored is dense, chained and sworn to; or nothing is stored."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from infrastructure.postgres.names import Names
+from tests.infrastructure.log.appends import assert_sound, stored
+from tests.infrastructure.log.databases import a_database_on
+
+pytestmark = pytest.mark.postgres
+
+TYPES = {
+    "commands": "int4",
+    "streams": "text",
+    "wants": "int8",
+    "befores": "int4",
+    "numbered_bys": "int4",
+    "topics": "text",
+    "metas": "bytea",
+    "bodies": "bytea",
+    "actors": "text",
+    "keys": "text",
+    "digests": "bytea",
+    "firsts": "int4",
+    "lasts": "int4",
+}
+CALL = f"SELECT log.append({', '.join(f'%s::{kind}[]' for kind in TYPES.values())})"
+
+GOOD: dict[str, str | None] = {
+    "commands": "{1,1,2}",
+    "streams": "{dossier/%,register/%,dossier/%}",
+    "wants": "{1,NULL,2}",
+    "befores": "{0,0,1}",
+    "numbered_bys": "{2,0,0}",
+    "topics": "{t.v1,u.v1,w.v1}",
+    "metas": "{a,b,c}",
+    "bodies": "{d,e,f}",
+    "actors": "{cb-1,cb-2}",
+    "keys": "{k%,l%}",
+    "digests": "{x,y}",
+    "firsts": "{1,3}",
+    "lasts": "{2,3}",
+}
+
+
+def _other(name: str, value: str | None) -> dict[str, str | None]:
+    return GOOD | {name: value}
+
+
+def _elements(name: str) -> list[str]:
+    return str(GOOD[name]).strip("{}").split(",")
+
+
+def _crafted() -> Iterator[tuple[str, dict[str, str | None]]]:
+    for name in TYPES:
+        elements = _elements(name)
+        yield f"{name} too short", _other(name, "{" + ",".join(elements[:-1]) + "}")
+        yield f"{name} too long", _other(name, "{" + ",".join([*elements, elements[0]]) + "}")
+        yield f"{name} begin at 0", _other(name, f"[0:{len(elements) - 1}]=" + str(GOOD[name]))
+        yield f"{name} begin at 0 and end as the others", _other(name, f"[0:{len(elements)}]={{1,{str(GOOD[name])[1:]}")
+        yield f"{name} in two dimensions", _other(name, "{{" + "},{".join(elements) + "}}")
+        yield f"{name} absent", _other(name, None)
+        yield f"{name} empty", _other(name, "{}")
+    for name in ("streams", "topics", "metas", "bodies", "commands", "befores", "actors", "keys", "digests"):
+        yield f"{name} with a NULL", _other(name, "{NULL," + ",".join(_elements(name)[1:]) + "}")
+
+
+CRAFTED = dict(_crafted()) | {
+    "numbered by a row that is not there": _other("numbered_bys", "{99,0,0}"),
+    "numbered by a row before the first": _other("numbered_bys", "{-1,0,0}"),
+    "numbered by a row of another command": _other("numbered_bys", "{2,0,2}"),
+    "a row before that comes later": _other("befores", "{0,3,1}"),
+    "a row before that is itself": _other("befores", "{0,2,1}"),
+    "a row before of another stream": _other("befores", "{0,1,1}"),
+    "a row before the first": _other("befores", "{0,0,-1}"),
+    "no row before though there is one": _other("befores", "{0,0,0}"),
+    "topic that is not UTF-8": _other("topics", "{t.v1,u.v1,\udcff}"),
+    "stream with a NUL": _other("streams", "{dossier/\0,register/%,dossier/%}"),
+    "versions chosen below": _other("wants", "{1,-7,2}"),
+    "versions chosen far above": _other("wants", "{9223372036854775807,NULL,9223372036854775807}"),
+    "first and last of other commands": GOOD | {"firsts": "{3,1}", "lasts": "{1,99}"},
+}
+
+
+@pytest.fixture(scope="module")
+def url(server_url: str) -> Iterator[str]:
+    """A log that everything crafted is thrown at, one after the other."""
+    with a_database_on(server_url) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def application(url: str) -> Iterator[psycopg.Connection]:
+    """Connected in the role of the application."""
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("SET ROLE hoso_log_app")
+        yield db
+
+
+def call(db: psycopg.Connection, arrays: dict[str, str | None], name: str) -> None:
+    """Append what was crafted, in streams and under keys of the test's own."""
+    given = [None if array is None else array.replace("%", name.replace(" ", "-")) for array in arrays.values()]
+    db.execute(CALL, given)
+
+
+def test_what_is_well_made_is_stored(application: psycopg.Connection, url: str) -> None:
+    before = len(stored(url, Names()))
+    call(application, GOOD, "good")
+    rows = stored(url, Names())
+    assert [(row["stream"], row["version"], row["number"]) for row in rows[before:]] == [
+        ("dossier/good", 1, 1),
+        ("register/good", 1, None),
+        ("dossier/good", 2, None),
+    ]
+    assert_sound(rows)
+
+
+@pytest.mark.parametrize("name", CRAFTED)
+def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: str, name: str) -> None:
+    before = stored(url, Names())
+    try:
+        call(application, CRAFTED[name], name)
+    except (psycopg.Error, UnicodeEncodeError):
+        assert stored(url, Names()) == before
+    else:
+        assert_sound(stored(url, Names()))
+
+
+def test_arrays_of_different_shape_are_refused_by_name(application: psycopg.Connection) -> None:
+    for name in TYPES:
+        with pytest.raises(psycopg.errors.ArraySubscriptError, match="of one length"):
+            call(application, CRAFTED[f"{name} begin at 0"], "shape")
+
+
+def test_a_number_comes_from_the_register_of_its_own_command(application: psycopg.Connection) -> None:
+    with pytest.raises(psycopg.errors.RaiseException, match="numbered by row 2 of another command"):
+        call(application, CRAFTED["numbered by a row of another command"], "number")
+
+
+def test_thousands_of_facts_of_one_stream_in_one_call_are_chained(application: psycopg.Connection, url: str) -> None:
+    size = 3000
+
+    def array(values: object) -> str:
+        return "{" + ",".join(str(value) for value in values) + "}"  # type: ignore[attr-defined]
+
+    arrays = GOOD | {
+        "commands": array([1] * size),
+        "streams": array(["dossier/%"] * size),
+        "wants": array(range(1, size + 1)),
+        "befores": array(range(size)),
+        "numbered_bys": array([0] * size),
+        "topics": array(["t.v1"] * size),
+        "metas": array(["a"] * size),
+        "bodies": array(range(size)),
+        "actors": "{cb-1}",
+        "keys": "{%}",
+        "digests": "{x}",
+        "firsts": "{1}",
+        "lasts": array([size]),
+    }
+    before = len(stored(url, Names()))
+    call(application, arrays, "many")
+    rows = stored(url, Names())
+    assert len(rows) == before + size
+    assert_sound(rows)
