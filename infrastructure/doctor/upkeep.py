@@ -96,7 +96,7 @@ def unsealed(seen: Examined) -> Finding:
 def whole_chain(url: str, names: Names) -> Finding:
     """The whole log read again, from its first fact: bytes, leaves, streams."""
     with StoredFacts(url, names, names.sealer) as facts:
-        read = check_chain(facts.between(1, facts.head()))
+        read = check_chain(facts.rows(1, facts.head()))
     if read.broken_at is None:
         return Finding("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
     how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"

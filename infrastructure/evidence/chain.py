@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from struct import Struct
+from struct import Struct, error
 
-from infrastructure.evidence.stored import StoredFact
-
-_TO_STREAM = Struct(">Bqi").unpack_from
+_POSITION_AND_STREAM = Struct(">IBqi").unpack_from
 _VERSION = Struct(">q").unpack_from
-_PREVIOUS = -(4 + 32 + 32)
-_NO_LEAF = (0).to_bytes(4, "big")
+_LENGTH = Struct(">I").unpack_from
+_FIRST = (0).to_bytes(4, "big")
+_LATER = (32).to_bytes(4, "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +21,40 @@ class Chain:
     said: str = ""
 
 
-def check_chain(facts: Iterable[StoredFact]) -> Chain:
+def check_chain(rows: Iterable[bytes]) -> Chain:
     """Hold every fact of a log, from its first, against its own bytes and the fact before it in its stream.
 
-    Memory: the last version and leaf of every stream.
+    rows are those of StoredFacts. Memory: the last version and leaf of every stream.
     """
     last: dict[bytes, tuple[int, bytes]] = {}
     position = 0
-    for header, _, kept in facts:
-        position += 1
-        _, found, length = _TO_STREAM(header)
-        end = 13 + length
-        stream = header[13:end]
-        (version,) = _VERSION(header, end)
-        leaf = sha256(b"\x00" + header).digest()
-        if found != position:
-            return Chain(position - 1, position, f"position {found} stands where {position} should")
-        if leaf != kept:
-            return Chain(position - 1, position, "its stored bytes do not give the leaf stored beside them")
-        before = last.get(stream)
-        if before is None:
-            whole = version in (0, 1) and header[-36:-32] == _NO_LEAF
-        else:
-            whole = version == before[0] + 1 and header[_PREVIOUS + 4 : -32] == before[1]
-        if not whole:
-            return Chain(position - 1, position, f"version {version} does not follow in the stream {stream.decode()}")
-        last[stream] = version, leaf
+    try:
+        for row in rows:
+            at, end = 0, len(row)
+            while at < end:
+                length, _, found, stream_length = _POSITION_AND_STREAM(row, at)
+                header, at = at + 4, at + 4 + length
+                named = header + 13 + stream_length
+                stream = row[header + 13 : named]
+                (version,) = _VERSION(row, named)
+                (length,) = _LENGTH(row, at)
+                body = at + 4
+                kept = body + length
+                leaf = sha256(b"\x00" + row[header:at] + sha256(row[body:kept]).digest()).digest()
+                if found != position + 1:
+                    return Chain(position, position + 1, f"position {found} stands where {position + 1} should")
+                if leaf != row[kept : kept + 32]:
+                    return Chain(position, position + 1, "its stored bytes do not give the leaf stored beside them")
+                before = last.get(stream)
+                if before is None:
+                    follows = version in (0, 1) and row[at - 4 : at] == _FIRST
+                else:
+                    follows = version == before[0] + 1 and row[at - 36 : at] == _LATER + before[1]
+                if not follows:
+                    said = f"version {version} of the stream {stream.decode(errors='replace')} does not follow"
+                    return Chain(position, position + 1, said)
+                last[stream] = version, leaf
+                position, at = found, kept + 32
+    except error:
+        return Chain(position, position + 1, "it ends before its lengths say")
     return Chain(position)

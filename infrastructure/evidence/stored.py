@@ -71,6 +71,12 @@ class StoredFacts:
 
     def between(self, first: int, last: int) -> Iterator[StoredFact]:
         """Facts of a range of positions, in order; what is missing is simply not there."""
+        for row in self.rows(first, last):
+            yield from _facts(row)
+
+    def rows(self, first: int, last: int) -> Iterator[bytes]:
+        """The same, many facts to a row: for each the length of its header, the header without the body's hash, the
+        length of the body, the body, the leaf kept beside them."""
         some = f"position BETWEEN start AND least(start + {_TOGETHER - 1}, {int(last)})"
         return self._copy(
             f"SELECT ({self._together(some)}) FROM generate_series({int(first)}, {int(last)}, {_TOGETHER}) start"
@@ -78,11 +84,11 @@ class StoredFacts:
 
     def of_streams(self, streams: list[str]) -> Iterator[StoredFact]:
         """The facts of whole streams, in order of position."""
-        return self._copy(self._one_by_one("stream = ANY (%s)"), [streams])
+        return self._some("stream = ANY (%s)", [streams])
 
     def at_versions(self, stream: str, versions: list[int]) -> Iterator[StoredFact]:
         """Some facts of one stream."""
-        return self._copy(self._one_by_one("stream = %s AND version = ANY (%s)"), [stream, versions])
+        return self._some("stream = %s AND version = ANY (%s)", [stream, versions])
 
     def streams_below(self, beginning: str) -> list[str]:
         """Names of the streams that begin so."""
@@ -92,29 +98,29 @@ class StoredFacts:
         )
         return sorted(str(stream) for (stream,) in rows)
 
-    def _one_by_one(self, where: str) -> str:
-        return f"SELECT {_FACT} FROM ({self._selected(where)}) x"
-
     def _together(self, where: str) -> str:
         return f"SELECT string_agg({_FACT}, '') FROM ({self._selected(where)}) x"
 
     def _selected(self, where: str) -> str:
         return f"SELECT {_HEADER} AS header, body, leaf FROM {self._fact} WHERE {where} ORDER BY position"
 
-    def _copy(self, select: str, parameters: list[Any] | None = None) -> Iterator[StoredFact]:
+    def _some(self, where: str, parameters: list[Any]) -> Iterator[StoredFact]:
+        for row in self._copy(f"SELECT {_FACT} FROM ({self._selected(where)}) x", parameters):
+            yield from _facts(row)
+
+    def _copy(self, select: str, parameters: list[Any] | None = None) -> Iterator[bytes]:
         statement = f"COPY ({select}) TO STDOUT (FORMAT BINARY)".encode()
         with self._db.cursor() as cursor, cursor.copy(statement, parameters) as copy:
             at = 19  # before the first row: a signature, flags and a length
             for row in copy:
-                raw = bytes(row)
-                if raw[at : at + 2] != _END:
-                    yield from _facts(raw, at + 6)
+                if row[at : at + 2] != _END:
+                    yield bytes(row[at + 6 :])
                 at = 0
 
 
-def _facts(raw: bytes, at: int) -> Iterator[StoredFact]:
-    """The facts of one row of a binary COPY: header without the body's hash, body, leaf, each after its length."""
-    end, sha256 = len(raw), hashlib.sha256
+def _facts(raw: bytes) -> Iterator[StoredFact]:
+    """The facts of one row."""
+    at, end, sha256 = 0, len(raw), hashlib.sha256
     try:
         while at < end:
             header = at + 4

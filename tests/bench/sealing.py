@@ -50,7 +50,7 @@ def seconds_of_chain(url: str, names: Names) -> tuple[float, float]:
     """The whole log checked by one thread: on the wall, and of that thread's own processor."""
     with StoredFacts(url, names, names.sealer) as facts:
         began, busy = time.perf_counter(), time.process_time()
-        found = check_chain(facts.between(1, facts.head()))
+        found = check_chain(facts.rows(1, facts.head()))
         if found.broken_at is not None:
             raise ValueError(found.said)
         return time.perf_counter() - began, time.process_time() - busy
@@ -60,7 +60,7 @@ def seconds_of_reading(url: str, names: Names) -> float:
     """The same facts read and not looked at."""
     with StoredFacts(url, names, names.sealer) as facts:
         began = time.perf_counter()
-        for _ in facts.between(1, facts.head()):
+        for _ in facts.rows(1, facts.head()):
             pass
         return time.perf_counter() - began
 

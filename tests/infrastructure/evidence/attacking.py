@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psycopg
 
+from application.ports import NewFact
+from domain.custody.events import CodeDeployed
 from infrastructure.evidence.seal_folder import SealFolder
 from infrastructure.evidence.sealer import Sealer
 from infrastructure.evidence.stored import StoredFacts
@@ -53,3 +55,30 @@ TRUE_LEAF = (
     "timestamptz_send(recorded_at) || int8send(behind), coalesce(number, 0), meta, prev, body)"
 )
 """What an attacker who knows our form writes beside a changed fact."""
+
+REWRITTEN = f"""
+DO $$
+DECLARE row log.fact; before bytea;
+BEGIN
+    FOR row IN SELECT * FROM log.fact ORDER BY position LOOP
+        SELECT f.leaf INTO before FROM log.fact f WHERE f.stream = row.stream AND f.version < row.version
+        ORDER BY f.version DESC LIMIT 1;
+        UPDATE log.fact SET prev = coalesce(before, '') WHERE position = row.position;
+        UPDATE log.fact SET leaf = {TRUE_LEAF} WHERE position = row.position;
+    END LOOP;
+END
+$$
+"""
+"""Every leaf and every chain made again, so that the database agrees with itself."""
+
+
+def introduce(url: str) -> None:
+    """Let a program say which it is, as a house does before it records."""
+    told = CodeDeployed(occurred_at=NOON, version="0", digest="00")
+
+    async def written() -> None:
+        log = PostgresLog(url, Names())
+        await log.append(of(NewFact("code", None, told)))
+        log.close()
+
+    asyncio.run(written())

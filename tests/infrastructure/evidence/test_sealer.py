@@ -220,5 +220,5 @@ def test_a_whole_reading_finds_what_is_no_chain_any_more(sealed: str, edit: str)
 
 def read_whole(url: str) -> tuple[int, int | None]:
     with StoredFacts(url, Names(), Names().sealer) as facts:
-        found = check_chain(facts.between(1, facts.head()))
+        found = check_chain(facts.rows(1, facts.head()))
     return found.facts, found.broken_at
