@@ -182,8 +182,7 @@ def frame(members: list[tuple[str, bytes]]) -> bytes:
         head = bytearray(512)
         head[0 : len(name.encode())] = name.encode()
         fields = ((100, b"0000644\0"), (108, b"0000000\0"), (116, b"0000000\0"), (124, b"%011o\0" % len(raw)),
-                  (136, b"00000000000\0"), (148, b" " * 8), (156, b"0"), (257, b"ustar\x0000"),
-                  (329, b"0000000\0"), (337, b"0000000\0"))  # fmt: skip
+                  (136, b"00000000000\0"), (148, b" " * 8), (156, b"0"), (257, b"ustar\x0000"))  # fmt: skip
         for at, value in fields:
             head[at : at + len(value)] = value
         head[148:156] = b"%06o\0 " % sum(head)
