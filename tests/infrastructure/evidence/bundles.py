@@ -1,28 +1,23 @@
 """Bundles of evidence made by another hand than the house's, for the verifier to examine (gói chứng cứ để thử).
 
-The tree is the recursive definition of RFC 9162 2.1, the frame and the notes are written out byte by byte.
+The frame and the notes are written out byte by byte.
 """
 
 import base64
-import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import pairwise
 from struct import pack
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tests.infrastructure.evidence.trees import Tree, sha
+
 ORIGIN = "hoso.example/log"
 BEGIN = datetime(2026, 1, 12, 2, tzinfo=UTC)
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-def sha(raw: bytes) -> bytes:
-    """SHA-256."""
-    return hashlib.sha256(raw).digest()
 
 
 @dataclass(frozen=True)
@@ -150,45 +145,6 @@ def log_of(dossiers: int = 12) -> list[Fact]:
     return chained(facts)
 
 
-def largest_power_below(size: int) -> int:
-    """The k of RFC 9162 2.1.1."""
-    return 1 << (size - 1).bit_length() - 1
-
-
-class Tree:
-    """RFC 9162 by its definition, recursively (cây Merkle)."""
-
-    def __init__(self, leaves: list[bytes]) -> None:
-        self.leaves = leaves
-        self.root = cache(self._root)
-
-    def _root(self, begin: int, end: int) -> bytes:
-        if end - begin == 0:
-            return sha(b"")
-        if end - begin == 1:
-            return self.leaves[begin]
-        k = begin + largest_power_below(end - begin)
-        return sha(b"\1" + self.root(begin, k) + self.root(k, end))
-
-    def path(self, m: int, begin: int, end: int) -> list[bytes]:
-        """PATH(m, D[begin:end]); m from the beginning of the whole tree."""
-        if end - begin == 1:
-            return []
-        k = begin + largest_power_below(end - begin)
-        if m < k:
-            return [*self.path(m, begin, k), self.root(k, end)]
-        return [*self.path(m, k, end), self.root(begin, k)]
-
-    def subproof(self, m: int, begin: int, end: int, known: bool = True) -> list[bytes]:
-        """SUBPROOF(m, D[begin:end], known); m counts from begin."""
-        if m == end - begin:
-            return [] if known else [self.root(begin, end)]
-        k = largest_power_below(end - begin)
-        if m <= k:
-            return [*self.subproof(m, begin, begin + k, known), self.root(begin + k, end)]
-        return [*self.subproof(m - k, begin + k, end, False), self.root(begin, begin + k)]
-
-
 def checkpoint(tree: Tree, size: int, at: datetime, *, log: Signer = LOG, by: tuple[Signer, ...] = ()) -> bytes:
     """A checkpoint as the log seals it, with the cosignatures of witnesses."""
     text = f"{log.name}\n{size}\n{b64(tree.root(0, size))}\n".encode()
@@ -226,8 +182,7 @@ def frame(members: list[tuple[str, bytes]]) -> bytes:
         head = bytearray(512)
         head[0 : len(name.encode())] = name.encode()
         fields = ((100, b"0000644\0"), (108, b"0000000\0"), (116, b"0000000\0"), (124, b"%011o\0" % len(raw)),
-                  (136, b"00000000000\0"), (148, b" " * 8), (156, b"0"), (257, b"ustar\x0000"),
-                  (329, b"0000000\0"), (337, b"0000000\0"))  # fmt: skip
+                  (136, b"00000000000\0"), (148, b" " * 8), (156, b"0"), (257, b"ustar\x0000"))  # fmt: skip
         for at, value in fields:
             head[at : at + len(value)] = value
         head[148:156] = b"%06o\0 " % sum(head)

@@ -1,11 +1,11 @@
-"""Whom the verifier believes, what a promise binds the log to, and what it recomputes (tin cậy, thời hạn)."""
+"""Whom the verifier believes, and what a promise binds the log to (tin cậy, biên nhận)."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from infrastructure.evidence.hoso_verify import Key, Policy, Refused, Untrue, verify_receipt
+from infrastructure.evidence.hoso_verify import WRONG, Policy, Untrue, verify_receipt
 from tests.infrastructure.evidence.bundles import (
     LOG,
     SERVER,
@@ -13,16 +13,13 @@ from tests.infrastructure.evidence.bundles import (
     Bundle,
     Fact,
     Signer,
-    b64,
     chained,
     log_of,
     of_a_dossier,
     policy,
     promise,
-    promised,
     receipt,
     sealed,
-    told,
     whole,
 )
 from tests.infrastructure.evidence.examining import Inspector
@@ -146,7 +143,7 @@ def test_a_receipt_is_verified_without_a_bundle(inspector: Inspector) -> None:
     held = receipt(GOOD, 30, POINTS[2])
 
     assert inspector.ask(None, receipts=(held,)).exit == 0
-    assert verify_receipt(held, Policy.parse(policy())).position == 30
+    assert verify_receipt(held, Policy(policy())).position == 30
     assert inspector.ask(None, receipts=(held,), key=policy(quorum=3)).exit == 1
     assert inspector.ask(None, receipts=(promise(GOOD[1]),)).exit == 0
 
@@ -172,7 +169,7 @@ def test_papers_of_another_log_say_nothing_about_this_one(inspector: Inspector) 
 
 
 def test_every_bit_of_a_receipt_counts() -> None:
-    held, believed = receipt(GOOD, 30, sealed(GOOD, 40, by=("w1", "w2"))[0]), Policy.parse(policy())
+    held, believed = receipt(GOOD, 30, sealed(GOOD, 40, by=("w1", "w2"))[0]), Policy(policy())
     accepted = []
     for place in range(len(held)):
         for bit in (1, 128):
@@ -180,7 +177,7 @@ def test_every_bit_of_a_receipt_counts() -> None:
             try:
                 verify_receipt(changed, believed)
                 accepted.append(place)
-            except (Refused, Untrue):
+            except (Untrue, *WRONG):
                 pass
 
     assert accepted == []
@@ -224,7 +221,7 @@ def test_a_fact_recorded_after_it_was_sealed_is_out_of_order(inspector: Inspecto
 
     answer = inspector.ask(Bundle(facts, [early[0], back]), key=policy(quorum=1))
 
-    assert (answer.failed, answer.first_bad(7)) == ([7], [50, 50])
+    assert (answer.failed, answer.first_bad(7)) == ([7], [19, 19])
 
 
 def test_a_later_seal_that_names_an_earlier_time_is_out_of_order(inspector: Inspector) -> None:
@@ -257,55 +254,6 @@ def test_facts_before_the_program_was_named_are_found(inspector: Inspector) -> N
     assert (answer.failed, answer.first_bad(12)) == ([12], [1, 6])
 
 
-ACCEPTED = 6
-PAUSE = {"start": "2026-01-14", "end": "2026-01-16", "because": "niêm yết"}
-
-
-@pytest.mark.parametrize(
-    ("made", "count"),
-    [
-        (promised(), "recomputed"),
-        (promised("2026-01-26"), "differ"),
-        (promised("2026-01-21", calendar=1, amount="7"), "recomputed"),
-        (promised("2026-01-21", amount="7"), "differ"),
-        (promised("2026-01-22", amount="10", unit="day"), "recomputed"),
-        (promised("2026-01-19", amount="5", unit="day"), "recomputed"),
-        (promised("2026-02-12", amount="1", unit="month"), "not_recomputed"),
-        (promised("2026-01-27", pauses=[PAUSE]), "recomputed"),
-        (promised("2026-01-24", pauses=[PAUSE], amount="10", unit="day"), "differ"),
-        (promised("2026-01-26", pauses=[PAUSE], amount="10", unit="day"), "recomputed"),
-        (promised(due_on="2026-01-14", due_at="2026-01-14T02:00:00Z", amount="48", unit="hour"), "not_recomputed"),
-        (promised(due_on="2026-01-13", due_at="2026-01-13T03:00:00Z", amount="9", unit="working_hour"), "recomputed"),
-        (promised(due_on="2026-01-13", due_at="2026-01-13T04:30:00Z", amount="0.5"), "recomputed"),
-        (promised(extension={"apologised_on": "2026-01-22", "new_due_on": "2026-01-28"}), "not_recomputed"),
-        (promised(unextended_at="2026-01-23T10:00:00Z"), "differ"),
-        (promised(due_at="2026-01-23T10:00:01Z"), "differ"),
-        (promised(due_at="2026-01-23T17:00:00+07:00"), "recomputed"),
-    ],
-)
-def test_a_date_follows_from_what_was_recorded(inspector: Inspector, made: dict[str, object], count: str) -> None:
-    topic, body = told("dossier.accepted.v1", promise=made)
-    facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
-
-    answer = inspector.ask(Bundle(facts, sealed(facts, 7)))
-
-    assert answer.report["checks"][9]["figures"] == {count: 1}
-    assert answer.failed == ([9] if count == "differ" else [])
-
-
-def test_a_derivation_that_nobody_can_follow_is_named(inspector: Inspector) -> None:
-    for made in (
-        promised(calendar=7),
-        promised(limit={}),
-        {"due_on": 3},
-        promised(counted_from="2031-01-01T00:00:00Z"),
-    ):
-        topic, body = told("dossier.accepted.v1", promise=made)
-        facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
-
-        assert inspector.ask(Bundle(facts, sealed(facts, 7))).first_bad(9) == [ACCEPTED, ACCEPTED]
-
-
 def test_a_stream_of_a_foreign_program_may_begin_at_0(inspector: Inspector) -> None:
     foreign = Fact(1, "foreign", 0, "foreign.said.v1", GOOD[0].at, b"{}")
     facts = [
@@ -314,69 +262,3 @@ def test_a_stream_of_a_foreign_program_may_begin_at_0(inspector: Inspector) -> N
     ]
 
     assert inspector.ask(Bundle(facts, sealed(facts, 2), unreadable={})).failed == [12]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        "",
-        "quorum none\nquorum none",
-        "quorum nobody",
-        "group g 2 w1 w1\nquorum g",
-        "group g 1 h\ngroup h 1 g\nquorum g",
-        "group g 0 w1\nquorum g",
-        "group g 2 w1\nquorum g",
-        "group g any none\nquorum g",
-        "group g any w1\ngroup h any w1\nquorum h",
-        f"witness w1 {WITNESSES['w2'].vkey(4)}\nquorum none",
-        f"witness w4 {WITNESSES['w1'].vkey(4)}\nquorum none",
-        f"witness self {LOG.vkey(4)}\nquorum self",
-        f"witness none {WITNESSES['w2'].vkey(4)}\nquorum none",
-        f"witness w5 {WITNESSES['w2'].vkey(1)}\nquorum none",
-        f"log {LOG.vkey()}\nquorum none",
-        f"validity {THIEF.vkey()} - -\nquorum none",
-        f"validity {LOG.vkey()} gestern -\nquorum none",
-        f"validity {LOG.vkey()} 2026-01-01T00:00:00 -\nquorum none",
-        f"server {LOG.vkey()}\nquorum none",
-        "magic\nquorum none",
-        "quorum none\r",
-    ],
-)
-def test_a_policy_that_could_be_read_in_two_ways_is_refused(lines: str) -> None:
-    known = f"log {LOG.vkey()}\nwitness w1 {WITNESSES['w1'].vkey(4)}\n"
-
-    Policy.parse(f"{known}group two all w1\nquorum two\n".encode())
-    with pytest.raises(Refused):
-        Policy.parse((known + lines + "\n").encode())
-
-
-P = 2**255 - 19
-EIGHTH = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
-
-
-@pytest.mark.parametrize("y", [0, 1, P - 1, P, P + 1, EIGHTH, P - EIGHTH, 2**255 - 1])
-@pytest.mark.parametrize("sign", [0, 1 << 255])
-def test_keys_that_many_signatures_would_fit_are_refused(y: int, sign: int) -> None:
-    key = Key("log", 1, (y | sign).to_bytes(32, "little"))
-
-    with pytest.raises(Refused, match="small order"):
-        Key.parse(str(key), 1)
-
-
-@pytest.mark.parametrize(
-    "vkey",
-    [
-        "",
-        "log",
-        "log+00000000",
-        LOG.vkey().replace("+", "+0", 1),
-        LOG.vkey() + "=",
-        LOG.vkey(4),
-        f"{LOG.name}+{THIEF.id(1).hex()}+{LOG.vkey().split('+', 2)[2]}",
-        f"two words+{LOG.id(1).hex()}+{LOG.vkey().split('+', 2)[2]}",
-        f"{LOG.name}+{LOG.id(1).hex()}+{b64(bytes([1] * 32))}",
-    ],
-)
-def test_a_vkey_with_a_foreign_id_or_type_is_refused(vkey: str) -> None:
-    with pytest.raises(Refused):
-        Key.parse(vkey, 1)

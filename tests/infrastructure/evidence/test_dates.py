@@ -1,0 +1,68 @@
+"""Due dates follow again from what was recorded (hẹn trả kết quả)."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.infrastructure.evidence.bundles import (
+    Bundle,
+    chained,
+    log_of,
+    promised,
+    sealed,
+    told,
+)
+from tests.infrastructure.evidence.examining import Inspector
+
+ACCEPTED = 6
+PAUSE = {"start": "2026-01-14", "end": "2026-01-16", "because": "niêm yết"}
+
+
+@pytest.mark.parametrize(
+    ("made", "count"),
+    [
+        (promised(), "recomputed"),
+        (promised("2026-01-26"), "differ"),
+        (promised("2026-01-21", calendar=1, amount="7"), "recomputed"),
+        (promised("2026-01-21", amount="7"), "differ"),
+        (promised("2026-01-22", amount="10", unit="day"), "recomputed"),
+        (promised("2026-01-19", amount="5", unit="day"), "recomputed"),
+        (promised("2026-02-12", amount="1", unit="month"), "not_recomputed"),
+        (promised("2026-01-27", pauses=[PAUSE]), "recomputed"),
+        (promised("2026-01-24", pauses=[PAUSE], amount="10", unit="day"), "differ"),
+        (promised("2026-01-26", pauses=[PAUSE], amount="10", unit="day"), "recomputed"),
+        (promised(due_on="2026-01-14", due_at="2026-01-14T02:00:00Z", amount="48", unit="hour"), "not_recomputed"),
+        (
+            promised(due_on="2026-01-13", due_at="2026-01-13T03:00:00Z", amount="9", unit="working_hour"),
+            "not_recomputed",
+        ),
+        (promised(due_on="2026-01-13", due_at="2026-01-13T04:30:00Z", amount="0.5"), "not_recomputed"),
+        (promised(extension={"apologised_on": "2026-01-22", "new_due_on": "2026-01-28"}), "not_recomputed"),
+        (promised(unextended_at="2026-01-23T10:00:00Z"), "differ"),
+        (promised(due_at="2026-01-23T10:00:01Z"), "differ"),
+        (promised(due_at="2026-01-23T17:00:00+07:00"), "recomputed"),
+    ],
+)
+def test_a_date_follows_from_what_was_recorded(inspector: Inspector, made: dict[str, object], count: str) -> None:
+    topic, body = told("dossier.accepted.v1", promise=made)
+    facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
+
+    answer = inspector.ask(Bundle(facts, sealed(facts, 7)))
+
+    assert answer.report["checks"][9]["figures"] == {count: 1}
+    assert answer.failed == ([9] if count == "differ" else [])
+
+
+def test_a_derivation_that_nobody_can_follow_is_named(inspector: Inspector) -> None:
+    for made in (
+        promised(calendar=7),
+        promised(calendar=-1),
+        promised(calendar=True),
+        promised(limit={}),
+        {"due_on": 3},
+        promised(counted_from="2031-01-01T00:00:00Z"),
+    ):
+        topic, body = told("dossier.accepted.v1", promise=made)
+        facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
+
+        assert inspector.ask(Bundle(facts, sealed(facts, 7))).first_bad(9) == [ACCEPTED, ACCEPTED]
