@@ -33,6 +33,8 @@ def export_evidence(
         raise BadInput("say what to export: --dossier CODE, or --agency A --period P, or --all")
     if not out.parent.is_dir():
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
+    if out.is_dir():
+        raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / 'evidence.tar'}")
     count = in_house(lambda running: _written(running, out, dossier, agency, period))
     verifier = out.parent / VERIFIER
     shutil.copyfile(hoso_verify.__file__, verifier)

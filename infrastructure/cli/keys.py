@@ -1,5 +1,6 @@
 """``hoso keys``: the public keys of this log, for those who check it (khóa công khai)."""
 
+from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import say
 
 
@@ -9,4 +10,6 @@ def keys() -> None:
     from infrastructure.evidence.keys import keys_of, promise_signer
 
     found = settings()
+    if not (found.seals / "public" / "vkey").exists():
+        raise BadInput(f"nothing was sealed in {found.seals} yet: «hoso seal --once» makes the log's key")
     say(keys_of(found, promise_signer(found)).rstrip("\n"))

@@ -24,12 +24,12 @@ def receipt(
     from infrastructure.cli.opening import in_house
     from infrastructure.evidence.receipt import draw
 
+    if qr is not None and qr.suffix not in (".png", ".svg"):
+        raise BadInput(f"--qr {qr}: write a .png or an .svg")
     made, told = in_house(lambda running: _made(running, name, act))
     out = out or Path(f"{name.replace('/', '-')}-{told}.tlog-proof")
     out.write_text(made, encoding="utf-8")
     image = qr or out.with_suffix(".png")
-    if image.suffix not in (".png", ".svg"):
-        raise BadInput(f"--qr {image}: write a .png or an .svg")
     say(f"{out}: {told}, {len(made.encode())} bytes")
     for drawn in draw(made, image):
         say(f"{drawn}: the same as QR")

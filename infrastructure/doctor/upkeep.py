@@ -69,6 +69,9 @@ def read_models(seen: Examined) -> Finding:
         how = f"read «reason» in {seen.names.read}.parked, mend what it says, then hoso rebuild"
         return Finding("read models", Level.FAILED, f"streams are parked: {told}", how)
     lag = head - slowest
+    if lag < 0:
+        how = "facts were removed: stop the servers, look at the seals, then hoso rebuild"
+        return Finding("read models", Level.FAILED, f"{-lag:,} facts ahead of the log", how)
     what = f"{lag:,} facts behind, {models} followed"
     how = "start «hoso serve»; if it runs, its log says what holds it up"
     return found("read models", [(what, how)] if lag > BEHIND else [], what, level=Level.WARNING)

@@ -14,6 +14,8 @@ from pathlib import Path
 from struct import pack
 from typing import Any
 
+import rfc8785
+
 from infrastructure.evidence.checkpoint import parse_checkpoint
 from infrastructure.evidence.header import parse_header
 from infrastructure.evidence.merkle import consistency_proof, inclusion_proof
@@ -78,7 +80,7 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: Surroundi
                 names.append(f"tokens/{size}.tsr")
                 _place(parts / names[-1], token)
         told = _manifest(parts, names, chosen, seen, about) | {"origin": newest.origin if newest else about.origin}
-        text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        text = rfc8785.dumps(told).decode() + "\n"
         (parts / "manifest").write_text(about.sign(text), encoding="utf-8")
         _assemble(parts, ["manifest", *names], out)
         return seen.count

@@ -229,7 +229,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         order = ["manifest", "keys", "facts", "checkpoints", *["proofs", "consistency"] * (not self.all), *law]
         numbers = [m["facts"], m["first"], m["last"], *(at for places in m["unreadable"].values() for at in places)]
         texts = [m["origin"], *m["partial"], *m["scope"].values(), *m["code"].values()]
-        need(json.dumps(m, sort_keys=True, indent=1, ensure_ascii=False).encode() + b"\n" == text and [*m] == FIELDS
+        same = json.dumps(m, sort_keys=True, separators=(",", ":"), ensure_ascii=False)  # RFC 8785: keys are ASCII
+        need(f"{same}\n".encode() == text and [*m] == FIELDS
              and m["format"] == "hoso-evidence/1" and [*m["scope"]] == SCOPES[m["scope"]["kind"]]
              and [*m["code"]] == ["digest", "version"] and all(type(one) is str for one in texts)
              and all(type(one) is int and one >= 0 for one in numbers) and all(m["unreadable"].values())
@@ -350,7 +351,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
             self.fail(12, m["first"], "no program is named for them", self.code - 1 if self.code else m["last"])
         alone, dates = len(sizes) < 2 or (self.all and self.found[4]["failures"]), self.found[9]["figures"]
         for check, idle in enumerate((not sizes, alone, not sizes, False, not held, "recomputed" not in dates, 1), 4):
-            if idle: self.leave(check, "nothing here to hold it against")
+            if idle: self.leave(check, "nothing here to hold it against", asked=check == 4 and m["facts"] > 0)
         bundle = {name: m[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
         return {"bundle": bundle | {"sha256": self.sha256}, "checks": self.found, "truncated": self.truncated,
                 "unsealed": {"count": self.unsealed, "from": self.newest.size + 1}, "unanswered": self.unanswered}

@@ -19,6 +19,8 @@ from infrastructure.settings import Settings
 
 EVERY = timedelta(seconds=60)
 """How long a fact waits for its seal at most, while the log is busy less."""
+GONE = timedelta(seconds=5)
+"""How often is looked again while sealed facts are missing."""
 ASK_AGAIN = timedelta(minutes=10)
 """How old a confirmation may grow while nothing new is recorded."""
 LOOK_SECONDS = 1.0
@@ -58,7 +60,7 @@ def _seal_until(stop: Event, sealer: Sealer, anchors: Anchors, every: timedelta)
     looked, asked = datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)
     while not stop.is_set():
         now, unsealed = utc_now(), sealer.unsealed()
-        if unsealed < 0 or unsealed >= MOST_FACTS or now - looked >= every:
+        if unsealed >= MOST_FACTS or now - looked >= (every if unsealed >= 0 else GONE):
             looked = now
             try:
                 signed = sealer.seal()

@@ -10,6 +10,7 @@ from infrastructure.read_models.catching_up import Overtaken, catch_up
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
 
+TRIES = 5
 AT_ONCE = 40_000
 """Facts in a batch: the more, the more often a dossier's row is written once for several; memory is the limit."""
 
@@ -34,19 +35,31 @@ def rebuild(
                 _hold_own(db, names, generation)
                 index(db, names, generation)
             progress(generation.position, generation.position)
-        with db.transaction():
-            _hold_live(db, names, made)
-            while made[0].position < _head(db, names):
-                made = catch_up(db, names, made)
-            for generation in made:
-                switch(db, names, generation)
-            progress(made[0].position, made[0].position)  # the last moment to change one's mind
+        for attempt in range(TRIES):
+            try:
+                made = _switched(db, names, made, progress)
+                break
+            except psycopg.errors.DeadlockDetected:  # the follower holds the same rows in another order
+                if attempt + 1 == TRIES:
+                    raise
     except BaseException:
         with suppress(psycopg.OperationalError), db.transaction():  # a lost one is dropped by the next rebuild
             for generation in made:
                 drop(db, names, generation)
         raise
     return made[0].position
+
+
+def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
+    """Take in what came meanwhile and let every reader see the new generations, in one transaction."""
+    with db.transaction():
+        _hold_live(db, names, made)
+        while made[0].position < _head(db, names):
+            made = catch_up(db, names, made)
+        for generation in made:
+            switch(db, names, generation)
+        progress(made[0].position, made[0].position)  # the last moment to change one's mind
+    return made
 
 
 def _hold_live(db: Db, names: Names, made: Sequence[Generation]) -> None:

@@ -240,7 +240,7 @@ class Bundle:
             "members": {name: {"bytes": len(raw), "sha256": sha(raw).hex()} for name, raw in members},
             "origin": self.origin, "partial": sorted(self.partial), "scope": self.scope, "unreadable": self.unreadable,
         }  # fmt: skip
-        text = (json.dumps(said, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode()
+        text = (json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
         return text + b"\n" + self.server.line(text)
 
     def written(self) -> bytes:

@@ -195,3 +195,13 @@ def test_two_histories_for_two_inspectors_show_when_they_meet(sealed: str, verif
 
     assert found.code == 1
     assert found.failed, "same size, two roots, one key: the log shows two histories"
+
+
+def test_a_log_whose_seals_were_left_out_is_not_said_to_hold(sealed: str, verify: Verify, tmp_path: Path) -> None:
+    """Who rewrote history and exports it without any seal asks us to believe him."""
+    (tmp_path / "seal" / "public").rename(tmp_path / "elsewhere")
+
+    found = verify(sealed)
+
+    assert (found.code, found.failed) == (1, {})
+    assert found.report["unanswered"]

@@ -1,9 +1,11 @@
 """Signed notes, checkpoints and policies as C2SP writes them."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
+import rfc8785
 
 from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.merkle import inclusion_proof, verify_inclusion
@@ -136,3 +138,13 @@ def test_the_proofs_of_a_foreign_log_are_read(shared_data: Path) -> None:
     for index, leaf in enumerate(leaves):
         verify_inclusion(index, 15, leaf, inclusion_proof(index, 15, tiles.subtree), root_of(15, tiles.subtree))
     assert len(leaves) == 15
+
+
+def test_the_canonical_json_of_manifests_is_that_of_others(shared_data: Path) -> None:
+    folder = shared_data / "vectors" / "jcs" / "testdata"
+    inputs = sorted((folder / "input").glob("*.json"))
+
+    assert len(inputs) == 6
+    for path in inputs:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        assert rfc8785.dumps(given) == (folder / "output" / path.name).read_bytes().rstrip(b"\n"), path.name
