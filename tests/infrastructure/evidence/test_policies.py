@@ -10,6 +10,7 @@ from tests.infrastructure.evidence.bundles import (
     b64,
 )
 
+ML_DSA = f"pq.example+12345678+{b64(bytes([6]) + bytes(1312))}"
 THIEF = Signer(LOG.name, "thief")
 
 
@@ -37,6 +38,7 @@ THIEF = Signer(LOG.name, "thief")
         f"server {LOG.vkey()}\nquorum none",
         "magic\nquorum none",
         "quorum none\r",
+        f"witness w6 {ML_DSA}\nquorum none",
     ],
 )
 def test_a_policy_that_could_be_read_in_two_ways_is_refused(lines: str) -> None:
@@ -58,6 +60,13 @@ def test_keys_that_many_signatures_would_fit_are_refused(y: int, sign: int) -> N
 
     with pytest.raises(ValueError, match="small order"):
         read_key(str(key), PLAIN)
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff", f"{LOG.vkey()} http://log.example\n".encode()], ids=repr)
+def test_a_file_that_is_no_policy_is_refused(raw: bytes) -> None:
+    assert Policy(f"\n# ours\n{LOG.vkey()}\n".encode()).met([])
+    with pytest.raises(WRONG):
+        Policy(raw)
 
 
 @pytest.mark.parametrize(
