@@ -1,4 +1,4 @@
-"""Periods on the command line: a year, a month, or two days (kỳ báo cáo)."""
+"""Periods on the command line: a year, a quarter, a month, or two days (kỳ báo cáo)."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -12,7 +12,7 @@ _ONE_DAY = timedelta(days=1)
 def optional_period(text: str | None, *, where: str) -> tuple[datetime | None, datetime | None]:
     """The first instant of a period and the first one after it, of legal days. Raises BadInput.
 
-    ``2025``, ``2025-06`` or ``2025-06-15..2025-07-15``; open on both sides when left out.
+    ``2025``, ``2025-Q2``, ``2025-06`` or ``2025-06-15..2025-07-15``; open on both sides when left out.
     """
     if text is None:
         return None, None
@@ -25,7 +25,9 @@ def days_of(text: str, *, where: str) -> tuple[date, date]:
     try:
         return _days(text)
     except ValueError as error:
-        raise BadInput(f"{where}: «{text}» is no period: write 2025, 2025-06 or 2025-06-15..2025-07-15") from error
+        raise BadInput(
+            f"{where}: «{text}» is no period: write 2025, 2025-Q2, 2025-06 or 2025-06-15..2025-07-15"
+        ) from error
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -34,6 +36,9 @@ def _days(text: str) -> tuple[date, date]:
     if re.fullmatch(r"\d{4}-\d{2}", text):
         first = date.fromisoformat(f"{text}-01")
         return first, (first + timedelta(days=31)).replace(day=1)
+    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        year, month = int(quarter[1]), 3 * int(quarter[2]) - 2
+        return date(year, month, 1), date(year + month // 10, (month + 3) % 12, 1)
     begin, dots, last = text.partition("..")
     first, end = date.fromisoformat(begin), date.fromisoformat(last) + _ONE_DAY
     if not dots or end <= first:

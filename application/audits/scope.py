@@ -1,0 +1,58 @@
+"""What an audit looks at: whose dossiers, of which time, as two clocks tell it (phạm vi kiểm tra)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from application.dossiers import covers
+from application.queries.as_of import AsOf
+from domain.errors import Malformed
+from domain.values import HO_CHI_MINH
+
+HOUSE = "hoso"
+"""The source of dossiers that were handed in here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditScope:
+    """Dossiers of a source, an agency with those below it, a field, a procedure; None leaves it open (phạm vi).
+
+    since and before are legal days in Asia/Ho_Chi_Minh, before is the first day that does not count any more;
+    known_at and happened_at are the two clocks (AsOf). Raises Malformed for a period that ends before it begins.
+    """
+
+    source: str | None = None
+    agency: str | None = None
+    field: str | None = None
+    procedure: str | None = None
+    since: date | None = None
+    before: date | None = None
+    known_at: datetime | None = None
+    happened_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """A period has at least one day."""
+        if self.since is not None and self.before is not None and self.before <= self.since:
+            raise Malformed(f"a period from {self.since} until before {self.before} has no day: name one that has")
+
+    @property
+    def as_of(self) -> AsOf:
+        """The two clocks facts are read by."""
+        return AsOf(known_at=self.known_at, happened_at=self.happened_at)
+
+    def judged_at(self, now: datetime) -> datetime:
+        """The instant that what is open is judged at: the earliest of now, the clocks and the period's end."""
+        named = self.as_of.judged_at(now)
+        return named if self.before is None else min(named, midnight(self.before))
+
+    def takes(self, *, source: str, agency: str | None, procedure: str | None) -> bool:
+        """Whether a dossier of this source, agency and procedure is looked at; its field is asked elsewhere."""
+        if self.source is not None and self.source != source:
+            return False
+        if self.agency is not None and (agency is None or not covers(self.agency, agency)):
+            return False
+        return self.procedure is None or self.procedure == procedure
+
+
+def midnight(day: date) -> datetime:
+    """The first instant of a legal day (0 giờ)."""
+    return datetime.combine(day, time(), HO_CHI_MINH)

@@ -1,0 +1,127 @@
+"""The log read dossier by dossier over a connection of its own, memory flat (đọc nhật ký theo hồ sơ)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Self
+
+import psycopg
+
+from application.audits.histories import Beginning, History, beginning
+from application.audits.scope import AuditScope
+from application.ports import Fact
+from application.queries.looking_back import NUMBERED_WITHIN
+from application.queries.replay import replayed
+from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.events import DossierNumbered
+from domain.procedure.events import ProcedureAmended, ProcedurePublished
+from infrastructure.log.mapper import decode, decode_metadata
+from infrastructure.postgres.names import Names
+
+AT_ONCE = 2000
+_COLUMNS = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
+
+
+class StoredHistories:
+    """Dossiers as the log tells them, up to what was recorded by an instant; everything without one (lịch sử hồ sơ)."""
+
+    def __init__(self, url: str, names: Names, *, by: datetime | None = None) -> None:
+        self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url)
+        self._db.execute(f"SET ROLE {names.app}".encode())
+        self._db.execute("SET default_transaction_read_only TO on")
+        self._db.commit()
+        self._fact = f"{names.log}.fact"
+        self._position, self._known_at = self._last(by)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    @property
+    def position(self) -> int:
+        """Nothing recorded beyond it is read."""
+        return self._position
+
+    @property
+    def known_at(self) -> datetime | None:
+        """When the fact at that position was recorded, None for an empty log."""
+        return self._known_at
+
+    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+        """Every dossier of a scope's source, agency, field and procedure that has facts by its two clocks."""
+        fields = self._procedures_of(scope.field) if scope.field is not None else None
+        for stream, rows in self._streams("dossier/"):
+            first = rows[0]
+            told = beginning((_fact(first),)) if first[2] == 1 else None
+            if told is None or not _wanted(scope, told, fields):
+                continue
+            facts = replayed(stream, [_fact(row) for row in rows], scope.as_of).facts
+            if facts:
+                yield History(stream.removeprefix("dossier/"), told, facts)
+
+    def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
+        """What dossiers are called outside, by our own key."""
+        found = {}
+        firsts = self._db.execute(
+            f"SELECT {_COLUMNS} FROM {self._fact} WHERE stream = ANY (%s) AND version = 1".encode(),
+            [[f"dossier/{dossier}" for dossier in dossiers]],
+        )
+        for first in [_fact(row) for row in firsts]:
+            found[first.stream.removeprefix("dossier/")] = self._code(first)
+        return found
+
+    def _code(self, first: Fact) -> str:
+        if first.number is None:
+            return f"{first.event.source}/{first.event.case}"
+        beside = self._db.execute(
+            f"SELECT {_COLUMNS} FROM {self._fact} WHERE position BETWEEN %s AND %s".encode(),
+            [first.position, first.position + NUMBERED_WITHIN],
+        )
+        numbered = [fact for fact in map(_fact, beside) if isinstance(fact.event, DossierNumbered)]
+        mine = next(fact for fact in numbered if f"dossier/{fact.event.dossier}" == first.stream)
+        place = RegisterPlace(mine.event.agency, mine.event.day, mine.version)
+        return dossier_code(place, mine.event.code_form, mine.event.system_owner)
+
+    def _procedures_of(self, field: str) -> frozenset[str]:
+        """The procedures whose newest version is of a field."""
+        fields: dict[str, str | None] = {}
+        for stream, rows in self._streams("procedure/"):
+            for event in (_fact(row).event for row in rows):
+                if isinstance(event, ProcedurePublished | ProcedureAmended):
+                    fields[stream.removeprefix("procedure/")] = event.content.field
+        return frozenset(procedure for procedure, named in fields.items() if named == field)
+
+    def _streams(self, kind: str) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+        with self._db.transaction(), self._db.cursor("histories", binary=True) as cursor:
+            cursor.itersize = AT_ONCE
+            cursor.execute(
+                f"SELECT {_COLUMNS} FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
+                "ORDER BY stream, version".encode(),
+                [kind, f"{kind[:-1]}0", self._position],  # 0 comes next after /
+            )
+            for stream, rows in groupby(cursor, key=itemgetter(1)):
+                yield stream, list(rows)
+
+    def _last(self, by: datetime | None) -> tuple[int, datetime | None]:
+        """Position and instant of the last fact recorded by an instant."""
+        until = "" if by is None else "WHERE recorded_at <= %s"
+        row = self._db.execute(
+            f"SELECT position, recorded_at FROM {self._fact} {until} ORDER BY position DESC LIMIT 1".encode(),
+            [] if by is None else [by],
+        ).fetchone()
+        self._db.commit()
+        return (0, None) if row is None else (int(row[0]), row[1])
+
+
+def _wanted(scope: AuditScope, told: Beginning, fields: frozenset[str] | None) -> bool:
+    if not scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
+        return False
+    return fields is None or told.procedure in fields
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
+    return Fact(position, stream, version, topic, decode(topic, body), recorded_at, number, decode_metadata(meta), leaf)

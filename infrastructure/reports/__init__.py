@@ -1,0 +1,1 @@
+"""Reports in the forms people and programs take them in (kết xuất báo cáo)."""

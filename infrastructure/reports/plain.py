@@ -1,0 +1,76 @@
+"""A report as JSON has it: words and numbers only (báo cáo dạng JSON)."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from application.audits.report import Cell, Column, Evidence, NoData, Report, Share, Table
+from application.audits.scope import AuditScope
+
+
+def plain_report(report: Report) -> dict[str, Any]:
+    """Everything a report says; rows by the keys of their columns."""
+    return {
+        "report": report.key,
+        "title": {"vi": report.vi, "en": report.en},
+        "scope": plain_scope(report.asked.scope),
+        "judgedAt": plain(report.asked.judged_at),
+        "position": report.asked.position,
+        "query": report.asked.query,
+        "tables": [plain_table(table) for table in report.tables],
+    }
+
+
+def plain_scope(scope: AuditScope) -> dict[str, Any]:
+    """What was asked, without what was left open."""
+    asked = {
+        "source": scope.source,
+        "agency": scope.agency,
+        "field": scope.field,
+        "procedure": scope.procedure,
+        "since": scope.since,
+        "before": scope.before,
+        "knownAt": scope.known_at,
+        "happenedAt": scope.happened_at,
+    }
+    return {name: plain(value) for name, value in asked.items() if value is not None}
+
+
+def plain_table(table: Table) -> dict[str, Any]:
+    """One table with its formula."""
+    return {
+        "table": table.key,
+        "title": {"vi": table.vi, "en": table.en},
+        "formula": table.formula,
+        "basis": table.basis,
+        "notes": list(table.notes),
+        "columns": [_column(column) for column in table.columns],
+        "rows": [{key: plain(cell) for key, cell in row.items()} for row in table.told()],
+    }
+
+
+def plain(cell: Cell) -> Any:
+    """One figure; durations in whole seconds, decimals as numbers written out, instants in UTC."""
+    match cell:
+        case Share():
+            percent = cell.percent
+            return {"counted": cell.counted, "total": cell.total, "percent": None if percent is None else str(percent)}
+        case NoData():
+            return {"noData": cell.fed_by}
+        case Evidence():
+            return list(cell.positions)
+        case timedelta():
+            return int(cell.total_seconds())
+        case datetime():
+            return cell.astimezone(UTC).isoformat()
+        case date():
+            return cell.isoformat()
+        case Decimal():
+            return str(cell)
+        case _:
+            return cell
+
+
+def _column(column: Column) -> dict[str, Any]:
+    told = {"key": column.key, "vi": column.vi, "en": column.en, "kind": column.kind.value, "form": column.form}
+    return {name: value for name, value in told.items() if value is not None}

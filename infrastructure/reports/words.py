@@ -1,0 +1,44 @@
+"""Figures in the words and signs people read them in (cách viết số liệu)."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from application.audits.report import Cell, Evidence, NoData, Share
+from domain.values import HO_CHI_MINH
+
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_SHOWN = 5
+
+
+def written(cell: Cell) -> str:
+    """One cell for people: «188/200 = 94.00 %», «3 d 4 h», «chưa có dữ liệu / no data»."""
+    match cell:
+        case None:
+            return "–"
+        case Share():
+            return f"{cell.counted}/{cell.total}" + ("" if cell.percent is None else f" = {cell.percent} %")
+        case NoData():
+            return f"chưa có dữ liệu / no data ({cell.fed_by})"
+        case Evidence():
+            more = len(cell.positions) - _SHOWN
+            return ", ".join(map(str, cell.positions[:_SHOWN])) + (f" … +{more}" if more > 0 else "")
+        case timedelta():
+            return _duration(cell)
+        case datetime():
+            return cell.astimezone(HO_CHI_MINH).strftime("%d/%m/%Y %H:%M")
+        case date():
+            return cell.strftime("%d/%m/%Y")
+        case Decimal():
+            return str(cell)
+        case _:
+            return str(cell)
+
+
+def _duration(length: timedelta) -> str:
+    sign, left = ("-", -length) if length < timedelta() else ("", length)
+    days, rest = divmod(left, _DAY)
+    hours, minutes = divmod(rest, _HOUR)
+    if days:
+        return f"{sign}{days} d {hours} h"
+    return f"{sign}{hours} h {int(minutes.total_seconds()) // 60:02} min"
