@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import late_after, verdict
+from domain.dossier.timeliness import late_after, standing_since, verdict
 
 if TYPE_CHECKING:
     from application.queries.comparison import Reading
@@ -38,7 +38,9 @@ def days_not_counted(state: DossierState) -> int:
 
 def _is_late(reading: "Reading") -> bool | None:
     after = broken_after(reading.state)
-    return None if after is None else (reading.state.ended_at or reading.at) > after
+    stands = standing_since(reading.state)
+    judged_at = reading.state.ended_at or reading.at
+    return None if after is None else min(stands or judged_at, judged_at) > after
 
 
 def _plain(name: str, vi: str, en: str, field: str) -> Aspect:
@@ -47,7 +49,7 @@ def _plain(name: str, vi: str, en: str, field: str) -> Aspect:
 
 
 def _judged(state: DossierState) -> Any:
-    return broken_after(state), state.ended_at, state.waiting_since
+    return broken_after(state), state.ended_at, state.waiting_since, state.exclusion_began
 
 
 def _clocked(state: DossierState) -> Any:

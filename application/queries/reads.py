@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from application.audits.reads import AuditReads
 from application.ports import Fact
 
 Row = dict[str, Any]
@@ -133,6 +134,11 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """The same rows, made of facts at hand instead of looked up."""
         ...
 
+    @property
+    def audits(self) -> AuditReads:
+        """Figures instead of rows."""
+        ...
+
     async def dossier(self, code: str, sight: Sight) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
         ...
@@ -189,8 +195,4 @@ class Reads(OpenDossiers, DossierPages, Protocol):
 
     async def counts(self, sight: Sight) -> list[Row]:
         """How many dossiers stand where."""
-        ...
-
-    async def timeliness(self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None) -> Row:
-        """Closed, on time, early, late, without deadline, open, open and late, as of an instant."""
         ...

@@ -37,12 +37,23 @@ def end_of(day: date) -> datetime:
 
 
 def verdict(state: DossierState, at: datetime) -> Verdict:
-    """How a dossier stands at an instant; a decided one as it stood when it was decided (tình trạng giải quyết)."""
+    """How a dossier stands at an instant; a decided one as it stood when it was decided (tình trạng giải quyết).
+
+    Time in which the clock stands is not the agency's: what was stopped or withdrawn while it waited for the
+    applicant is judged by when it began to wait (QĐ 766/QĐ-TTg chỉ tiêu 2.1).
+    """
     if state.promise is None:
         return Verdict.NO_DEADLINE if state.ended_at else Verdict.OPEN
-    after = late_after(state.promise)
+    after, stands = late_after(state.promise), standing_since(state)
     if state.ended_at is None:
-        return Verdict.OPEN_LATE if at > after and state.waiting_since is None else Verdict.OPEN
-    if state.ended_at > after:
+        return Verdict.OPEN_LATE if at > after and stands is None else Verdict.OPEN
+    ended = state.ended_at if stands is None else min(stands, state.ended_at)
+    if ended > after:
         return Verdict.LATE
-    return Verdict.EARLY if legal_day(state.ended_at) < legal_day(after) else Verdict.ON_TIME
+    return Verdict.EARLY if legal_day(ended) < legal_day(after) else Verdict.ON_TIME
+
+
+def standing_since(state: DossierState) -> datetime | None:
+    """Since when the clock stands, or stood when the dossier ended; None while it runs (thời điểm dừng tính)."""
+    since = [instant for instant in (state.waiting_since, state.exclusion_began) if instant is not None]
+    return min(since, default=None)

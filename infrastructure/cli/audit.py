@@ -46,7 +46,7 @@ async def figures(
     if at is not None and at > now:
         raise BadInput(f"--happened-at: {at.isoformat()} lies in the future; name an instant up to now")
     position = await caught_up(running)
-    row = await running.reads.timeliness(at or now, source=source, agency=agency, procedure=procedure)
+    row = await running.reads.audits.timeliness(at or now, source=source, agency=agency, procedure=procedure)
     wrong = contradictions(row)
     if wrong:
         raise FiguresContradict("; ".join(wrong))

@@ -77,7 +77,7 @@ class Conditions:
             self.add("ended_at IS NULL" if wanted.open else "ended_at IS NOT NULL")
         if wanted.late_at is not None:
             at = self._instant(wanted.late_at)
-            self.add(f"coalesce(ended_at, {at}) > late_after")
+            self.add(f"least(coalesce(ended_at, {at}), waiting_since) > late_after")
         if wanted.submitted_from is not None:
             self.add(f"submitted_at >= {self._instant(wanted.submitted_from)}")
         if wanted.submitted_before is not None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
+from application.audits.tally import overdue
 from application.ports import Fact
 from domain.dossier import events as e
 from domain.dossier.code import RegisterPlace, dossier_code
@@ -14,13 +15,17 @@ from domain.dossier.status import Status
 from domain.dossier.timeliness import late_after
 from infrastructure.read_models.counts import COUNT, add_counts, group_of
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, read_rows, write_rows
+from infrastructure.read_models.tally import TALLY, add_tally, tallied
 from infrastructure.read_models.versioned import history_of
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
 
 @dataclass(slots=True)
 class DossierRow:
-    """One dossier as it stands now; field order is column order (dòng hồ sơ)."""
+    """One dossier as it stands now; field order is column order (dòng hồ sơ).
+
+    waiting_since: since when its clock stands, or stood when it ended. overdue_before: see application.audits.tally.
+    """
 
     id: str
     position: int = 0
@@ -58,6 +63,7 @@ class DossierRow:
     delivered_at: datetime | None = None
     changed_at: datetime | None = None
     activities: int = 0
+    overdue_before: str | None = None
 
 
 DOSSIER = Table(
@@ -72,6 +78,7 @@ DOSSIER = Table(
         "(procedure, opened)",
         "(applicant, opened)",
         "(opened) WHERE ended_at IS NULL",
+        "(late_after) WHERE ended_at IS NULL",
         "(due_at, id)",
     ),
 )
@@ -83,7 +90,7 @@ class DossierModel:
     """Dossiers, who must act on them, and how many there are (hồ sơ, việc cần làm, số lượng)."""
 
     name = "dossier"
-    tables = (DOSSIER, DOSSIER_HISTORY, WORKLIST, COUNT)
+    tables = (DOSSIER, DOSSIER_HISTORY, WORKLIST, COUNT, TALLY)
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches; worklist and counts follow from the rows before and after.
@@ -98,6 +105,7 @@ class DossierModel:
         after = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
         counted = {key: group_of(row) for key, row in after.items()}
         worked = {key: work_of(row) for key, row in after.items()}
+        marked = [tallied(row) for row in after.values()]
         past: list[tuple[Any, ...]] = []
         for key, fact in zip(keys, facts, strict=True):
             if key is not None:
@@ -109,6 +117,7 @@ class DossierModel:
         write_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()}, counted)
         write_work(db, names, after, worked)
         add_counts(db, names, counted, after)
+        add_tally(db, names, marked, after)
 
 
 def dossier_of(fact: Fact) -> str | None:
@@ -139,12 +148,16 @@ def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:
 def _accepted(r: DossierRow, x: e.DossierAccepted) -> None:
     r.status, r.accepted_at, r.procedure_version = Status.ACCEPTED.value, x.occurred_at, x.procedure_version
     r.unit = x.unit
-    _promised(r, x.promise)
+    _promised(r, x.promise, x.occurred_at)
 
 
-def _promised(r: DossierRow, promise: Promise | None) -> None:
+def _promised(r: DossierRow, promise: Promise | None, at: datetime) -> None:
+    """Another date from an instant on; days on which it was open beyond the one before stay counted."""
     if promise is None:
         return
+    past = None if r.late_after is None else overdue(r.late_after, r.waiting_since or at)
+    if past is not None:
+        r.overdue_before = f"{r.overdue_before or ''} {past[0]}..{past[1]}".strip()
     r.due_on, r.due_at, r.late_after = promise.due_on, promise.due_at, late_after(promise)
     r.promised_at = r.promised_at or promise.due_at
 
@@ -159,9 +172,9 @@ def _supplement_requested(r: DossierRow, x: e.SupplementRequested) -> None:
 
 
 def _supplement_supplied(r: DossierRow, x: e.SupplementSupplied) -> None:
+    _promised(r, x.promise, x.occurred_at)
     r.status, r.waiting_since, r.supply_until = x.back_to.value, None, None
     r.sealed = x.sealed or r.sealed
-    _promised(r, x.promise)
 
 
 def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:
@@ -192,8 +205,8 @@ def _exclusion_started(r: DossierRow, x: e.ExclusionStarted) -> None:
 
 
 def _exclusion_ended(r: DossierRow, x: e.ExclusionEnded) -> None:
+    _promised(r, x.promise, x.occurred_at)
     r.waiting_since = None
-    _promised(r, x.promise)
 
 
 def _payment_demanded(r: DossierRow, x: e.PaymentDemanded) -> None:
@@ -201,8 +214,8 @@ def _payment_demanded(r: DossierRow, x: e.PaymentDemanded) -> None:
 
 
 def _payment_recorded(r: DossierRow, x: e.PaymentRecorded) -> None:
+    _promised(r, x.promise, x.occurred_at)
     r.status, r.waiting_since = Status.IN_PROCESS.value, None
-    _promised(r, x.promise)
 
 
 def _extended(r: DossierRow, x: e.DeadlineExtended) -> None:
@@ -212,15 +225,15 @@ def _extended(r: DossierRow, x: e.DeadlineExtended) -> None:
 
 
 def _moved(r: DossierRow, x: e.DeadlineMoved) -> None:
-    _promised(r, x.promise)
+    _promised(r, x.promise, x.occurred_at)
 
 
 def _withdrawn(r: DossierRow, x: e.DossierWithdrawn) -> None:
-    r.status, r.ended_at, r.waiting_since = Status.WITHDRAWN.value, x.occurred_at, None
+    r.status, r.ended_at = Status.WITHDRAWN.value, x.occurred_at
 
 
 def _stopped(r: DossierRow, x: e.DossierStopped) -> None:
-    r.status, r.ended_at, r.waiting_since = Status.STOPPED.value, r.ended_at or x.occurred_at, None
+    r.status, r.ended_at = Status.STOPPED.value, r.ended_at or x.occurred_at
 
 
 def _concluded(r: DossierRow, x: e.DossierConcluded) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -13,6 +12,7 @@ from application.queries.reads import NotReached as NotReachedYet
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Wire
+from infrastructure.read_models.audit_reads import PostgresAuditReads
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
 from infrastructure.read_models.dossier import DOSSIER
@@ -21,8 +21,6 @@ from infrastructure.read_models.rows_of_facts import RowsOfFacts
 from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
-_CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
-_OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
 
 
 class NotReached(NotReachedYet):
@@ -36,6 +34,7 @@ class PostgresReads:
         self.of_facts = RowsOfFacts()
         self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
         self._read = names.read
+        self.audits = PostgresAuditReads(self._rows, names.read)
         self._position = 0
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -225,28 +224,6 @@ class PostgresReads:
         return await self._rows(
             f"SELECT * FROM {self._read}.count {where} ORDER BY source, agency, procedure, status", where
         )
-
-    async def timeliness(self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None) -> Row:
-        """Closed, on time, early, late, without deadline, open, open and late, as of an instant (LAW §3.1)."""
-        where = Conditions()
-        now = where.bind(at.astimezone(UTC).isoformat())
-        where.add("d.submitted_at <= a.at")
-        where.equals({"source": source, "procedure": procedure})
-        if agency is not None:
-            where.sight(Sight(agency=agency), "agency")
-        sql = f"""
-            SELECT count(*) FILTER (WHERE {_CLOSED}) AS closed,
-                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after) AS "onTime",
-                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at <= d.late_after AND (
-                       (d.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-                           < (d.late_after AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-                       OR d.due_on IS NULL AND d.ended_at < d.due_at)) AS early,
-                   count(*) FILTER (WHERE {_CLOSED} AND d.ended_at > d.late_after) AS late,
-                   count(*) FILTER (WHERE {_CLOSED} AND d.late_after IS NULL) AS "noDeadline",
-                   count(*) FILTER (WHERE {_OPEN}) AS open,
-                   count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at AND d.waiting_since IS NULL) AS "openLate"
-            FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
-        return (await self._rows(sql, where))[0]
 
     def _known(
         self, where: Conditions, sight: Sight, known: int, order: DossierOrder, after: str | None, *, descending: bool

@@ -72,6 +72,7 @@ _COLUMNS = [
     "due_on",
     "due_at",
     "late_after",
+    "waiting_since",
     "promised_at",
     "supplements",
     "extensions",

@@ -40,7 +40,9 @@ async def timeliness(
     if not sight.all and not (sight.agency and (agency is None or covers(sight.agency, agency))):
         raise BadRequest("figures are for officers of the agency and for inspectors")
     at = aware_or_none("happenedAt", happened_at) or info.context.house.clock.now()
-    row = await info.context.reads.timeliness(at, source=source, agency=agency or sight.agency, procedure=procedure)
+    row = await info.context.reads.audits.timeliness(
+        at, source=source, agency=agency or sight.agency, procedure=procedure
+    )
     return Timeliness(
         closed=row["closed"],
         on_time=row["onTime"],

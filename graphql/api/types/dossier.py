@@ -70,10 +70,11 @@ class Dossier:
 
     @strawberry.field(description="Whether it ended, or stands now, after its date. Quá hạn.")
     def is_late(self, info: Info) -> bool | None:
-        """Whether the dossier is late; null where no date is known."""
+        """Whether the dossier is late; null where no date is known. Time in which its clock stands is not counted."""
         after, now = instant(self.row, "late_after"), info.context.house.clock.now()
         judged_at = now if self.then is None else self.then.judged_at(now)
-        return None if after is None else (self.ended_at or judged_at) > after
+        counted = (self.ended_at or judged_at, instant(self.row, "waiting_since"))
+        return None if after is None else min(filter(None, counted)) > after
 
     @strawberry.field(description="Its history, one sentence per fact. Dòng thời gian.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:

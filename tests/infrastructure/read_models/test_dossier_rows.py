@@ -100,7 +100,7 @@ LIVES: list[tuple[str, list[Any], dict[str, Any]]] = [
     (
         "stopped for want of a supplement",
         [*AT_WORK, h.supplement_requested(), h.stopped()],
-        {"status": S.STOPPED, "ended_at": h.day(6), "waiting_since": None},
+        {"status": S.STOPPED, "ended_at": h.day(6), "waiting_since": h.day(2)},
     ),
     (
         "refused in writing",

@@ -1,0 +1,151 @@
+"""How many dossiers came, ended and are open in a period, in which time (số liệu giải quyết hồ sơ trong kỳ)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime, timedelta
+
+from application.audits.reads import AuditReads, Group, Sum
+from application.audits.scope import AuditScope, midnight
+from application.audits.tally import ENDED, RETURNED, What
+from domain.values import Channel
+
+
+@dataclass(slots=True)
+class Figures:
+    """Dossiers of one group in a period; every one that came or was carried over is in exactly one class (số liệu).
+
+    carried: open when the period began. received: came within it, online of them online. Of what ended, early, on
+    time, late and without a known date were decided, returned ones refused at the desk, withdrawn or stopped. open:
+    at its end, open_late of them beyond their date. again: ended in time after more than one request for a
+    supplement. asked_once, asked_again: requests made of what ended. seconds: from coming to end, of what ended.
+    """
+
+    carried: int = 0
+    received: int = 0
+    online: int = 0
+    early: int = 0
+    on_time: int = 0
+    late: int = 0
+    no_deadline: int = 0
+    returned_early: int = 0
+    returned_on_time: int = 0
+    returned_late: int = 0
+    returned_no_deadline: int = 0
+    open: int = 0
+    open_late: int = 0
+    again: int = 0
+    asked_once: int = 0
+    asked_again: int = 0
+    seconds: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        """Both groups together."""
+        return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def whole(self) -> int:
+        """All that was to be settled: received and carried over."""
+        return self.received + self.carried
+
+    @property
+    def ended(self) -> int:
+        """What was settled or returned."""
+        return sum(getattr(self, what.value) for what in (*ENDED, *RETURNED))
+
+    @property
+    def ended_late(self) -> int:
+        """What ended beyond its date, decided or returned."""
+        return self.late + self.returned_late
+
+    @property
+    def ended_in_time(self) -> int:
+        """What ended by its date."""
+        return self.early + self.on_time + self.returned_early + self.returned_on_time
+
+    @property
+    def ended_without_date(self) -> int:
+        """What ended without a known date."""
+        return self.no_deadline + self.returned_no_deadline
+
+    def contradictions(self) -> tuple[str, ...]:
+        """Every way in which the figures contradict each other; none for figures that fit (mâu thuẫn số liệu)."""
+        found = [f"{one.name} is {value}, below zero" for one in fields(self) if (value := getattr(self, one.name)) < 0]
+        if self.whole != self.ended + self.open:
+            found.append(f"received and carried over are {self.whole}, ended and open are {self.ended + self.open}")
+        for part, whole in (("online", "received"), ("open_late", "open"), ("again", "asked_again")):
+            if getattr(self, part) > getattr(self, whole):
+                found.append(f"{part} is {getattr(self, part)}, more than {whole} {getattr(self, whole)}")
+        return tuple(found)
+
+
+class FiguresContradict(Exception):
+    """Figures do not fit together: a read model counts wrong, or a source does (số liệu mâu thuẫn)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Figures by group, for a period judged at an instant (số liệu theo nhóm)."""
+
+    groups: Mapping[Group, Figures]
+    judged_at: datetime
+
+    @property
+    def total(self) -> Figures:
+        """All groups together."""
+        return sum(self.groups.values(), Figures())
+
+
+@dataclass(slots=True)
+class _Summing:
+    """Sums on their way to figures."""
+
+    before: dict[str, int] = field(default_factory=dict)
+    within: dict[str, int] = field(default_factory=dict)
+
+
+async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
+    """The figures of a scope's period out of the marks; open ones at its end, or now where it is not over yet.
+
+    The two clocks are not asked: figures as of an instant are derived from whole histories. Raises FiguresContradict.
+    """
+    ends = None if scope.before is None or midnight(scope.before) > now else scope.before
+    groups = figures_of(await reads.sums(scope, scope.since, ends))
+    if ends is None:  # days are not over yet: what is beyond its date is asked for this very instant
+        late = await reads.open_late(scope, now)
+        for group, figures in groups.items():
+            figures.open_late = late.get(group, 0)
+    judged_at = now if ends is None else midnight(ends) - timedelta(microseconds=1)
+    return refuse_contradictions(Counted(groups, judged_at))
+
+
+def refuse_contradictions(counted: Counted) -> Counted:
+    """The figures, where they fit together. Raises FiguresContradict naming the group."""
+    for group, figures in counted.groups.items():
+        wrong = figures.contradictions()
+        if wrong:
+            raise FiguresContradict(f"{'/'.join(group)}: {'; '.join(wrong)}")
+    return counted
+
+
+def figures_of(sums: Iterable[Sum]) -> dict[Group, Figures]:
+    """Figures by group out of sums of marks."""
+    summing: dict[Group, _Summing] = {}
+    for one in sums:
+        mine = summing.setdefault(one.group, _Summing())
+        mine.before[one.what], mine.within[one.what] = one.before, one.within
+    return {group: _figures(group, mine) for group, mine in summing.items()}
+
+
+def _figures(group: Group, sums: _Summing) -> Figures:
+    ended = [what.value for what in (*ENDED, *RETURNED)]
+    figures = Figures(**{name: sums.within.get(name, 0) for name in ended})
+    figures.received = sums.within.get(What.RECEIVED, 0)
+    figures.online = figures.received if group.channel == Channel.ONLINE else 0
+    figures.carried = sums.before.get(What.RECEIVED, 0) - sum(sums.before.get(name, 0) for name in ended)
+    figures.open = figures.whole - figures.ended
+    figures.open_late = sums.before.get(What.OVERDUE, 0) + sums.within.get(What.OVERDUE, 0)
+    figures.again = sums.within.get(What.AGAIN, 0)
+    figures.asked_once = sums.within.get(What.ASKED_ONCE, 0)
+    figures.asked_again = sums.within.get(What.ASKED_AGAIN, 0)
+    figures.seconds = sums.within.get(What.SECONDS, 0)
+    return figures

@@ -1,0 +1,74 @@
+"""The same figures by another way: every dossier told again from its facts and judged by itself (đối chiếu số liệu).
+
+Nothing is shared with the read models: no row, no mark, no sum. What they count and what is found here must agree;
+and here both clocks can be asked, as facts are chosen one by one.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from application.audits.figures import Counted, Figures, refuse_contradictions
+from application.audits.histories import Histories, History
+from application.audits.reads import Group
+from application.audits.scope import AuditScope, midnight
+from application.queries.comparison import ended_by
+from domain.dossier.state import DossierState, fold
+from domain.dossier.status import Status
+from domain.dossier.timeliness import Verdict, verdict
+from domain.values import Channel
+
+_RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
+_SECOND = timedelta(seconds=1)
+
+
+def count_from_log(
+    histories: Histories, scope: AuditScope, judged_at: datetime, seen: Callable[[int], None] = lambda number: None
+) -> Counted:
+    """The figures of a scope's period, judged at an instant, from whole histories. Raises FiguresContradict."""
+    groups: dict[Group, Figures] = {}
+    for number, history in enumerate(histories.dossiers(scope), 1):
+        _count(history, scope, judged_at, groups)
+        seen(number)
+    return refuse_contradictions(Counted(groups, judged_at))
+
+
+def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[Group, Figures]) -> None:
+    state = ended_by(fold(f.event for f in history.facts if f.event.occurred_at <= judged_at), judged_at)
+    came, ended = state.submitted_at, state.ended_at
+    begins = None if scope.since is None else midnight(scope.since)
+    if came is None or came > judged_at or (begins is not None and ended is not None and ended < begins):
+        return
+    whose = history.beginning
+    group = Group(whose.source, whose.agency or "", whose.procedure or "", _channel(history))
+    mine = groups.setdefault(group, Figures())
+    if begins is not None and came < begins:
+        mine.carried += 1
+    else:
+        mine.received += 1
+        mine.online += group.channel == Channel.ONLINE
+    how = judged(state, judged_at)
+    if ended is None:
+        mine.open += 1
+        mine.open_late += how is Verdict.OPEN_LATE
+        return
+    name = f"returned_{how.value}" if state.status in _RETURNED else how.value
+    setattr(mine, name, getattr(mine, name) + 1)
+    mine.seconds += (ended - came) // _SECOND
+    mine.asked_once += state.supplements == 1
+    mine.asked_again += state.supplements > 1
+    mine.again += state.supplements > 1 and how is not Verdict.LATE
+
+
+def judged(state: DossierState, at: datetime) -> Verdict:
+    """How a dossier stands; one of another system by the instant it was due there (tình trạng giải quyết)."""
+    if state.source is None or state.due_at is None:
+        return verdict(state, at)
+    if state.ended_at is None:
+        return Verdict.OPEN_LATE if at > state.due_at else Verdict.OPEN
+    if state.ended_at > state.due_at:
+        return Verdict.LATE
+    return Verdict.EARLY if state.ended_at < state.due_at else Verdict.ON_TIME
+
+
+def _channel(history: History) -> str:
+    return str(getattr(history.facts[0].event, "channel", None) or "")

@@ -1,0 +1,131 @@
+"""What is counted of a dossier, and on which legal day (sổ đếm hồ sơ theo ngày).
+
+A dossier leaves marks: one on the day it came, one on the day it ended, and while it is open beyond its date one
+more where that begins and one less where it ends. Whatever stands in a form is a sum of marks over some days, so a
+report of a province is made of some thousand rows, however many dossiers there were.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from domain.dossier.status import Status
+from domain.dossier.timeliness import end_of
+from domain.values import legal_day
+
+_ONE_DAY = timedelta(days=1)
+_RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
+
+
+class What(StrEnum):
+    """What a mark counts (nội dung đếm).
+
+    Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are told apart, each by its
+    date. OVERDUE is the number of open dossiers beyond their date, one more or one less. AGAIN: ended after more than
+    one request for a supplement, though in time; ASKED_ONCE and ASKED_AGAIN: requests made of what ended. SECONDS:
+    time from coming to end.
+    """
+
+    RECEIVED = "received"
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+    NO_DEADLINE = "no_deadline"
+    RETURNED_EARLY = "returned_early"
+    RETURNED_ON_TIME = "returned_on_time"
+    RETURNED_LATE = "returned_late"
+    RETURNED_NO_DEADLINE = "returned_no_deadline"
+    OVERDUE = "overdue"
+    AGAIN = "again"
+    ASKED_ONCE = "asked_once"
+    ASKED_AGAIN = "asked_again"
+    SECONDS = "seconds"
+
+
+ENDED = (What.EARLY, What.ON_TIME, What.LATE, What.NO_DEADLINE)
+RETURNED = (What.RETURNED_EARLY, What.RETURNED_ON_TIME, What.RETURNED_LATE, What.RETURNED_NO_DEADLINE)
+_RETURNED_AS = dict(zip(ENDED, RETURNED, strict=True))
+
+
+class Mark(NamedTuple):
+    """So many more of something from a legal day on (dấu đếm)."""
+
+    day: date
+    what: What
+    number: int
+
+
+class Standing(Protocol):
+    """What marks follow from; a row of the dossiers' read model is one (tình trạng hồ sơ).
+
+    overdue_before: times in which it was open beyond an earlier date, as legal days ``since..until``, until the first
+    day on which it was not any more.
+    """
+
+    status: int | None
+    submitted_at: datetime | None
+    ended_at: datetime | None
+    late_after: datetime | None
+    due_on: date | None
+    due_at: datetime | None
+    waiting_since: datetime | None
+    supplements: int
+    overdue_before: str | None
+
+
+def marks(dossier: Standing) -> Iterator[Mark]:
+    """Every mark of one dossier (dấu đếm của một hồ sơ)."""
+    if dossier.submitted_at is None:
+        return
+    yield Mark(legal_day(dossier.submitted_at), What.RECEIVED, 1)
+    if dossier.ended_at is not None:
+        yield from _ended(dossier, dossier.submitted_at, dossier.ended_at)
+    for since, until in overdue_times(dossier):
+        yield Mark(since, What.OVERDUE, 1)
+        if until is not None:
+            yield Mark(until, What.OVERDUE, -1)
+
+
+def overdue_times(dossier: Standing) -> Iterator[tuple[date, date | None]]:
+    """From which legal day until before which it was open beyond its date (thời gian quá hạn chưa giải quyết)."""
+    for told in (dossier.overdue_before or "").split():
+        since, until = told.split("..")
+        yield date.fromisoformat(since), date.fromisoformat(until)
+    until_at = dossier.waiting_since or dossier.ended_at
+    if dossier.late_after is not None and (now := overdue(dossier.late_after, until_at)) is not None:
+        yield now
+
+
+def overdue(late_after: datetime, until_at: datetime | None) -> tuple[date, date | None] | None:
+    """The legal days at whose end a dossier is beyond its date, until an instant at which that stops; None: never."""
+    lapsed = legal_day(late_after)
+    since = lapsed + _ONE_DAY if late_after >= end_of(lapsed) else lapsed
+    until = None if until_at is None else legal_day(until_at)
+    return None if until is not None and until <= since else (since, until)
+
+
+def how_ended(dossier: Standing, ended_at: datetime) -> What:
+    """Early, in time, late, or without a known date (trước hạn, đúng hạn, quá hạn, chưa rõ thời hạn).
+
+    What was adopted with an instant for a date is judged by instants, what was promised here by legal days. What was
+    returned while it waited is judged by when it began to wait.
+    """
+    if dossier.late_after is None:
+        return What.NO_DEADLINE
+    ended_at = min(dossier.waiting_since or ended_at, ended_at)
+    if ended_at > dossier.late_after:
+        return What.LATE
+    if dossier.due_on is None and dossier.due_at is not None:
+        return What.EARLY if ended_at < dossier.due_at else What.ON_TIME
+    return What.EARLY if legal_day(ended_at) < legal_day(dossier.late_after) else What.ON_TIME
+
+
+def _ended(dossier: Standing, submitted_at: datetime, ended_at: datetime) -> Iterator[Mark]:
+    day, how = legal_day(ended_at), how_ended(dossier, ended_at)
+    yield Mark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)
+    yield Mark(day, What.SECONDS, int((ended_at - submitted_at).total_seconds()))
+    if dossier.supplements:
+        yield Mark(day, What.ASKED_ONCE if dossier.supplements == 1 else What.ASKED_AGAIN, 1)
+    if dossier.supplements > 1 and how is not What.LATE:
+        yield Mark(day, What.AGAIN, 1)

@@ -1,0 +1,75 @@
+"""Figures out of marks against figures out of whole histories: two ways that share nothing but the log."""
+
+import asyncio
+from datetime import UTC, date, datetime
+
+import psycopg
+import pytest
+
+from application.audits.figures import Counted, Figures, FiguresContradict, count
+from application.audits.figures_from_log import count_from_log
+from application.audits.reads import Group
+from application.audits.scope import AuditScope
+from infrastructure.audits.histories import StoredHistories
+from infrastructure.main import Running
+from infrastructure.postgres.names import Names
+from tests.infrastructure.audits.conftest import Generated
+
+pytestmark = pytest.mark.postgres
+
+PERIODS = [
+    AuditScope(),
+    AuditScope(source="hoso", since=date(2026, 3, 1), before=date(2026, 4, 1)),
+    AuditScope(since=date(2026, 6, 17), before=date(2026, 6, 18)),
+    AuditScope(before=date(2026, 5, 5)),
+    AuditScope(since=date(2026, 8, 1)),
+    AuditScope(agency="Y99.02", since=date(2026, 7, 1), before=date(2026, 12, 31)),
+    AuditScope(procedure="9.000007", since=date(2026, 4, 1), before=date(2026, 7, 1)),
+]
+
+
+def both(house: Generated, scope: AuditScope) -> tuple[Counted, Counted]:
+    """The figures by the one way and by the other."""
+
+    async def ask(running: Running) -> tuple[Counted, Counted]:
+        counted = await count(running.reads.audits, scope, running.house.clock.now())
+
+        def again() -> Counted:
+            with StoredHistories(running.url, running.settings.names) as histories:
+                return count_from_log(histories, scope, counted.judged_at)
+
+        return counted, await asyncio.to_thread(again)
+
+    return house.ask(ask)
+
+
+@pytest.mark.parametrize("scope", PERIODS, ids=str)
+def test_marks_and_histories_give_the_same_figures(generated: Generated, scope: AuditScope) -> None:
+    marks, histories = both(generated, scope)
+
+    assert told(marks) == told(histories)
+    assert marks.total.whole > 0
+
+
+def test_a_month_is_carried_into_the_next(generated: Generated) -> None:
+    march, _ = both(generated, AuditScope(since=date(2026, 3, 1), before=date(2026, 4, 1)))
+    april, _ = both(generated, AuditScope(since=date(2026, 4, 1), before=date(2026, 5, 1)))
+
+    assert april.total.carried == march.total.open
+    assert march.judged_at == datetime(2026, 3, 31, 16, 59, 59, 999999, UTC)
+
+
+def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: Names) -> None:
+    last = f"what = 'late' AND day = (SELECT max(day) FROM {names.read}.tally WHERE what = 'late')"
+    with psycopg.connect(generated.url, autocommit=True) as db:
+        db.execute(f"UPDATE {names.read}.tally SET number = number + 1 WHERE {last}".encode())
+        try:
+            with pytest.raises(FiguresContradict, match="open is -1, below zero"):
+                both(generated, AuditScope(since=date(2026, 9, 1), before=date(2026, 10, 1)))
+        finally:
+            db.execute(f"UPDATE {names.read}.tally SET number = number - 1 WHERE {last}".encode())
+
+
+def told(counted: Counted) -> dict[Group, Figures]:
+    """The groups in which anything happened."""
+    return {group: figures for group, figures in counted.groups.items() if figures != Figures()}
