@@ -104,18 +104,21 @@ class _Summing:
 
 
 async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
-    """The figures of a scope's period out of the marks; open ones at its end, or now where it is not over yet.
+    """The figures of a scope's period: out of marks at the end of a legal day or now, of dossiers at an instant.
 
-    The two clocks are not asked: figures as of an instant are derived from whole histories. Raises FiguresContradict.
+    Only happened_at is asked: what was known at an instant is derived from whole histories. Raises FiguresContradict.
     """
+    at = scope.judged_at(now)
+    if scope.happened_at is not None:
+        found = await reads.at(scope, scope.since, at)
+        return refuse_contradictions(Counted({group: Figures(**told) for group, told in found.items()}, at))
     ends = None if scope.before is None or midnight(scope.before) > now else scope.before
     groups = figures_of(await reads.sums(scope, scope.since, ends))
     if ends is None:  # days are not over yet: what is beyond its date is asked for this very instant
         late = await reads.open_late(scope, now)
         for group, figures in groups.items():
             figures.open_late = late.get(group, 0)
-    judged_at = now if ends is None else midnight(ends) - timedelta(microseconds=1)
-    return refuse_contradictions(Counted(groups, judged_at))
+    return refuse_contradictions(Counted(groups, at if ends is None else at - timedelta(microseconds=1)))
 
 
 def refuse_contradictions(counted: Counted) -> Counted:

@@ -36,8 +36,14 @@ class AuditReads(Protocol):
         """Dossiers that are open now and beyond their date at an instant."""
         ...
 
-    async def timeliness(
-        self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None
-    ) -> dict[str, int]:
-        """Closed, on time, early, late, without deadline, open, open and late, as of an instant."""
+    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Mapping[str, int]]:
+        """Figures by the names of application.audits.figures, judged at an instant, from every dossier by itself."""
+        ...
+
+    async def sources(self) -> Sequence[str]:
+        """Where recorded dossiers come from."""
+        ...
+
+    async def known_agency(self, agency: str) -> bool:
+        """Whether an agency, or one below it, is established or has dossiers."""
         ...

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from application.audits.scope import AuditScope
 
+TOTAL = "Tổng cộng"
+"""First cell of a row that adds up the others (dòng tổng cộng)."""
 _HUNDREDTH = Decimal("0.01")
 
 

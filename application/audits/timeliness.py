@@ -1,24 +1,65 @@
-"""Whether the figures of timeliness fit together (đối chiếu số liệu đúng hạn, quá hạn)."""
+"""Were dossiers settled in time: the figures, the form and the shares of one scope (kiểm tra tiến độ giải quyết)."""
 
 from collections.abc import Mapping
 
-KEYS = ("closed", "onTime", "early", "late", "noDeadline", "open", "openLate")
+from application.audits.figures import Counted, Figures
+from application.audits.official import Dimension, Names, form_ii06a, on_time_shares, rows_by
+from application.audits.report import Asked, Column, Kind, Report, Table
+from domain.law.in_force import InForce
+from domain.values import legal_day
 
 FORMULA = (
     "closed: ended by happenedAt; onTime: closed and endedAt <= lateAfter (early is part of it); "
     "late: closed and endedAt > lateAfter; noDeadline: closed without a known date; "
-    "openLate: open and lateAfter < happenedAt; onTime + late + noDeadline = closed"
+    "openLate: open and lateAfter < happenedAt; onTime + late + noDeadline = closed; "
+    "what was returned while its clock stood is judged by when it began to stand"
 )
 """How the figures are counted; a limit of whole days is over when its last legal day is (BLDS 2015 Điều 148)."""
 
+_WORDS = {
+    "closed": ("đã giải quyết", "closed"),
+    "onTime": ("đúng và trước hạn", "on time"),
+    "early": ("trước hạn", "of these early"),
+    "late": ("quá hạn", "late"),
+    "noDeadline": ("chưa rõ thời hạn", "without a known date"),
+    "open": ("đang giải quyết", "open"),
+    "openLate": ("đang giải quyết, quá hạn", "open and late"),
+}
 
-def contradictions(figures: Mapping[str, int]) -> tuple[str, ...]:
-    """Every way in which the figures contradict each other; none for figures that fit (mâu thuẫn số liệu)."""
-    found = [f"{name} is {figures[name]}, below zero" for name in KEYS if figures[name] < 0]
-    parts = figures["onTime"] + figures["late"] + figures["noDeadline"]
-    if parts != figures["closed"]:
-        found.append(f"onTime + late + noDeadline is {parts}, closed is {figures['closed']}")
-    for part, whole in (("early", "onTime"), ("openLate", "open")):
-        if figures[part] > figures[whole]:
-            found.append(f"{part} is {figures[part]}, more than {whole} {figures[whole]}")
-    return tuple(found)
+
+def headline(figures: Figures) -> Mapping[str, int]:
+    """The seven figures everybody asks for first (số liệu chung)."""
+    return {
+        "closed": figures.ended,
+        "onTime": figures.ended_in_time,
+        "early": figures.early + figures.returned_early,
+        "late": figures.ended_late,
+        "noDeadline": figures.ended_without_date,
+        "open": figures.open,
+        "openLate": figures.open_late,
+    }
+
+
+def timeliness_report(counted: Counted, dimension: Dimension, names: Names, asked: Asked, law: InForce) -> Report:
+    """The figures, the form by rows of a dimension, and every on-time share (báo cáo tiến độ giải quyết)."""
+    told = headline(counted.total)
+    figures = Table(
+        key="figures",
+        vi="Số liệu chung",
+        en="Figures",
+        formula=FORMULA,
+        basis="BLDS 2015 Điều 147, 148; NĐ 61/2018/NĐ-CP Điều 19",
+        columns=tuple(Column(key, *_WORDS[key], Kind.COUNT) for key in told),
+        rows=(tuple(told.values()),),
+    )
+    return Report(
+        key="timeliness",
+        vi="Tiến độ giải quyết thủ tục hành chính",
+        en="Timeliness",
+        asked=asked,
+        tables=(
+            figures,
+            form_ii06a(rows_by(counted, dimension, names), dimension),
+            on_time_shares(counted.total, legal_day(asked.judged_at), law),
+        ),
+    )

@@ -24,15 +24,15 @@ _COLUMNS = "position, stream, version, topic, body, recorded_at, number, meta, l
 
 
 class StoredHistories:
-    """Dossiers as the log tells them, up to what was recorded by an instant; everything without one (lịch sử hồ sơ)."""
+    """Dossiers as the log tells them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
 
-    def __init__(self, url: str, names: Names, *, by: datetime | None = None) -> None:
+    def __init__(self, url: str, names: Names, *, by: datetime | None = None, position: int | None = None) -> None:
         self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url)
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
         self._db.commit()
         self._fact = f"{names.log}.fact"
-        self._position, self._known_at = self._last(by)
+        self._position, self._known_at = self._last(by, position)
 
     def __enter__(self) -> Self:
         return self
@@ -105,12 +105,12 @@ class StoredHistories:
             for stream, rows in groupby(cursor, key=itemgetter(1)):
                 yield stream, list(rows)
 
-    def _last(self, by: datetime | None) -> tuple[int, datetime | None]:
-        """Position and instant of the last fact recorded by an instant."""
-        until = "" if by is None else "WHERE recorded_at <= %s"
+    def _last(self, by: datetime | None, position: int | None) -> tuple[int, datetime | None]:
+        """Position and instant of the last fact that is read."""
         row = self._db.execute(
-            f"SELECT position, recorded_at FROM {self._fact} {until} ORDER BY position DESC LIMIT 1".encode(),
-            [] if by is None else [by],
+            f"SELECT position, recorded_at FROM {self._fact} WHERE coalesce(recorded_at <= %s, true) "
+            "AND coalesce(position <= %s, true) ORDER BY position DESC LIMIT 1".encode(),
+            [by, position],
         ).fetchone()
         self._db.commit()
         return (0, None) if row is None else (int(row[0]), row[1])

@@ -1,13 +1,15 @@
 """What every ``hoso audit`` can be asked, and how it answers (tham số của lệnh kiểm tra)."""
 
 import shlex
+import sys
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infrastructure.cli.formats import print_json
+from infrastructure.cli.formats import json_text, print_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from application.audits.scope import AuditScope
     from infrastructure.main import Running
 
+_PAPER = 160
+"""Signs in a line of a report that is written to a file."""
 Source = Annotated[str | None, typer.Option(help="Only dossiers of this source, e.g. receipt or hoso.")]
 Agency = Annotated[str | None, typer.Option(help="Only dossiers of this agency and those below it.")]
 Field = Annotated[str | None, typer.Option(help="Only procedures of this field (lĩnh vực), as published.")]
@@ -29,13 +33,26 @@ HappenedAt = Annotated[str | None, typer.Option(help="As of this instant; now wh
 
 
 class AuditFormat(StrEnum):
-    """For people, for programs."""
+    """In which form a report is wanted."""
 
     TEXT = "text"
     JSON = "json"
+    CSV = "csv"
 
 
 Form = Annotated[AuditFormat, typer.Option("--format", help="For people or for programs.")]
+Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard output when left out.")]
+Verify = Annotated[bool, typer.Option("--verify", help="Derive every figure again from the raw log, and compare.")]
+
+
+def one_of(text: str, words: type[StrEnum], *, where: str) -> str:
+    """A word that must be one of several. Raises BadInput naming them."""
+    from infrastructure.cli.complaints import BadInput
+
+    known = [word.value for word in words]
+    if text not in known:
+        raise BadInput(f"{where}: «{text}» is none of {', '.join(known)}")
+    return text
 
 
 def scope_of(
@@ -102,15 +119,53 @@ def asked_again(name: str, scope: "AuditScope", known_at: "datetime | None", jud
     return " ".join([f"hoso audit {name}", *options])
 
 
-def answer(report: "Report", form: AuditFormat) -> None:
-    """Say a report as it was asked for."""
-    if form is AuditFormat.JSON:
-        from infrastructure.reports.plain import plain_report
+async def refuse_unknown(running: "Running", scope: "AuditScope") -> None:
+    """Refuse names nobody knows here: zeros would be read as an answer. Raises BadInput."""
+    from application.queries.reads import ProcedureFilter
+    from infrastructure.cli.complaints import BadInput
 
-        print_json(plain_report(report))
-        return
+    sources = await running.reads.audits.sources()
+    if scope.source is not None and scope.source not in sources:
+        known = ", ".join(sources) or "none, the log holds no dossier"
+        raise BadInput(f"--source: no dossier of source «{scope.source}» is recorded; known: {known}")
+    if scope.agency is not None and not await running.reads.audits.known_agency(scope.agency):
+        raise BadInput(
+            f"--agency: no agency «{scope.agency}» is established or has dossiers here; check its identifier"
+        )
+    if scope.procedure is not None and not await running.reads.procedures_of([scope.procedure]):
+        raise BadInput(f"--procedure: no procedure «{scope.procedure}» is published here; check its code")
+    if scope.field is not None and not await running.reads.count_procedures(ProcedureFilter(field=scope.field)):
+        raise BadInput(f"--field: no procedure of field «{scope.field}» is published here; write it as published")
+
+
+def answer(report: "Report", form: AuditFormat, out: "Path | None" = None) -> None:
+    """Say a report as it was asked for, or write it to a file."""
+    import io
+
     from rich.console import Console
 
+    from infrastructure.reports.comma_separated import comma_separated
+    from infrastructure.reports.plain import plain_report
     from infrastructure.reports.text import print_report
 
-    print_report(report, Console())
+    match form:
+        case AuditFormat.JSON if out is None:
+            print_json(plain_report(report))
+        case AuditFormat.JSON:
+            _write(out, json_text(plain_report(report)).encode())
+        case AuditFormat.CSV:
+            _write(out, comma_separated(report).encode())
+        case AuditFormat.TEXT if out is None:
+            print_report(report, Console())
+        case AuditFormat.TEXT:
+            paper = io.StringIO()
+            print_report(report, Console(file=paper, width=_PAPER))
+            _write(out, paper.getvalue().encode())
+
+
+def _write(out: "Path | None", written: bytes) -> None:
+    if out is None:
+        sys.stdout.buffer.write(written)
+        sys.stdout.flush()
+    else:
+        out.write_bytes(written)

@@ -74,6 +74,8 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint(text, BAD_INPUT)
     if "pydantic_core.ValidationError" in names:
         return Complaint(f"a setting HOSO_… is not usable: {text}", BAD_INPUT)
+    if names & {"application.FiguresContradict", "application.FiguresDiffer"}:
+        return Complaint(text, OUR_FAULT)
     if "application.KeyReused" in names:
         return Complaint(f"«{text}» was recorded before with other content; nothing was changed", BAD_INPUT)
     if "infrastructure.NotReached" in names:

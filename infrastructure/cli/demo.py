@@ -39,9 +39,11 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     from datetime import timedelta
 
     from application.actors import Actor, Role
+    from application.audits.official import Dimension
+    from application.audits.scope import HOUSE, AuditScope
     from domain.values import ActorId
-    from infrastructure.cli.audit import figures
-    from infrastructure.cli.audit import tell as tell_figures
+    from infrastructure.cli.audit_options import AuditFormat, answer
+    from infrastructure.cli.audit_timeliness import audit_timeliness
     from infrastructure.cli.progress import progress
     from infrastructure.cli.replay import replayed, tell
     from infrastructure.demonstration.performing import perform
@@ -59,7 +61,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
     tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
     say()
-    tell_figures(await figures(running, None, source="hoso", agency=None, procedure=None))
+    answer(await audit_timeliness(running, AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
     say()
     say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")

@@ -14,9 +14,14 @@ class Format(StrEnum):
 
 def print_json(answer: Any) -> None:
     """One JSON document, with Vietnamese letters as they are."""
+    sys.stdout.write(json_text(answer))
+
+
+def json_text(answer: Any) -> str:
+    """A JSON document as it is printed."""
     import msgspec
 
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n")
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode() + "\n"
 
 
 def say(line: str = "") -> None:

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from infrastructure.cli import (
-    audit,
+    audit_timeliness,
     demo,
     diff,
     doctor,
@@ -52,7 +52,7 @@ PROGRAM.command("witness")(witness.witness)
 IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
-AUDITS.command("timeliness")(audit.timeliness)
+AUDITS.command("timeliness")(audit_timeliness.timeliness)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")
 PROGRAM.add_typer(rules.RULES, name="rules")

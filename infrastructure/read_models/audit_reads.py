@@ -4,13 +4,26 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from application.audits.reads import Group, Sum
-from application.audits.scope import AuditScope
+from application.audits.scope import AuditScope, midnight
 from application.queries.reads import Row, Sight
+from domain.dossier.status import Status
+from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
 
-_CLOSED = "d.ended_at IS NOT NULL AND d.ended_at <= a.at"
-_STOPPED = "least(d.ended_at, d.waiting_since)"  # what ended while its clock stood is judged by when it stood
-_OPEN = "(d.ended_at IS NULL OR d.ended_at > a.at)"
+_RETURNED = (Status.REJECTED, Status.WITHDRAWN, Status.STOPPED)
+_CLASSES = ("early", "on_time", "late", "no_deadline")
+
+
+def legal_day(instant: str) -> str:
+    """The legal day of an instant, in SQL (ngày theo giờ Việt Nam)."""
+    return f"({instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+
+
+_STOPPED = "least(ended_at, waiting_since)"
+"""What ended while its clock stood is judged by when it began to stand."""
+_HOW = f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_STOPPED} > late_after THEN 'late'
+    WHEN CASE WHEN due_on IS NULL AND due_at IS NOT NULL THEN {_STOPPED} < due_at
+         ELSE {legal_day(_STOPPED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
 _GROUP = "source, agency, procedure, channel"
 
 
@@ -46,24 +59,45 @@ class PostgresAuditReads:
             FROM {self._read}.dossier {where} GROUP BY 1, 2, 3, 4"""
         return {_group(row): row["n"] for row in await self._rows(sql, where)}
 
-    async def timeliness(self, at: datetime, *, source: str | None, agency: str | None, procedure: str | None) -> Row:
-        """Closed, on time, early, late, without deadline, open, open and late, as of an instant (LAW §3.1)."""
-        where = self._where(AuditScope(source=source, agency=agency, procedure=procedure))
-        now = where.bind(at.astimezone(UTC).isoformat())
-        where.add("d.submitted_at <= a.at")
+    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Row]:
+        """Figures judged at an instant, from every dossier that had come by then."""
+        where = self._where(scope)
+        now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
+        begins = f"{where.bind(midnight(since).isoformat() if since else '-infinity')}::text::timestamptz"
+        where.add(f"submitted_at <= {now} AND coalesce(ended_at >= {begins}, true)")
+        came = f"submitted_at >= {begins}"
         sql = f"""
-            SELECT count(*) FILTER (WHERE {_CLOSED}) AS closed,
-                   count(*) FILTER (WHERE {_CLOSED} AND {_STOPPED} <= d.late_after) AS "onTime",
-                   count(*) FILTER (WHERE {_CLOSED} AND {_STOPPED} <= d.late_after AND (
-                       ({_STOPPED} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-                           < (d.late_after AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-                       OR d.due_on IS NULL AND {_STOPPED} < d.due_at)) AS early,
-                   count(*) FILTER (WHERE {_CLOSED} AND {_STOPPED} > d.late_after) AS late,
-                   count(*) FILTER (WHERE {_CLOSED} AND d.late_after IS NULL) AS "noDeadline",
-                   count(*) FILTER (WHERE {_OPEN}) AS open,
-                   count(*) FILTER (WHERE {_OPEN} AND d.late_after < a.at AND d.waiting_since IS NULL) AS "openLate"
-            FROM {self._read}.dossier d, (SELECT {now}::text::timestamptz AS at) a {where}"""
-        return (await self._rows(sql, where))[0]
+            SELECT source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure,
+                   coalesce(channel, '') AS channel, count(*) FILTER (WHERE NOT ({came})) AS carried,
+                   count(*) FILTER (WHERE {came}) AS received,
+                   count(*) FILTER (WHERE {came} AND channel = '{Channel.ONLINE.value}') AS online,
+                   {", ".join(_ended(how) for how in _CLASSES)},
+                   count(*) FILTER (WHERE NOT closed) AS open,
+                   count(*) FILTER (WHERE NOT closed AND ({_beyond(now)})) AS open_late,
+                   count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
+                   count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
+                   count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
+                   coalesce(sum(trunc(extract(epoch FROM ended_at - submitted_at))) FILTER (WHERE closed), 0)::int8
+                       AS seconds
+            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {_HOW} AS how
+                  FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
+        return {
+            _group(row): {name: row[name] for name in row.keys() - Group._fields}
+            for row in await self._rows(sql, where)
+        }
+
+    async def sources(self) -> Sequence[str]:
+        """Where recorded dossiers come from."""
+        rows = await self._rows(f"SELECT DISTINCT source FROM {self._read}.count ORDER BY 1", Conditions())
+        return [row["source"] for row in rows]
+
+    async def known_agency(self, agency: str) -> bool:
+        """Whether an agency, or one below it, is established or has dossiers."""
+        where = Conditions()
+        where.sight(Sight(agency=agency), "agency")
+        told = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
+        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {told}) a {where} LIMIT 1"
+        return bool(await self._rows(sql, where))
 
     def _where(self, scope: AuditScope) -> Conditions:
         where = Conditions()
@@ -74,6 +108,22 @@ class PostgresAuditReads:
             of_field = f"SELECT key FROM {self._read}.procedure WHERE field = {where.bind(scope.field)}::text"
             where.add(f"procedure IN ({of_field})")
         return where
+
+
+def _ended(how: str) -> str:
+    """What ended in one way: decided, and returned."""
+    returned = f"status IN ({', '.join(str(status.value) for status in _RETURNED)})"
+    of = f"closed AND how = '{how}' AND coalesce({returned}, false)"
+    decided = f"count(*) FILTER (WHERE {of.replace('AND coalesce', 'AND NOT coalesce')}) AS {how}"
+    return f"{decided}, count(*) FILTER (WHERE {of}) AS returned_{how}"
+
+
+def _beyond(now: str) -> str:
+    """Beyond its date at an instant: the one it has now, or one that held then."""
+    spans = "regexp_split_to_table(overdue_before, ' ') span"
+    held = f"{legal_day(now)} >= split_part(span, '..', 1)::date AND {legal_day(now)} < split_part(span, '..', 2)::date"
+    current = f"late_after < {now} AND coalesce(waiting_since > {now}, true)"
+    return f"{current} OR overdue_before IS NOT NULL AND EXISTS (SELECT FROM {spans} WHERE {held})"
 
 
 def _group(row: Row) -> Group:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rich.console import Console
 from rich.table import Table as Grid
 
-from application.audits.report import Cell, Drawing, Kind, Report, Share, Table
+from application.audits.report import TOTAL, Cell, Drawing, Kind, Report, Share, Table
 from infrastructure.reports.words import written
 
 _LEFT = frozenset({Kind.TEXT, Kind.EVIDENCE})
@@ -40,13 +40,14 @@ def _grid(table: Table) -> Grid:
 
 
 def _drawn(table: Table) -> list[str]:
-    """A bar for each row, of the first column the chart names."""
+    """A bar for each row but the total, of the first column the chart names."""
     if table.chart is None or table.chart.drawing is Drawing.SPREAD or not table.rows:
         return []
-    values = [_size(row[table.chart.values[0]]) for row in table.told()]
-    shares = any(isinstance(row[table.chart.values[0]], Share) for row in table.told())
-    most = 1.0 if shares else max(values)
-    return [bar(value / most if most else 0.0) for value in values]
+    cells = [row[table.chart.values[0]] for row in table.told()]
+    drawn = [None if row[0] == TOTAL else _size(cell) for row, cell in zip(table.rows, cells, strict=True)]
+    shares = any(isinstance(cell, Share) for cell in cells)
+    most = 1.0 if shares else max((size for size in drawn if size is not None), default=0.0)
+    return ["" if size is None or not most else bar(size / most) for size in drawn]
 
 
 def bar(part: float) -> str:

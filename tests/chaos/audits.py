@@ -3,8 +3,10 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from application.audits.timeliness import contradictions
-from infrastructure.cli.audit import figures
+from application.audits.figures import FiguresContradict, count
+from application.audits.scope import AuditScope
+from application.audits.timeliness import headline
+from infrastructure.cli.opening import caught_up
 from infrastructure.main import open_house
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.golden import RECEIPT_CASES, RECEIPT_FIGURES, receipt_log
@@ -36,10 +38,15 @@ async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
         await generated(ground, url, dossiers)
         async with open_house(TestSettings(data_dir=ground.new_folder(), database_url=url)) as running:
             last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.house.clock.now())
+            await caught_up(running)
             for step in range(INSTANTS):
                 at = last - timedelta(days=step * 8)
-                row = await figures(running, at, source="hoso", agency=None, procedure=None)
-                wrong += contradictions(row)
+                try:
+                    counted = await count(running.reads.audits, AuditScope(source="hoso", happened_at=at), last)
+                except FiguresContradict as contradiction:
+                    wrong.append(str(contradiction))
+                    continue
+                row = headline(counted.total)
                 in_time = row["onTime"] - row["early"]
                 off += abs(row["early"] + in_time + row["late"] + row["noDeadline"] - row["closed"])
                 closed, late = max(closed, row["closed"]), max(late, row["late"])

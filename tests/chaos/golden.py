@@ -6,9 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from application.audits.figures import count
+from application.audits.scope import AuditScope
+from application.audits.timeliness import headline
 from application.ports import Clock
-from infrastructure.cli.audit import figures
 from infrastructure.cli.import_history import adopt_cases
+from infrastructure.cli.opening import caught_up
 from infrastructure.imports.event_log import survey
 from infrastructure.imports.mapping import mapping
 from infrastructure.main import open_house
@@ -32,5 +35,7 @@ async def receipt_log(ground: Ground, clock: Clock | None = None) -> Mapping[str
         settings = TestSettings(data_dir=ground.new_folder(), database_url=url)
         async with open_house(settings, clock=clock or SystemClock()) as running:
             done = await adopt_cases(running, path, meaning, survey(path, meaning))
-            at = datetime.fromisoformat(LAST_EVENT)
-            return dict(done) | await figures(running, at, source="receipt", agency=None, procedure=None)
+            await caught_up(running)
+            scope = AuditScope(source="receipt", happened_at=datetime.fromisoformat(LAST_EVENT))
+            counted = await count(running.reads.audits, scope, running.house.clock.now())
+            return dict(done) | dict(headline(counted.total))

@@ -9,7 +9,11 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
+from application.audits.figures import count
+from application.audits.scope import AuditScope
+from application.audits.timeliness import headline
 from application.dossiers import covers
+from application.queries.as_of import AsOf, refuse_future
 from application.queries.sight import sight_of
 
 
@@ -39,16 +43,16 @@ async def timeliness(
     sight = sight_of(info.context.actor)
     if not sight.all and not (sight.agency and (agency is None or covers(sight.agency, agency))):
         raise BadRequest("figures are for officers of the agency and for inspectors")
-    at = aware_or_none("happenedAt", happened_at) or info.context.house.clock.now()
-    row = await info.context.reads.audits.timeliness(
-        at, source=source, agency=agency or sight.agency, procedure=procedure
-    )
+    at = aware_or_none("happenedAt", happened_at)
+    await refuse_future(info.context.house, AsOf(happened_at=at), happened="happenedAt")
+    scope = AuditScope(source=source, agency=agency or sight.agency, procedure=procedure, happened_at=at)
+    figures = headline((await count(info.context.reads.audits, scope, info.context.house.clock.now())).total)
     return Timeliness(
-        closed=row["closed"],
-        on_time=row["onTime"],
-        early=row["early"],
-        late=row["late"],
-        no_deadline=row["noDeadline"],
-        open=row["open"],
-        open_late=row["openLate"],
+        closed=figures["closed"],
+        on_time=figures["onTime"],
+        early=figures["early"],
+        late=figures["late"],
+        no_deadline=figures["noDeadline"],
+        open=figures["open"],
+        open_late=figures["openLate"],
     )

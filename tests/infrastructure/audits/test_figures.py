@@ -43,8 +43,14 @@ def both(house: Generated, scope: AuditScope) -> tuple[Counted, Counted]:
     return house.ask(ask)
 
 
-@pytest.mark.parametrize("scope", PERIODS, ids=str)
-def test_marks_and_histories_give_the_same_figures(generated: Generated, scope: AuditScope) -> None:
+INSTANTS = [
+    AuditScope(happened_at=datetime(2026, 5, 4, 7, 13, 2, tzinfo=UTC)),
+    AuditScope(since=date(2026, 5, 1), happened_at=datetime(2026, 6, 30, 1, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize("scope", [*PERIODS, *INSTANTS], ids=str)
+def test_read_models_and_histories_give_the_same_figures(generated: Generated, scope: AuditScope) -> None:
     marks, histories = both(generated, scope)
 
     assert told(marks) == told(histories)
