@@ -252,7 +252,7 @@ FORMULAS: tuple[Rule, ...] = (
         "R67",
         "Biểu báo cáo phải cân đối: tiếp nhận (cột 3) bằng đã giải quyết (cột 7) cộng đang giải quyết (cột 11).",
         Article("Biểu II.06a/VPCP/KSTT (*)"),
-        (scores.still_open, scores.form_balances, scores.percent),
+        (scores.still_open, scores.form_balances, scores.in_no_class, scores.percent),
     ),
     Rule(
         "R68",

@@ -53,6 +53,11 @@ Tính năng: Chấm điểm và tỷ lệ đúng hạn
       Thì biểu có 159.845 tiếp nhận, 151.295 đã giải quyết, 8.550 đang giải quyết thì cân đối
       Và biểu có 159.845 tiếp nhận, 151.295 đã giải quyết, 8.549 đang giải quyết thì không cân đối
       Và 148.761 trên 151.295 hồ sơ là 98,33 phần trăm
+      Và biểu có tổng 151.295 gồm đúng 148.761 và 2.534
+      Và biểu có tổng 8.550 gồm đúng 7.815 và 735
+
+    Tình huống: Bảng của Thừa Thiên Huế bỏ sót 9.612 hồ sơ
+      Thì bảng có 257.141 đã giải quyết, 124.907 trước hạn, 102.770 đúng hạn, 19.852 quá hạn thì 9.612 hồ sơ không thuộc nhóm nào
 
     Tình huống: Bài báo in 98,94, tính lại ra 98,95
       Thì 204.847 trên 207.030 hồ sơ là 98,95 phần trăm

@@ -87,6 +87,18 @@ def form_balances(world: World, received: int, settled: int, open: int, balance:
     expect("biểu", names[balance], names[found])
 
 
+@step("form.no_class")
+def form_no_class(world: World, whole: int, early: int, on_time: int, late: int, left: int) -> None:
+    """Số hồ sơ đã giải quyết mà bảng công bố không xếp vào nhóm nào."""
+    expect("không thuộc nhóm nào", left, scores.in_no_class(whole, early, on_time, late))
+
+
+@step("form.parts")
+def form_parts(world: World, whole: int, one: int, other: int) -> None:
+    """Hai phần cộng lại đúng bằng tổng."""
+    expect("không thuộc nhóm nào", 0, scores.in_no_class(whole, one, other))
+
+
 @step("ratio.percent")
 def ratio_percent(world: World, counted: int, total: int, percent: Decimal) -> None:
     """Tỷ lệ phần trăm của hai số."""

@@ -87,12 +87,11 @@ def audited(name: str, scope: "AuditScope", audit: "Callable[[Running, Histories
     import asyncio
 
     from application.audits.report import Asked
-    from application.queries.as_of import refuse_future
     from infrastructure.audits.histories import StoredHistories
     from infrastructure.cli.opening import in_house
 
     async def work(running: "Running") -> "Report":
-        await refuse_future(running.house, scope.as_of, known="--known-at", happened="--happened-at")
+        await refuse_unanswerable(running, scope)
         judged_at = scope.judged_at(running.house.clock.now())
 
         def read() -> "Report":
@@ -119,11 +118,18 @@ def asked_again(name: str, scope: "AuditScope", known_at: "datetime | None", jud
     return " ".join([f"hoso audit {name}", *options])
 
 
-async def refuse_unknown(running: "Running", scope: "AuditScope") -> None:
-    """Refuse names nobody knows here: zeros would be read as an answer. Raises BadInput."""
+async def refuse_unanswerable(running: "Running", scope: "AuditScope") -> None:
+    """Refuse instants that have not come, and names nobody knows here: zeros would be read as an answer.
+
+    Raises InstantInFuture, BadInput.
+    """
+    from application.queries.as_of import refuse_future
     from application.queries.reads import ProcedureFilter
     from infrastructure.cli.complaints import BadInput
+    from infrastructure.cli.opening import caught_up
 
+    await refuse_future(running.house, scope.as_of, known="--known-at", happened="--happened-at")
+    await caught_up(running)
     sources = await running.reads.audits.sources()
     if scope.source is not None and scope.source not in sources:
         known = ", ".join(sources) or "none, the log holds no dossier"

@@ -23,7 +23,6 @@ from infrastructure.cli.audit_options import (
 from infrastructure.cli.formats import print_json
 
 if TYPE_CHECKING:
-    from application.audits.figures import Counted
     from application.audits.official import Dimension
     from application.audits.report import Report
     from application.audits.scope import AuditScope
@@ -63,52 +62,21 @@ async def audit_timeliness(
     running: "Running", scope: "AuditScope", dimension: "Dimension", *, verify: bool = False
 ) -> "Report":
     """The report; verified: derived a second time from the log, which takes longer. Raises FiguresDiffer."""
-    import asyncio
-
     from application.audits.naming import names_of
     from application.audits.report import Asked
     from application.audits.timeliness import timeliness_report
-    from application.audits.verifying import refuse_difference
-    from application.queries.as_of import refuse_future
     from domain.law.in_force import InForce
-    from infrastructure.cli.audit_options import refuse_unknown
-    from infrastructure.cli.opening import caught_up
+    from infrastructure.audits.counting import derived
+    from infrastructure.cli.audit_options import refuse_unanswerable
 
-    house = running.house
-    await refuse_future(house, scope.as_of, known="--known-at", happened="--happened-at")
-    position = await caught_up(running)
-    await refuse_unknown(running, scope)
-    if scope.known_at is None:
-        counted = await _counted(running, scope)
-        if verify:
-            again, _ = await asyncio.to_thread(_from_log, running, scope, counted.judged_at, position)
-            refuse_difference(counted, again)
-    else:
-        counted, position = await asyncio.to_thread(_from_log, running, scope, None, None)
-    known = (await house.log.tail(position - 1, 1))[0].recorded_at if position else None
-    query = asked_again("timeliness", scope, known, counted.judged_at) + f" --by {dimension.value}"
-    asked = Asked(scope=scope, judged_at=counted.judged_at, position=position, query=query)
-    law = InForce(house.parameters, (await house.calendar())[0])
-    return timeliness_report(counted, dimension, await names_of(house, running.reads, counted), asked, law)
-
-
-async def _counted(running: "Running", scope: "AuditScope") -> "Counted":
-    from application.audits.figures import count
-
-    return await count(running.reads.audits, scope, running.house.clock.now())
-
-
-def _from_log(running: "Running", scope: "AuditScope", at: Any, position: int | None) -> "tuple[Counted, int]":
-    from application.audits.figures_from_log import count_from_log
-    from infrastructure.audits.histories import StoredHistories
-    from infrastructure.cli.progress import progress
-
-    with (
-        StoredHistories(running.url, running.settings.names, by=scope.known_at, position=position) as histories,
-        progress("deriving again", None) as advance,
-    ):
-        judged_at = at or scope.judged_at(running.house.clock.now())
-        return count_from_log(histories, scope, judged_at, advance), histories.position
+    await refuse_unanswerable(running, scope)
+    found = await derived(running, scope, verify=verify)
+    at = found.counted.judged_at
+    query = f"{asked_again('timeliness', scope, found.known_at, at)} --by {dimension.value}"
+    asked = Asked(scope=scope, judged_at=at, position=found.position, query=query)
+    law = InForce(running.house.parameters, (await running.house.calendar())[0])
+    names = await names_of(running.house, running.reads, found.counted)
+    return timeliness_report(found.counted, dimension, names, asked, law)
 
 
 def plain(report: "Report") -> dict[str, Any]:

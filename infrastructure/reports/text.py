@@ -11,6 +11,8 @@ from infrastructure.reports.words import written
 
 _LEFT = frozenset({Kind.TEXT, Kind.EVIDENCE})
 _BAR = 12
+_SHOWN = 60
+"""Rows of a table that fit a terminal; other forms give them all."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -18,7 +20,9 @@ def print_report(report: Report, console: Console) -> None:
     """Every table with its formula, then where the figures come from."""
     console.print(f"[bold]{report.vi}[/bold] · {report.en}", highlight=False)
     for table in report.tables:
-        console.print(_grid(table))
+        console.print(_grid(table) if table.rows else f"{table.vi} · {table.en}: không có / none", highlight=False)
+        if len(table.rows) > _SHOWN:
+            console.print(f"  … {len(table.rows) - _SHOWN} dòng nữa / more rows: --format json", highlight=False)
         for line in (f"{table.formula} ({table.basis})", *table.notes):
             console.print(f"  {line}", highlight=False, markup=False)
     at = written(report.asked.judged_at)
@@ -34,7 +38,7 @@ def _grid(table: Table) -> Grid:
     drawn = _drawn(table)
     if drawn:
         grid.add_column("", no_wrap=True)
-    for at, row in enumerate(table.rows):
+    for at, row in enumerate(table.rows[:_SHOWN]):
         grid.add_row(*map(written, row), *([drawn[at]] if drawn else []))
     return grid
 

@@ -91,6 +91,11 @@ CLAIMS = [
         "biểu có 215 tiếp nhận, 200 đã giải quyết, 15 đang giải quyết thì cân đối",
         "biểu có 215 tiếp nhận, 200 đã giải quyết, 15 đang giải quyết thì không cân đối",
     ),
+    (
+        "bảng có 10 đã giải quyết, 4 trước hạn, 3 đúng hạn, 2 quá hạn thì 1 hồ sơ không thuộc nhóm nào",
+        "bảng có 10 đã giải quyết, 4 trước hạn, 3 đúng hạn, 2 quá hạn thì 0 hồ sơ không thuộc nhóm nào",
+    ),
+    ("biểu có tổng 8.550 gồm đúng 7.815 và 735", "biểu có tổng 8.550 gồm đúng 7.815 và 736"),
     ("148.761 trên 151.295 hồ sơ là 98,33 phần trăm", "148.761 trên 151.295 hồ sơ là 98,32 phần trăm"),
     (
         "tỷ lệ đúng hạn theo Gia Lai của 180 tiếp nhận, 20 kỳ trước, 4 quá hạn đang xử lý, 6 quá hạn đã xử lý "

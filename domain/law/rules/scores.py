@@ -69,6 +69,16 @@ def form_balances(*, received: int, settled: int, open: int) -> bool:
     return received == settled + open
 
 
+def in_no_class(whole: int, *classes: int) -> int:
+    """How many dossiers the classes of a published table leave out; below zero: some are in two (không thuộc nhóm nào).
+
+    Căn cứ: Biểu II.06a/VPCP/KSTT: 7 = 8 + 9 + 10, 11 = 12 + 13: R67. Raises Malformed for a number below zero.
+    """
+    if min(whole, *classes) < 0:
+        raise Malformed(f"{whole}, {classes}: a number of dossiers is 0 or more")
+    return whole - sum(classes)
+
+
 def on_time_by_gia_lai(*, received: int, carried_over: int, late_open: int, late_settled: int) -> tuple[int, int]:
     """Dossiers not late, of all received and carried over (tỷ lệ đúng hạn, cách tính Gia Lai): R68.
 
