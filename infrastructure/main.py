@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from application.actors import SYSTEM, Actor
+from application.audits.desk import AuditDesk
 from application.house import House
 from application.ports import Clock
 from application.queries.reads import Reads
@@ -19,6 +21,7 @@ from domain.calendar.published import published_decisions
 from domain.custody.commands import DeployCode
 from domain.law.parameters import book
 from domain.values import PersonRef
+from infrastructure.audits.histories import StoredHistories
 from infrastructure.code_version import digest, version
 from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.beside import sealer_beside
@@ -63,6 +66,7 @@ class Running:
     seals: Seals
     promises: PromiseSigner
     vault: SqliteVault
+    desk: AuditDesk
 
 
 @asynccontextmanager
@@ -101,7 +105,8 @@ async def open_house(
         if serving:
             await stack.enter_async_context(policies(house, reads, seals))
         tokens = Tokens(settings.data_dir / "identity", clock)
-        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault)
+        desk = AuditDesk(house, reads, partial(StoredHistories, url, settings.names))
+        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, desk)
 
 
 def _prepare(url: str, settings: Settings) -> None:

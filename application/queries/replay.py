@@ -57,13 +57,20 @@ def replayed(stream: str, recorded: Sequence[Fact], as_of: AsOf) -> Replayed:
     By happened_at facts count when they are now said to have happened: a correction of occurred_at that is known by
     known_at is believed, whenever it was made itself. Without happened_at facts are told as they were recorded.
     """
-    known = [fact for fact in recorded if as_of.known_at is None or fact.recorded_at <= as_of.known_at]
-    said = {} if as_of.happened_at is None else _said_since(known)
-    told = [_told(fact, said[fact.version].says) if fact.version in said else fact for fact in known]
-    counting = tuple(fact for fact in told if _happened(fact, as_of.happened_at))
+    counting, said = counting_facts(recorded, as_of)
     state = _fold(stream)(fact.event for fact in counting)
     corrected_by = {fact.position: said[fact.version].position for fact in counting if fact.version in said}
     return Replayed(stream, counting, len(recorded) - len(counting), state, corrected_by)
+
+
+def counting_facts(recorded: Sequence[Fact], as_of: AsOf) -> tuple[tuple[Fact, ...], Mapping[int, "Said"]]:
+    """The facts that count at two instants, and by version what corrections say of theirs (sự kiện được tính)."""
+    known = [fact for fact in recorded if as_of.known_at is None or fact.recorded_at <= as_of.known_at]
+    if as_of.happened_at is None:
+        return tuple(known), {}
+    said = _said_since(known)
+    told = [_told(fact, said[fact.version].says) if fact.version in said else fact for fact in known]
+    return tuple(fact for fact in told if fact.event.occurred_at <= as_of.happened_at), said
 
 
 async def find_stream(house: House, name: str) -> str:
@@ -82,17 +89,17 @@ def foreign_id(name: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"hoso:{name}"))
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """When a fact is now said to have happened, and the position of the correction that says so."""
 
     says: datetime
     position: int
 
 
-def _said_since(known: Sequence[Fact]) -> dict[int, _Said]:
+def _said_since(known: Sequence[Fact]) -> dict[int, Said]:
     """By version, the instants that known corrections say; of several the last one holds."""
     return {
-        fact.event.corrects_version: _Said(datetime.fromisoformat(fact.event.says).astimezone(UTC), fact.position)
+        fact.event.corrects_version: Said(datetime.fromisoformat(fact.event.says).astimezone(UTC), fact.position)
         for fact in known
         if isinstance(fact.event, FactCorrected) and fact.event.field == "occurred_at"
     }
@@ -100,10 +107,6 @@ def _said_since(known: Sequence[Fact]) -> dict[int, _Said]:
 
 def _told(fact: Fact, says: datetime) -> Fact:
     return fact._replace(event=replace(fact.event, occurred_at=says))
-
-
-def _happened(fact: Fact, by: datetime | None) -> bool:
-    return by is None or fact.event.occurred_at <= by
 
 
 def _fold(stream: str) -> Callable[[Iterable[Any]], Any]:

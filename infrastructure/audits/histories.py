@@ -12,7 +12,7 @@ from application.audits.histories import Beginning, History, beginning
 from application.audits.scope import AuditScope
 from application.ports import Fact
 from application.queries.looking_back import NUMBERED_WITHIN
-from application.queries.replay import replayed
+from application.queries.replay import counting_facts
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
@@ -58,7 +58,7 @@ class StoredHistories:
             told = beginning((_fact(first),)) if first[2] == 1 else None
             if told is None or not _wanted(scope, told, fields):
                 continue
-            facts = replayed(stream, [_fact(row) for row in rows], scope.as_of).facts
+            facts = counting_facts([_fact(row) for row in rows], scope.as_of)[0]
             if facts:
                 yield History(stream.removeprefix("dossier/"), told, facts)
 

@@ -1,8 +1,7 @@
 """What every ``hoso audit`` can be asked, and how it answers (tham số của lệnh kiểm tra)."""
 
-import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,11 +11,10 @@ import typer
 from infrastructure.cli.formats import json_text, print_json
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from application.audits.histories import Histories
-    from application.audits.report import Asked, Report
+    from application.audits.desk import AuditDesk
+    from application.audits.report import Report
     from application.audits.scope import AuditScope
+    from infrastructure.cli.progress import Advance
     from infrastructure.main import Running
 
 _PAPER = 160
@@ -82,66 +80,17 @@ def scope_of(
     )
 
 
-def audited(name: str, scope: "AuditScope", audit: "Callable[[Running, Histories, Asked], Report]") -> "Report":
-    """What an audit over whole histories answers, read from the log as it stands now or stood at --known-at."""
-    import asyncio
-
-    from application.audits.report import Asked
-    from infrastructure.audits.histories import StoredHistories
-    from infrastructure.cli.opening import in_house
+def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]") -> "Report":
+    """What the desk of an opened house answers, with a bar that moves while dossiers are read."""
+    from infrastructure.cli.opening import caught_up, in_house
+    from infrastructure.cli.progress import progress
 
     async def work(running: "Running") -> "Report":
-        await refuse_unanswerable(running, scope)
-        judged_at = scope.judged_at(running.house.clock.now())
-
-        def read() -> "Report":
-            with StoredHistories(running.url, running.settings.names, by=scope.known_at) as histories:
-                again = asked_again(name, scope, histories.known_at, judged_at)
-                asked = Asked(scope=scope, judged_at=judged_at, position=histories.position, query=again)
-                return audit(running, histories, asked)
-
-        return await asyncio.to_thread(read)
+        await caught_up(running)
+        with progress("looking at dossiers", None) as advance:
+            return await ask(running.desk, advance)
 
     return in_house(work)
-
-
-def asked_again(name: str, scope: "AuditScope", known_at: "datetime | None", judged_at: "datetime") -> str:
-    """The command that asks the same of the same facts."""
-    from datetime import timedelta
-
-    said = {"source": scope.source, "agency": scope.agency, "field": scope.field, "procedure": scope.procedure}
-    if scope.since is not None and scope.before is not None:
-        said["period"] = f"{scope.since}..{scope.before - timedelta(days=1)}"
-    said["known-at"] = None if known_at is None else known_at.isoformat()
-    said["happened-at"] = judged_at.isoformat()
-    options = [f"--{option} {shlex.quote(value)}" for option, value in said.items() if value is not None]
-    return " ".join([f"hoso audit {name}", *options])
-
-
-async def refuse_unanswerable(running: "Running", scope: "AuditScope") -> None:
-    """Refuse instants that have not come, and names nobody knows here: zeros would be read as an answer.
-
-    Raises InstantInFuture, BadInput.
-    """
-    from application.queries.as_of import refuse_future
-    from application.queries.reads import ProcedureFilter
-    from infrastructure.cli.complaints import BadInput
-    from infrastructure.cli.opening import caught_up
-
-    await refuse_future(running.house, scope.as_of, known="--known-at", happened="--happened-at")
-    await caught_up(running)
-    sources = await running.reads.audits.sources()
-    if scope.source is not None and scope.source not in sources:
-        known = ", ".join(sources) or "none, the log holds no dossier"
-        raise BadInput(f"--source: no dossier of source «{scope.source}» is recorded; known: {known}")
-    if scope.agency is not None and not await running.reads.audits.known_agency(scope.agency):
-        raise BadInput(
-            f"--agency: no agency «{scope.agency}» is established or has dossiers here; check its identifier"
-        )
-    if scope.procedure is not None and not await running.reads.procedures_of([scope.procedure]):
-        raise BadInput(f"--procedure: no procedure «{scope.procedure}» is published here; check its code")
-    if scope.field is not None and not await running.reads.count_procedures(ProcedureFilter(field=scope.field)):
-        raise BadInput(f"--field: no procedure of field «{scope.field}» is published here; write it as published")
 
 
 def answer(report: "Report", form: AuditFormat, out: "Path | None" = None) -> None:

@@ -43,7 +43,6 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     from application.audits.scope import HOUSE, AuditScope
     from domain.values import ActorId
     from infrastructure.cli.audit_options import AuditFormat, answer
-    from infrastructure.cli.audit_timeliness import audit_timeliness
     from infrastructure.cli.progress import progress
     from infrastructure.cli.replay import replayed, tell
     from infrastructure.demonstration.performing import perform
@@ -61,7 +60,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
     tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
     say()
-    answer(await audit_timeliness(running, AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
+    answer(await running.desk.timeliness(AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
     say()
     say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")

@@ -1,0 +1,25 @@
+"""How an audit is asked again for the same answer (câu lệnh hỏi lại)."""
+
+import shlex
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from application.audits.scope import AuditScope
+
+
+def asked_again(
+    name: str, scope: AuditScope, known_at: datetime | None, judged_at: datetime, more: Mapping[str, str] | None = None
+) -> str:
+    """The command that asks the same of the same facts.
+
+    Nobody is judged later than what was known, so an answer given now names now, though the last fact is older.
+    """
+    known = scope.known_at or max(known_at or judged_at, judged_at)
+    said = {"source": scope.source, "agency": scope.agency, "field": scope.field, "procedure": scope.procedure}
+    if scope.since is not None and scope.before is not None:
+        said["period"] = f"{scope.since}..{scope.before - timedelta(days=1)}"
+    said["known-at"] = known.isoformat()
+    said["happened-at"] = judged_at.isoformat()
+    said |= more or {}
+    options = [f"--{option} {shlex.quote(value)}" for option, value in said.items() if value is not None]
+    return " ".join([f"hoso audit {name}", *options])

@@ -1,0 +1,125 @@
+"""Where audits are asked for: the command line and GraphQL come to the same desk (bàn kiểm tra)."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from application.audits.asking import asked_again
+from application.audits.figures import Counted, count
+from application.audits.figures_from_log import count_from_log
+from application.audits.histories import Histories
+from application.audits.naming import names_of
+from application.audits.official import Dimension
+from application.audits.report import Asked, Report
+from application.audits.scope import AuditScope
+from application.audits.timeliness import timeliness_report
+from application.audits.transparency import transparency_report
+from application.audits.verifying import refuse_difference
+from application.house import House
+from application.queries.as_of import refuse_future
+from application.queries.reads import ProcedureFilter, Reads
+from domain.errors import Malformed
+from domain.law.in_force import InForce
+
+Seen = Callable[[int], None]
+"""Told how many dossiers have been looked at."""
+
+
+class OpenHistories(Protocol):
+    """Opens the log to be read dossier by dossier (mở nhật ký theo hồ sơ)."""
+
+    def __call__(self, *, by: datetime | None = None, position: int | None = None) -> AbstractContextManager[Histories]:
+        """Up to what was recorded by an instant, or to a position."""
+        ...
+
+
+class UnknownScope(Malformed):
+    """A source, agency, procedure or field nobody knows here: zeros would be read as an answer (phạm vi chưa biết)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """Figures, the position of the log they were derived at, and when that was recorded."""
+
+    counted: Counted
+    position: int
+    known_at: datetime | None
+
+
+class AuditDesk:
+    """Answers what inspectors, leaders and the public ask of the whole log (bàn kiểm tra)."""
+
+    def __init__(self, house: House, reads: Reads, open_histories: OpenHistories) -> None:
+        self._house = house
+        self._reads = reads
+        self._open = open_histories
+
+    async def timeliness(
+        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = lambda number: None
+    ) -> Report:
+        """Who was in time, by every official way to count it. verify: derived again from the log, which takes longer.
+
+        Raises UnknownScope, InstantInFuture, and FiguresDiffer where verifying finds something else.
+        """
+        found = await self._derived(scope, verify, seen)
+        asked = self._asked("timeliness", scope, found, {"by": dimension.value})
+        names = await names_of(self._house, self._reads, found.counted)
+        return timeliness_report(found.counted, dimension, names, asked, await self._law())
+
+    async def transparency(
+        self, scope: AuditScope, *, verify: bool = False, seen: Seen = lambda number: None
+    ) -> Report:
+        """What was made public, when, and how that is scored. Raises as timeliness does."""
+        found = await self._derived(scope, verify, seen)
+        asked, law = self._asked("transparency", scope, found), await self._law()
+
+        def read() -> Report:
+            with self._open(position=found.position) as histories:
+                return transparency_report(found.counted, histories, asked, law)
+
+        return await asyncio.to_thread(read)
+
+    async def refuse_unanswerable(self, scope: AuditScope) -> None:
+        """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
+        await refuse_future(self._house, scope.as_of, known="knownAt", happened="happenedAt")
+        await self._reads.reached(await self._house.log.head())
+        figures = self._reads.audits
+        if scope.source is not None and scope.source not in (sources := await figures.sources()):
+            known = ", ".join(sources) or "none, the log holds no dossier"
+            raise UnknownScope(f"source: no dossier of source «{scope.source}» is recorded; known: {known}")
+        if scope.agency is not None and not await figures.known_agency(scope.agency):
+            raise UnknownScope(f"agency: «{scope.agency}» is not established and has no dossier; check its identifier")
+        if scope.procedure is not None and not await self._reads.procedures_of([scope.procedure]):
+            raise UnknownScope(f"procedure: «{scope.procedure}» is not published here; check its code")
+        if scope.field is not None and not await self._reads.count_procedures(ProcedureFilter(field=scope.field)):
+            raise UnknownScope(f"field: no procedure of «{scope.field}» is published here; write it as published")
+
+    async def _derived(self, scope: AuditScope, verify: bool, seen: Seen) -> _Derived:
+        await self.refuse_unanswerable(scope)
+        position = await self._house.log.head()
+        if scope.known_at is not None:  # read models know what is known now
+            return await asyncio.to_thread(self._from_log, scope, None, None, seen)
+        counted = await count(self._reads.audits, scope, self._house.clock.now())
+        if verify:
+            again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
+            refuse_difference(counted, again.counted)
+            return _Derived(counted, again.position, again.known_at)
+        last = await self._house.log.tail(position - 1, 1) if position else []
+        return _Derived(counted, position, last[-1].recorded_at if last else None)
+
+    def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
+        judged_at = at or scope.judged_at(self._house.clock.now())
+        with self._open(by=scope.known_at, position=position) as histories:
+            counted = count_from_log(histories, scope, judged_at, seen)
+            return _Derived(counted, histories.position, histories.known_at)
+
+    def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str] | None = None) -> Asked:
+        at = found.counted.judged_at
+        query = asked_again(name, scope, found.known_at, at, more)
+        return Asked(scope=scope, judged_at=at, position=found.position, query=query)
+
+    async def _law(self) -> InForce:
+        return InForce(self._house.parameters, (await self._house.calendar())[0])
