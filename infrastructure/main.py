@@ -171,8 +171,8 @@ def web_app(settings: Settings) -> "FastAPI":
     from api.schema import schema
     from infrastructure.http.app import create_app
 
-    def context(house: House, reads: Reads, actor: Actor, traceparent: str | None) -> Context:
-        return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
+    def context(house: House, reads: Reads, desk: AuditDesk, actor: Actor, traceparent: str | None) -> Context:
+        return Context(house=house, reads=reads, desk=desk, actor=actor, traceparent=traceparent)
 
     acts = CompiledActs(schema)
     return create_app(lambda: _open_sealed(settings), schema, acts.answer, context, settings.otlp_endpoint)

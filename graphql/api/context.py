@@ -9,6 +9,7 @@ from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
 from application.actors import Actor
+from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.looking_back import Asked, replays
 from application.queries.reads import Reads, Row
@@ -17,13 +18,14 @@ from application.queries.replay import Replayed
 
 @dataclass
 class Context(BaseContext):
-    """The house, its read side, and who asks; the actor comes from the token alone (ngữ cảnh).
+    """The house, its read side, its audit desk, and who asks; the actor comes from the token alone (ngữ cảnh).
 
     holds: whether the token still counts, asked again while a subscription is open.
     """
 
     house: House
     reads: Reads
+    desk: AuditDesk
     actor: Actor
     traceparent: str | None = None
     holds: Callable[[], bool] = lambda: True

@@ -15,13 +15,14 @@ from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_
 
 from application.actors import ANONYMOUS, Actor
 from application.attempts import UNAUTHENTICATED
+from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
 from infrastructure.http.answers import problem
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
-MakeContext = Callable[[House, Reads, Actor, str | None], Any]
+MakeContext = Callable[[House, Reads, AuditDesk, Actor, str | None], Any]
 _HOW = "POST an operation as application/json"
 
 
@@ -92,7 +93,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
 def context_of(connection: HTTPConnection, make_context: MakeContext) -> Any:
     """What resolvers are given for one request. Raises Unauthenticated for a token that does not hold."""
     running = connection.scope["app"].state.running
-    made = make_context(running.house, running.reads, ANONYMOUS, traceparent())
+    made = make_context(running.house, running.reads, running.desk, ANONYMOUS, traceparent())
     made.tokens = running.tokens
     header = connection.headers.get("authorization")
     if header is not None and connection.scope["type"] == "http":

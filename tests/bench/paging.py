@@ -42,7 +42,7 @@ async def _ours(url: str, data_dir: Path, rounds: int) -> float:
         actor = Actor(ActorId("inspector-1"), Role.INSPECTOR)
 
         async def page() -> Any:
-            context = Context(house=running.house, reads=running.reads, actor=actor)
+            context = Context(house=running.house, reads=running.reads, desk=running.desk, actor=actor)
             answer = await schema.execute(QUERY, context_value=context)
             assert answer.errors is None, answer.errors
             return orjson.dumps(answer.data)

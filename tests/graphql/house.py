@@ -22,6 +22,7 @@ from api.compiled_acts import CompiledActs
 from api.context import Context
 from api.schema import schema
 from application.actors import Actor, Role
+from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
 from domain.values import HO_CHI_MINH, ActorId, AgencyId, PersonRef, UnitId
@@ -151,9 +152,9 @@ mutation Act($input: %sInput!) {
 """
 
 
-def make_context(house: House, reads: Reads, actor: Actor, traceparent: str | None) -> Context:
+def make_context(house: House, reads: Reads, desk: AuditDesk, actor: Actor, traceparent: str | None) -> Context:
     """What infrastructure.main gives every resolver."""
-    return Context(house=house, reads=reads, actor=actor, traceparent=traceparent)
+    return Context(house=house, reads=reads, desk=desk, actor=actor, traceparent=traceparent)
 
 
 @contextmanager

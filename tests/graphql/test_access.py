@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from graphql import GraphQLNonNull, GraphQLObjectType, get_named_type, is_leaf_type
+from graphql import GraphQLObjectType, get_named_type, is_leaf_type, is_required_argument
 
 from api.access import EVERYBODY, permitted
 from api.schema import schema
@@ -35,7 +35,7 @@ def paths(kind: GraphQLObjectType, wanted: tuple[str, str], way: list[str], seen
 
 
 def _required(argument: Any) -> bool:
-    return isinstance(argument.type, GraphQLNonNull)
+    return is_required_argument(argument)
 
 
 def _sample(kind: str) -> str:

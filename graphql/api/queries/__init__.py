@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.queries.audits import audit_timeliness, audit_transparency
 from api.queries.counts import counts
 from api.queries.decision import decision
 from api.queries.dossier import dossier
@@ -30,3 +31,9 @@ class Query:
     counts = strawberry.field(counts, description="How many dossiers stand where. Số lượng hồ sơ.")
     timeliness = strawberry.field(timeliness, description="On time and late, as of an instant. Tiến độ giải quyết.")
     what_if = strawberry.field(what_if, description="Recorded facts under another law; nothing is recorded. Mô phỏng.")
+    audit_timeliness = strawberry.field(
+        audit_timeliness, description="Form II.06a and every on-time share of a scope. Kiểm tra tiến độ giải quyết."
+    )
+    audit_transparency = strawberry.field(
+        audit_transparency, description="What was published in time and in full. Kiểm tra công khai, minh bạch."
+    )

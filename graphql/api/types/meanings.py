@@ -1,6 +1,23 @@
 """What each value of the schema's enumerations means (ý nghĩa của từng giá trị)."""
 
 MEANINGS: dict[str, dict[str, str]] = {
+    "AuditDimension": {
+        "AGENCY": "The agency that received. Cơ quan tiếp nhận.",
+        "FIELD": "The field of the procedure. Lĩnh vực.",
+        "PROCEDURE": "The procedure. Thủ tục.",
+        "CHANNEL": "How it was handed in. Hình thức nộp.",
+        "SOURCE": "The system it was recorded in first. Nguồn.",
+    },
+    "AuditKind": {
+        "TEXT": "Words. Văn bản.",
+        "COUNT": "A whole number. Số lượng.",
+        "SHARE": "So many of so many. Tỷ lệ, tử số và mẫu số.",
+        "POINTS": "Points, a decimal in text. Điểm.",
+        "DURATION": "A length of time. Thời gian.",
+        "DAY": "A legal day. Ngày.",
+        "INSTANT": "An instant. Thời điểm.",
+        "EVIDENCE": "Positions of the log. Vị trí trong nhật ký.",
+    },
     "CompletionLevel": {
         "RECEIVED": "Handed in, not yet taken in. Mới tiếp nhận.",
         "IN_PROGRESS": "Being worked on. Đang giải quyết.",

@@ -5,6 +5,8 @@ from enum import Enum
 import strawberry
 
 from api.types.meanings import describe_values
+from application.audits.official import Dimension
+from application.audits.report import Kind
 from application.queries.dossier_clock import ClockState
 from application.queries.reads import DossierOrder
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
@@ -36,6 +38,8 @@ COMPLETION: dict[int | None, CompletionLevel] = {
 }
 
 for _words, _name, _told in (
+    (Dimension, "AuditDimension", "What the rows of a form stand for. Tiêu chí phân tổ."),
+    (Kind, "AuditKind", "What the cells of a column hold. Loại dữ liệu của cột."),
     (Channel, "Channel", "How a dossier reaches the desk. Hình thức nộp."),
     (ApplicantKind, "ApplicantKind", "Who asks. Đối tượng thực hiện."),
     (PaperKind, "PaperKind", "In what form a paper came. Bản chính, bản sao, bản điện tử."),
@@ -69,9 +73,11 @@ __all__ = [
     "CompletionLevel",
     "CorrectedPart",
     "DecisionKind",
+    "Dimension",
     "DossierOrder",
     "ExclusionKind",
     "FeeKind",
+    "Kind",
     "Mark",
     "OnlineLevel",
     "PaperKind",

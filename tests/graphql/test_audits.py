@@ -1,0 +1,76 @@
+"""Audits over GraphQL: the same report as at the command line, for those who may ask."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from application.actors import Role
+from tests.graphql.cast import Cast
+
+pytestmark = pytest.mark.postgres
+
+TIMELINESS = """
+query Figures($scope: AuditScope, $by: AuditDimension!) {
+  auditTimeliness(scope: $scope, by: $by) {
+    key judgedAt position query
+    tables { key formula basis columns { key kind form } rows { cells { text count counted total percent } } }
+  }
+}"""
+TRANSPARENCY = """
+query Published { auditTransparency { tables { key rows { cells { text noData counted total } } } } }"""
+
+
+def table(report: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Rows of a table by the keys of its columns."""
+    (found,) = [table for table in report["tables"] if table["key"] == key]
+    columns = [column["key"] for column in found["columns"]]
+    return [dict(zip(columns, row["cells"], strict=True)) for row in found["rows"]]
+
+
+def test_the_form_of_an_agency_balances(cast: Cast) -> None:
+    # given
+    cast.in_process()
+    cast.desk.does("rejectDossier", code=cast.submitted(), reason="Không thuộc thẩm quyền")
+    # when
+    report = cast.leader.ask(TIMELINESS, by="PROCEDURE")["auditTimeliness"]
+    # then
+    *_, total = table(report, "form_ii06a")
+    column = {key: cell["count"] for key, cell in total.items() if key != "row"}
+    assert column["received_whole"] == column["settled"] + column["open"] == 2
+    assert column["settled"] == column["on_time"] == 1
+    assert report["query"].startswith(f"hoso audit timeliness --agency {cast.agency} --known-at ")
+    shares = {row["way"]["text"]: row["share"] for row in table(report, "on_time_shares")}
+    assert (shares["Gia Lai"]["counted"], shares["Gia Lai"]["total"]) == (2, 2)
+
+
+def test_whoever_has_no_part_in_it_is_refused(cast: Cast) -> None:
+    elsewhere = cast.house.someone(Role.LEADER, "H99")
+    asked = {"agency": cast.agency}
+
+    refused = elsewhere.answer(TIMELINESS, scope=asked, by="FIELD")["errors"]
+    forbidden = cast.citizen.answer(TIMELINESS, by="FIELD")["errors"]
+
+    assert "audits are for officers of the agency" in refused[0]["message"]
+    assert forbidden[0]["extensions"]["code"] == "FIELD_FORBIDDEN"
+
+
+def test_what_nobody_knows_here_is_no_zero(cast: Cast) -> None:
+    inspector = cast.house.someone(Role.INSPECTOR, None)
+
+    errors = inspector.answer(TIMELINESS, scope={"source": "nope"}, by="FIELD")["errors"]
+    future = datetime(2030, 1, 1, tzinfo=UTC).isoformat()
+    ahead = inspector.answer(TIMELINESS, scope={"happenedAt": future}, by="FIELD")["errors"]
+
+    assert "no dossier of source «nope»" in errors[0]["message"]
+    assert "lies in the future" in ahead[0]["message"]
+
+
+def test_what_is_not_recorded_is_named(cast: Cast) -> None:
+    inspector = cast.house.someone(Role.INSPECTOR, None)
+
+    report = inspector.ask(TRANSPARENCY)["auditTransparency"]
+
+    (index,) = [table for table in report["tables"] if table["key"] == "service_index"]
+    silent = {row["cells"][0]["text"] for row in index["rows"] if row["cells"][2]["noData"]}
+    assert {"1.4", "3.6", "5.4"} <= silent
