@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench import (
     appending,
+    auditing,
     commanding,
     counting,
     loading,
@@ -45,6 +46,7 @@ def main() -> None:
         "compare": compare,
         "seal": sealing.tell,
         "verify": verifying.tell,
+        "audit": auditing.tell,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
