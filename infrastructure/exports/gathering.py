@@ -21,7 +21,9 @@ CREATE TABLE object_value (object TEXT, position INTEGER, name TEXT, at TEXT, ki
 PRIMARY KEY (object, position, name)) WITHOUT ROWID;
 CREATE TABLE link (source TEXT, target TEXT, qualifier TEXT, PRIMARY KEY (source, target, qualifier)) WITHOUT ROWID;
 """
+_COLUMNS = {"event": 3, "event_value": 4, "mention": 3, "object": 3, "object_value": 6, "link": 3}
 _EPOCH = datetime.fromtimestamp(0, UTC)
+Row = tuple[str | int | float, ...]
 
 
 class Told(NamedTuple):
@@ -70,7 +72,6 @@ class Gathered:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES} BEGIN;")
-        self._like: dict[Thing, dict[str, Value]] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,33 +79,15 @@ class Gathered:
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Keep what the entries of one history say; of a value that stays the same only the beginning."""
-        self._like.clear()
+        rows: dict[str, list[Row]] = {table: [] for table in _COLUMNS}
+        like: dict[Thing, dict[str, Value]] = {}
         for entry in entries:
-            self._take(entry)
+            _note(rows, like, entry)
+        for table, found in rows.items():
+            self._insert(table, found)
 
-    def _take(self, entry: Entry) -> None:
-        at, insert = instant(entry.at), self._db.executemany
-        if entry.type is not None:
-            insert("INSERT INTO event VALUES (?, ?, ?)", [(entry.position, entry.type, at)])
-            insert(
-                "INSERT INTO event_value VALUES (?, ?, ?, ?)",
-                [(entry.position, name, *written(value)) for name, value in entry.values.items()],
-            )
-            insert(
-                "INSERT OR IGNORE INTO mention VALUES (?, ?, ?)",
-                [(entry.position, qualifier, thing.id) for qualifier, thing in entry.mentions],
-            )
-        there = {thing for _, thing in entry.mentions} | {thing for thing, _ in entry.changes}
-        insert("INSERT OR IGNORE INTO object VALUES (?, ?, ?)", [(thing.id, thing.type, at) for thing in there])
-        insert("INSERT OR IGNORE INTO link VALUES (?, ?, ?)", [(a.id, b.id, name) for a, b, name in entry.links])
-        for thing, values in entry.changes:
-            before = self._like.setdefault(thing, {})
-            new = {name: value for name, value in values.items() if before.get(name) != value}
-            before |= new
-            insert(
-                "INSERT INTO object_value VALUES (?, ?, ?, ?, ?, ?)",
-                [(thing.id, entry.position, name, at, *written(value)) for name, value in new.items()],
-            )
+    def _insert(self, table: str, rows: list[Row]) -> None:
+        self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * _COLUMNS[table])})", rows)
 
     def conclude(self, head: int, source: str) -> None:
         """Say up to which position, and of which source, the log was told: an object that the last event names."""
@@ -112,11 +95,9 @@ class Gathered:
         position, at = last or (0, instant(_EPOCH))
         thing = Thing("export", "export")
         told: dict[str, Value] = {"position": head, "source": source}
-        self._db.execute("INSERT INTO object VALUES (?, ?, ?)", [*thing, at])
-        rows = [(thing.id, position, name, at, *written(value)) for name, value in told.items()]
-        self._db.executemany("INSERT INTO object_value VALUES (?, ?, ?, ?, ?, ?)", rows)
-        if last:
-            self._db.execute("INSERT INTO mention VALUES (?, ?, ?)", [position, "last", thing.id])
+        self._insert("object", [(*thing, at)])
+        self._insert("object_value", [(thing.id, position, name, at, *written(value)) for name, value in told.items()])
+        self._insert("mention", [(position, "last", thing.id)] if last else [])
 
     def count(self, table: str) -> int:
         """Rows of event, mention, object or link."""
@@ -162,3 +143,20 @@ class Gathered:
     def links(self, id: str) -> list[tuple[str, str]]:
         """Objects an object holds on to: id and qualifier."""
         return self._db.execute("SELECT target, qualifier FROM link WHERE source = ?", [id]).fetchall()
+
+
+def _note(rows: dict[str, list[Row]], like: dict[Thing, dict[str, Value]], entry: Entry) -> None:
+    """The rows of one entry; like is what objects were like before, and is brought up to date."""
+    position, at = entry.position, instant(entry.at)
+    if entry.type is not None:
+        rows["event"].append((position, entry.type, at))
+        rows["event_value"] += [(position, name, *written(value)) for name, value in entry.values.items()]
+        rows["mention"] += [(position, qualifier, thing.id) for qualifier, thing in entry.mentions]
+    rows["object"] += [(*thing, at) for _, thing in entry.mentions]
+    rows["link"] += [(source.id, target.id, qualifier) for source, target, qualifier in entry.links]
+    for thing, values in entry.changes:
+        before = like.setdefault(thing, {})
+        new = {name: value for name, value in values.items() if before.get(name) != value}
+        before |= new
+        rows["object"].append((*thing, at))
+        rows["object_value"] += [(thing.id, position, name, at, *written(value)) for name, value in new.items()]
