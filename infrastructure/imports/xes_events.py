@@ -5,6 +5,7 @@ with «/» between, one whose key was there before with «#2» after. What stand
 """
 
 from collections.abc import Generator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
@@ -57,16 +58,16 @@ class _Reader:
         self._parser.StartElementHandler = self._start
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        match _local(tag):
-            case "trace":
-                self._trace, self._events = {}, []
-            case "event" if self._trace is None:
-                self._refuse("an event outside a trace belongs to no case; put it into a trace")
-            case "event":
-                self._event = {}
-                self._events.append((self._parser.CurrentLineNumber, self._event))
-            case name if name in _ATTRIBUTES:
-                self._attribute(attributes)
+        name = _local(tag)
+        if name in _ATTRIBUTES:  # first, for nearly everything is one
+            self._attribute(attributes)
+        elif name == "trace":
+            self._trace, self._events = {}, []
+        elif name == "event" and self._trace is None:
+            self._refuse("an event outside a trace belongs to no case; put it into a trace")
+        elif name == "event":
+            self._event = {}
+            self._events.append((self._parser.CurrentLineNumber, self._event))
 
     def _attribute(self, attributes: Mapping[str, str]) -> None:
         if "key" not in attributes:
@@ -75,19 +76,19 @@ class _Reader:
         values = self._trace if self._event is None else self._event
         if values is None or not attributes.get("value"):
             return
-        key = "/".join(self._keys)
+        key = self._keys[0] if len(self._keys) == 1 else "/".join(self._keys)
         name = key if values is self._event else f"{self._prefix}{key}"
-        values[_free(name, values)] = attributes["value"]
+        values[name if name not in values else _free(name, values)] = attributes["value"]
 
     def _end(self, tag: str) -> None:
-        match _local(tag):
-            case "event":
-                self._event = None
-            case "trace":
-                self._finish(self._trace or {})
-                self._trace = None
-            case name if name in _ATTRIBUTES:
-                self._keys.pop()
+        name = _local(tag)
+        if name in _ATTRIBUTES:
+            self._keys.pop()
+        elif name == "event":
+            self._event = None
+        elif name == "trace":
+            self._finish(self._trace or {})
+            self._trace = None
 
     def _finish(self, trace: Mapping[str, str]) -> None:
         """Hand on the events of a trace, each with what the trace says of all of them."""
@@ -107,12 +108,8 @@ class _Reader:
 
 
 def _local(tag: str) -> str:
-    return tag.rpartition(":")[2]
+    return tag.rpartition(":")[2] if ":" in tag else tag
 
 
 def _free(name: str, values: Mapping[str, str]) -> str:
-    number, free = 1, name
-    while free in values:
-        number += 1
-        free = f"{name}#{number}"
-    return free
+    return next(free for number in count(2) if (free := f"{name}#{number}") not in values)

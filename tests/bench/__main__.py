@@ -13,6 +13,7 @@ from tests.bench import (
     counting,
     loading,
     looking_back,
+    mining,
     paging,
     projecting,
     remembering,
@@ -45,6 +46,7 @@ def main() -> None:
         "compare": compare,
         "seal": sealing.tell,
         "verify": verifying.tell,
+        "mine": mining.tell,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
