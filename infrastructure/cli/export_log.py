@@ -68,7 +68,7 @@ def _export(
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / f'log{ending}'}")
-    order = Order(source, Pseudonyms() if key is None else kept_in(key), frozenset(attributes or ()))
+    order = Order(Pseudonyms() if key is None else kept_in(key), source, frozenset(attributes or ()))
     done = in_house(lambda running: _exported(running, out, ending, order))
     say(f"{out}: {', '.join(f'{count} {word}' for word, count in done.counts.items())}")
     say(f"  everything recorded up to position {done.position}")

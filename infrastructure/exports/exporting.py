@@ -31,10 +31,10 @@ ALL = "every source"
 
 
 class Order(NamedTuple):
-    """Whose facts are told, under which names, with which attributes of another system (yêu cầu kết xuất)."""
+    """Under which names, whose facts, with which attributes of another system (yêu cầu kết xuất)."""
 
+    pseudonyms: Pseudonyms
     source: str | None = None
-    pseudonyms: Pseudonyms = Pseudonyms()
     wanted: frozenset[str] = frozenset()
 
 

@@ -13,6 +13,7 @@ from application.actors import Actor, Role
 from domain.values import ActorId
 from infrastructure.exports.exporting import Order, write_ocel, write_traces
 from infrastructure.exports.histories import Histories
+from infrastructure.exports.pseudonyms import Pseudonyms
 from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption
 from infrastructure.imports.mapping import Columns, LogMapping
@@ -101,9 +102,9 @@ def write(url: str, path: str, ending: str) -> None:
     Path(path).unlink(missing_ok=True)
     with Histories(url, NAMES) as log:
         if ending == ".xes":
-            write_traces(Path(path), log, Order(), lambda done, of: None)
+            write_traces(Path(path), log, Order(Pseudonyms()), lambda done, of: None)
         else:
-            write_ocel(Path(path), ending, log, Order(), lambda done, of: None)
+            write_ocel(Path(path), ending, log, Order(Pseudonyms()), lambda done, of: None)
 
 
 def in_a_process(work: Callable[..., None], *words: Any) -> tuple[float, float]:
