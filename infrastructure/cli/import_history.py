@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def import_history(
-    path: Annotated[Path, typer.Argument(help="Event log in CSV, packed by gzip or not.")],
+    path: Annotated[Path, typer.Argument(help="Event log in CSV or XES, packed by gzip or not.")],
     mapping: Annotated[str, typer.Option(help="Name of a shipped mapping (receipt), or a TOML file.")],
 ) -> None:
     """Adopt every case of an event log with all its activities; a second run adds nothing."""

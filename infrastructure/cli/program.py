@@ -13,6 +13,7 @@ from infrastructure.cli import (
     due,
     explain_restore,
     export_evidence,
+    export_log,
     generate,
     import_history,
     import_procedures,
@@ -43,6 +44,8 @@ EXPORTS = typer.Typer(help="Hand something over to those outside.")
 AUDITS = typer.Typer(help="Figures over everything recorded.")
 
 EXPORTS.command("evidence")(export_evidence.export_evidence)
+EXPORTS.command("ocel")(export_log.export_ocel)
+EXPORTS.command("xes")(export_log.export_xes)
 PROGRAM.add_typer(EXPORTS, name="export")
 PROGRAM.command("explain-restore")(explain_restore.explain_restore)
 PROGRAM.command("keys")(keys.keys)

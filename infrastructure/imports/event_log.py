@@ -1,25 +1,27 @@
-"""Event logs in CSV, one event per row, read case by case without holding the file (nhật ký sự kiện CSV)."""
+"""Event logs in CSV or XES, read case by case without holding the file (nhật ký sự kiện)."""
 
-import csv
-import gzip
-import zlib
+import codecs
+import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
+from infrastructure.imports.csv_rows import Row, csv_rows
 from infrastructure.imports.mapping import LogMapping
+from infrastructure.imports.unpacking import unpacked
 from infrastructure.imports.unusable import Unusable
+from infrastructure.imports.xes_events import xes_events
 
-_GZIP = b"\x1f\x8b"
+_FINER = re.compile(r"[.,]\d{6}(\d+)")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
 class LogEvent:
-    """One row: its place in the file, its instant, its values by column; empty values are left out (một dòng)."""
+    """One event: its line, its instant, its values by column or key; empty values are left out (một sự kiện)."""
 
     line: int
     at: datetime
@@ -28,7 +30,7 @@ class LogEvent:
 
 @dataclass(frozen=True, slots=True)
 class LogCase:
-    """A case with its events in order; rows of one instant stand as in the file (một vụ việc)."""
+    """A case with its events in order; those of one instant stand as in the file (một vụ việc)."""
 
     name: str
     events: tuple[LogEvent, ...]
@@ -37,18 +39,18 @@ class LogCase:
 def survey(path: Path, mapping: LogMapping) -> Counter[str]:
     """Read everything once and answer how many events each case has. Raises Unusable, so later nothing does."""
     found: Counter[str] = Counter()
-    for event in _events(path, mapping):
-        for column in (
-            mapping.columns.start,
-            mapping.columns.deadline,
-            mapping.columns.planned_end,
-            mapping.columns.end,
-        ):
-            if column is not None and column in event.values:
-                instant(path, mapping, event.values[column], column, event.line)
-        found[event.values[mapping.columns.case]] += 1
+    unseen = set(mapping.columns.named())
+    with closing(_events(path, mapping)) as events:
+        for event in events:
+            for column in mapping.columns.instants():
+                if column in event.values:
+                    instant(path, mapping, event.values[column], column, event.line)
+            unseen -= event.values.keys()
+            found[event.values[mapping.columns.case]] += 1
     if not found:
         raise Unusable(path, "no event in it")
+    if unseen and is_xes(path):
+        raise Unusable(path, f"nothing under the key {', '.join(sorted(unseen))}, as mapping «{mapping.source}» wants")
     return found
 
 
@@ -60,7 +62,7 @@ def cases(path: Path, mapping: LogMapping, sizes: Counter[str]) -> Iterator[LogC
         events = gathered.setdefault(name, [])
         events.append(event)
         if len(events) == sizes[name]:
-            yield LogCase(name, tuple(sorted(gathered.pop(name), key=lambda one: one.at)))
+            yield LogCase(name, tuple(sorted(gathered.pop(name), key=_in_order(mapping))))
 
 
 def instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) -> datetime:
@@ -76,39 +78,35 @@ def instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) 
     return found.replace(tzinfo=mapping.zone)
 
 
-def _events(path: Path, mapping: LogMapping) -> Iterator[LogEvent]:
+def finer(text: str) -> str:
+    """What an instant says below the microsecond, which no instant here can hold; empty where it says nothing."""
+    found = _FINER.search(text)
+    return found[1].rstrip("0") if found else ""
+
+
+def is_xes(path: Path) -> bool:
+    """Whether a file is XES, by its name or its first letter; else it is CSV."""
+    if path.name.endswith((".xes", ".xes.gz")):
+        return True
+    with unpacked(path) as file:
+        beginning = file.read(64)
+    return beginning.startswith(_UTF_16) or beginning.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+
+
+def _in_order(mapping: LogMapping) -> Callable[[LogEvent], tuple[datetime, str]]:
+    """By instant, to the last digit that is told."""
+    return lambda event: (event.at, finer(event.values[mapping.columns.instant]))
+
+
+def _events(path: Path, mapping: LogMapping) -> Generator[LogEvent, None, None]:
     columns = mapping.columns
-    with _opened(path) as file:
-        rows = csv.reader(file)
-        header = next(rows, [])
-        missing = sorted(columns.named() - set(header))
-        if missing:
-            has = ", ".join(header) or "no columns at all"
-            raise Unusable(path, f"no column {', '.join(missing)}, as mapping «{mapping.source}» wants; it has {has}")
-        for row in rows:
-            line = rows.line_num
-            if not row:
-                continue
-            if len(row) != len(header):
-                raise Unusable(path, f"{len(row)} values for {len(header)} columns", line=line)
-            values = {column: value for column, value in zip(header, row, strict=True) if value}
+    with closing(_rows(path, mapping)) as rows:
+        for line, values in rows:
             for needed in (columns.case, columns.activity, columns.instant):
                 if needed not in values:
                     raise Unusable(path, f"no value in column {needed}", line=line)
             yield LogEvent(line, instant(path, mapping, values[columns.instant], columns.instant, line), values)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
-    with path.open("rb") as raw:
-        packed = raw.read(2) == _GZIP
-    opens = gzip.open if packed else open
-    try:
-        with opens(path, "rt", encoding="utf-8-sig", newline="") as file:
-            yield file
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise Unusable(path, f"cannot be unpacked ({error}); fetch the file again") from error
-    except UnicodeDecodeError as error:
-        raise Unusable(path, f"not UTF-8 ({error.reason}); convert the file") from error
-    except csv.Error as error:
-        raise Unusable(path, f"not CSV ({error})") from error
+def _rows(path: Path, mapping: LogMapping) -> Generator[Row, None, None]:
+    return xes_events(path, mapping.attributes_of_the_case) if is_xes(path) else csv_rows(path, mapping)

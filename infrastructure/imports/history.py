@@ -8,7 +8,7 @@ from application.commands.adopt_history import AdoptHistory
 from application.queries.replay import foreign_id
 from domain.dossier.commands import AdoptActivity, AdoptDossier
 from domain.values import DossierId
-from infrastructure.imports.event_log import LogCase, LogEvent, instant
+from infrastructure.imports.event_log import LogCase, LogEvent, finer, instant
 from infrastructure.imports.mapping import LogMapping
 
 
@@ -58,9 +58,12 @@ def _value(event: LogEvent, column: str | None) -> str | None:
 
 
 def _others(mapping: LogMapping, event: LogEvent, *, of_the_case: bool) -> dict[str, str]:
+    """What has no meaning of its own, and the text of an instant that says more than an instant here can hold."""
     named, prefix = mapping.columns.named(), mapping.attributes_of_the_case
+    instants = mapping.columns.instants()
     return {
         column: value
         for column, value in event.values.items()
-        if column not in named and column.startswith(prefix) == of_the_case
+        if column.startswith(prefix) == of_the_case
+        and (column not in named or (column in instants and finer(value) != ""))
     }

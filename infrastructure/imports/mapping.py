@@ -1,4 +1,4 @@
-"""Which column of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
+"""Which column or key of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
 
 import tomllib
 from collections.abc import Mapping as Table
@@ -14,7 +14,7 @@ SHIPPED = Path(__file__).parent / "mappings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Names of the columns; None where the log has no such column (tên cột)."""
+    """Names of the columns or keys; None where the log has no such column (tên cột)."""
 
     case: str
     activity: str
@@ -32,10 +32,18 @@ class Columns:
         """Every column that has a meaning of its own."""
         return frozenset(filter(None, (getattr(self, field.name) for field in fields(self))))
 
+    def instants(self) -> tuple[str, ...]:
+        """The columns that hold instants."""
+        told = (self.instant, self.start, self.deadline, self.planned_end, self.end)
+        return tuple(column for column in told if column is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class LogMapping:
-    """How to read one log: its source label, its columns, the zone of instants without offset (ánh xạ)."""
+    """How to read one log: its source label, its columns, the zone of instants without offset (ánh xạ).
+
+    A column of XES is the key of an attribute, one of the trace with the same prefix before it as in CSV.
+    """
 
     source: str
     columns: Columns

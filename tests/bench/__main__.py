@@ -14,6 +14,7 @@ from tests.bench import (
     counting,
     loading,
     looking_back,
+    mining,
     paging,
     projecting,
     remembering,
@@ -47,6 +48,7 @@ def main() -> None:
         "seal": sealing.tell,
         "verify": verifying.tell,
         "audit": auditing.tell,
+        "mine": mining.tell,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]

@@ -1,0 +1,86 @@
+"""Whole histories out of the log, one stream after the other, up to one position (lịch sử theo luồng)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple, Self
+
+import psycopg
+
+from application.ports import Fact
+from domain.dossier.events import DossierAdopted
+from infrastructure.log.mapper import UNREADABLE, UnreadableFact, decode, decode_metadata
+from infrastructure.postgres.names import Names
+
+OURS = "hoso"
+"""Source of what was recorded here and not adopted."""
+_TOGETHER = 500
+
+
+class History(NamedTuple):
+    """A stream with all of its facts up to the position (lịch sử)."""
+
+    stream: str
+    facts: Sequence[Fact]
+
+    @property
+    def kind(self) -> str:
+        """The first word of the stream: dossier, decision, procedure, ..."""
+        return self.stream.split("/", 1)[0]
+
+    @property
+    def source(self) -> str:
+        """Where its facts come from: another system's label, or ours."""
+        first = self.facts[0].event
+        return first.source if isinstance(first, DossierAdopted) else OURS
+
+
+class Histories:
+    """The log read by a cursor of its own; a stream is held at a time, never the log (đọc lịch sử).
+
+    head is the position of the last fact when reading began: what is recorded meanwhile is not seen.
+    """
+
+    def __init__(self, url: str, names: Names) -> None:
+        self._db: psycopg.Connection[Any] = psycopg.connect(url)
+        self._db.execute(f"SET ROLE {names.app}".encode())
+        self._db.execute("SET TRANSACTION READ ONLY")
+        self._fact = f"{names.log}.fact"
+        row = self._db.execute(f"SELECT coalesce(max(position), 0) FROM {self._fact}".encode()).fetchone()
+        self.head: int = row[0] if row else 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def of(self, *kinds: str, source: str | None = None) -> Iterator[History]:
+        """The histories of these kinds, kind by kind, of one source or of all."""
+        for kind in kinds:
+            for stream, facts in groupby(self._facts(kind), key=attrgetter("stream")):
+                history = History(stream, tuple(facts))
+                if source in (None, history.source):
+                    yield history
+
+    def _facts(self, kind: str) -> Iterator[Fact]:
+        with self._db.cursor(f"of_{kind}", binary=True) as cursor:
+            cursor.itersize = _TOGETHER
+            cursor.execute(
+                "SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf "
+                f"FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
+                "ORDER BY stream, version".encode(),
+                [f"{kind}/", f"{kind}0", self.head],  # «0» comes after «/»
+            )
+            for row in cursor:
+                yield _fact(row)
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
+    try:
+        return Fact(
+            position, stream, version, topic, decode(topic, body), recorded_at, number, decode_metadata(meta), leaf
+        )
+    except UNREADABLE as error:
+        raise UnreadableFact(f"the fact at position {position} cannot be read: {error} (topic {topic})") from error

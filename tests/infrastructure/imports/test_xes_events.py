@@ -1,0 +1,159 @@
+"""Event logs in XES: the same cases as from CSV, and everything that can be wrong with such a file."""
+
+import gzip
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from application.actors import Actor, Role
+from application.commands.adopt_history import AdoptHistory
+from domain.values import ActorId
+from infrastructure.imports.event_log import cases, finer, survey
+from infrastructure.imports.history import adoption
+from infrastructure.imports.mapping import LogMapping, mapping
+from infrastructure.imports.unusable import Unusable
+
+MAPPING = """
+source = "hue"
+[columns]
+case = "case:concept:name"
+activity = "concept:name"
+instant = "time:timestamp"
+deadline = "case:hạn"
+"""
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<log xes.version="1849-2016" xmlns="http://www.xes-standard.org/">\n'
+GLOBAL = '<global scope="event"><string key="concept:name" value="x"/></global><string key="creator" value="y"/>\n'
+NAME = '<string key="concept:name" value="a"/>'
+DUE = '<date key="hạn" value="2026-01-09T17:00:00+07:00"/>'
+
+
+def event(what: str, when: str, more: str = "") -> str:
+    return (
+        f'<event><string key="concept:name" value="{what}"/><date key="time:timestamp" value="{when}"/>{more}</event>\n'
+    )
+
+
+GOOD = event("nộp", "2026-01-05T09:00:00+07:00")
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+        return path
+
+    return written
+
+
+@pytest.fixture
+def meaning(write: Write) -> LogMapping:
+    return mapping(str(write("m.toml", MAPPING)))
+
+
+def adopted(path: Path, meaning: LogMapping) -> list[AdoptHistory]:
+    return [
+        adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN))
+        for case in cases(path, meaning, survey(path, meaning))
+    ]
+
+
+@pytest.mark.parametrize("name", ["log.xes", "log.xes.gz", "log.xml", "log"])
+def test_a_trace_is_a_case_and_keys_are_columns(write: Write, meaning: LogMapping, name: str) -> None:
+    second = event(
+        "trả", "2026-01-06T09:00:00.123456Z", '<string key="org:resource" value="R1"/><int key="phí" value="7"/>'
+    )
+    path = write(
+        name, HEAD + GLOBAL + f'<trace>{NAME}{DUE}<boolean key="gấp" value="true"/>{GOOD}{second}</trace></log>'
+    )
+    (command,) = adopted(path, meaning)
+    assert (command.dossier.source, command.dossier.case) == ("hue", "a")
+    assert command.dossier.deadline_at == datetime(2026, 1, 9, 10, tzinfo=UTC)
+    assert command.dossier.attributes == {"case:gấp": "true"}
+    assert [(one.sequence, one.activity) for one in command.activities] == [(1, "nộp"), (2, "trả")]
+    assert command.activities[0].occurred_at.utcoffset() == timedelta(hours=7)
+    assert command.activities[1].occurred_at == datetime(2026, 1, 6, 9, 0, 0, 123456, tzinfo=UTC)
+    assert command.activities[1].attributes == {"org:resource": "R1", "phí": "7"}
+
+
+def test_a_case_in_two_traces_is_one_and_ties_keep_the_order_of_the_file(write: Write, meaning: LogMapping) -> None:
+    at = "2026-01-05T09:00:00+07:00"
+    traces = f"<trace>{NAME}{DUE}{event('late', '2026-01-06T09:00:00Z')}{event('first', at)}</trace>\n"
+    traces += f"<trace>{NAME}{DUE}{event('second', at)}</trace>"
+    (command,) = adopted(write("log.xes", HEAD + traces + "</log>"), meaning)
+    assert [one.activity for one in command.activities] == ["first", "second", "late"]
+
+
+def test_what_an_instant_says_below_the_microsecond_is_kept_and_orders_ties(write: Write, meaning: LogMapping) -> None:
+    events = event("later", "2026-01-05T09:00:00.123456789+07:00") + event(
+        "sooner", "2026-01-05T09:00:00.123456100+07:00"
+    )
+    events += event("soonest", "2026-01-05T09:00:00.123456000+07:00")
+    (command,) = adopted(write("log.xes", HEAD + f"<trace>{NAME}{DUE}{events}</trace></log>"), meaning)
+    assert [one.activity for one in command.activities] == ["soonest", "sooner", "later"]
+    assert {one.occurred_at.microsecond for one in command.activities} == {123456}
+    assert [one.attributes.get("time:timestamp", "") for one in command.activities] == [
+        "", "2026-01-05T09:00:00.123456100+07:00", "2026-01-05T09:00:00.123456789+07:00",
+    ]  # fmt: skip
+
+
+@given(st.datetimes(), st.integers(0, 999))
+def test_the_digits_below_are_those_that_reading_would_drop(at: datetime, nanoseconds: int) -> None:
+    text = f"{at.isoformat(timespec='microseconds')}{nanoseconds:03}+07:00"
+    assert datetime.fromisoformat(text).replace(tzinfo=None) == at
+    assert (finer(text) != "") == (nanoseconds != 0)
+    assert int(finer(text).ljust(3, "0")) == nanoseconds
+
+
+def test_nested_and_repeated_keys_lose_nothing(write: Write, meaning: LogMapping) -> None:
+    more = '<string key="đơn" value="1"><string key="loại" value="2"/></string>'
+    more += '<list key="giấy"><values><string key="tờ" value="3"/><string key="tờ" value="4"/></values></list>'
+    path = write("log.xes", HEAD + f"<trace>{NAME}{DUE}{event('nộp', '2026-01-05T09:00:00Z', more)}</trace></log>")
+    (command,) = adopted(path, meaning)
+    assert command.activities[0].attributes == {"đơn": "1", "đơn/loại": "2", "giấy/tờ": "3", "giấy/tờ#2": "4"}
+
+
+SAID_TWICE = '<id key="case:hạn" value="1"/></event>'
+BOMB = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", r"line 1: not XML \(no element found\)"),
+        ("<html><p>not here</p></html>", "«html» is no XES log"),
+        (BOMB + "<log>&b;</log>", "line 1: a document type"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE log SYSTEM "http://127.0.0.1:1/x.dtd"><log/>', "line 2: a document type"),
+        (HEAD + "</log>", "no event in it"),
+        (HEAD + f"<trace>{NAME}</trace></log>", "line 3: a trace without events"),
+        (HEAD + GOOD + "</log>", "line 3: an event outside a trace"),
+        (HEAD + f"<trace>{NAME}{DUE}\n{GOOD}", "line 5: not XML"),
+        (HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', 'yesterday')}</trace></log>", "line 4: «yesterday»"),
+        (HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', '2026-01-05T09:00:00')}</trace></log>", "line 4: .*zone"),
+        (HEAD + f"<trace>{NAME}{DUE}\n{event('', '2026-01-05T09:00:00Z')}</trace></log>", "line 4: .*concept:name"),
+        (HEAD + f"<trace>{DUE}\n{GOOD}</trace></log>", "line 4: .*case:concept:name"),
+        (HEAD + f'<trace>{NAME}<string value="x"/>{GOOD}</trace></log>', "line 3: an attribute without a key"),
+        (HEAD + f"<trace>{NAME}{GOOD}</trace></log>", "under the key case:hạn"),
+        (
+            HEAD + f"<trace>{NAME}{DUE}{GOOD.replace('</event>', SAID_TWICE)}</trace></log>",
+            "line 3: «case:hạn» is said by the event and by its trace",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_its_place(
+    write: Write, meaning: LogMapping, text: str, named: str
+) -> None:
+    with pytest.raises(Unusable, match=named):
+        survey(write("log.xes", text), meaning)
+
+
+def test_a_packed_file_cut_short_is_refused(tmp_path: Path, meaning: LogMapping) -> None:
+    short = tmp_path / "short.xes.gz"
+    short.write_bytes(gzip.compress((HEAD + f"<trace>{NAME}{DUE}{GOOD}</trace></log>").encode())[:-12])
+    with pytest.raises(Unusable, match="unpacked"):
+        survey(short, meaning)
