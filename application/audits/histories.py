@@ -51,6 +51,13 @@ class Histories(Protocol):
         """
         ...
 
+    def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Every stream of a kind («register/»), in the order of names, with its facts as they were recorded.
+
+        What stands beside the dossiers: registers, procedures, agencies, the calendar, refused attempts.
+        """
+        ...
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key: the code, or source/case of an adopted one."""
         ...

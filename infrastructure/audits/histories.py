@@ -62,6 +62,11 @@ class StoredHistories:
             if facts:
                 yield History(stream.removeprefix("dossier/"), told, facts)
 
+    def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Every stream of a kind («register/»), in the order of names, with its facts as they were recorded."""
+        for stream, rows in self._streams(kind):
+            yield stream, tuple(map(_fact, rows))
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key."""
         found = {}
