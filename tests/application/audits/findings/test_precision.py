@@ -9,7 +9,8 @@ from application.audits.findings.search import Looked, findings
 from application.audits.report import Asked
 from application.audits.scope import AuditScope
 from domain.law.parameters import book
-from tests.application.audits.findings.planting import PLANTS, Planted, misses
+from tests.application.audits.findings.misses import misses
+from tests.application.audits.findings.planting import PLANTS, Planted
 from tests.application.audits.findings.told_log import ToldLog
 from tests.application.audits.findings.town import JUDGED, Town
 
@@ -41,7 +42,7 @@ def test_a_clean_log_has_no_finding(seed: int) -> None:
     misses(town)
 
     assert found_in(ToldLog(town.entries()), looked) == []
-    assert (looked.dossiers, dict(looked.unjudged)) == (len(town.told), {})
+    assert (looked.dossiers, looked.adopted, dict(looked.unjudged)) == (len(town.told), 1, {})
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)

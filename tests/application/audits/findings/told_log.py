@@ -23,6 +23,7 @@ class Entry:
     by: Actor
     recorded_at: datetime
     numbered: "Entry | None" = None
+    correlation: str | None = None
     position: int = 0
     version: int = 0
 
@@ -71,7 +72,7 @@ class ToldLog:
 
 
 def _fact(entry: Entry) -> Fact:
-    by = entry.by
+    by, run = entry.by, entry.correlation
     return Fact(
         position=entry.position,
         stream=entry.stream,
@@ -80,6 +81,6 @@ def _fact(entry: Entry) -> Fact:
         event=entry.event,
         recorded_at=entry.recorded_at,
         number=None if entry.numbered is None else entry.numbered.version,
-        meta=Metadata(actor=by.id, role=by.role.value, agency=by.agency, key="told"),
+        meta=Metadata(actor=by.id, role=by.role.value, agency=by.agency, key="told", correlation=run),
         leaf=b"",
     )

@@ -30,7 +30,12 @@ AGENCIES = ("Y99.01", "Y99.02", "Y99.03")
 SHORT, CASES, LONG = "1.000003", "1.000005", "1.000010"
 _LIMITS = {
     SHORT: ((None, "3 ngày làm việc"),),
-    CASES: (("thường", "5 ngày làm việc"), ("phức tạp", "10 ngày làm việc"), ("gấp", "3 ngày làm việc")),
+    CASES: (
+        ("thường", "5 ngày làm việc"),
+        ("phức tạp", "10 ngày làm việc"),
+        ("gấp", "3 ngày làm việc"),
+        ("khác", "5 ngày làm việc"),
+    ),
     LONG: ((None, "10 ngày làm việc"),),
 }
 _PROCESS = process_of(
