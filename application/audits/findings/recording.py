@@ -1,13 +1,12 @@
-"""What the recording clock tells against the told one: entered late, entered at night (ghi nhận bất thường)."""
+"""What the recording clock tells against the told one: acts entered long afterwards (ghi nhận lùi ngày)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
 
 from application.audits.findings.case import Case, acted_on, entered
 from application.audits.findings.finding import Trace, seen
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.wording import moment
-from domain.values import HO_CHI_MINH, legal_day
+from domain.values import legal_day
 
 
 def recorded_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
@@ -34,30 +33,3 @@ def recorded_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
                 vi=f"Ghi nhận lúc {recorded} việc khai là đã làm lúc {told}: sau {lag} ngày làm việc, quá {allowed}.",
                 en=f"Recorded {recorded} as done {told}: {lag} working days later, more than {allowed}.",
             )
-
-
-def outside_hours(case: Case, grounds: Grounds) -> Iterator[Trace]:
-    """An act entered on a day off, or well before or after the office is open (ghi nhận ngoài giờ hành chính).
-
-    By the recording clock, which nobody can tell otherwise; the break at noon is nobody's business.
-    """
-    for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
-        at, on = fact.recorded_at, legal_day(fact.recorded_at)
-        sessions = grounds.hours(fact.meta.agency or case.agency, on).sessions
-        opens, closes = sessions[0][0], sessions[-1][1]
-        grace = grounds.minutes("findings.outside_hours_grace", on)
-        in_hours = _on(on, opens) - grace <= at <= _on(on, closes) + grace
-        rest = grounds.law.calendar.reason(on)
-        if rest is not None or not in_hours:
-            office = f"{opens:%H:%M}–{closes:%H:%M}"
-            yield seen(
-                case,
-                fact,
-                at=at,
-                vi=f"Ghi nhận lúc {moment(at)}; {f'ngày nghỉ: {rest.name}' if rest else f'giờ hành chính {office}'}.",
-                en=f"Recorded {moment(at)}; {'a day off' if rest else f'office hours {office}'}.",
-            )
-
-
-def _on(day: date, local: time) -> datetime:
-    return datetime.combine(day, local, HO_CHI_MINH)

@@ -6,6 +6,7 @@ from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
 from application.audits.findings.lodging import LodgedAgain
 from application.audits.findings.numbering import NumberingGaps
+from application.audits.findings.office_time import OutsideHours
 from application.audits.findings.severity import Severity
 
 LOW, MEDIUM, HIGH = Severity
@@ -150,7 +151,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         severity=LOW,
         innocent_vi="Làm thêm giờ, trực ngày nghỉ, hoặc giờ hành chính của cơ quan chưa được khai đúng.",
         innocent_en="Overtime or duty on a day off, or the agency's office hours are not recorded as they are.",
-        look=each(recording.outside_hours),
+        look=OutsideHours,
     ),
     FindingRule(
         key="outside-agency",

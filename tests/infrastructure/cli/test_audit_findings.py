@@ -1,0 +1,94 @@
+"""Findings over real logs: nothing false in what was generated and in what another system left."""
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from infrastructure.postgres.names import Names
+from tests.infrastructure.cli.conftest import Hoso
+
+
+def found(hoso: Hoso, *options: str) -> dict[str, Any]:
+    answer = hoso("audit", "findings", *options, "--format", "json")
+    assert (answer.code, answer.err) == (0, "")
+    told: dict[str, Any] = json.loads(answer.out)
+    return told
+
+
+def evidence(told: dict[str, Any], rule: str) -> set[tuple[int, ...]]:
+    return {tuple(row["evidence"]) for row in told["tables"][1]["rows"] if row["rule"] == rule}
+
+
+def facts(url: str, names: Names, topic: str) -> list[tuple[int, str, dict[str, Any]]]:
+    with psycopg.connect(url) as db:
+        rows = db.execute(
+            f"SELECT position, stream, convert_from(body, 'UTF8')::json FROM {names.log}.fact "
+            "WHERE topic = %s ORDER BY position".encode(),
+            [topic],
+        ).fetchall()
+    return [(int(position), str(stream), dict(body)) for position, stream, body in rows]
+
+
+@pytest.mark.postgres
+def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, database_url: str, names: Names) -> None:
+    housed("generate", "--dossiers", "400", "--months", "6", "--seed", "3", "--until", "2026-06-30")
+
+    told = found(housed, "--happened-at", "2026-06-30T17:00:00+07:00")
+
+    counts = {row["rule"]: row["found"] for row in told["tables"][0]["rows"] if row["found"]}
+    assert set(counts) <= {"late-without-apology", "apology-too-late", "silent"}  # habits of the generator
+    extended = facts(database_url, names, "dossier.deadline_extended.v1")
+    assert evidence(told, "apology-too-late") == {(at,) for at, _, body in extended if not body["in_time"]}
+    apologised = {stream for _, stream, _ in extended}
+    concluded = {at: stream for at, stream, _ in facts(database_url, names, "dossier.concluded.v1")}
+    unapologised = {concluded[pair[-1]] for pair in evidence(told, "late-without-apology") if pair[-1] in concluded}
+    assert unapologised
+    assert unapologised.isdisjoint(apologised)
+
+
+@pytest.mark.postgres
+def test_another_systems_history_is_not_judged(housed: Hoso, shared_data: Path) -> None:
+    housed("import", "history", shared_data / "logs" / "receipt.csv.gz", "--mapping", "receipt")
+
+    told = found(housed)
+
+    assert told["tables"][1]["rows"] == []
+    assert "1434 dossiers adopted" in told["tables"][0]["notes"][1]
+
+
+@pytest.mark.postgres
+def test_asked_again_it_answers_the_same(housed: Hoso) -> None:
+    housed("generate", "--dossiers", "100", "--months", "2", "--seed", "5", "--until", "2026-06-30")
+    first = found(housed, "--severity", "medium", "--rule", "silent", "--rule", "late-without-apology")
+    housed("generate", "--dossiers", "100", "--months", "2", "--seed", "6", "--until", "2026-06-30")
+
+    program, audit, name, *options = shlex.split(first["query"])
+    again = found(housed, *options)
+
+    assert (program, audit, name) == ("hoso", "audit", "findings")
+    assert first["tables"][1]["rows"]
+    assert [row["rule"] for row in first["tables"][0]["rows"]] == ["late-without-apology", "silent"]
+    assert again["tables"] == first["tables"]
+
+
+@pytest.mark.postgres
+def test_people_read_it_in_tables(housed: Hoso) -> None:
+    housed("generate", "--dossiers", "20", "--months", "1", "--seed", "5", "--until", "2026-06-30")
+
+    answer = housed("audit", "findings", "--rule", "silent")
+
+    assert answer.code == 0
+    assert "Dấu hiệu bất thường" in answer.out
+    assert "again: hoso audit findings --rule silent" in answer.out
+
+
+def test_a_kind_there_is_not_is_refused_and_the_kinds_are_named(hoso: Hoso) -> None:
+    answer = hoso("audit", "findings", "--rule", "bribery")
+
+    assert answer.code == 2
+    assert answer.err.startswith("hoso: --rule: there is no finding «bribery»; name one of supplement-near-due, ")
+    assert answer.err.count("\n") == 1
