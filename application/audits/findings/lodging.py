@@ -71,7 +71,7 @@ def _again(withdrawn: _Act, lodged: _Act, procedure: str, most: int) -> Trace:
         agency=withdrawn.agency,
         officer=withdrawn.officer,
         at=lodged.at,
-        evidence=Evidence((withdrawn.position, lodged.position)),
+        evidence=Evidence(tuple(sorted((withdrawn.position, lodged.position)))),
         vi=f"Rút lúc {out}, cùng người nộp lại thủ tục {procedure} lúc {back}: sau {days} ngày, trong {most} ngày.",
         en=f"Withdrawn {out}, lodged again for {procedure} {back}: {days} days later, within {most}.",
     )
