@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ import pytest
 from domain.values import HO_CHI_MINH
 from infrastructure.postgres.names import Names
 from tests.infrastructure.cli.conftest import Hoso
+
+JUDGED = datetime(2026, 6, 30, 17, tzinfo=HO_CHI_MINH)
 
 
 def found(hoso: Hoso, *options: str) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def facts(url: str, names: Names, topic: str) -> list[tuple[int, str, dict[str, 
 def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, database_url: str, names: Names) -> None:
     housed("generate", "--dossiers", "400", "--months", "6", "--seed", "3", "--until", "2026-06-30")
 
-    told = found(housed, "--happened-at", "2026-06-30T17:00:00+07:00")
+    told = found(housed, "--happened-at", JUDGED.isoformat())
 
     counts = {row["rule"]: row["found"] for row in told["tables"][0]["rows"] if row["found"]}
     assert set(counts) <= {"late-without-apology", "apology-too-late", "silent"}  # habits of the generator
@@ -49,28 +51,34 @@ def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, databas
 
 
 def late_unapologised(url: str, names: Names) -> set[tuple[int, ...]]:
-    """Naively, from the stored bodies: the last promise, the decision, and no apology, for limits of whole days."""
-    promised: dict[str, tuple[int, date]] = {}
+    """Naively, from the stored bodies: the last promise, the decision, and no apology."""
+    promised: dict[str, tuple[int, datetime]] = {}
     for topic in ("dossier.accepted.v1", "dossier.supplement_supplied.v1", "dossier.exclusion_ended.v1"):
         for at, stream, body in facts(url, names, topic):
-            if body["promise"] is not None and at > promised.get(stream, (0, date.min))[0]:
-                assert body["promise"]["limit"]["unit"] in ("working_day", "day")
-                promised[stream] = at, date.fromisoformat(body["promise"]["due_on"])
+            if body["promise"] is not None and at > promised.get(stream, (0, None))[0]:
+                promised[stream] = at, broken_after(body["promise"])
     concluded = {stream: (at, body) for at, stream, body in facts(url, names, "dossier.concluded.v1")}
     excused = {stream for _, stream, _ in facts(url, names, "dossier.deadline_extended.v1")}
     for topic in ("dossier.withdrawn.v1", "dossier.stopped.v1", "dossier.rejected.v1"):
         excused |= {stream for _, stream, _ in facts(url, names, topic)}
     late = set()
-    for stream, (at, due_on) in promised.items():
+    for stream, (at, broken) in promised.items():
         if stream in excused:
             continue
         if stream in concluded:
             end, body = concluded[stream]
-            if datetime.fromisoformat(body["occurred_at"]).astimezone(HO_CHI_MINH).date() > due_on:
+            if datetime.fromisoformat(body["occurred_at"]) > broken:
                 late.add((at, end))
-        elif due_on < date(2026, 6, 30):
+        elif broken < JUDGED:
             late.add((at,))
     return late
+
+
+def broken_after(promise: dict[str, Any]) -> datetime:
+    """Limits of whole days last to the end of their last day, others to their instant."""
+    if promise["limit"]["unit"] == "working_hour" or float(promise["limit"]["amount"]) % 1:
+        return datetime.fromisoformat(promise["due_at"])
+    return datetime.combine(date.fromisoformat(promise["due_on"]), time.max, HO_CHI_MINH)
 
 
 @pytest.mark.postgres
@@ -95,6 +103,7 @@ def test_asked_again_it_answers_the_same(housed: Hoso) -> None:
     assert (program, audit, name) == ("hoso", "audit", "findings")
     assert first["tables"][1]["rows"]
     assert [row["rule"] for row in first["tables"][0]["rows"]] == ["late-without-apology", "silent"]
+    assert (again["judgedAt"], again["position"]) == (first["judgedAt"], first["position"])
     assert again["tables"] == first["tables"]
 
 
