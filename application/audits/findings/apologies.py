@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from application.audits.findings.case import Case, Turn, acted_on
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, seen, undone
 from application.audits.findings.grounds import Grounds, law_day
 from application.audits.findings.wording import day, moment
 from domain.dossier.events import DeadlineExtended, DossierConcluded
@@ -31,13 +31,16 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
     promised = next(turn.fact for turn in reversed(case.turns) if _promises(turn))
     ended = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     due_on, until = day(last.promise.due_on), moment(last.ended_at or grounds.judged_at)
-    yield seen(
+    yield undone(
         case,
-        ended or promised,
-        promised.position,
-        at=late_after(last.promise),
-        vi=f"Hẹn trả ngày {due_on}, {'có kết quả' if ended else 'chưa có kết quả'} lúc {until}; không có xin lỗi.",
-        en=f"Due {due_on}, {'decided' if ended else 'not decided'} at {until}; nobody apologised.",
+        seen(
+            case,
+            ended or promised,
+            promised.position,
+            at=late_after(last.promise),
+            vi=f"Hẹn trả ngày {due_on}, {'có kết quả' if ended else 'chưa có kết quả'} lúc {until}; không có xin lỗi.",
+            en=f"Due {due_on}, {'decided' if ended else 'not decided'} at {until}; nobody apologised.",
+        ),
     )
 
 

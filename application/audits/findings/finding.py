@@ -1,7 +1,7 @@
 """What a finding is: a trace in the facts, the rule it touches, how grave, how it may be harmless (dấu hiệu)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -89,7 +89,10 @@ def each(function: Callable[[Case, Grounds], Iterator[Trace]]) -> Callable[[Grou
 
 
 def seen(case: Case, fact: Fact, *beside: int, at: datetime | None = None, vi: str, en: str) -> Trace:
-    """A trace that one fact of a dossier leaves, with the positions of others it rests on (dấu vết)."""
+    """A trace that one fact of a dossier leaves, with the positions of others it rests on (dấu vết).
+
+    The officer is who did it; what was left undone is not his, see undone.
+    """
     return Trace(
         stream=case.stream,
         dossiers=(case.id,),
@@ -100,3 +103,8 @@ def seen(case: Case, fact: Fact, *beside: int, at: datetime | None = None, vi: s
         vi=vi,
         en=en,
     )
+
+
+def undone(case: Case, trace: Trace) -> Trace:
+    """A trace of something nobody did: it is whoever holds the dossier who is asked, not who acted last."""
+    return replace(trace, officer=case.last.officer)

@@ -1,6 +1,7 @@
 """Results that are there and do not reach the applicant (kết quả chậm đến người nộp)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from application.audits.findings.case import Case
 from application.audits.findings.finding import Trace, seen
@@ -53,7 +54,7 @@ def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
     waited = grounds.working_days(since, legal_day(until))
     most = grounds.whole("findings.result_waits", since)
     if waited > most:
-        yield seen(
+        trace = seen(
             case,
             delivered or concluded,
             concluded.position,
@@ -63,3 +64,4 @@ def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
             en=f"Decided {day(ready)}, {'delivered' if delivered else 'not delivered'} {day(until)}: "
             f"{waited} working days after {day(since)}, more than {most}.",
         )
+        yield trace if delivered else replace(trace, officer=None)  # nobody in particular has to hand it over

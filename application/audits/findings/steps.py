@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from application.actors import Role
 from application.audits.findings.case import Case, Turn
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, seen, undone
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.wording import hours, moment
 from domain.dossier.events import DossierAssigned, DossierTakenOver, FactCorrected, StepCompleted
@@ -56,13 +56,16 @@ def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
         return
     given = next(turn.fact for turn in reversed(case.turns) if turn.after.step_since != turn.before.step_since)
     at = moment(since)
-    yield seen(
+    yield undone(
         case,
-        fact,
-        given.position,
-        at=_over(case, grounds, since, allowed),
-        vi=f"Không có việc nào từ {at}: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)}.",
-        en=f"Nothing done since {at}: {hours(quiet)} office hours, step {last.step} has {hours(allowed)}.",
+        seen(
+            case,
+            fact,
+            given.position,
+            at=_over(case, grounds, since, allowed),
+            vi=f"Không có việc nào từ {at}: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)}.",
+            en=f"Nothing done since {at}: {hours(quiet)} office hours, step {last.step} has {hours(allowed)}.",
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from application.actors import Role
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import findings
@@ -15,8 +16,10 @@ from tests.application.audits.findings.living import Telling
 from tests.application.audits.findings.planting import (
     burst_of_closures,
     dossier_number_gone,
+    late_and_open,
     late_without_apology,
     recorded_late,
+    silent,
     supplement_again,
 )
 from tests.application.audits.findings.stories import ask, begun
@@ -128,3 +131,14 @@ def test_every_kind_says_what_it_rests_on_and_how_it_may_be_harmless() -> None:
         for name in rule.basis.split():
             if name.startswith("findings."):
                 assert name.rstrip(",") in book(), rule.key
+
+
+def test_what_was_left_undone_is_asked_of_who_holds_the_dossier() -> None:
+    town = Town(1)
+    planted = [late_and_open(town), silent(town), late_without_apology(town)]
+    holder = town.told[1].who(Role.CASE).id, town.told[2].who(Role.CASE).id
+
+    found = {one.trace.dossiers[0]: one.trace.officer for one in findings(ToldLog(town.entries()), asked(), book())}
+
+    assert len(planted) == len(found)
+    assert found == {town.told[0].id: None, town.told[1].id: holder[0], town.told[2].id: holder[1]}
