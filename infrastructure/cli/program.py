@@ -5,6 +5,7 @@ import sys
 import typer
 
 from infrastructure.cli import (
+    audit_findings,
     audit_timeliness,
     audit_transparency,
     demo,
@@ -57,6 +58,7 @@ IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
 AUDITS.command("timeliness")(audit_timeliness.timeliness)
+AUDITS.command("findings")(audit_findings.findings)
 AUDITS.command("transparency")(audit_transparency.transparency)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")

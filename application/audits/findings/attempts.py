@@ -1,0 +1,36 @@
+"""What somebody tried and was refused, where it is what the other findings look for (đã thử và bị từ chối)."""
+
+from collections.abc import Iterator
+
+from application.audits.findings.case import Case
+from application.audits.findings.finding import Trace, seen
+from application.audits.findings.grounds import Grounds
+from application.audits.findings.wording import moment
+from domain.dossier.clock import AlreadyExtended
+from domain.dossier.closing import DecisionExists, StillTimeToAct
+from domain.dossier.refusals import HappenedTooEarly
+from domain.dossier.supplement import SupplementAlreadyRequested
+
+_WATCHED = {
+    SupplementAlreadyRequested.code: ("yêu cầu bổ sung thêm lần nữa", "to ask for a supplement again"),
+    AlreadyExtended.code: ("hẹn lại thêm lần nữa", "to put the date off again"),
+    HappenedTooEarly.code: ("ghi thời điểm sớm hơn việc liền trước", "to tell an instant before the act it follows"),
+    StillTimeToAct.code: ("dừng khi người nộp còn thời hạn", "to stop while the applicant still had time"),
+    DecisionExists.code: ("rút khi đã có kết quả được ký", "to withdraw when a decision was signed"),
+}
+"""Refusals that are not slips of the hand, and what was tried."""
+
+
+def refused_attempt(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """An officer tried what the rules forbid; nothing came of it (thực hiện bị từ chối; R70)."""
+    for fact in grounds.attempts.get(case.id, ()):
+        tried = _WATCHED.get(fact.event.refusal)
+        if tried is None:
+            continue
+        at, code = moment(fact.event.occurred_at), fact.event.refusal
+        yield seen(
+            case,
+            fact,
+            vi=f"Lúc {at} đã thử {tried[0]} và bị từ chối ({code}).",
+            en=f"Tried at {at} {tried[1]} and was refused ({code}).",
+        )

@@ -1,0 +1,54 @@
+"""Who acted on a dossier that was not his to act on (người không có thẩm quyền)."""
+
+from collections.abc import Iterator
+
+from application.audits.findings.case import Case, by_officer
+from application.audits.findings.finding import Trace, seen
+from application.audits.findings.grounds import Grounds
+from application.audits.findings.wording import moment
+from application.dossiers import covers
+from domain.dossier.events import DossierSubmitted, DossierTakenOver, OpinionGiven, StepCompleted
+
+
+def outside_agency(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """An officer of an agency that neither received nor holds the dossier (cán bộ của cơ quan khác; NĐ 118 Điều 18).
+
+    Who was asked for an opinion may give it from outside.
+    """
+    for turn in case.turns:
+        fact, mine = turn.fact, turn.fact.meta.agency
+        if not by_officer(fact) or mine is None or isinstance(fact.event, OpinionGiven):
+            continue
+        received = fact.event.agency if isinstance(fact.event, DossierSubmitted) else turn.before.agency
+        holders = sorted({str(one) for one in (received, turn.before.holder_agency) if one is not None})
+        if holders and not any(covers(mine, holder) for holder in holders):
+            at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
+            yield seen(
+                case,
+                fact,
+                vi=f"Cán bộ {fact.meta.actor} của cơ quan {mine} thực hiện lúc {at}; hồ sơ thuộc cơ quan {theirs}.",
+                en=f"Officer {fact.meta.actor} of agency {mine} acted at {at}; the dossier belongs to {theirs}.",
+            )
+
+
+def not_the_holder(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """A step signed off, or a dossier taken over, by another officer than named (không phải người được giao)."""
+    given = 0
+    for turn in case.turns:
+        before, event = turn.before, turn.fact.event
+        named, done = None, None
+        if isinstance(event, StepCompleted) and event.step == before.step:
+            named, done = before.officer, event.officer
+        elif isinstance(event, DossierTakenOver) and before.handed is not None:
+            named, done = before.handed.to_officer, event.taken_by
+        if named is not None and done != named:
+            at = moment(event.occurred_at)
+            yield seen(
+                case,
+                turn.fact,
+                given,
+                vi=f"Cán bộ {done} thực hiện lúc {at}; hồ sơ đang giao cho cán bộ {named}.",
+                en=f"Officer {done} acted at {at}; the dossier was given to officer {named}.",
+            )
+        if turn.after.officer != before.officer or turn.after.handed is not before.handed:
+            given = turn.fact.position

@@ -1,0 +1,81 @@
+"""A dossier as findings look at it: every fact with what stood before and after it (hồ sơ được xem xét)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from application import streams
+from application.actors import OFFICERS
+from application.audits.histories import History
+from application.ports import Fact
+from domain.dossier.events import FactCorrected
+from domain.dossier.state import DossierState, evolve
+from domain.values import legal_day
+
+_OFFICERS = frozenset(role.value for role in OFFICERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One fact with the dossier before and after it (một sự kiện)."""
+
+    before: DossierState
+    fact: Fact
+    after: DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A dossier handed in here, told from its first fact (hồ sơ)."""
+
+    id: str
+    agency: str | None
+    procedure: str | None
+    turns: tuple[Turn, ...]
+
+    @property
+    def stream(self) -> str:
+        """Where its facts stand."""
+        return streams.dossier(self.id)
+
+    @property
+    def last(self) -> DossierState:
+        """As all of its facts leave it."""
+        return self.turns[-1].after
+
+    def corrections_of(self, fact: Fact) -> tuple[int, ...]:
+        """Positions of the corrections that name a fact (đính chính)."""
+        return tuple(
+            turn.fact.position
+            for turn in self.turns
+            if isinstance(turn.fact.event, FactCorrected) and turn.fact.event.corrects_version == fact.version
+        )
+
+
+def case_of(history: History) -> Case:
+    """A history as findings look at it."""
+    turns, before = [], DossierState()
+    for fact in history.facts:
+        after = evolve(before, fact.event)
+        turns.append(Turn(before, fact, after))
+        before = after
+    return Case(history.id, history.beginning.agency, history.beginning.procedure, tuple(turns))
+
+
+def by_officer(fact: Fact) -> bool:
+    """Whether somebody in an officer's role did it; not an applicant, not the system (cán bộ, công chức)."""
+    return fact.meta.role in _OFFICERS
+
+
+def entered(fact: Fact) -> bool:
+    """Whether an officer entered it at the door, one act at a time.
+
+    What is brought in bulk (invented or migrated histories) says so in its metadata: its appends carry the
+    correlation of their run, which the door never sets and no client can. When it was recorded says nothing of
+    when an officer acted, so whatever is judged by the recording clock passes over it.
+    """
+    return by_officer(fact) and fact.meta.correlation is None
+
+
+def acted_on(fact: Fact) -> date:
+    """The legal day on which it is said to have happened."""
+    return legal_day(fact.event.occurred_at)

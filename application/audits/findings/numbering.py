@@ -1,0 +1,79 @@
+"""Numbers that a register should have and has not (khoảng trống trong sổ)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from application import streams
+from application.audits.findings.case import Case
+from application.audits.findings.finding import Trace
+from application.audits.findings.grounds import Grounds
+from application.audits.report import Evidence
+from application.audits.scope import HOUSE
+from application.dossiers import covers
+from application.ports import Fact
+from domain.dossier.events import DossierNumbered, DossierSubmitted
+from domain.values import legal_day
+
+
+class NumberingGaps:
+    """Numbers missing in the registers of dossiers (agency, day) and of decisions (agency, year) (số bị khuyết).
+
+    A register counts from 1 without gaps; a number a dossier carries must stand in it. A register belongs to an
+    agency as a whole: where one procedure, field or foreign source is asked for, none is judged.
+    """
+
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self._carried: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+
+    def take(self, case: Case) -> Iterator[Trace]:
+        """Remember which number it carries."""
+        first = case.turns[0].fact
+        if isinstance(first.event, DossierSubmitted) and first.number is not None and not case.corrections_of(first):
+            register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
+            self._carried[register].append((first.number, first.position, case.id))
+        yield from ()
+
+    def rest(self) -> Iterator[Trace]:
+        """Every register with a gap, and every one that is gone while dossiers carry its numbers."""
+        scope = self._grounds.scope
+        if scope.procedure is not None or scope.field is not None or scope.source not in (None, HOUSE):
+            return
+        for stream, facts in self._grounds.histories.streams("register/"):
+            yield from self._gap(stream, facts)
+        for stream in sorted(self._carried):
+            yield from self._gap(stream, ())
+
+    def _gap(self, stream: str, facts: Sequence[Fact]) -> Iterator[Trace]:
+        carried = self._carried.pop(stream, [])
+        there = {fact.version: fact for fact in facts}
+        highest = max((*there, *(number for number, _, _ in carried)), default=0)
+        missing = [number for number in range(1, highest + 1) if number not in there]
+        if not missing or not _wanted(self._grounds.scope.agency, stream):
+            return
+        without = [(position, case) for number, position, case in carried if number in missing]
+        beside = [there[number] for gap in missing for number in (gap - 1, gap + 1) if number in there]
+        evidence = sorted({*(fact.position for fact in beside), *(position for position, _ in without)})
+        numbers = ", ".join(map(str, missing))
+        yield Trace(
+            stream=stream,
+            dossiers=tuple(sorted({*(case for _, case in without), *_dossiers(beside)})),
+            agency=_agency(stream),
+            officer=None,
+            at=max((fact.event.occurred_at for fact in beside), default=self._grounds.judged_at),
+            evidence=Evidence(tuple(evidence)),
+            vi=f"Sổ {stream} đã cấp đến số {highest}, thiếu số {numbers}.",
+            en=f"Register {stream} has given numbers up to {highest}; {numbers} missing.",
+        )
+
+
+def _dossiers(beside: Sequence[Fact]) -> set[str]:
+    return {fact.event.dossier for fact in beside if isinstance(fact.event, DossierNumbered)}
+
+
+def _agency(stream: str) -> str:
+    return stream.split("/")[1]
+
+
+def _wanted(agency: str | None, stream: str) -> bool:
+    return agency is None or covers(agency, _agency(stream))

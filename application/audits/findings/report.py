@@ -1,0 +1,142 @@
+"""The findings of a log as tables: how many of each kind, every one of them, late entries by officer (báo cáo)."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from application.audits.findings.finding import Finding, FindingRule
+from application.audits.findings.rules import FINDINGS
+from application.audits.findings.search import Looked, findings
+from application.audits.histories import Histories
+from application.audits.report import Asked, Chart, Column, Drawing, Kind, Report, Share, Table
+from domain.law.parameters import Parameter
+
+_SHOWN = 5
+
+
+def findings_report(
+    histories: Histories,
+    asked: Asked,
+    parameters: Mapping[str, Parameter],
+    rules: Sequence[FindingRule] = FINDINGS,
+    *,
+    told: Callable[[int], None] = lambda done: None,
+) -> Report:
+    """What some rules find in a scope, gravest first, with how much was looked at (rà soát dấu hiệu bất thường)."""
+    looked = Looked()
+    found = sorted(findings(histories, asked, parameters, rules, looked=looked, told=told), key=_gravest_first)
+    return Report(
+        key="findings",
+        vi="Dấu hiệu bất thường",
+        en="Findings",
+        asked=asked,
+        tables=(
+            _summary(rules, found, looked),
+            _every(found, histories),
+            _late_entries(found, looked),
+        ),
+    )
+
+
+def _gravest_first(finding: Finding) -> tuple[int, str, object, str]:
+    return -finding.rule.severity.weight, finding.rule.key, finding.trace.at, finding.trace.stream
+
+
+def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Looked) -> Table:
+    count = Counter(finding.rule.key for finding in found)
+    return Table(
+        key="summary",
+        vi="Theo loại dấu hiệu",
+        en="By kind",
+        formula="found: findings that came about in the period; lookedAt: dossiers handed in here that could be judged",
+        basis="each row names its own",
+        columns=(
+            Column("rule", "Mã", "Key"),
+            Column("name", "Dấu hiệu", "Finding"),
+            Column("severity", "Mức độ", "Severity"),
+            Column("found", "Số dấu hiệu", "Found", Kind.COUNT),
+            Column("lookedAt", "Số hồ sơ đã xem xét", "Dossiers looked at", Kind.COUNT),
+            Column("unjudged", "Chưa đủ căn cứ", "Could not be judged", Kind.COUNT),
+            Column("basis", "Căn cứ", "Basis"),
+        ),
+        rows=tuple(
+            (
+                rule.key,
+                f"{rule.vi}\n{rule.en}",
+                rule.severity.value,
+                count[rule.key],
+                looked.dossiers - looked.unjudged[rule.key],
+                looked.unjudged[rule.key],
+                rule.basis,
+            )
+            for rule in rules
+        ),
+        chart=Chart(Drawing.BARS, "rule", ("found",)),
+        notes=(
+            "Một dấu hiệu là một câu hỏi, không phải kết luận. · A finding is a question, not a verdict.",
+            f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: không ghi ai làm gì ở đây. · "
+            f"{looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
+        ),
+    )
+
+
+def _every(found: Sequence[Finding], histories: Histories) -> Table:
+    dossiers = sorted({dossier for finding in found for dossier in finding.trace.dossiers})
+    codes = histories.codes(dossiers)
+    return Table(
+        key="findings",
+        vi="Từng dấu hiệu",
+        en="Every finding",
+        formula="evidence: positions in the log; hoso replay shows the dossier they stand in",
+        basis="each kind names its own, above",
+        columns=(
+            Column("rule", "Mã", "Key"),
+            Column("severity", "Mức độ", "Severity"),
+            Column("dossier", "Hồ sơ", "Dossier"),
+            Column("agency", "Cơ quan", "Agency"),
+            Column("officer", "Cán bộ", "Officer"),
+            Column("at", "Thời điểm", "When", Kind.INSTANT),
+            Column("what", "Nội dung", "What"),
+            Column("evidence", "Vị trí", "Evidence", Kind.EVIDENCE),
+            Column("innocent", "Có thể vì", "Perhaps"),
+        ),
+        rows=tuple(
+            (
+                finding.rule.key,
+                finding.rule.severity.value,
+                _named(finding.trace.dossiers, codes) or finding.trace.stream,
+                finding.trace.agency,
+                finding.trace.officer,
+                finding.trace.at,
+                f"{finding.trace.vi}\n{finding.trace.en}",
+                finding.trace.evidence,
+                f"{finding.rule.innocent_vi}\n{finding.rule.innocent_en}",
+            )
+            for finding in found
+        ),
+    )
+
+
+def _named(dossiers: Sequence[str], codes: Mapping[str, str]) -> str:
+    more = len(dossiers) - _SHOWN
+    shown = ", ".join(codes.get(dossier, dossier) for dossier in dossiers[:_SHOWN])
+    return f"{shown} … +{more}" if more > 0 else shown
+
+
+def _late_entries(found: Sequence[Finding], looked: Looked) -> Table:
+    late = Counter((one.trace.agency, one.trace.officer or "") for one in found if one.rule.key == "recorded-late")
+    return Table(
+        key="late-entries",
+        vi="Ghi nhận lùi ngày theo cơ quan, cán bộ",
+        en="Late entries by agency and officer",
+        formula="late: findings recorded-late of all acts the officer entered at the door, in the whole scope",
+        basis="TT 01/2018/TT-VPCP Điều 17; [D] findings.recorded_after",
+        columns=(
+            Column("agency", "Cơ quan", "Agency"),
+            Column("officer", "Cán bộ", "Officer"),
+            Column("late", "Ghi lùi trên tổng số việc đã ghi", "Late of all entered", Kind.SHARE),
+        ),
+        rows=tuple(
+            (agency, officer, Share(count, looked.entries[agency, officer]))
+            for (agency, officer), count in sorted(late.items(), key=lambda one: (-one[1], str(one[0])))
+        ),
+    )

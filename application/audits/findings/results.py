@@ -1,0 +1,67 @@
+"""Results that are there and do not reach the applicant (kết quả chậm đến người nộp)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from application.audits.findings.case import Case
+from application.audits.findings.finding import Trace, seen
+from application.audits.findings.grounds import Grounds
+from application.audits.findings.wording import day, moment
+from domain.dossier.events import DossierConcluded, ResultDelivered, ResultSigned
+from domain.dossier.status import Status
+from domain.dossier.timeliness import end_of
+from domain.law.in_force import deadline
+from domain.values import legal_day
+
+_DECIDED = frozenset({Status.CONCLUDED, Status.DELIVERED})
+
+
+def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """A decision signed and not brought to the one-stop desk in time (ký rồi chưa chuyển kết quả; R63)."""
+    last = case.last
+    signed = next((turn.fact for turn in reversed(case.turns) if isinstance(turn.fact.event, ResultSigned)), None)
+    ended_otherwise = last.ended_at is not None and last.status not in _DECIDED
+    if signed is None or ended_otherwise or last.exclusion_since is not None:
+        return
+    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    until = grounds.judged_at if concluded is None else concluded.event.occurred_at
+    allowed = deadline("documents.issue", signed.event.occurred_at, grounds.law).due.on
+    if legal_day(until) > allowed:
+        at, to = moment(signed.event.occurred_at), moment(until)
+        yield seen(
+            case,
+            concluded or signed,
+            signed.position,
+            at=end_of(allowed),
+            vi=f"Ký lúc {at}, {'' if concluded else 'chưa '}chuyển kết quả lúc {to}; chậm nhất ngày {day(allowed)}.",
+            en=f"Signed {at}, {'' if concluded else 'not '}handed over {to}; {day(allowed)} was the last day.",
+        )
+
+
+def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """A result that was to be collected and lies there (kết quả chưa trả).
+
+    Counted from the promised day where the result came earlier: until then nobody has to come.
+    """
+    last = case.last
+    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    if concluded is None:
+        return
+    delivered = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, ResultDelivered)), None)
+    until = grounds.judged_at if delivered is None else delivered.event.occurred_at
+    ready = legal_day(concluded.event.occurred_at)
+    since = ready if last.due_on is None else max(ready, last.due_on)
+    waited = grounds.working_days(since, legal_day(until))
+    most = grounds.whole("findings.result_waits", since)
+    if waited > most:
+        trace = seen(
+            case,
+            delivered or concluded,
+            concluded.position,
+            at=until,
+            vi=f"Có kết quả ngày {day(ready)}, {'trả' if delivered else 'chưa trả'} ngày {day(until)}: "
+            f"{waited} ngày làm việc kể từ {day(since)}, quá {most}.",
+            en=f"Decided {day(ready)}, {'delivered' if delivered else 'not delivered'} {day(until)}: "
+            f"{waited} working days after {day(since)}, more than {most}.",
+        )
+        yield trace if delivered else replace(trace, officer=None)  # nobody in particular has to hand it over

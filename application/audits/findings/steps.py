@@ -1,0 +1,88 @@
+"""Internal steps that go the wrong way round, or do not go at all (bước xử lý bất thường)."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from application.actors import Role
+from application.audits.findings.case import Case, Turn
+from application.audits.findings.finding import Trace, seen, undone
+from application.audits.findings.grounds import Grounds
+from application.audits.findings.wording import hours, moment
+from domain.dossier.events import DossierAssigned, DossierTakenOver, FactCorrected, StepCompleted
+from domain.dossier.status import Status
+from domain.law.deadlines import TimeLimit, TimeUnit, due
+from domain.values import legal_day
+
+
+def signed_off_before_received(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """A step finished before whoever finished it had received it (hoàn thành bước trước khi nhận).
+
+    By either clock: the told instants, or the order of recording. A step nobody ever received tells nothing.
+    """
+    for turn in case.turns:
+        event = turn.fact.event
+        if not isinstance(event, StepCompleted):
+            continue
+        receipts = [one for one in case.turns if _receives(one, event.step)]
+        if not receipts or any(_before(one, turn) for one in receipts):
+            continue
+        receipt = receipts[0].fact
+        done, received = moment(event.occurred_at), moment(receipt.event.occurred_at)
+        yield seen(
+            case,
+            turn.fact,
+            receipt.position,
+            vi=f"Bước {event.step} hoàn thành lúc {done}, nhận lúc {received} (sự kiện {receipt.position}).",
+            en=f"Step {event.step} was finished {done}, received {received} (fact {receipt.position}).",
+        )
+
+
+def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
+    """An open dossier on which nothing was done for longer than its whole step allows (hồ sơ không được xử lý).
+
+    Time in which it waits for others (supplement, payment, opinion, posting) is not silence.
+    """
+    last = case.last
+    if last.status is not Status.IN_PROCESS or last.exclusion_since is not None or last.opinions_open:
+        return
+    if last.step_since is None or last.step_due_at is None:
+        return
+    fact = next(turn.fact for turn in reversed(case.turns) if _is_work(turn))
+    allowed = grounds.worked(case.agency, last.step_since, last.step_due_at)
+    since = fact.event.occurred_at
+    quiet = grounds.worked(case.agency, since, grounds.judged_at)
+    if not timedelta() < allowed < quiet:
+        return
+    given = next(turn.fact for turn in reversed(case.turns) if turn.after.step_since != turn.before.step_since)
+    at = moment(since)
+    yield undone(
+        case,
+        seen(
+            case,
+            fact,
+            given.position,
+            at=_over(case, grounds, since, allowed),
+            vi=f"Không có việc nào từ {at}: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)}.",
+            en=f"Nothing done since {at}: {hours(quiet)} office hours, step {last.step} has {hours(allowed)}.",
+        ),
+    )
+
+
+def _receives(turn: Turn, step: int) -> bool:
+    return isinstance(turn.fact.event, DossierAssigned | DossierTakenOver) and turn.fact.event.step == step
+
+
+def _before(receipt: Turn, done: Turn) -> bool:
+    in_order = receipt.fact.version < done.fact.version
+    return in_order and receipt.fact.event.occurred_at <= done.fact.event.occurred_at
+
+
+def _is_work(turn: Turn) -> bool:
+    return turn.fact.meta.role != Role.SYSTEM.value and not isinstance(turn.fact.event, FactCorrected)
+
+
+def _over(case: Case, grounds: Grounds, since: datetime, allowed: timedelta) -> datetime:
+    """When the silence became longer than the step."""
+    limit = TimeLimit(Decimal(int(allowed.total_seconds())) / 3600, TimeUnit.WORKING_HOUR)
+    return due(since, limit, grounds.hours(case.agency, legal_day(since)), grounds.law.calendar).at

@@ -1,0 +1,61 @@
+"""``hoso audit findings``: what inspectors would ask about, with evidence (rà soát dấu hiệu bất thường)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from application.audits.findings.severity import Severity
+from infrastructure.cli import audit_options as options
+from infrastructure.cli.complaints import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from application.audits.findings.finding import FindingRule
+    from application.audits.histories import Histories
+    from application.audits.report import Asked, Report
+    from infrastructure.main import Running
+
+
+def findings(
+    source: options.Source = None,
+    agency: options.Agency = None,
+    field: options.Field = None,
+    procedure: options.Procedure = None,
+    period: options.Period = None,
+    known_at: options.KnownAt = None,
+    happened_at: options.HappenedAt = None,
+    rule: Annotated[list[str] | None, typer.Option(help="Only this kind of finding; may be given again.")] = None,
+    severity: Annotated[Severity | None, typer.Option(help="Only findings of this severity or a higher one.")] = None,
+    form: options.Form = options.AuditFormat.TEXT,
+) -> None:
+    """What inspectors would ask about, each with its rule, its evidence and how it may be harmless.
+
+    The exit code is 0 whether or not anything is found: a finding is a question, not an error.
+    """
+    chosen = rules_named(rule or [], severity)
+    scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
+    said = [f"--rule {key}" for key in rule or []] + ([f"--severity {severity.value}"] if severity else [])
+    name = " ".join(["findings", *said])
+    report = options.audited(name, scope, lambda running, histories, asked: searched(running, histories, asked, chosen))
+    options.answer(report, form)
+
+
+def rules_named(keys: list[str], severity: Severity | None) -> "tuple[FindingRule, ...]":
+    """The kinds of findings that were asked for, all without a name. Raises BadInput for a name there is not."""
+    from application.audits.findings.rules import FINDINGS, KEYS
+
+    for key in keys:
+        if key not in KEYS:
+            raise BadInput(f"--rule: there is no finding «{key}»; name one of {', '.join(KEYS)}")
+    lightest = 0 if severity is None else severity.weight
+    return tuple(rule for rule in FINDINGS if (not keys or rule.key in keys) and rule.severity.weight >= lightest)
+
+
+def searched(running: "Running", histories: "Histories", asked: "Asked", rules: "Sequence[FindingRule]") -> "Report":
+    """The report, with a bar that moves while dossiers are read."""
+    from application.audits.findings.report import findings_report
+    from infrastructure.cli.progress import progress
+
+    with progress("looking at dossiers", None) as advance:
+        return findings_report(histories, asked, running.house.parameters, rules, told=advance)

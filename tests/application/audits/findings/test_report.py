@@ -1,0 +1,144 @@
+"""What was asked is what is looked at, and the report says how much that was."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from application.actors import Role
+from application.audits.findings.report import findings_report
+from application.audits.findings.rules import FINDINGS
+from application.audits.findings.search import findings
+from application.audits.report import Asked, Evidence, Report, Share
+from application.audits.scope import AuditScope
+from domain.law.parameters import book
+from tests.application.audits.findings.living import Telling
+from tests.application.audits.findings.planting import (
+    burst_of_closures,
+    dossier_number_gone,
+    late_and_open,
+    late_without_apology,
+    recorded_late,
+    silent,
+    supplement_again,
+)
+from tests.application.audits.findings.stories import ask, begun
+from tests.application.audits.findings.told_log import ToldLog
+from tests.application.audits.findings.town import CASES, JUDGED, Town, at
+
+
+def asked(**scope: object) -> Asked:
+    return Asked(scope=AuditScope(**scope), judged_at=JUDGED, position=1, query="hoso audit findings")  # type: ignore[arg-type]
+
+
+def told(report: Report, table: int) -> list[dict[str, object]]:
+    return [dict(row) for row in report.tables[table].told()]
+
+
+def test_the_summary_counts_what_the_list_tells_gravest_first() -> None:
+    town = Town(1)
+    for plant in (burst_of_closures, supplement_again, late_without_apology):
+        plant(town)
+    log = ToldLog(town.entries())
+
+    report = findings_report(log, asked(), book())
+
+    counts = {row["rule"]: row["found"] for row in told(report, 0)}
+    assert {rule: count for rule, count in counts.items() if count} == {
+        "supplement-again": 1,
+        "late-without-apology": 1,
+        "burst-of-closures": 1,
+    }
+    assert {row["lookedAt"] for row in told(report, 0)} == {len(town.told)}
+    assert [row["rule"] for row in told(report, 1)] == ["late-without-apology", "supplement-again", "burst-of-closures"]
+    burst = told(report, 1)[-1]
+    assert str(burst["dossier"]).startswith("code of d0000, code of d0001")
+    assert str(burst["dossier"]).endswith("… +5")
+    assert isinstance(burst["evidence"], Evidence)
+    assert len(burst["evidence"].positions) == 10
+    assert str(burst["what"]).startswith("Kết thúc 10 hồ sơ trong 540 giây")
+
+
+def test_late_entries_are_told_as_a_share_of_all_the_officer_entered() -> None:
+    town = Town(1)
+    planted = recorded_late(town)
+    one = town.told[0]
+    officer = planted.evidence[0].by
+
+    (row,) = told(findings_report(ToldLog(town.entries()), asked(), book()), 2)
+
+    mine = [entry for entry in one.entries if entry.by.id == officer.id and entry.stream.startswith("dossier/")]
+    assert (row["agency"], row["officer"], row["late"]) == (officer.agency, officer.id, Share(1, len(mine)))
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        ({"since": date(2026, 3, 13), "before": date(2026, 3, 14)}, ["supplement-again"]),
+        ({"since": date(2026, 3, 14)}, ["late-without-apology"]),
+        ({"procedure": CASES}, ["late-without-apology"]),
+        ({"agency": "Y99"}, ["late-without-apology", "supplement-again"]),
+        ({"agency": "Y98"}, []),
+        ({"source": "receipt"}, []),
+    ],
+)
+def test_only_what_was_asked_for_is_told(scope: dict[str, object], found: list[str]) -> None:
+    town = Town(1)
+    supplement_again(town)  # the second request comes on 13 March, the third working day
+    late_without_apology(town)  # due on 18 March
+    question = asked(**scope)
+    at_the_latest = question.scope.judged_at(JUDGED)
+
+    rules = [
+        one.rule.key for one in findings(ToldLog(town.entries()), replace(question, judged_at=at_the_latest), book())
+    ]
+
+    assert sorted(rules) == found
+
+
+def test_a_register_is_an_agencys_and_not_a_procedures() -> None:
+    town = Town(1)
+    planted = dossier_number_gone(town)
+    log = ToldLog(town.entries())
+    assert planted.torn_out is not None
+    log.tear_out(planted.torn_out)
+
+    def gaps(**scope: object) -> int:
+        return len([one for one in findings(log, asked(**scope), book()) if one.rule.key == "numbering-gap"])
+
+    assert (gaps(), gaps(agency="Y99.07"), gaps(agency="Y99.01"), gaps(procedure="1.000010")) == (1, 1, 0, 0)
+
+
+def test_what_the_law_does_not_reach_is_said_to_be_unjudged() -> None:
+    """Nobody has opened a calendar for 2027: what is recorded then is neither clean nor found."""
+    town = Town(1)
+    one: Telling = begun(town, "28/10")
+    ask(one, at(town.day("28/10"), "10:00")).recorded_at = at(town.day("28/10"), "10:00") + timedelta(days=100)
+    question = replace(asked(), judged_at=JUDGED + timedelta(days=120))
+
+    rows = told(findings_report(ToldLog(town.entries()), question, book()), 0)
+
+    assert {row["rule"]: (row["lookedAt"], row["unjudged"]) for row in rows if row["unjudged"]} == {
+        "recorded-late": (0, 1),
+        "outside-hours": (0, 1),
+    }
+
+
+def test_every_kind_says_what_it_rests_on_and_how_it_may_be_harmless() -> None:
+    assert len({rule.key for rule in FINDINGS}) == len(FINDINGS)
+    for rule in FINDINGS:
+        assert all((rule.vi, rule.en, rule.basis, rule.innocent_vi, rule.innocent_en)), rule.key
+        for name in rule.basis.split():
+            if name.startswith("findings."):
+                assert name.rstrip(",") in book(), rule.key
+
+
+def test_what_was_left_undone_is_asked_of_who_holds_the_dossier() -> None:
+    town = Town(1)
+    planted = [late_and_open(town), silent(town), late_without_apology(town)]
+    holder = town.told[1].who(Role.CASE).id, town.told[2].who(Role.CASE).id
+
+    found = {one.trace.dossiers[0]: one.trace.officer for one in findings(ToldLog(town.entries()), asked(), book())}
+
+    assert len(planted) == len(found)
+    assert found == {town.told[0].id: None, town.told[1].id: holder[0], town.told[2].id: holder[1]}
