@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from application.audits.scope import HOUSE, AuditScope
 from application.ports import Fact
@@ -49,6 +49,10 @@ class Histories(Protocol):
 
         The period is not asked here: what of it counts is for each audit to say.
         """
+        ...
+
+    def others(self, kind: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Histories of another kind, ``procedure`` or ``calendar``: what stands behind the kind, and its events."""
         ...
 
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:

@@ -42,7 +42,8 @@ def verdict(state: DossierState, at: datetime) -> Verdict:
         return Verdict.NO_DEADLINE if state.ended_at else Verdict.OPEN
     after = late_after(state.promise)
     if state.ended_at is None:
-        return Verdict.OPEN_LATE if at > after and state.waiting_since is None else Verdict.OPEN
+        stands = state.waiting_since is not None or state.exclusion_began is not None
+        return Verdict.OPEN_LATE if at > after and not stands else Verdict.OPEN
     if state.ended_at > after:
         return Verdict.LATE
     return Verdict.EARLY if legal_day(state.ended_at) < legal_day(after) else Verdict.ON_TIME

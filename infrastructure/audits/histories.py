@@ -62,6 +62,11 @@ class StoredHistories:
             if facts:
                 yield History(stream.removeprefix("dossier/"), told, facts)
 
+    def others(self, kind: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Histories of another kind: what stands behind the kind, and its events in order."""
+        for stream, rows in self._streams(f"{kind}/"):
+            yield stream.removeprefix(f"{kind}/"), tuple(_fact(row).event for row in rows)
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key."""
         found = {}

@@ -6,6 +6,7 @@ import typer
 
 from infrastructure.cli import (
     audit,
+    audit_responsibility,
     demo,
     diff,
     doctor,
@@ -53,6 +54,7 @@ IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
 AUDITS.command("timeliness")(audit.timeliness)
+AUDITS.command("responsibility")(audit_responsibility.responsibility)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")
 PROGRAM.add_typer(rules.RULES, name="rules")
