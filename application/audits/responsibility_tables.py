@@ -76,6 +76,7 @@ def _agencies(found: Responsibilities) -> Table:
         columns=(Column("source", "Nguồn", "Source"), Column("agency", "Cơ quan", "Agency"), *_COLUMNS),
         rows=tuple(_rows(rows, whole)),
         chart=Chart(Drawing.BARS, "agency", ("share",)),
+        notes=("office time is added up as it is: 24 hours of it are written 1 d",),
     )
 
 

@@ -6,6 +6,7 @@ import typer
 
 from infrastructure.cli import (
     audit,
+    audit_distribution,
     audit_responsibility,
     demo,
     diff,
@@ -54,6 +55,7 @@ IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
 AUDITS.command("timeliness")(audit.timeliness)
+AUDITS.command("distribution")(audit_distribution.distribution)
 AUDITS.command("responsibility")(audit_responsibility.responsibility)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")
