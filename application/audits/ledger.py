@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from application.audits.judgement import Judged
 from application.audits.report import Asked, Cell, Column, Evidence, Kind, Report, Table
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
+from domain.dossier.events import SupplementSupplied
 from domain.dossier.holder import Segment
 from domain.dossier.holding import held
+from domain.dossier.papers import Resume
 from domain.errors import LawNotLoaded
 from domain.law.deadlines.clock import office_time
 
@@ -46,11 +48,16 @@ def ledger(judged: Judged, calendar: WorkingCalendar) -> Ledger:
     """The ledger of a dossier; office time by the hours of its own promise (lập sổ trách nhiệm)."""
     told = [(fact.version, fact.event) for fact in judged.history.facts]
     segments = held(told, judged.since, judged.until)
-    promise = judged.state.promise
-    counted_from = None if promise is None else promise.counted_from
     late = judged.late_after if judged.lateness else None
-    bookings = () if late is None else booked(segments, late, counted_from)
+    bookings = () if late is None else booked(segments, late, _began_anew(judged))
     return Ledger(judged, tuple(Held(one, _worked(one, judged, calendar)) for one in segments), bookings)
+
+
+def _began_anew(judged: Judged) -> datetime | None:
+    """When the clock last began again from zero with a supplement (NĐ 61/2018/NĐ-CP Điều 19 khoản 4)."""
+    events = (fact.event for fact in judged.history.facts)
+    anew = [x.occurred_at for x in events if isinstance(x, SupplementSupplied) and x.resume is Resume.RESTART]
+    return anew[-1] if anew else None
 
 
 def _worked(segment: Segment, judged: Judged, calendar: WorkingCalendar) -> timedelta | None:

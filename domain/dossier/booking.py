@@ -31,19 +31,19 @@ class Booking:
 
 
 def booked(
-    segments: Sequence[Segment], late_after: datetime, counted_from: datetime | None = None
+    segments: Sequence[Segment], late_after: datetime, began_anew: datetime | None = None
 ) -> tuple[Booking, ...]:
     """The lateness of a dossier at the end of its last segment, booked to the last microsecond; nothing if in time.
 
     First come those who had it longer than they were allotted, each with what it had too long; where that is more
     than the lateness, others have made up for it, and each answers in proportion. What no share explains is booked
-    to the holder in whose hands the date passed (NĐ 61/2018/NĐ-CP Điều 19 khoản 6; [D]). Time before counted_from
-    does not exceed anything: a supplement that began the clock anew began the shares anew too.
+    to the holder in whose hands the date passed (NĐ 61/2018/NĐ-CP Điều 19 khoản 6; [D]). Time before began_anew
+    exceeds nothing: a supplement that began the clock again from zero began the shares again too.
     """
     late = segments[-1].until - late_after
     if late <= _NONE:
         return ()
-    over = exceeded(segments, counted_from)
+    over = exceeded(segments, began_anew)
     parts = apportioned(late, list(over.values()))
     found = [Booking(hold, part, BookedBy.SHARE) for hold, part in zip(over, parts, strict=True) if part]
     rest = late - sum(parts, _NONE)
@@ -52,24 +52,24 @@ def booked(
     return tuple(found)
 
 
-def own_time(segments: Sequence[Segment], counted_from: datetime | None = None) -> dict[Hold, timedelta]:
+def own_time(segments: Sequence[Segment], began_anew: datetime | None = None) -> dict[Hold, timedelta]:
     """How long each turn had the dossier itself, from an instant on (thời gian thực giữ của từng lượt).
 
     What others held in between is not its time, nor the days the law does not count.
     """
     own: dict[Hold, timedelta] = {}
     for segment in segments:
-        since = segment.since if counted_from is None else max(segment.since, counted_from)
+        since = segment.since if began_anew is None else max(segment.since, began_anew)
         own[segment.hold] = own.get(segment.hold, _NONE) + max(_NONE, segment.until - since)
     return own
 
 
-def exceeded(segments: Sequence[Segment], counted_from: datetime | None = None) -> dict[Hold, timedelta]:
+def exceeded(segments: Sequence[Segment], began_anew: datetime | None = None) -> dict[Hold, timedelta]:
     """By how much turns were longer than allotted; none for those whose time nobody allotted (vượt thời hạn bước).
 
     A giver is judged when it hands over, as on the control slip; waiting for the receiver exceeds nothing.
     """
-    own = own_time(segments, counted_from)
+    own = own_time(segments, began_anew)
     over = {hold: time - hold.allotted for hold, time in own.items() if hold.allotted is not None}
     return {hold: time for hold, time in over.items() if time > _NONE}
 

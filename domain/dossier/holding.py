@@ -154,7 +154,7 @@ def _taken_over(h: _Hands, n: int, x: e.DossierTakenOver) -> None:
 
 
 def _settling(h: _Hands, n: int, x: e.DossierAssigned | e.DossierTakenOver, officer: Any) -> Hold:
-    allotted = None if x.step_due_at is None else x.step_due_at - x.occurred_at
+    allotted = None if x.step_due_at is None else max(timedelta(), x.step_due_at - x.occurred_at)
     task = None if x.step is None else str(x.step)
     return Hold(authority(h.agency, x.unit, officer), Part.SETTLING, n, task, allotted)
 
@@ -174,7 +174,7 @@ def _came_in(h: _Hands, n: int, x: e.SupplementSupplied | e.PaymentRecorded) -> 
 def _asked(h: _Hands, n: int, x: e.OpinionAsked) -> None:
     """Only an agency that the fact names by its identifier; a body named in words stays with whoever asked it."""
     if x.of_agency is not None and x.of_agency != h.agency:
-        allotted = None if x.answer_by is None else end_of(x.answer_by) - x.occurred_at
+        allotted = None if x.answer_by is None else max(timedelta(), end_of(x.answer_by) - x.occurred_at)
         h.asked[x.opinion] = Hold(authority(x.of_agency), Part.CONSULTED, n, None, allotted)
 
 

@@ -14,7 +14,10 @@ from application.audits.responsibility_tables import responsibility_report
 from application.ports import Fact
 from domain.dossier.booking import BookedBy
 from domain.dossier.holder import Part
+from domain.dossier.papers import Resume
 from domain.dossier.timeliness import Verdict
+from domain.law.deadlines import TimeLimit
+from domain.procedure.steps import ProcessStep
 from domain.values import AgencyId
 from infrastructure.generation.generating import Order, generate
 from infrastructure.main import build_in_memory
@@ -51,6 +54,23 @@ def test_lateness_is_of_the_agency_in_whose_hands_the_date_passed() -> None:
     assert found.rules[BookedBy.DUE_DATE].lateness == late
     assert found.rules[BookedBy.SHARE].dossiers == 0
     assert found.holders[HeldBy("hoso", "H99", "phong-2", Part.SETTLING)].lateness == late
+
+
+@pytest.mark.parametrize(
+    ("resume", "by_share"), [(Resume.RESTART, timedelta()), (Resume.PAUSE, timedelta(days=1, hours=23))]
+)
+def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_share: timedelta) -> None:
+    """A day was allotted from 02/03 10:00, used until the demand of 05/03 08:00 and for an hour after 10/03 08:00."""
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    under = replace(g.law("1 ngày làm việc", resume), process=process)
+    opened = (g.SUBMIT, replace(g.ACCEPT, process="P001"), replace(g.ASSIGN, step=1), g.REQUEST, g.SUPPLY)
+    handed = replace(g.FORWARD, occurred_at=at("10/03/2026 09:00"))
+    taken = replace(g.TAKE_OVER, occurred_at=at("10/03/2026 09:00"))
+    found = responsibilities(Shelf.of(a=g.history((*opened, handed, taken), under)), asked(at("20/03/2026")))
+
+    assert found.rules[BookedBy.SHARE].lateness == by_share
+    assert found.rules[BookedBy.DUE_DATE].lateness > timedelta()
+    check_sums(found)
 
 
 def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:

@@ -19,11 +19,11 @@ QUIET = settings(derandomize=True, max_examples=250, deadline=None)
 
 
 def bookings(
-    *facts: e.DossierEvent, due: str, until: str, counted_from: str | None = None
+    *facts: e.DossierEvent, due: str, until: str, began_anew: str | None = None
 ) -> list[tuple[str, float, BookedBy]]:
     """Unit or part, hours, rule."""
     segments = held(list(enumerate(facts, 1)), facts[0].occurred_at, at(until))
-    start = None if counted_from is None else at(counted_from)
+    start = None if began_anew is None else at(began_anew)
     return [
         (str(one.hold.holder.unit or one.hold.part), one.lateness / HOUR, one.by)
         for one in booked(segments, at(due), start)
@@ -83,9 +83,15 @@ def test_an_agency_that_answers_after_its_last_day_exceeded_its_share() -> None:
     assert told == [("consulted", 28.0, BookedBy.SHARE)]
 
 
+def test_an_answer_wanted_by_a_day_that_was_over_was_allotted_no_time() -> None:
+    facts = (f.submitted("02/03/2026"), f.assigned("02/03/2026 10:00"), f.asked("03/03/2026", "H99", by="01/03/2026"))
+    told = bookings(*facts, f.answered("04/03/2026"), due="02/03/2026 12:00", until="05/03/2026 12:00")
+    assert told == [("consulted", 24.0, BookedBy.SHARE), ("P1", 48.0, BookedBy.DUE_DATE)]
+
+
 def test_what_lies_before_a_clock_that_began_anew_exceeds_nothing() -> None:
     again = (f.requested("06/03/2026"), f.supplied("09/03/2026"))
-    told = bookings(*OPENING, *again, due="09/03/2026 20:00", until="10/03/2026 10:00", counted_from="09/03/2026")
+    told = bookings(*OPENING, *again, due="09/03/2026 20:00", until="10/03/2026 10:00", began_anew="09/03/2026")
     assert told == [("P1", 2.0, BookedBy.SHARE), ("P1", 12.0, BookedBy.DUE_DATE)]
 
 
@@ -122,11 +128,11 @@ def stories(draw: st.DrawFn) -> list[e.DossierEvent]:
 @QUIET
 @given(stories(), moments, moments, st.one_of(st.none(), moments))
 def test_booked_lateness_adds_up_to_the_lateness(
-    facts: list[e.DossierEvent], due: datetime, until: datetime, counted_from: datetime | None
+    facts: list[e.DossierEvent], due: datetime, until: datetime, began_anew: datetime | None
 ) -> None:
     segments = held(list(enumerate(facts, 1)), ZERO, until)
-    found = booked(segments, due, counted_from)
-    over = exceeded(segments, counted_from)
+    found = booked(segments, due, began_anew)
+    over = exceeded(segments, began_anew)
 
     assert sum((one.lateness for one in found), timedelta()) == max(timedelta(), until - due)
     assert all(one.lateness > timedelta() for one in found)
