@@ -56,12 +56,14 @@ def _turns(told: Iterable[Told], since: datetime, until: datetime) -> tuple[Segm
     for number, event in told:
         at = min(max(event.occurred_at, at), until)
         effect = _EFFECTS.get(type(event))
-        if effect is not None:
-            effect(hands, number, event)
-        if hands.holds != last:
+        if effect is None:
+            continue
+        effect(hands, number, event)
+        holds = hands.holds
+        if holds is not last and holds != last:
             if at > cursor:
                 found.append(Segment(cursor, at, last, version))
-            last, cursor, version = hands.holds, at, number
+            last, cursor, version = holds, at, number
     if cursor < until or not found:
         found.append(Segment(cursor, until, last, version))
     return tuple(found)

@@ -1,12 +1,11 @@
 """How short a time limit a dossier would still have kept (thời gian thực tế cần)."""
 
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.promise import Promise
-from domain.dossier.timeliness import late_after
+from domain.dossier.timeliness import over_after
 from domain.law.deadlines import TimeLimit, due
 
 
@@ -28,4 +27,4 @@ def needed_amount(promise: Promise, ended_at: datetime, calendar: WorkingCalenda
 def _kept(promise: Promise, amount: int, ended_at: datetime, calendar: WorkingCalendar) -> bool:
     limit = TimeLimit(Decimal(amount), promise.limit.unit)
     end = due(promise.counted_from, limit, promise.hours, calendar, promise.pauses)
-    return ended_at <= late_after(replace(promise, limit=limit, due_at=end.at, unextended_at=None))
+    return ended_at <= over_after(limit, end.at)
