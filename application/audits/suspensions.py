@@ -67,4 +67,4 @@ def _answered(told: Sequence[Told], asked: e.OpinionAsked, until: datetime) -> t
     """How long an answer was waited for, whoever had the dossier meanwhile."""
     given = (x for _, x in told if isinstance(x, e.OpinionGiven) and x.opinion == asked.opinion)
     end = min((answer.occurred_at for answer in given), default=until)
-    return max(timedelta(), min(end, until) - asked.occurred_at)
+    return max(timedelta(), end - asked.occurred_at)

@@ -73,6 +73,20 @@ def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_shar
     check_sums(found)
 
 
+def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None:
+    """A day allotted from 03/03 10:00, three in hand; due by the end of 03/03: two days by share, the rest by date."""
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    under = replace(g.law("1 ngày làm việc"), process=process)
+    assign = replace(g.ASSIGN, step=1, occurred_at=at("03/03/2026 10:00"))
+    life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign), under)
+    found = responsibilities(Shelf.of(a=life), asked(at("06/03/2026 10:00")))
+
+    hand = found.agencies["hoso", "H15"]
+    assert [one.dossiers for one in found.rules.values()] == [1, 1]
+    assert (hand.dossiers, hand.late) == (1, 1)
+    check_sums(found)
+
+
 def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     adopted = replace(f.adopted("02/03/2026"), deadline_at=at("04/03/2026"), ended_at=at("05/03/2026"))
     events = (adopted, f.activity("03/03/2026", "T02", "Group 1", "R1"))

@@ -65,6 +65,11 @@ def test_without_shares_it_is_of_whoever_had_it_when_the_date_passed() -> None:
     ]
 
 
+def test_who_gets_it_the_instant_the_date_passes_had_it_when_it_was_late() -> None:
+    facts = (f.submitted("02/03/2026"), f.assigned("02/03/2026 10:00"), f.taken_over("04/03/2026 10:00"))
+    assert bookings(*facts, due="04/03/2026 10:00", until="05/03/2026 10:00") == [("P2", 24.0, BookedBy.DUE_DATE)]
+
+
 def test_a_date_that_passed_before_it_came_is_of_the_first_holder() -> None:
     told = bookings(f.submitted("02/03/2026"), f.assigned("03/03/2026"), due="01/03/2026", until="04/03/2026")
     assert told == [("receiving", 72.0, BookedBy.DUE_DATE)]
