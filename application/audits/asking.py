@@ -8,18 +8,27 @@ from application.audits.scope import AuditScope
 
 
 def asked_again(
-    name: str, scope: AuditScope, known_at: datetime | None, judged_at: datetime, more: Mapping[str, str] | None = None
+    name: str,
+    scope: AuditScope,
+    known_at: datetime | None,
+    judged_at: datetime,
+    more: Mapping[str, str | None] | None = None,
 ) -> str:
     """The command that asks the same of the same facts.
 
     Nobody is judged later than what was known, so an answer given now names now, though the last fact is older.
     """
     known = scope.known_at or max(known_at or judged_at, judged_at)
-    said = {"source": scope.source, "agency": scope.agency, "field": scope.field, "procedure": scope.procedure}
+    said: dict[str, str | None] = {
+        "source": scope.source,
+        "agency": scope.agency,
+        "field": scope.field,
+        "procedure": scope.procedure,
+    }
     if scope.since is not None and scope.before is not None:
         said["period"] = f"{scope.since}..{scope.before - timedelta(days=1)}"
     said["known-at"] = known.isoformat()
     said["happened-at"] = judged_at.isoformat()
-    said |= more or {}
+    said |= more or {}  # None takes an option out
     options = [f"--{option} {shlex.quote(value)}" for option, value in said.items() if value is not None]
     return " ".join([f"hoso audit {name}", *options])

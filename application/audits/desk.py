@@ -1,19 +1,26 @@
 """Where audits are asked for: the command line and GraphQL come to the same desk (bàn kiểm tra)."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from application.audits.asking import asked_again
+from application.audits.distribution_report import WELL_UNDER, distribution_report
 from application.audits.figures import Counted, count
 from application.audits.figures_from_log import count_from_log
+from application.audits.findings.finding import FindingRule
+from application.audits.findings.report import findings_report
+from application.audits.findings.rules import FINDINGS
 from application.audits.histories import Histories
+from application.audits.ledger import dossier_report
 from application.audits.naming import names_of
 from application.audits.official import Dimension
+from application.audits.one_dossier import dossier_ledger
 from application.audits.report import Asked, Report
+from application.audits.responsibility_tables import responsibility_report
 from application.audits.scope import AuditScope
 from application.audits.timeliness import timeliness_report
 from application.audits.transparency import transparency_report
@@ -56,6 +63,7 @@ class AuditDesk:
         self._house = house
         self._reads = reads
         self._open = open_histories
+        self._one_at_a_time = asyncio.Semaphore()
 
     async def timeliness(
         self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = lambda number: None
@@ -80,7 +88,72 @@ class AuditDesk:
             with self._open(position=found.position) as histories:
                 return transparency_report(found.counted, histories, asked, law)
 
-        return await asyncio.to_thread(read)
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
+
+    async def responsibility(self, scope: AuditScope, *, seen: Seen = lambda number: None) -> Report:
+        """Who held dossiers for how long, and whose lateness it is. Raises UnknownScope, InstantInFuture."""
+        return await self._read("responsibility", scope, lambda log, asked: responsibility_report(log, asked, seen))
+
+    async def ledger(self, name: str, scope: AuditScope) -> Report:
+        """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
+
+        Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
+        """
+        if replace(scope, known_at=None, happened_at=None) != AuditScope():
+            raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
+        await refuse_future(self._house, scope.as_of, known="knownAt", happened="happenedAt")
+        log = self._house.log
+        position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
+        last = await log.tail(position - 1, 1) if position else []
+        at = scope.judged_at(self._house.clock.now())
+        again = asked_again("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
+        asked = Asked(scope=scope, judged_at=at, position=position, query=again)
+        return dossier_report(name, await dossier_ledger(self._house, name, asked), asked)
+
+    async def distribution(
+        self, scope: AuditScope, *, well_under: int = WELL_UNDER, seen: Seen = lambda number: None
+    ) -> Report:
+        """How long dossiers took, how sure on-time shares are, where limits could be shorter: where 95 % of dossiers
+        need at most so many percent of theirs. Raises UnknownScope, InstantInFuture.
+        """
+
+        def audit(log: Histories, asked: Asked) -> Report:
+            return distribution_report(log, asked, self._house.parameters, well_under, seen)
+
+        return await self._read("distribution", scope, audit, {"well-under": str(well_under)})
+
+    async def findings(
+        self, scope: AuditScope, *, rules: Sequence[FindingRule] = FINDINGS, seen: Seen = lambda number: None
+    ) -> Report:
+        """What inspectors would ask about, with evidence. Raises UnknownScope, InstantInFuture."""
+
+        def audit(log: Histories, asked: Asked) -> Report:
+            return findings_report(log, asked, self._house.parameters, rules, told=seen)
+
+        chosen = "" if rules == FINDINGS else "".join(f" --rule {rule.key}" for rule in rules)
+        return await self._read(f"findings{chosen}", scope, audit)
+
+    async def _read(
+        self,
+        name: str,
+        scope: AuditScope,
+        audit: Callable[[Histories, Asked], Report],
+        more: dict[str, str | None] | None = None,
+    ) -> Report:
+        """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
+        await self.refuse_unanswerable(scope)
+        judged_at = scope.judged_at(self._house.clock.now())
+
+        def read() -> Report:
+            with self._open(by=scope.known_at) as histories:
+                again = asked_again(name, scope, histories.known_at, judged_at, more)
+                return audit(
+                    histories, Asked(scope=scope, judged_at=judged_at, position=histories.position, query=again)
+                )
+
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
 
     async def refuse_unanswerable(self, scope: AuditScope) -> None:
         """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
@@ -101,10 +174,12 @@ class AuditDesk:
         await self.refuse_unanswerable(scope)
         position = await self._house.log.head()
         if scope.known_at is not None:  # read models know what is known now
-            return await asyncio.to_thread(self._from_log, scope, None, None, seen)
+            async with self._one_at_a_time:
+                return await asyncio.to_thread(self._from_log, scope, None, None, seen)
         counted = await count(self._reads.audits, scope, self._house.clock.now())
         if verify:
-            again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
+            async with self._one_at_a_time:
+                again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
             refuse_difference(counted, again.counted)
             return _Derived(counted, again.position, again.known_at)
         last = await self._house.log.tail(position - 1, 1) if position else []
@@ -116,9 +191,11 @@ class AuditDesk:
             counted = count_from_log(histories, scope, judged_at, seen)
             return _Derived(counted, histories.position, histories.known_at)
 
-    def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str] | None = None) -> Asked:
+    def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str | None] | None = None) -> Asked:
+        """Corrections of instants are believed where happened_at is named: named again only where it was."""
         at = found.counted.judged_at
-        query = asked_again(name, scope, found.known_at, at, more)
+        plain: dict[str, str | None] = {} if scope.happened_at else {"happened-at": None}
+        query = asked_again(name, scope, found.known_at, at, plain | (more or {}))
         return Asked(scope=scope, judged_at=at, position=found.position, query=query)
 
     async def _law(self) -> InForce:

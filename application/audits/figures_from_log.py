@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from application.audits.figures import Counted, Figures, refuse_contradictions
 from application.audits.histories import Histories, History
+from application.audits.judgement import stands
 from application.audits.reads import Group
 from application.audits.scope import AuditScope, midnight
 from application.queries.comparison import ended_by
-from domain.dossier.state import DossierState, fold
+from domain.dossier.state import fold
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.timeliness import Verdict
 from domain.values import Channel
 
 _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -46,7 +47,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
     else:
         mine.received += 1
         mine.online += group.channel == Channel.ONLINE
-    how = judged(state, judged_at)
+    how = stands(state, judged_at)
     if ended is None:
         mine.open += 1
         mine.open_late += how is Verdict.OPEN_LATE
@@ -57,17 +58,6 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
     mine.asked_once += state.supplements == 1
     mine.asked_again += state.supplements > 1
     mine.again += state.supplements > 1 and how is not Verdict.LATE
-
-
-def judged(state: DossierState, at: datetime) -> Verdict:
-    """How a dossier stands; one of another system by the instant it was due there (tình trạng giải quyết)."""
-    if state.source is None or state.due_at is None:
-        return verdict(state, at)
-    if state.ended_at is None:
-        return Verdict.OPEN_LATE if at > state.due_at else Verdict.OPEN
-    if state.ended_at > state.due_at:
-        return Verdict.LATE
-    return Verdict.EARLY if state.ended_at < state.due_at else Verdict.ON_TIME
 
 
 def _channel(history: History) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
-from domain.law.deadlines import TimeUnit
+from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
 
 
@@ -26,9 +26,13 @@ def late_after(promise: Promise) -> datetime:
     A limit of whole days lasts to the end of its last legal day, one of hours or fractions to its instant. An
     apology does not make a dossier timely (R37): what counts is the limit's own end.
     """
-    limit, lawful = promise.limit, promise.unextended_at or promise.due_at
+    return over_after(promise.limit, promise.unextended_at or promise.due_at)
+
+
+def over_after(limit: TimeLimit, ends_at: datetime) -> datetime:
+    """The instant after which a limit is over that the clock ends at another (thời điểm hết thời hạn)."""
     exact = limit.unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR) or limit.amount % 1 != 0
-    return lawful if exact else end_of(legal_day(lawful))
+    return ends_at if exact else end_of(legal_day(ends_at))
 
 
 def end_of(day: date) -> datetime:

@@ -9,12 +9,7 @@ from infrastructure.cli import audit_options as options
 from infrastructure.cli.complaints import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from application.audits.findings.finding import FindingRule
-    from application.audits.histories import Histories
-    from application.audits.report import Asked, Report
-    from infrastructure.main import Running
 
 
 def findings(
@@ -27,7 +22,8 @@ def findings(
     happened_at: options.HappenedAt = None,
     rule: Annotated[list[str] | None, typer.Option(help="Only this kind of finding; may be given again.")] = None,
     severity: Annotated[Severity | None, typer.Option(help="Only findings of this severity or a higher one.")] = None,
-    form: options.Form = options.AuditFormat.TEXT,
+    format: options.Form = options.AuditFormat.TEXT,
+    out: options.Out = None,
 ) -> None:
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless.
 
@@ -35,10 +31,8 @@ def findings(
     """
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    said = [f"--rule {key}" for key in rule or []] + ([f"--severity {severity.value}"] if severity else [])
-    name = " ".join(["findings", *said])
-    report = options.audited(name, scope, lambda running, histories, asked: searched(running, histories, asked, chosen))
-    options.answer(report, form)
+    report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, seen=seen))
+    options.answer(report, format, out)
 
 
 def rules_named(keys: list[str], severity: Severity | None) -> "tuple[FindingRule, ...]":
@@ -50,12 +44,3 @@ def rules_named(keys: list[str], severity: Severity | None) -> "tuple[FindingRul
             raise BadInput(f"--rule: there is no finding «{key}»; name one of {', '.join(KEYS)}")
     lightest = 0 if severity is None else severity.weight
     return tuple(rule for rule in FINDINGS if (not keys or rule.key in keys) and rule.severity.weight >= lightest)
-
-
-def searched(running: "Running", histories: "Histories", asked: "Asked", rules: "Sequence[FindingRule]") -> "Report":
-    """The report, with a bar that moves while dossiers are read."""
-    from application.audits.findings.report import findings_report
-    from infrastructure.cli.progress import progress
-
-    with progress("looking at dossiers", None) as advance:
-        return findings_report(histories, asked, running.house.parameters, rules, told=advance)

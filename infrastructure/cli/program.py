@@ -5,7 +5,9 @@ import sys
 import typer
 
 from infrastructure.cli import (
+    audit_distribution,
     audit_findings,
+    audit_responsibility,
     audit_timeliness,
     audit_transparency,
     demo,
@@ -58,6 +60,8 @@ IMPORTS.command("procedures")(import_procedures.import_procedures)
 IMPORTS.command("processes")(import_processes.import_processes)
 IMPORTS.command("history")(import_history.import_history)
 AUDITS.command("timeliness")(audit_timeliness.timeliness)
+AUDITS.command("responsibility")(audit_responsibility.responsibility)
+AUDITS.command("distribution")(audit_distribution.distribution)
 AUDITS.command("findings")(audit_findings.findings)
 AUDITS.command("transparency")(audit_transparency.transparency)
 PROGRAM.add_typer(IMPORTS, name="import")

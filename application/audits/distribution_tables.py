@@ -1,0 +1,182 @@
+"""The distribution of dossiers as tables: in time, length, months, steps, reasons of waiting (bảng phân bố)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from application.audits.distribution import Distribution, Group, Spread, Turns
+from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, NoData, Share, Table
+from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, quantile, wilson
+from domain.dossier.timeliness import Verdict
+
+BASIS = "NĐ 61/2018/NĐ-CP Điều 30; TT 01/2018/TT-VPCP Điều 15"
+QUANTILES = "quantiles by nearest rank: of n in order, the one at place ⌈p·n/100⌉, so each is a real dossier's figure"
+_TOP_REASONS = 3
+_LEAST = timedelta.resolution
+_HUNDREDTH = Decimal("0.01")
+_GROUP = (
+    Column("source", "Nguồn", "Source"),
+    Column("procedure", "Thủ tục", "Procedure"),
+    Column("agency", "Cơ quan", "Agency"),
+)
+_IN_TIME = (
+    Column("closed", "Đã giải quyết", "Closed", Kind.COUNT),
+    Column("onTime", "Đúng hạn", "On time", Kind.SHARE),
+    Column("low", f"Từ % ({CONFIDENCE} %)", f"From % ({CONFIDENCE} %)", Kind.POINTS),
+    Column("high", f"Đến % ({CONFIDENCE} %)", f"To % ({CONFIDENCE} %)", Kind.POINTS),
+    Column("late", "Quá hạn", "Late", Kind.COUNT),
+    Column("noDeadline", "Chưa rõ hạn", "No known date", Kind.COUNT),
+)
+_SPREAD = (
+    Column("median", "Trung vị", "Median", Kind.DURATION),
+    Column("p90", "90 %", "90 %", Kind.DURATION),
+    Column("p95", "95 %", "95 %", Kind.DURATION),
+    Column("worst", "Lâu nhất", "Worst", Kind.DURATION),
+)
+
+
+def in_time_table(found: Distribution) -> Table:
+    """On time or late, with how sure that is (tỷ lệ đúng hạn)."""
+    rows: list[tuple[Cell, ...]] = []
+    for group, spread in sorted(found.spreads.items()):
+        counts = spread.verdicts
+        open_late = counts[Verdict.OPEN_LATE]
+        rows.append((*_of(group), *_in_time(spread), counts[Verdict.OPEN] + open_late, open_late))
+    return Table(
+        key="onTime",
+        vi="Tỷ lệ đúng hạn theo thủ tục và cơ quan",
+        en="On-time share by procedure and agency",
+        formula="onTime = closed by the end of the limit, early ones included, of closed with a known date; between "
+        f"the two percentages lies the true share in {CONFIDENCE} of 100 samples (Wilson score interval)",
+        basis=BASIS,
+        columns=(
+            *_GROUP,
+            *_IN_TIME,
+            Column("open", "Đang giải quyết", "Open", Kind.COUNT),
+            Column("openLate", "Trong đó quá hạn", "Of these late", Kind.COUNT),
+        ),
+        rows=tuple(rows),
+        chart=Chart(Drawing.BARS, "procedure", ("onTime",)),
+    )
+
+
+def lengths_table(found: Distribution) -> Table:
+    """How long closed dossiers took (phân bố thời gian giải quyết)."""
+    rows: list[tuple[Cell, ...]] = []
+    for group, spread in sorted(found.spreads.items()):
+        if spread.closed:
+            worst = Evidence((spread.ordered[-1][1],))
+            rows.append((*_of(group), spread.closed, *_quantiles([length for length, _ in spread.ordered]), worst))
+    return Table(
+        key="lengths",
+        vi="Thời gian từ khi nộp đến khi kết thúc",
+        en="Time from submission to end",
+        formula=f"calendar time of closed dossiers; {QUANTILES}; the position is that of the worst one's first fact",
+        basis=BASIS,
+        columns=(
+            *_GROUP,
+            _IN_TIME[0],
+            *_SPREAD,
+            Column("evidence", "Vị trí", "Position", Kind.EVIDENCE),
+        ),
+        rows=tuple(rows),
+        chart=Chart(Drawing.SPREAD, "procedure", ("median", "p90", "p95", "worst")),
+    )
+
+
+def months_table(found: Distribution) -> Table:
+    """Month by month of the end (xu hướng theo tháng)."""
+    rows: list[tuple[Cell, ...]] = []
+    for month, spread in sorted(found.months.items()):
+        rows.append((month, *_in_time(spread), *_quantiles([length for length, _ in spread.ordered])[:3]))
+    return Table(
+        key="months",
+        vi="Theo tháng kết thúc",
+        en="By month of the end",
+        formula=f"months of legal days in Asia/Ho_Chi_Minh on which dossiers ended; {QUANTILES}",
+        basis=BASIS,
+        columns=(Column("month", "Tháng", "Month"), *_IN_TIME, *_SPREAD[:3]),
+        rows=tuple(rows),
+        chart=Chart(Drawing.LINE, "month", ("onTime",)),
+    )
+
+
+def steps_table(found: Distribution) -> Table:
+    """Where time goes inside a process, the most time first (điểm nghẽn theo bước)."""
+    whole = sum(sum(turns.micros) for turns in found.steps.values())
+    most = sorted(found.steps.items(), key=lambda row: (-sum(row[1].micros), row[0]))
+    return Table(
+        key="steps",
+        vi="Thời gian từng bước so với thời hạn được giao",
+        en="Time of each step against its allotment",
+        formula="turns that are over; own calendar time, without what the applicant, other agencies and days not "
+        f"counted took; exceeded = turns longer than allotted of those with an allotment; {QUANTILES}",
+        basis="NĐ 61/2018/NĐ-CP Điều 19; the approved internal process (quy trình nội bộ)",
+        columns=(
+            *_GROUP,
+            Column("step", "Bước", "Step"),
+            Column("turns", "Lượt", "Turns", Kind.COUNT),
+            Column("share", "Tỷ trọng (giây)", "Share of all steps (s)", Kind.SHARE),
+            *_SPREAD,
+            Column("allotted", "Được giao (trung vị)", "Allotted (median)", Kind.DURATION),
+            Column("exceeded", "Vượt thời hạn bước", "Exceeded", Kind.SHARE),
+        ),
+        rows=tuple((*_of(group), step, *_turns(turns, whole)) for (group, step), turns in most),
+        chart=Chart(Drawing.BARS, "step", ("share",)),
+    )
+
+
+def suspensions_table(found: Distribution) -> Table:
+    """What was waited for most often, in each group (lý do tạm dừng nhiều nhất)."""
+    rows: list[tuple[Cell, ...]] = []
+    for group, one in sorted(found.suspensions.items()):
+        for reason, times in sorted(one.times.items(), key=lambda row: (-row[1], row[0]))[:_TOP_REASONS]:
+            rows.append((*_of(group), reason[0].value, reason[1], times, one.dossiers[reason], one.waited[reason]))
+    return Table(
+        key="suspensions",
+        vi="Lý do tạm dừng, chờ đợi nhiều nhất",
+        en="What was waited for most",
+        formula=f"the {_TOP_REASONS} most frequent reasons of each group, by the words of the facts; a demand that "
+        "names several papers counts at each with its whole time; an opinion until it came, also where the clock ran",
+        basis="NĐ 61/2018/NĐ-CP Điều 17, Điều 19 khoản 4, 5; NĐ 118/2025/NĐ-CP Điều 11, Điều 24",
+        columns=(
+            *_GROUP,
+            Column("kind", "Loại", "Kind"),
+            Column("reason", "Lý do", "Reason"),
+            Column("times", "Số lần", "Times", Kind.COUNT),
+            Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
+            Column("waited", "Thời gian chờ", "Time waited", Kind.DURATION),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _of(group: Group) -> tuple[str | None, ...]:
+    return group.source, group.procedure or None, group.agency or None
+
+
+def _in_time(spread: Spread) -> tuple[Cell, ...]:
+    share = spread.on_time
+    between = wilson(share.counted, share.total)
+    low = None if between is None else _percent(between[0], ROUND_FLOOR)
+    high = None if between is None else _percent(between[1], ROUND_CEILING)
+    return spread.closed, share, low, high, spread.verdicts[Verdict.LATE], spread.verdicts[Verdict.NO_DEADLINE]
+
+
+def _percent(share: float, outwards: str) -> Decimal:
+    """Rounded outwards, so that what is printed still holds the share."""
+    return min(Decimal(100), (Decimal(share) * 100).quantize(_HUNDREDTH, outwards))
+
+
+def _quantiles(ordered: list[timedelta]) -> tuple[Cell, ...]:
+    return tuple(quantile(ordered, percent) for percent in (MEDIAN, P90, P95, WORST))
+
+
+def _turns(turns: Turns, whole: int) -> Iterator[Cell]:
+    second = timedelta(seconds=1) // _LEAST
+    yield len(turns.micros)
+    yield Share(sum(turns.micros) // second, whole // second)
+    yield from _quantiles([micros * _LEAST for micros in sorted(turns.micros)])
+    allotted = quantile(sorted(turns.allotted), MEDIAN)
+    yield NoData("process steps") if allotted is None else allotted * _LEAST
+    yield Share(turns.exceeded, len(turns.allotted)) if turns.allotted else NoData("process steps")

@@ -1,0 +1,95 @@
+"""A dossier as an audit judges it: when it began and ended, how it stands, by how much it is late (đánh giá hồ sơ)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import reduce
+
+from application.audits.histories import Histories, History
+from application.audits.report import Asked
+from application.audits.scope import midnight
+from application.queries.aspects import broken_after
+from application.queries.comparison import ended_by
+from application.streams import CALENDAR
+from domain.calendar.state import WorkingCalendar, evolve
+from domain.dossier.state import DossierState, fold
+from domain.dossier.timeliness import Verdict, verdict
+
+Seen = Callable[[int], None]
+"""Is told how many dossiers were read."""
+
+CLOSED = frozenset({Verdict.EARLY, Verdict.ON_TIME, Verdict.LATE, Verdict.NO_DEADLINE})
+LATE = frozenset({Verdict.LATE, Verdict.OPEN_LATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A dossier that counts in an audit (hồ sơ được đánh giá).
+
+    until is its end, or the instant of judging while it is open; late_after None: no date is known.
+    """
+
+    history: History
+    state: DossierState
+    verdict: Verdict
+    since: datetime
+    until: datetime
+    late_after: datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has ended (đã giải quyết)."""
+        return self.verdict in CLOSED
+
+    @property
+    def total(self) -> timedelta:
+        """From submission to end; nothing where a source says it ended before (tổng thời gian)."""
+        return max(timedelta(), self.until - self.since)
+
+    @property
+    def lateness(self) -> timedelta:
+        """By how much it is late, nothing unless it is judged late (thời gian quá hạn)."""
+        return self.until - self.late_after if self.verdict in LATE and self.late_after else timedelta()
+
+
+def judged_dossiers(histories: Histories, asked: Asked, seen: Seen) -> Iterator[Judged]:
+    """Every dossier that ended in the scope's period or was open when it ended, as things had happened by then.
+
+    Corrections of when something happened are believed, as always when a history is asked for as of an instant.
+    """
+    for number, history in enumerate(histories.dossiers(replace(asked.scope, happened_at=asked.judged_at)), 1):
+        seen(number)
+        found = judge(history, asked)
+        if found is not None:
+            yield found
+
+
+def judge(history: History, asked: Asked) -> Judged | None:
+    """How a dossier stands; None where it had ended before the period began (đánh giá hồ sơ)."""
+    since, before = asked.scope.since, asked.scope.before
+    last = asked.judged_at if before is None else min(asked.judged_at, midnight(before) - timedelta.resolution)
+    state = ended_by(fold(fact.event for fact in history.facts), last)
+    if state.ended_at is not None and since is not None and state.ended_at < midnight(since):
+        return None
+    begun = state.submitted_at or history.facts[0].event.occurred_at
+    return Judged(history, state, stands(state, last), begun, state.ended_at or last, broken_after(state))
+
+
+def working_calendar(histories: Histories) -> WorkingCalendar:
+    """The working calendar as the log knows it (lịch làm việc)."""
+    calendar = WorkingCalendar()
+    for name, facts in histories.streams("calendar/"):
+        if name == CALENDAR:  # what a change of it did to promises stands beside it
+            calendar = reduce(evolve, (fact.event for fact in facts), calendar)
+    return calendar
+
+
+def stands(state: DossierState, at: datetime) -> Verdict:
+    """How a dossier stands; one of another system by the instant it was due there (tình trạng giải quyết)."""
+    if state.source is None or state.due_at is None:
+        return verdict(state, at)
+    if state.ended_at is None:
+        return Verdict.OPEN_LATE if at > state.due_at else Verdict.OPEN
+    if state.ended_at > state.due_at:
+        return Verdict.LATE
+    return Verdict.EARLY if state.ended_at < state.due_at else Verdict.ON_TIME

@@ -1,0 +1,146 @@
+"""The time of one dossier by whoever held it, with what came of its lateness (sổ trách nhiệm của một hồ sơ)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from application.audits.judgement import Judged
+from application.audits.report import Asked, Cell, Column, Evidence, Kind, Report, Table
+from domain.calendar.state import WorkingCalendar
+from domain.dossier.booking import Booking, booked
+from domain.dossier.events import SupplementSupplied
+from domain.dossier.holder import Segment
+from domain.dossier.holding import held
+from domain.dossier.papers import Resume
+from domain.errors import LawNotLoaded
+from domain.law.deadlines.clock import office_time
+
+BASIS = "NĐ 61/2018/NĐ-CP Điều 18, Điều 19; TT 03/2025/TT-VPCP Phụ lục I Mẫu 06"
+RULES = (
+    "every instant from submission to end has one holder: excluded days nobody of the administration, else the "
+    "applicant while a supplement or payment is awaited, else an agency asked for its opinion until it answers or the "
+    "result is drafted, else whoever has the dossier; between handing over and taking over that is the giver"
+)
+BOOKING = (
+    "lateness = end − end of the limit; booked by share to who held it longer than its step allotted, in proportion "
+    "where others made up for it; the rest by due date, to who held it when the limit ended; the parts add up exactly"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A segment of a dossier; worked is the office time in it, None where hours are unknown (khoảng giữ)."""
+
+    segment: Segment
+    worked: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One dossier's time, held without a gap, and its lateness, booked without a rest (sổ trách nhiệm)."""
+
+    judged: Judged
+    held: tuple[Held, ...]
+    bookings: tuple[Booking, ...]
+
+
+def ledger(judged: Judged, calendar: WorkingCalendar) -> Ledger:
+    """The ledger of a dossier; office time by the hours of its own promise (lập sổ trách nhiệm)."""
+    told = [(fact.version, fact.event) for fact in judged.history.facts]
+    segments = held(told, judged.since, judged.until)
+    late = judged.late_after if judged.lateness else None
+    bookings = () if late is None else booked(segments, late, _began_anew(judged))
+    return Ledger(judged, tuple(Held(one, _worked(one, judged, calendar)) for one in segments), bookings)
+
+
+def _began_anew(judged: Judged) -> datetime | None:
+    """When the clock last began again from zero with a supplement (NĐ 61/2018/NĐ-CP Điều 19 khoản 4)."""
+    events = (fact.event for fact in judged.history.facts)
+    anew = [x.occurred_at for x in events if isinstance(x, SupplementSupplied) and x.resume is Resume.RESTART]
+    return anew[-1] if anew else None
+
+
+def _worked(segment: Segment, judged: Judged, calendar: WorkingCalendar) -> timedelta | None:
+    promise = judged.state.promise
+    if promise is None:
+        return None
+    try:
+        return office_time(segment.since, segment.until, promise.hours, calendar)
+    except LawNotLoaded:
+        return None
+
+
+def dossier_report(name: str, found: Ledger, asked: Asked) -> Report:
+    """One dossier's segments with the facts that began them (sổ trách nhiệm của hồ sơ)."""
+    return Report(
+        key="responsibility",
+        vi=f"Sổ trách nhiệm thời gian của hồ sơ {name}",
+        en=f"Responsibility ledger of dossier {name}",
+        asked=asked,
+        tables=(_segments(found), _bookings(found)),
+    )
+
+
+_WHO = (
+    Column("holder", "Bên giữ", "Holder"),
+    Column("agency", "Cơ quan", "Agency"),
+    Column("unit", "Đơn vị", "Unit"),
+    Column("officer", "Cán bộ", "Officer"),
+    Column("part", "Tư cách", "Part"),
+)
+
+
+def _segments(found: Ledger) -> Table:
+    return Table(
+        key="segments",
+        vi="Thời gian theo bên giữ",
+        en="Time by holder",
+        formula=f"{RULES}; the lengths add up to {_seconds(found.judged.total)} s",
+        basis=BASIS,
+        columns=(
+            Column("since", "Từ", "From", Kind.INSTANT),
+            Column("until", "Đến trước", "Until before", Kind.INSTANT),
+            *_WHO,
+            Column("task", "Bước", "Step"),
+            Column("length", "Thời gian", "Time", Kind.DURATION),
+            Column("worked", "Giờ hành chính", "Office time", Kind.DURATION),
+            Column("allotted", "Được giao", "Allotted", Kind.DURATION),
+            Column("evidence", "Vị trí", "Position", Kind.EVIDENCE),
+        ),
+        rows=tuple(_segment_rows(found)),
+    )
+
+
+def _segment_rows(found: Ledger) -> Iterator[tuple[Cell, ...]]:
+    positions = {fact.version: fact.position for fact in found.judged.history.facts}
+    for one in found.held:
+        segment, hold = one.segment, one.segment.hold
+        began = Evidence((positions[segment.version],))
+        who = (hold.holder.kind.value, hold.holder.agency, hold.holder.unit, hold.holder.officer, hold.part.value)
+        times = (segment.length, one.worked, hold.allotted)
+        yield (segment.since, segment.until, *who, hold.task, *times, began)
+
+
+def _bookings(found: Ledger) -> Table:
+    rows = [
+        (hold.holder.kind.value, hold.holder.agency, hold.holder.unit, hold.holder.officer, hold.part.value, late, rule)
+        for hold, late, rule in ((one.hold, one.lateness, one.by.value) for one in found.bookings)
+    ]
+    return Table(
+        key="bookings",
+        vi="Trách nhiệm về thời gian quá hạn",
+        en="Lateness by holder",
+        formula=f"{BOOKING}; {_seconds(found.judged.lateness)} s",
+        basis=BASIS,
+        columns=(
+            *_WHO,
+            Column("lateness", "Quá hạn", "Lateness", Kind.DURATION),
+            Column("by", "Căn cứ tính", "Booked by"),
+        ),
+        rows=tuple(rows),
+        notes=(f"verdict: {found.judged.verdict.value}",),
+    )
+
+
+def _seconds(length: timedelta) -> str:
+    return f"{length.total_seconds():.6f}".rstrip("0").rstrip(".")

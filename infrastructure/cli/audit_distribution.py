@@ -1,0 +1,42 @@
+"""``hoso audit distribution``: how long dossiers take, by procedure and agency (phân bố thời gian giải quyết)."""
+
+from typing import Annotated
+
+import typer
+
+from infrastructure.cli.audit_options import (
+    Agency,
+    AuditFormat,
+    Field,
+    Form,
+    HappenedAt,
+    KnownAt,
+    Out,
+    Period,
+    Procedure,
+    Source,
+    answer,
+    at_the_desk,
+    scope_of,
+)
+
+
+def distribution(
+    source: Source = None,
+    agency: Agency = None,
+    field: Field = None,
+    procedure: Procedure = None,
+    period: Period = None,
+    well_under: Annotated[
+        int,
+        typer.Option(min=1, max=100, help="A limit could be shortened where 95 % need at most so much of it, in %."),
+    ] = 80,
+    known_at: KnownAt = None,
+    happened_at: HappenedAt = None,
+    format: Form = AuditFormat.TEXT,
+    out: Out = None,
+) -> None:
+    """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
+    scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
+    report = at_the_desk(lambda desk, seen: desk.distribution(scope, well_under=well_under, seen=seen))
+    answer(report, format, out)

@@ -1,0 +1,44 @@
+"""``hoso audit responsibility``: who held dossiers for how long, and whose lateness it is (trách nhiệm thời gian)."""
+
+from typing import Annotated
+
+import typer
+
+from infrastructure.cli.audit_options import (
+    Agency,
+    AuditFormat,
+    Field,
+    Form,
+    HappenedAt,
+    KnownAt,
+    Out,
+    Period,
+    Procedure,
+    Source,
+    answer,
+    at_the_desk,
+    scope_of,
+)
+
+
+def responsibility(
+    dossier: Annotated[
+        str | None, typer.Option(help="One dossier by its code, with every segment of its time.")
+    ] = None,
+    source: Source = None,
+    agency: Agency = None,
+    field: Field = None,
+    procedure: Procedure = None,
+    period: Period = None,
+    known_at: KnownAt = None,
+    happened_at: HappenedAt = None,
+    format: Form = AuditFormat.TEXT,
+    out: Out = None,
+) -> None:
+    """Who held dossiers for how long, to the second, and on whose account lateness comes."""
+    scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
+    if dossier is None:
+        report = at_the_desk(lambda desk, seen: desk.responsibility(scope, seen=seen))
+    else:
+        report = at_the_desk(lambda desk, seen: desk.ledger(dossier, scope))
+    answer(report, format, out)

@@ -1,0 +1,204 @@
+"""A dossier counts once for the citizen and once for each agency, and no second is lost between them."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from application.audits.judgement import judge, judged_dossiers, working_calendar
+from application.audits.ledger import dossier_report, ledger
+from application.audits.report import Evidence, NoData, Share
+from application.audits.responsibility import HeldBy, Responsibilities, responsibilities
+from application.audits.responsibility_tables import responsibility_report
+from application.ports import Fact
+from domain.dossier.booking import BookedBy
+from domain.dossier.holder import Part
+from domain.dossier.papers import Resume
+from domain.dossier.timeliness import Verdict
+from domain.law.deadlines import TimeLimit
+from domain.procedure.steps import ProcessStep
+from domain.values import AgencyId
+from infrastructure.generation.generating import Order, generate
+from infrastructure.main import build_in_memory
+from infrastructure.system_clock import SystemClock
+from tests.application.audits.shelf import Shelf, asked, table
+from tests.domain.dossier import given_when_then as g
+from tests.domain.dossier import held_facts as f
+from tests.domain.dossier.given_when_then import at
+
+LATER = at("31/03/2026")
+TO_H99 = replace(g.FORWARD, to_agency=AgencyId("H99"))
+ENDED = replace(g.CONCLUDE, occurred_at=at("16/03/2026 15:00"))
+LINKED = g.history((*g.IN_PROCESS, TO_H99, g.TAKE_OVER, ENDED))
+"""Due at the end of 09/03, handed to H99 on 03/03 and taken over there at 09:00, concluded on 16/03 at 15:00."""
+
+
+def test_a_linked_dossier_is_one_for_the_citizen_and_one_at_each_agency() -> None:
+    found = responsibilities(Shelf.of(a=LINKED), asked(LATER))
+
+    (seen,) = found.citizen.values()
+    assert (seen.dossiers, seen.time) == (1, timedelta(days=14, hours=7))
+    assert (seen.authorities, seen.applicant, seen.excluded, seen.unrecorded) == (seen.time, *[timedelta()] * 3)
+    first, second = found.agencies["hoso", "H15"], found.agencies["hoso", "H99"]
+    assert (first.dossiers, second.dossiers) == (1, 1)
+    assert (first.time, second.time) == (timedelta(days=1, hours=1), timedelta(days=13, hours=6))
+    assert (first.worked, second.worked) == (timedelta(hours=7.5 + 1.5), timedelta(hours=6.5 + 8 * 8 + 6))
+
+
+def test_lateness_is_of_the_agency_in_whose_hands_the_date_passed() -> None:
+    found = responsibilities(Shelf.of(a=LINKED), asked(LATER))
+
+    late = at("16/03/2026 15:00") - (at("10/03/2026 00:00") - timedelta.resolution)
+    assert [(one.late, one.lateness) for one in found.agencies.values()] == [(0, timedelta()), (1, late)]
+    assert found.rules[BookedBy.DUE_DATE].lateness == late
+    assert found.rules[BookedBy.SHARE].dossiers == 0
+    assert found.holders[HeldBy("hoso", "H99", "phong-2", Part.SETTLING)].lateness == late
+
+
+@pytest.mark.parametrize(
+    ("resume", "by_share"), [(Resume.RESTART, timedelta()), (Resume.PAUSE, timedelta(days=1, hours=23))]
+)
+def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_share: timedelta) -> None:
+    """A day was allotted from 02/03 10:00, used until the demand of 05/03 08:00 and for an hour after 10/03 08:00."""
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    under = replace(g.law("1 ngày làm việc", resume), process=process)
+    opened = (g.SUBMIT, replace(g.ACCEPT, process="P001"), replace(g.ASSIGN, step=1), g.REQUEST, g.SUPPLY)
+    handed = replace(g.FORWARD, occurred_at=at("10/03/2026 09:00"))
+    taken = replace(g.TAKE_OVER, occurred_at=at("10/03/2026 09:00"))
+    found = responsibilities(Shelf.of(a=g.history((*opened, handed, taken), under)), asked(at("20/03/2026")))
+
+    assert found.rules[BookedBy.SHARE].lateness == by_share
+    assert found.rules[BookedBy.DUE_DATE].lateness > timedelta()
+    check_sums(found)
+
+
+def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None:
+    """A day allotted from 03/03 10:00, three in hand; due by the end of 03/03: two days by share, the rest by date."""
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    under = replace(g.law("1 ngày làm việc"), process=process)
+    assign = replace(g.ASSIGN, step=1, occurred_at=at("03/03/2026 10:00"))
+    life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign), under)
+    found = responsibilities(Shelf.of(a=life), asked(at("06/03/2026 10:00")))
+
+    hand = found.agencies["hoso", "H15"]
+    assert [one.dossiers for one in found.rules.values()] == [1, 1]
+    assert (hand.dossiers, hand.late) == (1, 1)
+    check_sums(found)
+
+
+def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
+    adopted = replace(f.adopted("02/03/2026"), deadline_at=at("04/03/2026"), ended_at=at("05/03/2026"))
+    events = (adopted, f.activity("03/03/2026", "T02", "Group 1", "R1"))
+    report = responsibility_report(Shelf.of(a=events), asked(LATER))
+
+    (row,) = table(report.tables, "agencies").told()
+    assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
+    assert row["worked"] == NoData("promise")
+    assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(days=1))
+    (seen,) = table(report.tables, "citizen").told()
+    assert (seen["time"], seen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
+
+
+def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them() -> None:
+    shelf = Shelf.of(a=LINKED)
+    (judged,) = judged_dossiers(shelf, asked(LATER), lambda number: None)
+    report = dossier_report("a", ledger(judged, working_calendar(shelf)), asked(LATER))
+
+    rows = table(report.tables, "segments").told()
+    assert [(row["agency"], row["part"]) for row in rows] == [
+        ("H15", "receiving"),
+        ("H15", "receiving"),
+        ("H15", "settling"),
+        ("H15", "handing_over"),
+        ("H99", "settling"),
+    ]
+    assert [row["evidence"] for row in rows] == [Evidence((position,)) for position in range(100, 105)]
+    (booked,) = table(report.tables, "bookings").told()
+    assert (booked["agency"], booked["by"]) == ("H99", "due_date")
+
+
+@pytest.mark.parametrize(
+    ("until", "verdict", "late"),
+    [
+        ("09/03/2026 23:00", Verdict.OPEN, timedelta()),
+        ("10/03/2026 01:00", Verdict.OPEN_LATE, timedelta(hours=1, microseconds=1)),
+        ("16/03/2026 16:00", Verdict.LATE, timedelta(days=6, hours=15, microseconds=1)),
+    ],
+)
+def test_it_is_judged_as_it_had_happened_by_the_instant(until: str, verdict: Verdict, late: timedelta) -> None:
+    (judged,) = judged_dossiers(Shelf.of(a=LINKED), asked(at(until)), lambda number: None)
+    assert (judged.verdict, judged.lateness) == (verdict, late)
+    assert judged.until == min(at(until), at("16/03/2026 15:00"))
+
+
+def test_what_waits_for_the_applicant_or_stands_still_is_not_late() -> None:
+    waiting = g.history((*g.IN_PROCESS, g.REQUEST))
+    excluded = g.history((*g.IN_PROCESS, g.EXCLUDE))
+    for judged in judged_dossiers(Shelf.of(a=waiting, b=excluded), asked(LATER), lambda number: None):
+        assert (judged.verdict, judged.lateness) == (Verdict.OPEN, timedelta())
+    assert not responsibilities(Shelf.of(a=waiting, b=excluded), asked(LATER)).rules[BookedBy.DUE_DATE].dossiers
+
+
+def test_a_period_takes_what_ended_in_it_and_what_was_open_at_its_end() -> None:
+    def counted(since: date, before: date) -> list[Verdict]:
+        period = asked(
+            min(LATER, datetime(before.year, before.month, before.day, tzinfo=UTC)), since=since, before=before
+        )
+        return [one.verdict for one in judged_dossiers(Shelf.of(a=LINKED), period, lambda number: None)]
+
+    assert counted(date(2026, 3, 17), date(2026, 4, 1)) == []
+    assert counted(date(2026, 3, 16), date(2026, 3, 17)) == [Verdict.LATE]
+    assert counted(date(2026, 3, 3), date(2026, 3, 9)) == [Verdict.OPEN]
+    assert counted(date(2026, 2, 1), date(2026, 3, 1)) == []
+
+
+def test_what_ended_in_the_first_instant_after_a_period_was_open_in_it() -> None:
+    ended = replace(f.adopted("02/03/2026"), ended_at=at("04/03/2026 00:00"))
+    shelf, period = Shelf.of(a=(ended,)), asked(at("04/03/2026 00:00"), before=date(2026, 3, 4))
+    judged = judge(next(shelf.dossiers(period.scope)), period)
+    assert judged is not None
+    assert judged.verdict is Verdict.OPEN
+
+
+def test_a_correction_of_when_it_happened_moves_time_from_one_hand_to_another() -> None:
+    """Taken over at 09:00 as recorded, at 08:30 as it was put right later."""
+    correction = replace(
+        g.when(LINKED, g.CORRECT)[0], corrects_version=5, says="2026-03-03T08:30:00+07:00", occurred_at=at("20/03/2026")
+    )
+    found = responsibilities(Shelf.of(a=(*LINKED, correction)), asked(LATER))
+    assert found.agencies["hoso", "H15"].time == timedelta(days=1, minutes=30)
+
+
+def check_sums(found: Responsibilities) -> None:
+    """Whatever is held, is held by somebody; whatever is late, is on somebody's account."""
+    whole = sum((one.time for one in found.citizen.values()), timedelta())
+    late = sum((one.lateness for one in found.citizen.values()), timedelta())
+    for one in found.citizen.values():
+        assert one.authorities + one.applicant + one.excluded + one.unrecorded == one.time
+    assert sum((one.time for one in found.holders.values()), timedelta()) == whole
+    assert sum((one.lateness for one in found.holders.values()), timedelta()) == late
+    assert sum((one.lateness for one in found.rules.values()), timedelta()) == late
+    assert sum((one.time for one in found.agencies.values()), timedelta()) == sum(
+        (one.authorities for one in found.citizen.values()), timedelta()
+    )
+
+
+@pytest.mark.slow
+def test_of_invented_dossiers_no_second_is_lost() -> None:
+    async def invented() -> list[Fact]:
+        house = await build_in_memory(SystemClock())
+        order = Order(dossiers=400, months=6, seed=11, until=date(2026, 10, 31))
+        await generate(house, order, now=datetime(2026, 11, 1, tzinfo=UTC), told=lambda done: None)
+        return [fact for fact in await house.log.tail(0, 100_000) if fact.stream.startswith("dossier/")]
+
+    facts: dict[str, list[Fact]] = {}
+    for fact in asyncio.run(invented()):
+        facts.setdefault(fact.stream.removeprefix("dossier/"), []).append(fact)
+    found = responsibilities(Shelf(facts), asked(datetime(2026, 11, 1, tzinfo=UTC)))
+
+    check_sums(found)
+    assert sum(one.dossiers for one in found.citizen.values()) == 400
+    assert all(one.lateness for one in found.rules.values()), "both rules are met"
+    parts = {by.part for by in found.holders}
+    assert parts >= {Part.RECEIVING, Part.SETTLING, Part.HANDING_OVER, Part.SUPPLEMENTING, Part.EXCLUDED}
