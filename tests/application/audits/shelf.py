@@ -73,8 +73,9 @@ class Shelf:
             if facts and scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
                 yield History(name, told, facts)
 
-    def others(self, kind: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        yield from self.kinds.get(kind, {}).items()
+    def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        for name, events in self.kinds.get(kind.rstrip("/"), {}).items():
+            yield f"{kind}{name}", tuple(fact(n, f"{kind}{name}", n, event) for n, event in enumerate(events, 1))
 
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         return {dossier: dossier for dossier in dossiers}
