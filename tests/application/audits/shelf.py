@@ -75,7 +75,11 @@ class Shelf:
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         for name, events in self.kinds.get(kind.rstrip("/"), {}).items():
-            yield f"{kind}{name}", tuple(fact(n, f"{kind}{name}", n, event) for n, event in enumerate(events, 1))
+            stream = f"{kind}{name}"
+            yield (
+                stream,
+                tuple(Fact(n, stream, n, "", event, AT, None, SOMEBODY, b"") for n, event in enumerate(events, 1)),
+            )
 
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         return {dossier: dossier for dossier in dossiers}
