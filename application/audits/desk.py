@@ -102,7 +102,7 @@ class AuditDesk:
         """
         if replace(scope, known_at=None, happened_at=None) != AuditScope():
             raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
-        await refuse_future(self._house, scope.as_of, known="knownAt", happened="happenedAt")
+        await self._refuse_future(scope)
         log = self._house.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
         last = await log.tail(position - 1, 1) if position else []
@@ -157,7 +157,7 @@ class AuditDesk:
 
     async def refuse_unanswerable(self, scope: AuditScope) -> None:
         """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
-        await refuse_future(self._house, scope.as_of, known="knownAt", happened="happenedAt")
+        await self._refuse_future(scope)
         await self._reads.reached(await self._house.log.head())
         figures = self._reads.audits
         if scope.source is not None and scope.source not in (sources := await figures.sources()):
@@ -169,6 +169,11 @@ class AuditDesk:
             raise UnknownScope(f"procedure: «{scope.procedure}» is not published here; check its code")
         if scope.field is not None and not await self._reads.count_procedures(ProcedureFilter(field=scope.field)):
             raise UnknownScope(f"field: no procedure of «{scope.field}» is published here; write it as published")
+
+    async def _refuse_future(self, scope: AuditScope) -> None:
+        """Both doors come here: an instant is named as each of them writes it."""
+        names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
+        await refuse_future(self._house, scope.as_of, **names)
 
     async def _derived(self, scope: AuditScope, verify: bool, seen: Seen) -> _Derived:
         await self.refuse_unanswerable(scope)

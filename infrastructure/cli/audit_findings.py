@@ -1,15 +1,11 @@
 """``hoso audit findings``: what inspectors would ask about, with evidence (rà soát dấu hiệu bất thường)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from application.audits.findings.severity import Severity
 from infrastructure.cli import audit_options as options
-from infrastructure.cli.complaints import BadInput
-
-if TYPE_CHECKING:
-    from application.audits.findings.finding import FindingRule
 
 
 def findings(
@@ -29,18 +25,9 @@ def findings(
 
     The exit code is 0 whether or not anything is found: a finding is a question, not an error.
     """
+    from application.audits.findings.rules import rules_named
+
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
     report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, seen=seen))
     options.answer(report, format, out)
-
-
-def rules_named(keys: list[str], severity: Severity | None) -> "tuple[FindingRule, ...]":
-    """The kinds of findings that were asked for, all without a name. Raises BadInput for a name there is not."""
-    from application.audits.findings.rules import FINDINGS, KEYS
-
-    for key in keys:
-        if key not in KEYS:
-            raise BadInput(f"--rule: there is no finding «{key}»; name one of {', '.join(KEYS)}")
-    lightest = 0 if severity is None else severity.weight
-    return tuple(rule for rule in FINDINGS if (not keys or rule.key in keys) and rule.severity.weight >= lightest)

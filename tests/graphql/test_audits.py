@@ -74,3 +74,40 @@ def test_what_is_not_recorded_is_named(cast: Cast) -> None:
     (index,) = [table for table in report["tables"] if table["key"] == "service_index"]
     silent = {row["cells"][0]["text"] for row in index["rows"] if row["cells"][2]["noData"]}
     assert {"1.4", "3.6", "5.4"} <= silent
+
+
+REPORTS = """
+query Reports($scope: AuditScope, $code: String!) {
+  auditResponsibility(scope: $scope) { position tables { key rows { cells { seconds count text } } } }
+  auditDistribution(scope: $scope) { tables { key formula } }
+  auditFindings(scope: $scope, severity: LOW) {
+    query tables { key columns { key } rows { cells { text positions count } } }
+  }
+  dossierLedger(code: $code) {
+    query tables { key columns { key kind } rows { cells { seconds text positions at } } }
+  }
+}"""
+
+
+def test_who_held_it_and_what_is_odd(cast: Cast) -> None:
+    code = cast.in_process()
+
+    found = cast.leader.ask(REPORTS, code=code, scope={"agency": cast.agency})
+
+    assert {table["key"] for table in found["auditResponsibility"]["tables"]} >= {"citizen"}
+    assert found["auditFindings"]["query"].startswith("hoso audit findings")
+    assert found["dossierLedger"]["query"].endswith(f"--dossier {code}")
+    segments = found["dossierLedger"]["tables"][0]["rows"]
+    assert segments
+    assert all(row["cells"] for row in segments)
+
+
+def test_a_dossier_of_others_has_no_ledger_for_them(cast: Cast) -> None:
+    code = cast.in_process()
+    elsewhere = cast.house.someone(Role.LEADER, "H99")
+
+    refused = elsewhere.answer("query($code: String!) { dossierLedger(code: $code) { key } }", code=code)
+    unknown = cast.leader.answer('{ auditFindings(rules: ["nope"]) { key } }')
+
+    assert "no dossier" in refused["errors"][0]["message"]
+    assert "there is no finding «nope»" in unknown["errors"][0]["message"]

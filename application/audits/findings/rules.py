@@ -1,5 +1,7 @@
 """Every kind of finding in one table: a line more, and one more kind is looked for (danh mục dấu hiệu bất thường)."""
 
+from collections.abc import Sequence
+
 from application.audits.findings import apologies, attempts, authority, recording, results, steps, supplements
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
@@ -8,6 +10,7 @@ from application.audits.findings.lodging import LodgedAgain
 from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
 from application.audits.findings.severity import Severity
+from domain.errors import Malformed
 
 LOW, MEDIUM, HIGH = Severity
 
@@ -207,3 +210,12 @@ FINDINGS: tuple[FindingRule, ...] = (
 """In the order in which they are told: the life of a dossier, then the log around it."""
 
 KEYS = tuple(rule.key for rule in FINDINGS)
+
+
+def rules_named(keys: Sequence[str], severity: Severity | None = None) -> tuple[FindingRule, ...]:
+    """The kinds of findings of these names, all without a name, of a severity or graver. Raises Malformed."""
+    for key in keys:
+        if key not in KEYS:
+            raise Malformed(f"rule: there is no finding «{key}»; name one of {', '.join(KEYS)}")
+    lightest = 0 if severity is None else severity.weight
+    return tuple(rule for rule in FINDINGS if (not keys or rule.key in keys) and rule.severity.weight >= lightest)

@@ -2,7 +2,14 @@
 
 import strawberry
 
-from api.queries.audits import audit_timeliness, audit_transparency
+from api.queries.audits import (
+    audit_distribution,
+    audit_findings,
+    audit_responsibility,
+    audit_timeliness,
+    audit_transparency,
+    dossier_ledger,
+)
 from api.queries.counts import counts
 from api.queries.decision import decision
 from api.queries.dossier import dossier
@@ -36,4 +43,16 @@ class Query:
     )
     audit_transparency = strawberry.field(
         audit_transparency, description="What was published in time and in full. Kiểm tra công khai, minh bạch."
+    )
+    audit_responsibility = strawberry.field(
+        audit_responsibility, description="Who held dossiers, and whose lateness it is. Trách nhiệm thời gian."
+    )
+    audit_distribution = strawberry.field(
+        audit_distribution, description="How long dossiers take, by procedure and agency. Phân bố thời gian giải quyết."
+    )
+    audit_findings = strawberry.field(
+        audit_findings, description="What inspectors would ask about, with evidence. Dấu hiệu bất thường."
+    )
+    dossier_ledger = strawberry.field(
+        dossier_ledger, description="Who held one dossier when. Sổ trách nhiệm của một hồ sơ."
     )

@@ -9,10 +9,13 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
+from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.audit import AuditReport, report_of
-from api.types.words import Dimension
+from api.types.words import Dimension, Severity
+from application.audits.findings.rules import rules_named
 from application.audits.scope import AuditScope
 from application.dossiers import covers
+from application.queries.as_of import NOW
 from application.queries.sight import sight_of
 
 
@@ -31,6 +34,12 @@ class AuditScopeInput:
 
 
 Scope = Annotated[AuditScopeInput | None, strawberry.argument(description="All dossiers when left out.")]
+WellUnder = Annotated[
+    int, strawberry.argument(description="A limit could be shortened where 95 % need at most so many percent of it.")
+]
+Rules = Annotated[list[str] | None, strawberry.argument(description="Only these kinds of findings. Loại dấu hiệu.")]
+Graver = Annotated[Severity | None, strawberry.argument(description="Only of this severity or a graver one.")]
+Code = Annotated[str, strawberry.argument(description="Mã số hồ sơ.")]
 By = Annotated[Dimension, strawberry.argument(description="Rows of the form. Phân tổ.")]
 
 
@@ -46,6 +55,42 @@ async def audit_transparency(info: Info, scope: Scope = None, at_least: AtLeast 
     """What was published, when, and how the service index scores it."""
     await seen(info, at_least)
     return report_of(await info.context.desk.transparency(_scope(info, scope)))
+
+
+async def audit_responsibility(info: Info, scope: Scope = None, at_least: AtLeast = None) -> AuditReport:
+    """Who held dossiers for how long, and whose lateness it is."""
+    await seen(info, at_least)
+    return report_of(await info.context.desk.responsibility(_scope(info, scope)))
+
+
+async def audit_distribution(
+    info: Info, scope: Scope = None, well_under: WellUnder = 80, at_least: AtLeast = None
+) -> AuditReport:
+    """On-time shares with their interval, quantiles, bottlenecks, months, limits against the time really needed."""
+    if not 1 <= well_under <= 100:
+        raise BadRequest(f"wellUnder: {well_under} is no percentage from 1 to 100")
+    await seen(info, at_least)
+    return report_of(await info.context.desk.distribution(_scope(info, scope), well_under=well_under))
+
+
+async def audit_findings(
+    info: Info, scope: Scope = None, rules: Rules = None, severity: Graver = None, at_least: AtLeast = None
+) -> AuditReport:
+    """What inspectors would ask about, each with its rule, its evidence and how it may be harmless."""
+    chosen = rules_named(rules or (), severity)
+    await seen(info, at_least)
+    return report_of(await info.context.desk.findings(_scope(info, scope), rules=chosen))
+
+
+async def dossier_ledger(info: Info, code: Code, as_of: AsOfArgument = None, at_least: AtLeast = None) -> AuditReport:
+    """Who held one dossier when, to the second, and on whose account its lateness comes."""
+    await seen(info, at_least)
+    row = await info.context.reads.dossier(code, sight_of(info.context.actor))
+    if row is None:
+        raise BadRequest(f"code: no dossier «{code}» that you may see; check its code")
+    then = NOW if as_of is None else await as_of_asked(info, as_of)
+    scope = AuditScope(known_at=then.known_at, happened_at=then.happened_at)
+    return report_of(await info.context.desk.ledger(row["code"] or row["id"], scope))
 
 
 def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:

@@ -8,6 +8,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "CHANNEL": "How it was handed in. Hình thức nộp.",
         "SOURCE": "The system it was recorded in first. Nguồn.",
     },
+    "FindingSeverity": {
+        "LOW": "Worth a look. Thấp.",
+        "MEDIUM": "To be explained. Trung bình.",
+        "HIGH": "A rule was broken unless there is an explanation. Cao.",
+    },
     "AuditKind": {
         "TEXT": "Words. Văn bản.",
         "COUNT": "A whole number. Số lượng.",

@@ -5,6 +5,7 @@ from enum import Enum
 import strawberry
 
 from api.types.meanings import describe_values
+from application.audits.findings.severity import Severity
 from application.audits.official import Dimension
 from application.audits.report import Kind
 from application.queries.dossier_clock import ClockState
@@ -39,6 +40,7 @@ COMPLETION: dict[int | None, CompletionLevel] = {
 
 for _words, _name, _told in (
     (Dimension, "AuditDimension", "What the rows of a form stand for. Tiêu chí phân tổ."),
+    (Severity, "FindingSeverity", "How grave a finding is. Mức độ."),
     (Kind, "AuditKind", "What the cells of a column hold. Loại dữ liệu của cột."),
     (Channel, "Channel", "How a dossier reaches the desk. Hình thức nộp."),
     (ApplicantKind, "ApplicantKind", "Who asks. Đối tượng thực hiện."),
@@ -82,6 +84,7 @@ __all__ = [
     "OnlineLevel",
     "PaperKind",
     "RevocationKind",
+    "Severity",
     "SignatureForm",
     "Status",
     "Verdict",

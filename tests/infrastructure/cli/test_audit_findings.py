@@ -122,5 +122,5 @@ def test_a_kind_there_is_not_is_refused_and_the_kinds_are_named(hoso: Hoso) -> N
     answer = hoso("audit", "findings", "--rule", "bribery")
 
     assert answer.code == 2
-    assert answer.err.startswith("hoso: --rule: there is no finding «bribery»; name one of supplement-near-due, ")
+    assert answer.err.startswith("hoso: rule: there is no finding «bribery»; name one of supplement-near-due, ")
     assert answer.err.count("\n") == 1

@@ -111,7 +111,7 @@ def test_a_period_is_judged_at_its_end(housed: Hoso) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("responsibility", "--dossier", "x", "--agency", "H15"), "--dossier: names one dossier; leave"),
+        (("responsibility", "--dossier", "x", "--agency", "H15"), "a dossier is named alone: leave"),
         (("responsibility", "--period", "2025-13"), "--period: «2025-13» is no period"),
         (("distribution", "--well-under", "0"), "--well-under"),
         (("distribution", "--happened-at", "2999-01-01T00:00:00Z"), "--happened-at"),
