@@ -19,12 +19,12 @@ from application.audits.ledger import dossier_report
 from application.audits.naming import names_of
 from application.audits.official import Dimension
 from application.audits.one_dossier import dossier_ledger
-from application.audits.report import Asked, Report
+from application.audits.report import Asked, Evidence, Report
 from application.audits.responsibility_tables import responsibility_report
 from application.audits.scope import AuditScope
 from application.audits.timeliness import timeliness_report
 from application.audits.transparency import transparency_report
-from application.audits.verifying import refuse_difference
+from application.audits.verifying import FiguresDiffer, refuse_difference, refuse_other_counts
 from application.house import House
 from application.queries.as_of import refuse_future
 from application.queries.reads import ProcedureFilter, Reads
@@ -91,9 +91,15 @@ class AuditDesk:
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
 
-    async def responsibility(self, scope: AuditScope, *, seen: Seen = lambda number: None) -> Report:
-        """Who held dossiers for how long, and whose lateness it is. Raises UnknownScope, InstantInFuture."""
-        return await self._read("responsibility", scope, lambda log, asked: responsibility_report(log, asked, seen))
+    async def responsibility(
+        self, scope: AuditScope, *, verify: bool = False, seen: Seen = lambda number: None
+    ) -> Report:
+        """Who held dossiers for how long, and whose lateness it is; verified: held against the read models.
+
+        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        """
+        report = await self._read("responsibility", scope, lambda log, asked: responsibility_report(log, asked, seen))
+        return await self._verified(report) if verify else report
 
     async def ledger(self, name: str, scope: AuditScope) -> Report:
         """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
@@ -112,27 +118,44 @@ class AuditDesk:
         return dossier_report(name, await dossier_ledger(self._house, name, asked), asked)
 
     async def distribution(
-        self, scope: AuditScope, *, well_under: int = WELL_UNDER, seen: Seen = lambda number: None
+        self,
+        scope: AuditScope,
+        *,
+        well_under: int = WELL_UNDER,
+        verify: bool = False,
+        seen: Seen = lambda number: None,
     ) -> Report:
         """How long dossiers took, how sure on-time shares are, where limits could be shorter: where 95 % of dossiers
-        need at most so many percent of theirs. Raises UnknownScope, InstantInFuture.
+        need at most so many percent of theirs. Verified and raises as responsibility.
         """
 
         def audit(log: Histories, asked: Asked) -> Report:
             return distribution_report(log, asked, self._house.parameters, well_under, seen)
 
-        return await self._read("distribution", scope, audit, {"well-under": str(well_under)})
+        report = await self._read("distribution", scope, audit, {"well-under": str(well_under)})
+        return await self._verified(report) if verify else report
 
     async def findings(
-        self, scope: AuditScope, *, rules: Sequence[FindingRule] = FINDINGS, seen: Seen = lambda number: None
+        self,
+        scope: AuditScope,
+        *,
+        rules: Sequence[FindingRule] = FINDINGS,
+        verify: bool = False,
+        seen: Seen = lambda number: None,
     ) -> Report:
-        """What inspectors would ask about, with evidence. Raises UnknownScope, InstantInFuture."""
+        """What inspectors would ask about, with evidence; verified: the bytes of every fact named are hashed again.
+
+        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        """
 
         def audit(log: Histories, asked: Asked) -> Report:
             return findings_report(log, asked, self._house.parameters, rules, told=seen)
 
         chosen = "" if rules == FINDINGS else "".join(f" --rule {rule.key}" for rule in rules)
-        return await self._read(f"findings{chosen}", scope, audit)
+        report = await self._read(f"findings{chosen}", scope, audit)
+        if verify:
+            await asyncio.to_thread(self._refuse_broken_evidence, report)
+        return report
 
     async def _read(
         self,
@@ -154,6 +177,25 @@ class AuditDesk:
 
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
+
+    async def _verified(self, report: Report) -> Report:
+        """The report, where the read models count the same. Raises Malformed where they cannot know, FiguresDiffer."""
+        asked = report.asked
+        if asked.scope.known_at is not None:
+            raise Malformed("verify: read models know what is known now; leave knownAt (--known-at) out")
+        scope = replace(asked.scope, happened_at=asked.judged_at)
+        refuse_other_counts(report, await count(self._reads.audits, scope, asked.judged_at))
+        return report
+
+    def _refuse_broken_evidence(self, report: Report) -> None:
+        cells = [cell for table in report.tables for row in table.rows for cell in row]
+        named = sorted({position for cell in cells if isinstance(cell, Evidence) for position in cell.positions})
+        with self._open(position=report.asked.position) as histories:
+            broken = histories.broken(named)
+        if broken:
+            raise FiguresDiffer(
+                f"facts at {', '.join(map(str, broken))} are not there as they were hashed: «hoso verify»"
+            )
 
     async def refuse_unanswerable(self, scope: AuditScope) -> None:
         """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from application.audits.reads import AuditReads, Group, Sum
 from application.audits.scope import AuditScope, midnight
@@ -118,7 +118,7 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
         late = await reads.open_late(scope, now)
         for group, figures in groups.items():
             figures.open_late = late.get(group, 0)
-    return refuse_contradictions(Counted(groups, at if ends is None else at - timedelta(microseconds=1)))
+    return refuse_contradictions(Counted(groups, at))
 
 
 def refuse_contradictions(counted: Counted) -> Counted:
@@ -126,7 +126,7 @@ def refuse_contradictions(counted: Counted) -> Counted:
     for group, figures in counted.groups.items():
         wrong = figures.contradictions()
         if wrong:
-            raise FiguresContradict(f"{'/'.join(group)}: {'; '.join(wrong)}")
+            raise FiguresContradict(f"{'/'.join(group)}: {'; '.join(wrong)}: run «hoso rebuild»")
     return counted
 
 

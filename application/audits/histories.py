@@ -58,6 +58,10 @@ class Histories(Protocol):
         """
         ...
 
+    def broken(self, positions: Sequence[int]) -> list[int]:
+        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf kept with it."""
+        ...
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key: the code, or source/case of an adopted one."""
         ...

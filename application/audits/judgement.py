@@ -66,8 +66,7 @@ def judged_dossiers(histories: Histories, asked: Asked, seen: Seen) -> Iterator[
 
 def judge(history: History, asked: Asked) -> Judged | None:
     """How a dossier stands; None where it had ended before the period began (đánh giá hồ sơ)."""
-    since, before = asked.scope.since, asked.scope.before
-    last = asked.judged_at if before is None else min(asked.judged_at, midnight(before) - timedelta.resolution)
+    since, last = asked.scope.since, asked.judged_at
     state = ended_by(fold(fact.event for fact in history.facts), last)
     if state.ended_at is not None and since is not None and state.ended_at < midnight(since):
         return None

@@ -1,7 +1,7 @@
 """What an audit looks at: whose dossiers, of which time, as two clocks tell it (phạm vi kiểm tra)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from application.dossiers import covers
 from application.queries.as_of import AsOf
@@ -40,9 +40,9 @@ class AuditScope:
         return AsOf(known_at=self.known_at, happened_at=self.happened_at)
 
     def judged_at(self, now: datetime) -> datetime:
-        """The instant that what is open is judged at: the earliest of now, the clocks and the period's end."""
+        """The instant that what is open is judged at: the earliest of now, the clocks and the period's last instant."""
         named = self.as_of.judged_at(now)
-        return named if self.before is None else min(named, midnight(self.before))
+        return named if self.before is None else min(named, midnight(self.before) - timedelta.resolution)
 
     def takes(self, *, source: str, agency: str | None, procedure: str | None) -> bool:
         """Whether a dossier of this source, agency and procedure is looked at; its field is asked elsewhere."""

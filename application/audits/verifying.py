@@ -1,8 +1,11 @@
 """Figures derived twice, by ways that share nothing but the log, and held against each other (đối chiếu số liệu)."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import fields
 
 from application.audits.figures import Counted, Figures
+from application.audits.report import Cell, Report, Share
 
 _SHOWN = 3
 
@@ -28,3 +31,57 @@ def refuse_difference(counted: Counted, again: Counted) -> None:
 def _of(group: str, counted: Figures, again: Figures) -> list[str]:
     told = [(one.name, getattr(counted, one.name), getattr(again, one.name)) for one in fields(Figures)]
     return [f"{group}: {name} is {one}, the facts give {other}" for name, one, other in told if one != other]
+
+
+def refuse_other_counts(report: Report, counted: Counted) -> None:
+    """Hold the rows of a report over whole histories against what the read models count. Raises FiguresDiffer.
+
+    A distribution is compared by procedure and agency, responsibility by agency as the citizen sees it.
+    """
+    key = next(key for key in _KEYS if any(table.key == key for table in report.tables))
+    table, names = next(table for table in report.tables if table.key == key), _KEYS[key]
+    late = "all_late" if key == "citizen" else "late"  # for the citizen an open one is late too
+    mine: dict[str, Counter[str]] = {}
+    for group, figures in counted.groups.items():
+        whose = "/".join(getattr(group, name) for name in names)
+        mine.setdefault(whose, Counter()).update(_counts(figures))
+    told = {"/".join(str(row[name] or "") for name in names): row for row in table.told()}
+    wrong = [
+        difference
+        for whose in sorted(told.keys() | mine.keys())
+        for difference in _unlike(whose, told.get(whose, {}), mine.get(whose, Counter()), late)
+    ]
+    if wrong:
+        raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild», or look for corrected instants")
+
+
+def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], late: str) -> list[str]:
+    pairs = [
+        (name, _number(cell), counts[late if name == "late" else name])
+        for name, cell in row.items()
+        if name in _COMPARED
+    ]
+    if not row and counts["dossiers"]:
+        return [f"{whose} is missing"]
+    return [f"{whose}: {name} is {one}, the read models give {other}" for name, one, other in pairs if one != other]
+
+
+_KEYS = {"onTime": ("source", "procedure", "agency"), "citizen": ("source", "agency")}
+_COMPARED = frozenset({"dossiers", "closed", "onTime", "late", "noDeadline", "open", "openLate"})
+
+
+def _counts(figures: Figures) -> dict[str, int]:
+    return {
+        "dossiers": figures.ended + figures.open,
+        "closed": figures.ended,
+        "onTime": figures.ended_in_time,
+        "late": figures.ended_late,
+        "all_late": figures.ended_late + figures.open_late,
+        "noDeadline": figures.ended_without_date,
+        "open": figures.open,
+        "openLate": figures.open_late,
+    }
+
+
+def _number(cell: Cell) -> int:
+    return cell.counted if isinstance(cell, Share) else cell if isinstance(cell, int) else 0

@@ -16,6 +16,7 @@ from application.queries.replay import counting_facts
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
+from infrastructure.evidence.stored import StoredFacts
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
 
@@ -31,6 +32,7 @@ class StoredHistories:
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
         self._db.commit()
+        self._url, self._names = url, names
         self._fact = f"{names.log}.fact"
         self._position, self._known_at = self._last(by, position)
 
@@ -66,6 +68,12 @@ class StoredHistories:
         """Every stream of a kind («register/»), in the order of names, with its facts as they were recorded."""
         for stream, rows in self._streams(kind):
             yield stream, tuple(map(_fact, rows))
+
+    def broken(self, positions: Sequence[int]) -> list[int]:
+        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf kept with it."""
+        with StoredFacts(self._url, self._names, self._names.app) as stored:
+            kept = {fact.position for fact in stored.at_positions(list(positions)) if fact.leaf == fact.kept_leaf}
+        return [position for position in positions if position not in kept]
 
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key."""

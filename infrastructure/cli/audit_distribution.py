@@ -15,6 +15,7 @@ from infrastructure.cli.audit_options import (
     Period,
     Procedure,
     Source,
+    Verify,
     answer,
     at_the_desk,
     scope_of,
@@ -35,8 +36,9 @@ def distribution(
     happened_at: HappenedAt = None,
     format: Form = AuditFormat.TEXT,
     out: Out = None,
+    verify: Verify = False,
 ) -> None:
     """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = at_the_desk(lambda desk, seen: desk.distribution(scope, well_under=well_under, seen=seen))
+    report = at_the_desk(lambda desk, seen: desk.distribution(scope, well_under=well_under, verify=verify, seen=seen))
     answer(report, format, out)

@@ -20,6 +20,7 @@ def findings(
     severity: Annotated[Severity | None, typer.Option(help="Only findings of this severity or a higher one.")] = None,
     format: options.Form = options.AuditFormat.TEXT,
     out: options.Out = None,
+    verify: options.Verify = False,
 ) -> None:
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless.
 
@@ -29,5 +30,5 @@ def findings(
 
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, seen=seen))
+    report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, verify=verify, seen=seen))
     options.answer(report, format, out)

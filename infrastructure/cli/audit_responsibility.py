@@ -15,6 +15,7 @@ from infrastructure.cli.audit_options import (
     Period,
     Procedure,
     Source,
+    Verify,
     answer,
     at_the_desk,
     scope_of,
@@ -34,11 +35,12 @@ def responsibility(
     happened_at: HappenedAt = None,
     format: Form = AuditFormat.TEXT,
     out: Out = None,
+    verify: Verify = False,
 ) -> None:
     """Who held dossiers for how long, to the second, and on whose account lateness comes."""
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     if dossier is None:
-        report = at_the_desk(lambda desk, seen: desk.responsibility(scope, seen=seen))
+        report = at_the_desk(lambda desk, seen: desk.responsibility(scope, verify=verify, seen=seen))
     else:
         report = at_the_desk(lambda desk, seen: desk.ledger(dossier, scope))
     answer(report, format, out)

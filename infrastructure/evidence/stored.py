@@ -90,6 +90,10 @@ class StoredFacts:
         """Some facts of one stream."""
         return self._some("stream = %s AND version = ANY (%s)", [stream, versions])
 
+    def at_positions(self, positions: list[int]) -> Iterator[StoredFact]:
+        """Some facts, wherever they stand, in order."""
+        return self._some("position = ANY (%s)", [positions])
+
     def streams_below(self, beginning: str) -> list[str]:
         """Names of the streams that begin so."""
         rows = self._db.execute(

@@ -46,6 +46,10 @@ class Remembered:
         """Streams of a kind."""
         return ((name, tuple(facts)) for name, facts in sorted(self._streams.items()) if name.startswith(kind))
 
+    def broken(self, positions: Sequence[int]) -> list[int]:
+        """Nothing is kept as bytes here."""
+        return []
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """Nothing has a code here."""
         return {}

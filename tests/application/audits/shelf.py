@@ -81,13 +81,18 @@ class Shelf:
                 tuple(Fact(n, stream, n, "", event, AT, None, SOMEBODY, b"") for n, event in enumerate(events, 1)),
             )
 
+    def broken(self, positions: Sequence[int]) -> list[int]:
+        """Nothing is kept as bytes here."""
+        return []
+
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         return {dossier: dossier for dossier in dossiers}
 
 
 def asked(at: datetime, **scope: Any) -> Asked:
-    """One asking, judged at an instant."""
-    return Asked(scope=AuditScope(**scope), judged_at=at, position=99, query="hoso audit")
+    """One asking at an instant: judged then, or at the end of a period that is over."""
+    asked_of = AuditScope(**scope)
+    return Asked(scope=asked_of, judged_at=asked_of.judged_at(at), position=99, query="hoso audit")
 
 
 def table(tables: Sequence[Table], key: str) -> Table:

@@ -105,7 +105,7 @@ def test_an_answer_can_be_had_again_when_more_was_recorded(housed: Hoso) -> None
 
 def test_a_period_is_judged_at_its_end(housed: Hoso) -> None:
     told = asked(housed, "distribution", "--period", "2025-05")
-    assert datetime.fromisoformat(told["judgedAt"]) == datetime.fromisoformat("2025-06-01T00:00+07:00")
+    assert datetime.fromisoformat(told["judgedAt"]) == datetime.fromisoformat("2025-05-31T23:59:59.999999+07:00")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""Audits that are asked again, derived twice, and held against the raw log."""
+
+import json
+import shlex
+
+import psycopg
+import pytest
+
+from infrastructure.postgres.names import Names
+from tests.infrastructure.cli.conftest import Hoso
+from tests.infrastructure.evidence.attacking import as_superuser
+
+pytestmark = pytest.mark.postgres
+
+GENERATE = ("generate", "--dossiers", "60", "--months", "6", "--seed", "3", "--until", "2026-06-30")
+AUDITS = ("timeliness", "transparency", "responsibility", "distribution", "findings")
+JSON = ("--format", "json")
+
+
+@pytest.mark.parametrize("audit", ["timeliness", "transparency"])
+def test_asked_again_it_says_the_same(housed: Hoso, audit: str) -> None:
+    assert housed(*GENERATE).code == 0
+    first = json.loads(housed("audit", audit, "--period", "2026-Q2", *JSON).out)
+    assert housed("generate", "--dossiers", "20", "--months", "3", "--seed", "4", "--until", "2026-06-30").code == 0
+
+    again = json.loads(housed(*shlex.split(first["query"])[1:], *JSON).out)
+    now = json.loads(housed("audit", audit, "--period", "2026-Q2", *JSON).out)
+
+    assert (again["tables"], again["judgedAt"], again["position"]) == (
+        first["tables"],
+        first["judgedAt"],
+        first["position"],
+    )
+    assert now["tables"] != first["tables"]
+
+
+def test_every_audit_agrees_with_its_second_derivation(housed: Hoso) -> None:
+    assert housed(*GENERATE).code == 0
+
+    for audit in AUDITS:
+        for asked in ((), ("--period", "2026-05"), ("--happened-at", "2026-04-15T10:00:00+07:00")):
+            answer = housed("audit", audit, *asked, "--verify", *JSON)
+            assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize("audit", AUDITS[:4])
+def test_a_read_model_that_was_tampered_with_is_found_out(
+    housed: Hoso, database_url: str, names: Names, audit: str
+) -> None:
+    assert housed(*GENERATE).code == 0
+    assert housed("audit", audit, "--verify").code == 0
+    with psycopg.connect(database_url) as db:
+        one = f"(SELECT id FROM {names.read}.dossier WHERE ended_at > late_after ORDER BY id LIMIT 1)"
+        db.execute(f"UPDATE {names.read}.dossier SET ended_at = submitted_at WHERE id = {one}".encode())
+        late = f"(SELECT min(day) FROM {names.read}.tally WHERE what = 'late')"
+        moved = f"{names.read}.tally SET what = 'returned_late' WHERE what = 'late' AND day = {late}"
+        db.execute(f"UPDATE {moved}".encode())
+
+    answer = housed("audit", audit, "--verify")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "run «hoso rebuild»" in answer.err
+
+
+def test_evidence_that_was_changed_is_found_out(housed: Hoso, database_url: str) -> None:
+    assert housed(*GENERATE).code == 0
+    found = json.loads(housed("audit", "findings", "--verify", *JSON).out)
+    (every,) = [table for table in found["tables"] if any(column["kind"] == "evidence" for column in table["columns"])]
+    evidence = next(column["key"] for column in every["columns"] if column["kind"] == "evidence")
+    position = every["rows"][0][evidence][0]
+    spaced = "body = convert_to(convert_from(body, 'UTF8') || ' ', 'UTF8')"
+    as_superuser(database_url, f"UPDATE log.fact SET {spaced} WHERE position = {int(position)}")
+
+    answer = housed("audit", "findings", "--verify")
+
+    assert (answer.code, answer.out) == (1, "")
+    assert f"facts at {position}" in answer.err
