@@ -41,13 +41,13 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
     try:
         with db.transaction():
             parked = _advance(db, names, generations, start, end)
-            _refuse_unreadable(facts)
+            refuse_unreadable(facts)
             for generation in generations:
                 _apply(db, names, generation, facts, parked)
     except Overtaken:
         raise
     except Exception as error:  # there is a fact that a read model cannot take: find it and leave its stream aside
-        _refuse_passing(db, error)
+        refuse_passing(db, error)
         with db.transaction():
             _advance(db, names, generations, start, end)
             for generation in generations:
@@ -104,10 +104,10 @@ def _apply_carefully(db: Db, names: Names, generation: Generation, facts: Sequen
     wanted = [fact for fact in facts if fact.stream not in parked]
     try:
         with db.transaction():
-            _refuse_unreadable(wanted)
+            refuse_unreadable(wanted)
             generation.model.apply(db, generation.tables(names), wanted)
     except Exception as error:
-        _refuse_passing(db, error)
+        refuse_passing(db, error)
         if len(wanted) > 1:
             half = len(wanted) // 2
             _apply_carefully(db, names, generation, wanted[:half])
@@ -125,13 +125,14 @@ def count_parked(db: Db, names: Names) -> int:
     return row[0] if row else 0
 
 
-def _refuse_passing(db: Db, error: Exception) -> None:
+def refuse_passing(db: Db, error: Exception) -> None:
     """What will pass by itself is no fact's fault: a lost connection, a full disk, a deadlock."""
     if db.closed or is_passing(error):
         raise error
 
 
-def _refuse_unreadable(facts: Sequence[Fact]) -> None:
+def refuse_unreadable(facts: Sequence[Fact]) -> None:
+    """Raise what the first fact raised that could not be read, if there is one."""
     for fact in facts:
         if isinstance(fact.event, Exception):
             raise fact.event

@@ -8,7 +8,16 @@ from typing import Any
 
 from application.ports import Fact
 from domain.decision import events as d
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, read_rows, write_rows
+from infrastructure.read_models.model import (
+    Db,
+    EachBatch,
+    Filling,
+    Table,
+    TableNames,
+    columns_of,
+    read_rows,
+    write_rows,
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +51,10 @@ class DecisionModel:
 
     name = "decision"
     tables = (DECISION,)
+
+    def filling(self, db: Db, names: TableNames) -> Filling:
+        """Batch by batch."""
+        return EachBatch(self, db, names)
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches."""

@@ -1,6 +1,6 @@
-"""The dossier as lists and pages show it, with the worklist and the counts that follow from it (hồ sơ)."""
+"""The dossier as lists and pages show it: its row, and what each fact makes of it (hồ sơ)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from operator import attrgetter
@@ -13,11 +13,8 @@ from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.dossier.timeliness import late_after
-from infrastructure.read_models.counts import COUNT, add_counts, group_of
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, read_rows, write_rows
-from infrastructure.read_models.tally import TALLY, add_tally, tallied
+from infrastructure.read_models.model import Table, columns_of
 from infrastructure.read_models.versioned import history_of
-from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
 
 @dataclass(slots=True)
@@ -83,41 +80,7 @@ DOSSIER = Table(
     ),
 )
 DOSSIER_HISTORY = history_of(DOSSIER)
-_values = attrgetter(*(field.name for field in fields(DossierRow)))
-
-
-class DossierModel:
-    """Dossiers, who must act on them, and how many there are (hồ sơ, việc cần làm, số lượng)."""
-
-    name = "dossier"
-    tables = (DOSSIER, DOSSIER_HISTORY, WORKLIST, COUNT, TALLY)
-
-    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
-        """Fold a batch into the rows it touches; worklist and counts follow from the rows before and after.
-
-        What a row said before each fact is kept beside it, however many facts of a dossier a batch holds.
-        """
-        table = names.of(DOSSIER)
-        keys = [dossier_of(fact) for fact in facts]
-        touched = {key for key in keys if key is not None}
-        if not touched:
-            return
-        after = {row[0]: DossierRow(*row) for row in read_rows(db, table, DOSSIER, touched)}
-        counted = {key: group_of(row) for key, row in after.items()}
-        worked = {key: work_of(row) for key, row in after.items()}
-        marked = [tallied(row) for row in after.values()]
-        past: list[tuple[Any, ...]] = []
-        for key, fact in zip(keys, facts, strict=True):
-            if key is not None:
-                row = after.get(key) or after.setdefault(key, DossierRow(id=key, opened=fact.position))
-                if row.position and row.changed_at != fact.recorded_at:  # else no instant lies between the two
-                    past.append((*_values(row), fact.position))
-                change(row, fact)
-        copy_rows(db, names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
-        write_rows(db, table, DOSSIER, {key: _values(row) for key, row in after.items()}, counted)
-        write_work(db, names, after, worked)
-        add_counts(db, names, counted, after)
-        add_tally(db, names, marked, after)
+values_of = attrgetter(*(field.name for field in fields(DossierRow)))
 
 
 def dossier_of(fact: Fact) -> str | None:

@@ -85,6 +85,38 @@ class ReadModel(Protocol):
         """Bring the tables up to date with a batch of facts, inside the caller's transaction."""
         ...
 
+    def filling(self, db: Db, names: "TableNames") -> "Filling":
+        """The same over a whole log that is read from its beginning into empty tables."""
+        ...
+
+
+class Filling(Protocol):
+    """Empty tables being filled batch by batch; what is in memory still is written at the end (nạp mô hình đọc)."""
+
+    def take(self, facts: Sequence[Fact]) -> None:
+        """Take in a batch."""
+        ...
+
+    def write(self) -> None:
+        """Write what is in memory."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EachBatch:
+    """The filling of a model that keeps nothing in memory: every batch is applied as it comes (nạp từng đợt)."""
+
+    model: ReadModel
+    db: Db
+    names: "TableNames"
+
+    def take(self, facts: Sequence[Fact]) -> None:
+        """Apply a batch."""
+        self.model.apply(self.db, self.names, facts)
+
+    def write(self) -> None:
+        """Nothing is left to write."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableNames:

@@ -12,7 +12,17 @@ from application.ports import Fact
 from application.queries.folding import folded
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.procedure.versions import begins_on
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows, read_rows, write_rows
+from infrastructure.read_models.model import (
+    Db,
+    EachBatch,
+    Filling,
+    Table,
+    TableNames,
+    columns_of,
+    copy_rows,
+    read_rows,
+    write_rows,
+)
 from infrastructure.read_models.versioned import history_of
 
 
@@ -85,6 +95,10 @@ class ProcedureModel:
 
     name = "procedure"
     tables = (PROCEDURE, PROCEDURE_HISTORY, VERSION, PROCESS)
+
+    def filling(self, db: Db, names: TableNames) -> Filling:
+        """Batch by batch."""
+        return EachBatch(self, db, names)
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Bring the newest version up to date and add what is new to the histories."""

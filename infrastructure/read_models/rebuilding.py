@@ -6,13 +6,13 @@ from contextlib import suppress
 import psycopg
 
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import Overtaken, catch_up
+from infrastructure.read_models.catching_up import Overtaken, catch_up, refuse_passing, refuse_unreadable, tail
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
 
 TRIES = 5
-AT_ONCE = 40_000
-"""Facts in a batch: the more, the more often a dossier's row is written once for several; memory is the limit."""
+AT_ONCE = 10_000
+"""Facts in a batch; memory is the limit."""
 
 
 def rebuild(
@@ -24,9 +24,14 @@ def rebuild(
     unfinished generations are taken down and nothing has changed. Raises Overtaken when a rebuild that began later
     has switched first.
     """
-    with db.transaction():
-        made = [begin_bare(db, names, model) for model in models]
+    made = _begun(db, names, models)
     try:
+        try:
+            made = _filled(db, names, made, progress)
+        except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
+            refuse_passing(db, error)
+            _dropped(db, names, made)
+            made = _begun(db, names, models)
         while made[0].position < (head := _head(db, names)):
             made = catch_up(db, names, made, most=AT_ONCE)
             progress(made[0].position, head)
@@ -43,11 +48,47 @@ def rebuild(
                 if attempt + 1 == TRIES:
                     raise
     except BaseException:
-        with suppress(psycopg.OperationalError), db.transaction():  # a lost one is dropped by the next rebuild
-            for generation in made:
-                drop(db, names, generation)
+        with suppress(psycopg.OperationalError):  # a lost one is dropped by the next rebuild
+            _dropped(db, names, made)
         raise
     return made[0].position
+
+
+def _begun(db: Db, names: Names, models: Sequence[ReadModel]) -> list[Generation]:
+    with db.transaction():
+        return [begin_bare(db, names, model) for model in models]
+
+
+def _dropped(db: Db, names: Names, made: Sequence[Generation]) -> None:
+    with db.transaction():
+        for generation in made:
+            drop(db, names, generation)
+
+
+def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
+    """Fill empty tables from the log as it stands now, rows being kept in memory as long as they fit.
+
+    Nobody reads them and no position is told before all of it is there. Raises what a read model raises for a fact.
+    """
+    head, position = _head(db, names), 0
+    fillings = [generation.model.filling(db, generation.tables(names)) for generation in made]
+    while position < head:
+        facts = tail(db, names, position, AT_ONCE)
+        refuse_unreadable(facts)
+        with db.transaction():
+            for filling in fillings:
+                filling.take(facts)
+        position = facts[-1].position
+        progress(position, head)
+    with db.transaction():
+        for filling in fillings:
+            filling.write()
+        db.execute(
+            f"UPDATE {names.read}.tracking SET position = %s FROM unnest(%s::text[], %s::int4[]) g(model, n) "
+            "WHERE tracking.model = g.model AND tracking.generation = g.n".encode(),
+            [position, [one.model.name for one in made], [one.number for one in made]],
+        )
+    return [Generation(one.model, one.number, position) for one in made]
 
 
 def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:

@@ -1,7 +1,7 @@
 """Every read model of the house: this is the wiring (đấu nối mô hình đọc)."""
 
 from infrastructure.read_models.decision import DecisionModel
-from infrastructure.read_models.dossier import DossierModel
+from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.model import ReadModel
 from infrastructure.read_models.procedure import ProcedureModel
 from infrastructure.read_models.timeline import TimelineModel

@@ -7,7 +7,7 @@ from datetime import datetime
 from application.ports import Fact
 from application.queries.sentences import sentence
 from domain.attempt import AttemptRefused
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, copy_rows
+from infrastructure.read_models.model import Db, EachBatch, Filling, Table, TableNames, columns_of, copy_rows
 
 
 @dataclass(slots=True)
@@ -37,6 +37,10 @@ class TimelineModel:
 
     name = "timeline"
     tables = (TIMELINE,)
+
+    def filling(self, db: Db, names: TableNames) -> Filling:
+        """Batch by batch."""
+        return EachBatch(self, db, names)
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Add the sentences of a batch."""

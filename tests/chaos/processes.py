@@ -9,7 +9,7 @@ from multiprocessing.context import ForkServerProcess
 from typing import Any
 
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.dossier import DossierModel
+from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import Generation
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector

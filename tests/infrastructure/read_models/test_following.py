@@ -16,7 +16,7 @@ from infrastructure.log.mapper import EncodedEvent
 from infrastructure.postgres.names import Names
 from infrastructure.read_models import projector as following
 from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
-from infrastructure.read_models.dossier import DossierModel
+from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector, connect

@@ -1,0 +1,83 @@
+"""Dossiers folded into rows, with the worklist and the counts that follow from them (hồ sơ, việc cần làm, số lượng)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from application.ports import Fact
+from infrastructure.read_models.counts import COUNT, Group, add_counts, group_of
+from infrastructure.read_models.dossier import DOSSIER, DOSSIER_HISTORY, DossierRow, change, dossier_of, values_of
+from infrastructure.read_models.model import Db, TableNames, copy_rows, read_rows, write_rows
+from infrastructure.read_models.tally import TALLY, Tallied, add_tally, tallied
+from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
+
+KEPT = 60_000
+"""Rows kept in memory while a log is read from its beginning, some 80 MB: more dossiers than are open at one time."""
+
+
+class DossierModel:
+    """Dossiers, who must act on them, and how many there are (hồ sơ, việc cần làm, số lượng)."""
+
+    name = "dossier"
+    tables = (DOSSIER, DOSSIER_HISTORY, WORKLIST, COUNT, TALLY)
+
+    def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+        """Fold a batch into the rows it touches; what follows from the rows is moved on with them."""
+        folding = DossierFolding(db, names)
+        folding.take(facts)
+        folding.write()
+
+    def filling(self, db: Db, names: TableNames) -> "DossierFolding":
+        """The same over many batches, rows being written when memory asks for it and at the end."""
+        return DossierFolding(db, names)
+
+
+class DossierFolding:
+    """Rows of dossiers between being read and being written again (dòng hồ sơ đang cập nhật).
+
+    Beside each row read stands what it was counted as then. What a row said before each fact goes to the history at
+    once, however many facts of a dossier come together.
+    """
+
+    def __init__(self, db: Db, names: TableNames) -> None:
+        self._db = db
+        self._names = names
+        self._forget()
+
+    def take(self, facts: Sequence[Fact]) -> None:
+        """Fold a batch."""
+        keys = [dossier_of(fact) for fact in facts]
+        self._read({key for key in keys if key is not None} - self._rows.keys())
+        rows, past = self._rows, list[tuple[Any, ...]]()
+        for key, fact in zip(keys, facts, strict=True):
+            if key is None:
+                continue
+            row = rows.get(key) or rows.setdefault(key, DossierRow(id=key, opened=fact.position))
+            if row.position and row.changed_at != fact.recorded_at:  # else no instant lies between the two
+                past.append((*values_of(row), fact.position))
+            change(row, fact)
+        copy_rows(self._db, self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
+        if len(rows) > KEPT:
+            self.write()
+
+    def write(self) -> None:
+        """Write every row with what follows from it, and keep none."""
+        db, names, rows = self._db, self._names, self._rows
+        write_rows(db, names.of(DOSSIER), DOSSIER, {key: values_of(row) for key, row in rows.items()}, self._counted)
+        write_work(db, names, rows, self._worked)
+        add_counts(db, names, self._counted, rows)
+        add_tally(db, names, self._marked, rows)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._rows: dict[str, DossierRow] = {}
+        self._counted: dict[str, Group] = {}
+        self._worked: dict[str, tuple[Any, ...] | None] = {}
+        self._marked: list[Counter[Tallied]] = []
+
+    def _read(self, keys: set[str]) -> None:
+        for values in read_rows(self._db, self._names.of(DOSSIER), DOSSIER, keys):
+            row = DossierRow(*values)
+            self._rows[row.id] = row
+            self._counted[row.id], self._worked[row.id] = group_of(row), work_of(row)
+            self._marked.append(tallied(row))
