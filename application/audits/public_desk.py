@@ -39,10 +39,6 @@ class PublicDesk:
         """The newest quarters that can be asked for."""
         return last_ended(self._house.clock.now(), number)
 
-    async def sources(self) -> list[str]:
-        """Where dossiers come from; what was handed in here comes first."""
-        return sorted({HOUSE, *await self._reads.audits.sources()}, key=lambda source: (source != HOUSE, source))
-
     async def timeliness(self, quarter: Quarter | None = None, source: str = HOUSE) -> PublicTimeliness:
         """The figures of a quarter that is over, the last one when none is named.
 
@@ -72,7 +68,8 @@ class PublicDesk:
 
     async def _count(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
         """Marks say how many there are, which decides on the rows; the rows' figures come of one reading then."""
-        if source not in await self.sources():
+        here = await self._reads.audits.sources()
+        if source not in (HOUSE, *here):
             raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
         audits = self._reads.audits
         marked = await audits.sums(AuditScope(source=source), quarter.since, quarter.before)
@@ -89,6 +86,7 @@ class PublicDesk:
         return PublicTimeliness(
             quarter=quarter,
             source=source,
+            sources=(HOUSE, *(one for one in here if one != HOUSE)),
             rows=public_rows(ended, rows, procedures, agencies),
             asked=Asked(
                 scope=AuditScope(source=source, since=quarter.since, before=quarter.before),

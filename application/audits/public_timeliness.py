@@ -45,10 +45,14 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicTimeliness:
-    """A quarter's published figures of one source, and how to derive them again (số liệu công khai)."""
+    """A quarter's published figures of one source, and how to derive them again (số liệu công khai).
+
+    sources: all that could be asked for.
+    """
 
     quarter: Quarter
     source: str
+    sources: tuple[str, ...]
     rows: tuple[PublicRow, ...]
     asked: Asked
 
