@@ -56,10 +56,10 @@ def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[
         tag("header", tag("h1", TITLE[0]), tag("p", TITLE[1], lang="en"), _links(asked)),
         tag(
             "main",
+            tag("section", tag("h2", "Tra cứu hồ sơ", id="look-up"), look_up_form("")),
             tag("section", tag("h2", "Chọn số liệu", id="choose"), _form(asked, quarters, found.sources)),
             tag("section", tag("h2", "Số liệu", id="figures"), _figures(found, rows, len(found.rows))),
             tag("section", tag("h2", "Cách tính", id="counted"), _counted(found)),
-            tag("section", tag("h2", "Tra cứu hồ sơ", id="look-up"), look_up_form("")),
         ),
     )
 
@@ -75,11 +75,11 @@ def _links(asked: Asked) -> Html:
         (f"/transparency.csv?{asked.address}", "Tải dữ liệu CSV"),
         (f"/transparency.json?{asked.address}", "Tải dữ liệu JSON"),
         ("/transparency/dictionary.json", "Từ điển dữ liệu"),
-        ("#look-up", "Tra cứu hồ sơ"),
+        ("#counted", "Cách tính"),
         ("/", "GraphQL"),
     )
     items = (tag("li", tag("a", words, href=address)) for address, words in addresses)
-    return tag("nav", tag("ul", *items), aria_label="Dữ liệu mở và tra cứu")
+    return tag("nav", tag("ul", *items), aria_label="Dữ liệu mở")
 
 
 def _form(asked: Asked, quarters: Sequence[Quarter], sources: Sequence[str]) -> Html:
