@@ -145,8 +145,8 @@ def _ended(how: str) -> str:
 
 
 def _nearest(percent: int) -> str:
-    """A quantile by the nearest rank, in whole numbers: percentile_disc multiplies by a fraction that is not exact."""
-    return f"(array_agg(seconds ORDER BY seconds))[({percent} * count(*) + 99) / 100]"
+    """A quantile by the nearest rank, ⌈percent·n/100⌉."""
+    return f"percentile_disc({percent / 100}) WITHIN GROUP (ORDER BY seconds)"
 
 
 def _beyond(now: str) -> str:
