@@ -1,6 +1,11 @@
-"""Where everybody may ask, however many come: a quarter's figures are counted once a minute at most (bàn công khai)."""
+"""Where everybody may ask, however many come (bàn công khai).
+
+Once a minute at most the marks of a quarter are looked at; its dossiers are counted again where marks have changed,
+which of a quarter that is over they hardly ever do.
+"""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +13,7 @@ from application.audits.anonymity import Label, Pair, labels_of
 from application.audits.figures import figures_of
 from application.audits.public_timeliness import PublicTimeliness, public_rows
 from application.audits.quarters import Quarter, last_ended
+from application.audits.reads import Sum
 from application.audits.report import Asked
 from application.audits.scope import HOUSE, AuditScope
 from application.house import House
@@ -20,9 +26,10 @@ _MOST_KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was counted, and when."""
+    """What was counted, of which marks, and when those were looked at last."""
 
     found: PublicTimeliness
+    marks: int
     at: datetime
 
 
@@ -48,31 +55,35 @@ class PublicDesk:
         asked = quarter or last_ended(now)[0]
         if not asked.is_over(now):
             raise Malformed(f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}")
-        kept = self._still_kept(asked, source, now)
-        if kept is not None:
-            return kept
-        async with self._one_at_a_time:
-            kept = self._still_kept(asked, source, now)  # whoever came before may have counted it
-            if kept is not None:
-                return kept
-            found = await self._count(asked, source, now)
-            self._kept.pop((asked, source), None)
-            while len(self._kept) >= _MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[asked, source] = _Kept(found, now)
+        if (found := self._still_kept(asked, source, now)) is not None:
             return found
+        async with self._one_at_a_time:  # whoever came before may have counted it
+            return self._still_kept(asked, source, now) or await self._look_again(asked, source, now)
 
     def _still_kept(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness | None:
         kept = self._kept.get((quarter, source))
         return kept.found if kept is not None and now - kept.at < KEPT_FOR else None
 
-    async def _count(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
-        """Marks say how many there are, which decides on the rows; the rows' figures come of one reading then."""
+    async def _look_again(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
         here = await self._reads.audits.sources()
         if source not in (HOUSE, *here):
             raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
-        audits = self._reads.audits
-        marked = await audits.sums(AuditScope(source=source), quarter.since, quarter.before)
+        marked = await self._reads.audits.sums(AuditScope(source=source), quarter.since, quarter.before)
+        marks, kept = hash(tuple(marked)), self._kept.pop((quarter, source), None)
+        if kept is not None and kept.marks == marks:
+            found = kept.found
+        else:
+            sources = (HOUSE, *(one for one in here if one != HOUSE))
+            found = await self._count(marked, quarter, source, sources, now)
+        while len(self._kept) >= _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[quarter, source] = _Kept(found, marks, now)
+        return found
+
+    async def _count(
+        self, marked: Sequence[Sum], quarter: Quarter, source: str, sources: tuple[str, ...], now: datetime
+    ) -> PublicTimeliness:
+        """Marks say how many there are, which decides on the rows; the rows' figures come of one reading then."""
         sizes: dict[Pair, int] = {}
         for group, figures in figures_of(marked).items():
             pair = Pair(group.procedure, group.agency)
@@ -81,12 +92,12 @@ class PublicDesk:
         rows = sorted(set(labels.values()), key=lambda label: (label.procedure or "", label.agency or ""))
         at = {label: row for row, label in enumerate(rows)}
         row_of = {(pair.procedure, pair.agency): at[label] for pair, label in labels.items()}
-        position, ended = await audits.ended(source, quarter.since, quarter.before, row_of)
+        position, ended = await self._reads.audits.ended(source, quarter.since, quarter.before, row_of)
         procedures, agencies = await self._names(rows)
         return PublicTimeliness(
             quarter=quarter,
             source=source,
-            sources=(HOUSE, *(one for one in here if one != HOUSE)),
+            sources=sources,
             rows=public_rows(ended, rows, procedures, agencies),
             asked=Asked(
                 scope=AuditScope(source=source, since=quarter.since, before=quarter.before),

@@ -95,6 +95,8 @@ class PostgresAuditReads:
         where.equals({"source": source})
         for day, side in ((since, ">="), (before, "<")):
             where.add(f"ended_at {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
+        if not rows:
+            where.add("false")  # else every dossier would be looked at for nothing
         columns = ([procedure for procedure, _ in rows], [agency for _, agency in rows], list(map(str, rows.values())))
         named = ", ".join(f"{where.texts(column)}::text[]" for column in columns)
         sql = f"""
