@@ -19,6 +19,7 @@ from application.audits.ledger import dossier_report
 from application.audits.naming import names_of
 from application.audits.official import Dimension
 from application.audits.one_dossier import dossier_ledger
+from application.audits.public_desk import PublicDesk
 from application.audits.report import Asked, Evidence, Report
 from application.audits.responsibility_tables import responsibility_report
 from application.audits.scope import AuditScope
@@ -64,6 +65,7 @@ class AuditDesk:
         self._reads = reads
         self._open = open_histories
         self._one_at_a_time = asyncio.Semaphore()
+        self.public = PublicDesk(house, reads)
 
     async def timeliness(
         self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = lambda number: None

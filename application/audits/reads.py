@@ -25,6 +25,20 @@ class Sum(NamedTuple):
     within: int
 
 
+class EndedRow(NamedTuple):
+    """What ended, of one published row: how many, in time, late, and seconds from hand-in to end (đã kết thúc).
+
+    median and p95 are figures of real dossiers, by nearest rank.
+    """
+
+    row: int
+    ended: int
+    in_time: int
+    late: int
+    median: int
+    p95: int
+
+
 class AuditReads(Protocol):
     """The figures the read models keep (số liệu đã đếm)."""
 
@@ -38,6 +52,15 @@ class AuditReads(Protocol):
 
     async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Mapping[str, int]]:
         """Figures by the names of application.audits.figures, judged at an instant, from every dossier by itself."""
+        ...
+
+    async def ended(
+        self, source: str, since: date, before: date, rows: Mapping[tuple[str, str], int]
+    ) -> tuple[int, Sequence[EndedRow]]:
+        """What ended from a legal day on until before another, by the row of its procedure and agency.
+
+        The position of the log comes first, as of which this holds. What no row is named for is left out.
+        """
         ...
 
     async def sources(self) -> Sequence[str]:

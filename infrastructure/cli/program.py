@@ -7,6 +7,7 @@ import typer
 from infrastructure.cli import (
     audit_distribution,
     audit_findings,
+    audit_public,
     audit_responsibility,
     audit_timeliness,
     audit_transparency,
@@ -63,6 +64,7 @@ AUDITS.command("timeliness")(audit_timeliness.timeliness)
 AUDITS.command("responsibility")(audit_responsibility.responsibility)
 AUDITS.command("distribution")(audit_distribution.distribution)
 AUDITS.command("findings")(audit_findings.findings)
+AUDITS.command("public")(audit_public.public)
 AUDITS.command("transparency")(audit_transparency.transparency)
 PROGRAM.add_typer(IMPORTS, name="import")
 PROGRAM.add_typer(AUDITS, name="audit")

@@ -16,6 +16,7 @@ from infrastructure.evidence.published import Seals
 from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, context_of, refuse_stranger
+from infrastructure.http.transparency.routes import transparency
 from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
@@ -81,6 +82,7 @@ def create_app(
     app.add_middleware(BoundedBody)
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)
+    transparency(app)
     return app
 
 

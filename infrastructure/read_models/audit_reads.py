@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from application.audits.reads import Group, Sum
+from application.audits.reads import EndedRow, Group, Sum
 from application.audits.scope import AuditScope, midnight
+from application.audits.statistics import MEDIAN, P95
 from application.queries.reads import Row, Sight
 from domain.dossier.status import Status
 from domain.values import Channel
@@ -86,6 +87,33 @@ class PostgresAuditReads:
             for row in await self._rows(sql, where)
         }
 
+    async def ended(
+        self, source: str, since: date, before: date, rows: Mapping[tuple[str, str], int]
+    ) -> tuple[int, Sequence[EndedRow]]:
+        """What ended in a period by the row of its procedure and agency, and the position as of which this holds."""
+        where = Conditions()
+        where.equals({"source": source})
+        for day, side in ((since, ">="), (before, "<")):
+            where.add(f"ended_at {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
+        if not rows:
+            where.add("false")  # else every dossier would be looked at for nothing
+        columns = ([procedure for procedure, _ in rows], [agency for _, agency in rows], list(map(str, rows.values())))
+        named = ", ".join(f"{where.texts(column)}::text[]" for column in columns)
+        sql = f"""
+            SELECT (SELECT position FROM {self._read}.tracking WHERE live AND model = 'dossier') AS position,
+                   (SELECT coalesce(json_agg(of_row), '[]') FROM (
+                       SELECT row::int AS row, count(*) AS ended,
+                              count(*) FILTER (WHERE how IN ('early', 'on_time')) AS in_time,
+                              count(*) FILTER (WHERE how = 'late') AS late,
+                              {_nearest(MEDIAN)} AS median, {_nearest(P95)} AS p95
+                       FROM unnest({named}) named (procedure, agency, row)
+                       JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency, {_HOW} AS how,
+                                    trunc(extract(epoch FROM ended_at - submitted_at))::int8 AS seconds
+                             FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
+                       USING (procedure, agency) GROUP BY row) of_row) AS rows"""
+        (found,) = await self._rows(sql, where)
+        return found["position"] or 0, [EndedRow(**row) for row in found["rows"]]
+
     async def sources(self) -> Sequence[str]:
         """Where recorded dossiers come from."""
         rows = await self._rows(f"SELECT DISTINCT source FROM {self._read}.count ORDER BY 1", Conditions())
@@ -116,6 +144,11 @@ def _ended(how: str) -> str:
     of = f"closed AND how = '{how}' AND coalesce({returned}, false)"
     decided = f"count(*) FILTER (WHERE {of.replace('AND coalesce', 'AND NOT coalesce')}) AS {how}"
     return f"{decided}, count(*) FILTER (WHERE {of}) AS returned_{how}"
+
+
+def _nearest(percent: int) -> str:
+    """A quantile by the nearest rank, ⌈percent·n/100⌉."""
+    return f"percentile_disc({percent / 100}) WITHIN GROUP (ORDER BY seconds)"
 
 
 def _beyond(now: str) -> str:

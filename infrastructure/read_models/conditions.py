@@ -1,6 +1,6 @@
 """WHERE clauses out of filters, every value a parameter (điều kiện lọc)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter, Sight
@@ -24,6 +24,11 @@ class Conditions:
     def bind(self, value: str) -> str:
         """The placeholder of a text value."""
         self.parameters.append(value.replace("\x00", "").encode())
+        return f"${len(self.parameters)}"
+
+    def texts(self, values: Sequence[str]) -> str:
+        """The placeholder of an array of text values."""
+        self.parameters.append(array(TEXT, [value.replace("\x00", "").encode() for value in values]))
         return f"${len(self.parameters)}"
 
     def position(self, position: int) -> str:

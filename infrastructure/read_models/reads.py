@@ -83,9 +83,10 @@ class PostgresReads:
         return rows[0] if rows else None
 
     async def status_of(self, code: str) -> Row | None:
-        """Code and completion level, for anybody."""
+        """Code and what the completion level follows from, for anybody."""
         rows = await self._rows(
-            f"SELECT code, status FROM {self._read}.dossier d WHERE code = $1::text", [code.encode()]
+            f"SELECT code, status, ended_at FROM {self._read}.dossier d WHERE code = $1::text",
+            [code.replace("\x00", "").encode()],
         )
         return rows[0] if rows else None
 

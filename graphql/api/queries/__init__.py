@@ -17,6 +17,7 @@ from api.queries.dossier_diff import dossier_diff
 from api.queries.dossiers import dossiers
 from api.queries.procedure import procedure
 from api.queries.procedures import procedures
+from api.queries.public_timeliness import public_timeliness
 from api.queries.timeliness import timeliness
 from api.queries.what_if import what_if
 from api.queries.worklist import worklist
@@ -36,6 +37,9 @@ class Query:
     decision = strawberry.field(decision, description="One decision by agency, number, year. Quyết định.")
     worklist = strawberry.field(worklist, description="What must be done, most urgent first. Việc cần làm.")
     counts = strawberry.field(counts, description="How many dossiers stand where. Số lượng hồ sơ.")
+    public_timeliness = strawberry.field(
+        public_timeliness, description="How long dossiers took, for everybody. Công khai tiến độ giải quyết."
+    )
     timeliness = strawberry.field(timeliness, description="On time and late, as of an instant. Tiến độ giải quyết.")
     what_if = strawberry.field(what_if, description="Recorded facts under another law; nothing is recorded. Mô phỏng.")
     audit_timeliness = strawberry.field(

@@ -11,6 +11,7 @@ from api.scalars import Position
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.dossier import Dossier, dossier_of
 from application.actors import Role
+from application.queries.look_up import look_up
 from application.queries.reads import NotReached, Row
 from application.queries.sight import sight_of
 
@@ -44,7 +45,7 @@ async def dossier(
     if actor.role is Role.PUBLIC:
         if as_of is not None:
             raise BadRequest("asOf needs a token: without one a dossier is shown as it stands, leave asOf out")
-        found = await info.context.reads.status_of(code)
+        found = await look_up(info.context.reads, code)
         return None if found is None else dossier_of(_public(found))
     then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.dossier(code, sight_of(actor))

@@ -12,11 +12,12 @@ from api.types.decision import Decision, decision_of
 from api.types.moments import day, instant
 from api.types.procedure import Procedure, procedure_of
 from api.types.timeline import TimelineEntry, entry
-from api.types.words import COMPLETION, ApplicantKind, CompletionLevel, Status
+from api.types.words import ApplicantKind, CompletionLevel, Status
 from application import streams
 from application.queries.as_of import AsOf
 from application.queries.comparison import read_dossier
 from application.queries.dossier_clock import dossier_clock
+from application.queries.look_up import completion_of
 from application.queries.reads import Row
 from domain.values import PersonRef, Sealed
 
@@ -123,7 +124,7 @@ def dossier_of(row: Row, then: AsOf | None = None) -> Dossier:
         then=then,
         id=strawberry.ID(row["id"]),
         code=row["code"],
-        completion=_completion(row),
+        completion=completion_of(row),
         status=Status(row["status"]) if row["status"] else None,
         status_code=row["status"],
         source=row["source"],
@@ -147,12 +148,6 @@ def dossier_of(row: Row, then: AsOf | None = None) -> Dossier:
         delivered_at=instant(row, "delivered_at"),
         position=Position(row["position"]),
     )
-
-
-def _completion(row: Row) -> CompletionLevel:
-    if row["status"] is None:
-        return CompletionLevel.COMPLETED if row["ended_at"] else CompletionLevel.IN_PROGRESS
-    return COMPLETION.get(row["status"], CompletionLevel.COMPLETED)
 
 
 def _opened(info: Info, row: Row) -> Applicant | None:

@@ -1,7 +1,5 @@
 """Enumerations of the schema: the domain's own, described for readers of the schema (danh mục)."""
 
-from enum import Enum
-
 import strawberry
 
 from api.types.meanings import describe_values
@@ -9,6 +7,7 @@ from application.audits.findings.severity import Severity
 from application.audits.official import Dimension
 from application.audits.report import Kind
 from application.queries.dossier_clock import ClockState
+from application.queries.look_up import CompletionLevel
 from application.queries.reads import DossierOrder
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind, PaperKind
@@ -19,26 +18,8 @@ from domain.procedure.components import FeeKind
 from domain.procedure.content import AdministrativeLevel, OnlineLevel
 from domain.values import Channel
 
-
-@strawberry.enum(description="How far a dossier has come, the only thing everybody may know. Mức độ hoàn thành.")
-class CompletionLevel(Enum):
-    """How far a dossier has come (mức độ hoàn thành; TT 01/2018/TT-VPCP Điều 16)."""
-
-    RECEIVED = "received"
-    IN_PROGRESS = "in_progress"
-    SUSPENDED = "suspended"
-    COMPLETED = "completed"
-
-
-COMPLETION: dict[int | None, CompletionLevel] = {
-    1: CompletionLevel.RECEIVED,
-    2: CompletionLevel.IN_PROGRESS,
-    4: CompletionLevel.IN_PROGRESS,
-    5: CompletionLevel.SUSPENDED,
-    6: CompletionLevel.SUSPENDED,
-}
-
 for _words, _name, _told in (
+    (CompletionLevel, "CompletionLevel", "How far a dossier has come; everybody may know. Mức độ hoàn thành."),
     (Dimension, "AuditDimension", "What the rows of a form stand for. Tiêu chí phân tổ."),
     (Severity, "FindingSeverity", "How grave a finding is. Mức độ."),
     (Kind, "AuditKind", "What the cells of a column hold. Loại dữ liệu của cột."),
@@ -63,10 +44,7 @@ for _words, _name, _told in (
     strawberry.enum(_words, name=_name, description=_told)
     describe_values(_words)
 
-describe_values(CompletionLevel)
-
 __all__ = [
-    "COMPLETION",
     "AdministrativeLevel",
     "ApplicantKind",
     "Channel",

@@ -1,0 +1,86 @@
+"""What everybody may know about how long dossiers took, by procedure and agency (công khai tiến độ giải quyết)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from application.audits.anonymity import FEWEST, Label
+from application.audits.quarters import Quarter
+from application.audits.reads import EndedRow
+from application.audits.report import Asked, Share
+
+OTHER_PROCEDURES = ("các thủ tục khác", "other procedures")
+OTHER_AGENCIES = ("các cơ quan khác", "other agencies")
+UNKNOWN = "không rõ"
+TOO_FEW = (
+    f"Nhóm dưới {FEWEST} hồ sơ được gộp vào «{OTHER_AGENCIES[0]}» hoặc «{OTHER_PROCEDURES[0]}»; cả quý dưới {FEWEST} "
+    "hồ sơ thì không công bố. Không công bố dòng tổng, để không ai trừ ra được nhóm nhỏ.",
+    f"Groups under {FEWEST} dossiers are merged into «{OTHER_AGENCIES[1]}» or «{OTHER_PROCEDURES[1]}»; a quarter with "
+    f"fewer than {FEWEST} is not published. There is no total, so that no small group can be found by subtraction.",
+)
+"""Said beside every publication alike, so that it does not tell whether something was merged or hidden in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRow:
+    """What ended of a procedure at an agency, or of several others (dòng công bố).
+
+    A key is None where the row stands for several, and empty where the source names none.
+    """
+
+    procedure: str | None
+    procedure_name: str
+    agency: str | None
+    agency_name: str
+    ended: int
+    on_time: Share
+    median: timedelta
+    p95: timedelta
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether several procedures or agencies are told of together."""
+        return self.procedure is None or self.agency is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicTimeliness:
+    """A quarter's published figures of one source, and how to derive them again (số liệu công khai).
+
+    sources: all that could be asked for.
+    """
+
+    quarter: Quarter
+    source: str
+    sources: tuple[str, ...]
+    rows: tuple[PublicRow, ...]
+    asked: Asked
+
+
+def public_rows(
+    ended: Sequence[EndedRow], labels: Sequence[Label], procedures: Mapping[str, str], agencies: Mapping[str, str]
+) -> tuple[PublicRow, ...]:
+    """Rows with the names of what they stand for, merged ones last; one that is too small after all is left out."""
+    rows = [
+        PublicRow(
+            procedure=labels[one.row].procedure,
+            procedure_name=_named(labels[one.row].procedure, procedures, OTHER_PROCEDURES),
+            agency=labels[one.row].agency,
+            agency_name=_named(labels[one.row].agency, agencies, OTHER_AGENCIES),
+            ended=one.ended,
+            on_time=Share(one.in_time, one.in_time + one.late),
+            median=timedelta(seconds=one.median),
+            p95=timedelta(seconds=one.p95),
+        )
+        for one in ended
+        if one.ended >= FEWEST
+    ]
+    return tuple(sorted(rows, key=_in_order))
+
+
+def _named(key: str | None, names: Mapping[str, str], others: tuple[str, str]) -> str:
+    return others[0] if key is None else names.get(key) or key or UNKNOWN
+
+
+def _in_order(row: PublicRow) -> tuple[bool, str, bool, str]:
+    return row.procedure is None, row.procedure or "", row.agency is None, row.agency or ""

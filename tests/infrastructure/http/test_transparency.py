@@ -1,0 +1,198 @@
+"""The public page: figures with how they were counted, open data, and how far one dossier has come."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import psycopg
+import pytest
+
+from infrastructure.http.transparency.markup import Html, tag, together
+from infrastructure.postgres.names import Names
+from tests.graphql.house import Served
+from tests.infrastructure.http.generated_house import generated_house
+from tests.infrastructure.read_models.observing import eventually
+
+LEVELS = {"Mới tiếp nhận", "Đang giải quyết", "Tạm dừng, chờ người nộp", "Đã kết thúc"}
+
+
+@pytest.fixture(scope="module")
+def house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Two hundred generated dossiers, read by everybody."""
+    with generated_house(server_url, tmp_path_factory.mktemp("public")) as opened:
+        eventually(lambda: opened.running.reads.position == opened.running.projector.position > 1000)
+        yield opened
+
+
+def page(house: Served, **asked: str) -> str:
+    found = house.client.get("/transparency", params=asked)
+    assert found.status_code == 200
+    return found.text
+
+
+def rows(html: str) -> list[list[str]]:
+    """The cells of the table's rows, as text."""
+    body = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    return [
+        [unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in re.findall(r"<tr>(.*?)</tr>", body)
+    ]
+
+
+def opened(house: Served, **asked: str) -> list[dict[str, str]]:
+    """The open data as CSV has them."""
+    return list(csv.DictReader(io.StringIO(house.client.get("/transparency.csv", params=asked).text)))
+
+
+@pytest.mark.postgres
+def test_the_page_tells_every_row_with_its_position_and_formulas(house: Served) -> None:
+    html, data = page(house), opened(house)
+
+    assert len(data) > 3
+    assert len(rows(html)) == len(data)
+    for cells, row in zip(rows(html), data, strict=True):
+        assert cells[2] == row["ended"]
+        assert cells[3].startswith(row["on_time_percent"].replace(".", ","))
+        assert cells[3].endswith(f"({row['on_time_counted']}/{row['on_time_total']})")
+        assert cells[6] == row["position"]
+    described = set(re.findall(r'aria-describedby="([^"]+)"', html))
+    assert {"how-ended derived", "how-on-time derived", "how-median derived", "how-p95 derived"} == described
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert {name for names in described for name in names.split()} <= set(ids)
+    assert "hoso audit public --source hoso --period 2026-Q2" in html
+
+
+@pytest.mark.postgres
+def test_filters_choose_among_published_rows_and_make_no_others(house: Served) -> None:
+    every = rows(page(house))
+    one = next(row for row in opened(house) if row["agency_id"])
+    some = rows(page(house, procedure=one["procedure_code"]))
+    agency = rows(page(house, agency=one["agency_name"].replace("Cơ quan mẫu", "CO QUAN MAU")))
+
+    assert 0 < len(some) < len(every)
+    assert all(row in every for row in some + agency)
+    assert {row[1] for row in agency} == {f"{one['agency_id']} {one['agency_name']}"}
+    assert "Không có dòng nào như đã tìm" in page(house, procedure="không có đâu")
+
+
+@pytest.mark.postgres
+def test_json_and_csv_say_the_same_and_the_dictionary_explains_every_column(house: Served) -> None:
+    data = opened(house)
+    package = house.client.get("/transparency.json").json()
+    dictionary = house.client.get("/transparency/dictionary.json").json()
+
+    (resource,) = package["resources"]
+    assert resource["schema"] == dictionary
+    assert [field["name"] for field in dictionary["fields"]] == list(data[0])
+    assert all(field["title"] and field["description"] for field in dictionary["fields"])
+    kinds = {field["name"]: field["type"] for field in dictionary["fields"]}
+    for told, row in zip(resource["data"], data, strict=True):
+        assert {name: written(kinds[name], value) for name, value in told.items()} == row
+    for name in ("ended", "on_time_percent", "median_seconds", "p95_seconds"):
+        (field,) = [field for field in dictionary["fields"] if field["name"] == name]
+        assert field["formula"]
+        assert field["unit"]
+
+
+def written(kind: str, value: Any) -> str:
+    """A value of JSON as CSV writes it; of the type the dictionary says."""
+    python = {"string": str, "integer": int, "number": float, "boolean": bool}[kind]
+    assert value is None or type(value) is python
+    if value is None:
+        return ""
+    return f"{value:.2f}" if kind == "number" else str(value).lower() if kind == "boolean" else str(value)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("address", ["/transparency", "/transparency.csv", "/transparency.json"])
+@pytest.mark.parametrize(
+    "asked", [{"period": "2026-Q3"}, {"period": "<b>"}, {"source": "nope"}, {"source": "\x00"}], ids=str
+)
+def test_what_cannot_be_shown_is_refused_in_one_line(house: Served, address: str, asked: dict[str, str]) -> None:
+    found = house.client.get(address, params=asked)
+
+    assert found.status_code == 400
+    assert "<b>" not in found.text or "json" in found.headers["content-type"]
+    assert re.search("is not over|is no quarter|no dossier of source", found.text)
+
+
+@pytest.mark.postgres
+def test_the_page_needs_no_script_and_nothing_from_elsewhere(house: Served) -> None:
+    found = house.client.get("/transparency")
+
+    policy = found.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self'; form-action 'self'")
+    assert "unsafe" not in policy
+    assert "script" not in policy
+    assert re.findall(r"<script|<style| style=| on\w+=|https?:|//[a-z]", found.text) == []
+    style = house.client.get("/transparency/transparency.css")
+    assert style.headers["content-type"].startswith("text/css")
+    assert re.findall(r"url\(|@import", style.text) == []
+    assert 'href="transparency"' in house.client.get("/").text
+
+
+@pytest.mark.postgres
+def test_what_people_type_comes_back_as_text(house: Served) -> None:
+    evil = '"><script>alert(1)</script>'
+
+    html = page(house, procedure=evil, agency=evil)
+    looked = house.client.post("/transparency/lookup", data={"code": evil}).text
+
+    for told in (html, looked):
+        assert "<script" not in told
+        assert "&quot;&gt;&lt;script&gt;" in told
+
+
+@pytest.mark.postgres
+def test_a_code_tells_how_far_its_dossier_is_and_no_more(house: Served, names: Names) -> None:
+    with psycopg.connect(house.database) as db:
+        sql = f"SELECT DISTINCT ON (status) code, id, agency FROM {names.read}.dossier WHERE code IS NOT NULL"
+        known = db.execute(sql.encode()).fetchall()
+    assert len(known) > 3
+    seen = set()
+    for code, key, agency in known:
+        told = house.client.post("/transparency/lookup", data={"code": f" {code} "}).text
+        (level,) = re.findall(r"Mức độ hoàn thành: <strong>([^<]+)<", told)
+        seen.add(level)
+        assert key not in told
+        assert agency not in told.replace(code, "")
+        by_key = house.client.post("/transparency/lookup", data={"code": key}).text
+        assert "Không có hồ sơ nào mang mã này" in by_key
+    assert seen <= LEVELS
+    assert len(seen) > 1
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    "body", ["code=H14.15-260112-9999", "code=", "", "code=%00", "code=%ff%fe", "code=" + "x" * 9000]
+)
+def test_known_unknown_and_impossible_codes_are_answered_alike(house: Served, names: Names, body: str) -> None:
+    with psycopg.connect(house.database) as db:
+        sql = f"SELECT code FROM {names.read}.dossier WHERE code IS NOT NULL LIMIT 1"
+        (code,) = db.execute(sql.encode()).fetchone() or ("",)
+    posted = {"content-type": "application/x-www-form-urlencoded"}
+
+    known = house.client.post("/transparency/lookup", data={"code": code})
+    other = house.client.post("/transparency/lookup", content=body, headers=posted)
+
+    assert known.status_code == other.status_code == 200
+    assert known.headers.keys() == other.headers.keys()
+    assert shape(known.text) == shape(other.text)
+
+
+def shape(html: str) -> list[str]:
+    """The elements of a page, without what stands in them."""
+    return re.findall(r"<(/?\w+)", html)
+
+
+def test_text_is_escaped_wherever_it_is_put() -> None:
+    inner = tag("b", "<&>", None, title='"x"', hidden=True, lang=None)
+
+    assert inner == '<b title="&quot;x&quot;" hidden>&lt;&amp;&gt;</b>'
+    assert together(inner, "<i>") == f"{inner}&lt;i&gt;"
+    assert tag("p", str(Html("<b>") + "x")) == "<p>&lt;b&gt;x</p>"
+    assert tag("input", name="a", for_="b", aria_label="c") == '<input name="a" for="b" aria-label="c">'
