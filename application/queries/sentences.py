@@ -54,7 +54,8 @@ def _due(promise: Promise | None) -> Telling:
 
 
 def _with(vi: str, en: str, *parts: Telling) -> Telling:
-    return vi.format(*[part[0] for part in parts]), en.format(*[part[1] for part in parts])
+    in_vi, in_en = zip(*parts, strict=True)
+    return vi.format(*in_vi), en.format(*in_en)
 
 
 def _plain(text: str | None) -> Telling:

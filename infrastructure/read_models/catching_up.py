@@ -1,7 +1,7 @@
 """Bringing read models up to the head of the log, batch by batch, exactly once (cập nhật mô hình đọc)."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -64,18 +64,20 @@ def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
             "WHERE position > %s ORDER BY position LIMIT %s".encode(),
             [after, most],
         )
-        return [_fact(row) for row in cursor]
+        return list(_facts(cursor))
 
 
-def _fact(row: tuple[Any, ...]) -> Fact:
-    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
-    event: Any
-    who = _NOBODY
-    try:
-        event, who = decode(topic, body), decode_metadata(meta)
-    except _UNREADABLE as error:
-        event = error  # its stream will be parked, the others go on
-    return Fact(position, stream, version, topic, event, recorded_at, number, who, bytes(leaf))
+def _facts(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+    said, who = b"", _NOBODY
+    for position, stream, version, topic, body, recorded_at, number, meta, leaf in rows:
+        event: Any
+        try:
+            event = decode(topic, body)
+            if meta != said:  # facts of one append say the same
+                said, who = meta, decode_metadata(meta)
+        except _UNREADABLE as error:
+            event, said, who = error, b"", _NOBODY  # its stream will be parked, the others go on
+        yield Fact(position, stream, version, topic, event, recorded_at, number, who, bytes(leaf))
 
 
 def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int, end: int) -> Parked:

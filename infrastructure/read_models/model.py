@@ -34,14 +34,16 @@ class Table:
         return [self.create_bare(schema, generation), *self.create_indexes(schema, generation)]
 
     def create_bare(self, schema: str, generation: int) -> str:
-        """The statement that makes it with nothing but its key: faster to fill."""
+        """The statement that makes it with nothing but what rows are found by to be changed: faster to fill."""
         body = ", ".join(f"{column} {kind}" for column, kind in self.columns)
-        fill = "" if self.written_once else " WITH (fillfactor = 80)"
-        return f"CREATE TABLE {self.named(schema, generation)} ({body}, PRIMARY KEY ({self.key})){fill}"
+        rest = ")" if self.written_once else f", PRIMARY KEY ({self.key})) WITH (fillfactor = 80)"
+        return f"CREATE TABLE {self.named(schema, generation)} ({body}{rest}"
 
     def create_indexes(self, schema: str, generation: int) -> list[str]:
         """The statements that index it."""
-        return [f"CREATE INDEX ON {self.named(schema, generation)} {index}" for index in self.indexes]
+        table = self.named(schema, generation)
+        key = [f"ALTER TABLE {table} ADD PRIMARY KEY ({self.key})"] if self.written_once else []
+        return [*key, *(f"CREATE INDEX ON {table} {index}" for index in self.indexes)]
 
     def named(self, schema: str, generation: int) -> str:
         """The table of one generation."""

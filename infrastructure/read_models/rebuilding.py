@@ -1,10 +1,13 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
+from application.ports import Fact
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import Overtaken, catch_up, refuse_passing, refuse_unreadable, tail
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
@@ -30,6 +33,9 @@ def rebuild(
             made = _filled(db, names, made, progress)
         except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
             refuse_passing(db, error)
+            with db.transaction():
+                for generation in made:
+                    _hold_own(db, names, generation)
             _dropped(db, names, made)
             made = _begun(db, names, models)
         while made[0].position < (head := _head(db, names)):
@@ -72,8 +78,7 @@ def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[in
     """
     head, position = _head(db, names), 0
     fillings = [generation.model.filling(db, generation.tables(names)) for generation in made]
-    while position < head:
-        facts = tail(db, names, position, AT_ONCE)
+    for facts in _read_ahead(db, names, head):
         refuse_unreadable(facts)
         with db.transaction():
             for filling in fillings:
@@ -89,6 +94,21 @@ def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[in
             [position, [one.model.name for one in made], [one.number for one in made]],
         )
     return [Generation(one.model, one.number, position) for one in made]
+
+
+def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
+    """The log up to a position in batches, each read over a connection of its own while the one before is taken in."""
+    same = make_conninfo(db.info.dsn, password=db.info.password or None)
+    with psycopg.connect(same, autocommit=True) as reader:
+        reader.execute(f"SET ROLE {names.app}".encode())
+        with ThreadPoolExecutor(1) as beside:
+            position, coming = 0, beside.submit(tail, reader, names, 0, AT_ONCE)
+            while position < head:
+                facts = coming.result()
+                position = facts[-1].position
+                if position < head:
+                    coming = beside.submit(tail, reader, names, position, AT_ONCE)
+                yield facts
 
 
 def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
