@@ -6,6 +6,7 @@ import typer
 
 from application.audits.findings.severity import Severity
 from infrastructure.cli import audit_options as options
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.complaints import BadInput
 
 if TYPE_CHECKING:
@@ -22,17 +23,18 @@ def findings(
     happened_at: options.HappenedAt = None,
     rule: Annotated[list[str] | None, typer.Option(help="Only this kind of finding; may be given again.")] = None,
     severity: Annotated[Severity | None, typer.Option(help="Only findings of this severity or a higher one.")] = None,
-    format: options.Form = options.AuditFormat.TEXT,
+    format: options.Form = None,
     out: options.Out = None,
 ) -> None:
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless.
 
     The exit code is 0 whether or not anything is found: a finding is a question, not an error.
     """
+    form = form_of(format, out)
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
     report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, seen=seen))
-    options.answer(report, format, out)
+    answer(report, form, out)
 
 
 def rules_named(keys: list[str], severity: Severity | None) -> "tuple[FindingRule, ...]":

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import (
     Agency,
-    AuditFormat,
     Field,
     Form,
     HappenedAt,
@@ -15,7 +15,6 @@ from infrastructure.cli.audit_options import (
     Period,
     Procedure,
     Source,
-    answer,
     at_the_desk,
     scope_of,
 )
@@ -32,13 +31,14 @@ def responsibility(
     period: Period = None,
     known_at: KnownAt = None,
     happened_at: HappenedAt = None,
-    format: Form = AuditFormat.TEXT,
+    format: Form = None,
     out: Out = None,
 ) -> None:
     """Who held dossiers for how long, to the second, and on whose account lateness comes."""
+    form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     if dossier is None:
         report = at_the_desk(lambda desk, seen: desk.responsibility(scope, seen=seen))
     else:
         report = at_the_desk(lambda desk, seen: desk.ledger(dossier, scope))
-    answer(report, format, out)
+    answer(report, form, out)
