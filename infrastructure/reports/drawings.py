@@ -19,7 +19,7 @@ _FIGURES = 150.0
 _LINE = 20.0
 _TOP = 24.0
 _PLOT = 180.0
-_ROWS = 30
+_ROWS = 20
 """Rows that a drawing can show and still be read; the table has them all."""
 _NAME_LETTERS = 40
 _MONTHS = 12
@@ -47,8 +47,13 @@ def picture_of(table: Table) -> Picture | None:
         return None
     columns = [column for key in table.chart.values for column in table.columns if column.key == key]
     draw = _DRAWN[table.chart.drawing]
-    height, shapes = draw(shown, columns, most)
-    more = f" ({len(shown)} trong {len(rows)} dòng, số liệu lớn nhất)" if len(shown) < len(rows) else ""
+    height, drawn = draw(shown, columns, most)
+    shapes = list(drawn)
+    more = ""
+    if len(shown) < len(rows):
+        more = f" ({len(shown)} trong {len(rows)} dòng có số liệu lớn nhất; bảng có đủ)"
+        height += _LINE
+        shapes.append(Words(_NAMES, height - 6, more.strip(" ()"), ink=QUIET))
     return Picture(
         width=_WIDTH,
         height=height,
@@ -72,9 +77,9 @@ def _names(table: Table, told: Sequence[Mapping[str, Cell]], label: str) -> list
     words = [column.key for column in table.columns if column.kind is Kind.TEXT and column.key != label]
     names = []
     for row in told:
-        others = words if alone[row[label]] > 1 else []
+        others = words if alone[row[label]] > 1 or row[label] is None else []
         parts = [row[label], *(row[key] for key in others)]
-        names.append(" · ".join(in_vietnamese(part) for part in parts if part is not None).replace("\n", " "))
+        names.append(" · ".join(in_vietnamese(part) for part in parts if part is not None).replace("\n", " ") or "–")
     return names
 
 
@@ -140,10 +145,9 @@ def _bars(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tuple
 
 def _spread(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tuple[float, Iterator[Shape]]:
     """From the middle to the worst of each row: a dot, a band, marks, a ring (độ phân tán)."""
-    keys = [column.vi for column in columns]
 
     def shapes() -> Iterator[Shape]:
-        yield Words(0, 13, f"● {keys[0]}   ▌ {', '.join(keys[1:-1])}   ○ {keys[-1]}", ink=QUIET)
+        yield from _legend([column.vi for column in columns])
         for at, row in enumerate(rows):
             y = _TOP + at * _LINE
             known = [_place(size, most) for size in row.sizes if size is not None]
@@ -159,6 +163,18 @@ def _spread(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tup
         yield Stroke(_NAMES, _TOP, _NAMES, _TOP + len(rows) * _LINE, RULE)
 
     return _TOP + len(rows) * _LINE + 4, shapes()
+
+
+def _legend(names: Sequence[str]) -> Iterator[Shape]:
+    """Which sign stands for which figure of a spread."""
+    first, second, third = _NAMES, _NAMES + 140, _NAMES + 280
+    yield Dot(first, 9, 4, BLUE)
+    yield Words(first + 9, 13, names[0], ink=QUIET)
+    if names[1:-1]:
+        yield Stroke(second, 3, second, 15, BLUE, 2)
+        yield Words(second + 9, 13, ", ".join(names[1:-1]), ink=QUIET)
+    yield Dot(third, 9, 4, BLUE, hollow=True)
+    yield Words(third + 9, 13, names[-1], ink=QUIET)
 
 
 def _line(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tuple[float, Iterator[Shape]]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from application.audits.report import Report
 from application.audits.scope import AuditScope
-from infrastructure.reports.vietnamese import in_vietnamese, number, visible
+from infrastructure.reports.vietnamese import in_vietnamese, visible
 
 Line = tuple[str, str, str]
 """In Vietnamese, in English, and what it is."""
@@ -15,7 +15,7 @@ def origin(report: Report) -> list[Line]:
     """The position of the log, the instant of judgement, the way to ask again, and what was asked."""
     asked = report.asked
     return [
-        ("Vị trí nhật ký", "log position", number(asked.position)),
+        ("Vị trí nhật ký", "log position", str(asked.position)),
         ("Đánh giá tại thời điểm", "judged at", in_vietnamese(asked.judged_at)),
         *_scope(asked.scope),
         ("Lệnh lập lại báo cáo", "again", visible(asked.query)),

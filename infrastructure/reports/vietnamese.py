@@ -61,6 +61,12 @@ def visible(text: str) -> str:
     return "".join(sign if sign in _KEPT or carried(sign) else named(sign) for sign in composed)
 
 
+def is_vietnamese(text: str) -> bool:
+    """Whether a text has a letter that English does not: formulas and notes stand in either tongue."""
+    letters = unicodedata.normalize("NFD", text)
+    return any(sign in "đĐ" or unicodedata.combining(sign) for sign in letters)
+
+
 def carried(sign: str) -> bool:
     """Whether XML and HTML can hold it: no control, no half of a pair, no noncharacter."""
     return unicodedata.category(sign) not in {"Cc", "Cs"} and ord(sign) & 0xFFFE != 0xFFFE

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from application.audits.report import TOTAL, Cell, Column, Kind, Report, Table
+from application.audits.report import TOTAL, Cell, Column, Kind, NoData, Report, Table
 from infrastructure.reports.drawings import picture_of
 from infrastructure.reports.origin import origin
 from infrastructure.reports.svg import svg
-from infrastructure.reports.vietnamese import in_vietnamese, visible
+from infrastructure.reports.vietnamese import in_vietnamese, is_vietnamese, visible
 
 _LEFT = frozenset({Kind.TEXT, Kind.EVIDENCE})
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -36,6 +36,10 @@ def _text(words: str) -> str:
     return escape(visible(words))
 
 
+def _tongue(words: str) -> str:
+    return "" if is_vietnamese(words) else ' lang="en"'
+
+
 def _both(vi: str, en: str) -> str:
     return f'{_text(vi)} <small lang="en">{_text(en)}</small>'
 
@@ -56,11 +60,11 @@ def _contents(report: Report) -> str:
 
 def _section(table: Table, key: str) -> str:
     picture = picture_of(table)
-    notes = "".join(f"<li>{_text(note)}</li>" for note in table.notes)
+    notes = "".join(f"<li{_tongue(note)}>{_text(note)}</li>" for note in table.notes)
     parts = [
         f'<section id="{key}" aria-labelledby="{key}-head">',
         f'<h2 id="{key}-head">{_both(table.vi, table.en)}</h2>',
-        f'<dl class="counted"><dt>{_both("Cách tính", "formula")}</dt><dd>{_text(table.formula)}</dd>',
+        f'<dl class="counted"><dt>{_both("Cách tính", "formula")}</dt><dd{_tongue(table.formula)}>{_text(table.formula)}</dd>',
         f"<dt>{_both('Căn cứ', 'basis')}</dt><dd>{_text(table.basis)}</dd></dl>",
         svg(picture, key) if picture else "",
         _table(table, key) if table.rows else f"<p>{_both('Không có', 'none')}</p>",
@@ -104,7 +108,8 @@ def _cell(column: Column, cell: Cell, *, head: bool) -> str:
     told = escape(in_vietnamese(cell))
     if head:
         return f'<th scope="row" dir="auto">{told}</th>'
-    return f'<td dir="auto"{_class(column)}>{told}</td>'
+    figure = "" if isinstance(cell, NoData) else _class(column)  # words, not a figure
+    return f'<td dir="auto"{figure}>{told}</td>'
 
 
 def _class(column: Column) -> str:
