@@ -25,6 +25,8 @@ _MARGIN = 12 * mm
 _EDGE = 20 * mm
 """Above and below, where head and foot of a page stand."""
 _SMALL = 7.0
+_COMFORT = 0.75
+"""A table whose columns need more of the upright page is better across."""
 
 
 def paper(report: Report) -> bytes:
@@ -37,7 +39,7 @@ def paper(report: Report) -> bytes:
 
 def _is_wide(table: Table) -> bool:
     least, _ = wanted(table, SIZE)
-    return sum(least) > 0.75 * (A4[0] - 2 * _MARGIN)
+    return sum(least) > _COMFORT * float(A4[0] - 2 * _MARGIN)
 
 
 def _made(report: Report, size: tuple[float, float], pages: int | None) -> tuple[bytes, int]:

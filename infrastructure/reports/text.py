@@ -3,14 +3,16 @@
 import io
 from datetime import timedelta
 from decimal import Decimal
+from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from application.audits.report import TOTAL, Cell, Column, Drawing, Kind, Report, Share, Table
+from application.audits.report import TOTAL, Cell, Drawing, Kind, Report, Share, Table
+from infrastructure.reports.records import records
 from infrastructure.reports.vietnamese import visible
 from infrastructure.reports.words import written
 
@@ -54,53 +56,42 @@ def _print_table(table: Table, console: Console, shown: int | None) -> None:
     elif _fits(table, console.width, shown):
         console.print(_grid(table, shown), highlight=False)
     else:
-        _print_records(table, console, shown)
+        bars = _drawn(table) or [""] * len(table.rows)
+        console.print(Text(f"{table.vi} · {table.en}", style="italic"))
+        for line in records(table, bars, width=console.width, shown=shown):
+            console.print(line, soft_wrap=True)
     if shown is not None and len(table.rows) > shown:
         console.print(f"  … {len(table.rows) - shown} dòng nữa / more rows: --format json", highlight=False)
 
 
-def _fits(table: Table, width: int, shown: int | None) -> bool:
-    """Whether every figure stands whole beside the others, with room for words to be folded."""
-    needed = 1 + (_BAR + _BORDER if _drawn(table) else 0)
+def _least(table: Table, shown: int | None) -> list[int]:
+    """How narrow each column may be: figures and words of its name stay whole, other words are folded."""
+    least = []
     for at, column in enumerate(table.columns):
-        cells = [written(row[at]) for row in table.rows[:shown]]
-        head = max(map(len, column.vi.split()), default=0)
-        longest = max((len(line) for cell in cells for line in cell.split("\n")), default=0)
-        needed += _BORDER + max(head, min(longest, _WORDS) if column.kind in _LEFT else longest)
-    return needed <= width
+        cells = [visible(written(row[at])) for row in table.rows[:shown]]
+        head = max(map(cell_len, column.vi.split()), default=1)
+        longest = max((cell_len(line) for cell in cells for line in cell.split("\n")), default=0)
+        least.append(max(head, min(longest, _WORDS) if column.kind in _LEFT else longest))
+    return least
+
+
+def _fits(table: Table, width: int, shown: int | None) -> bool:
+    drawing = _BAR + _BORDER if _drawn(table) else 0
+    return 1 + drawing + sum(one + _BORDER for one in _least(table, shown)) <= width
 
 
 def _grid(table: Table, shown: int | None) -> Grid:
     grid = Grid(title=escape(f"{table.vi} · {table.en}"), title_justify="left", show_lines=False)
-    for column in table.columns:
-        left = column.kind in _LEFT
-        grid.add_column(
-            escape(_named(column, "\n")), justify="left" if left else "right", overflow="fold", no_wrap=not left
-        )
+    for column, least in zip(table.columns, _least(table, shown), strict=True):
+        name = f"{column.vi}\n({column.form})" if column.form else column.vi
+        justify: Literal["left", "right"] = "left" if column.kind in _LEFT else "right"
+        grid.add_column(escape(name), justify=justify, overflow="fold", min_width=least)
     drawn = _drawn(table)
     if drawn:
         grid.add_column("", no_wrap=True)
     for at, row in enumerate(table.rows[:shown]):
         grid.add_row(*map(_plainly, row), *([drawn[at]] if drawn else []))
     return grid
-
-
-def _print_records(table: Table, console: Console, shown: int | None) -> None:
-    """Each row as lines of its own: its words, then its figures by name, for a table wider than the paper."""
-    console.print(Text(f"{table.vi} · {table.en}", style="italic"))
-    drawn = _drawn(table)
-    for at, row in enumerate(table.rows[:shown]):
-        head, *rest = zip(table.columns, row, strict=True)
-        console.print(Text(f"▪ {visible(written(head[1]))}", style="bold"), drawn[at] if drawn else "", highlight=False)
-        figures = [f"{_named(column, ' ')}: {written(cell)}" for column, cell in rest if column.kind not in _LEFT]
-        words = [f"{_named(column, ' ')}: {written(cell)}" for column, cell in rest if column.kind in _LEFT]
-        for line in (" · ".join(figures), *words):
-            if line:
-                console.print(Padding(Text(visible(line)), (0, 0, 0, 4)))
-
-
-def _named(column: Column, between: str) -> str:
-    return f"{column.vi}{between}({column.form})" if column.form else column.vi
 
 
 def _plainly(cell: Cell) -> Text:

@@ -64,7 +64,8 @@ def _section(table: Table, key: str) -> str:
     parts = [
         f'<section id="{key}" aria-labelledby="{key}-head">',
         f'<h2 id="{key}-head">{_both(table.vi, table.en)}</h2>',
-        f'<dl class="counted"><dt>{_both("Cách tính", "formula")}</dt><dd{_tongue(table.formula)}>{_text(table.formula)}</dd>',
+        f'<dl class="counted"><dt>{_both("Cách tính", "formula")}</dt>',
+        f"<dd{_tongue(table.formula)}>{_text(table.formula)}</dd>",
         f"<dt>{_both('Căn cứ', 'basis')}</dt><dd>{_text(table.basis)}</dd></dl>",
         svg(picture, key) if picture else "",
         _table(table, key) if table.rows else f"<p>{_both('Không có', 'none')}</p>",
