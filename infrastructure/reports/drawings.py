@@ -41,7 +41,11 @@ def picture_of(table: Table) -> Picture | None:
     if table.chart is None:
         return None
     rows = _rows(table, table.chart.label, table.chart.values)
-    shown = rows if table.chart.drawing is Drawing.LINE else _largest(rows)
+    if table.chart.drawing is Drawing.LINE:
+        shown = rows  # where nothing is known the line has a gap
+    else:
+        rows = [row for row in rows if any(size is not None for size in row.sizes)]
+        shown = _largest(rows)
     most = _most(shown)
     if not most:
         return None
@@ -67,8 +71,7 @@ def _rows(table: Table, label: str, values: Sequence[str]) -> list[_Row]:
     told = [row for row in table.told() if row[table.columns[0].key] != TOTAL]
     names = _names(table, told, label)
     drawn = [tuple(row[key] for key in values) for row in told]
-    rows = [_Row(name, cells, tuple(map(size_of, cells))) for name, cells in zip(names, drawn, strict=True)]
-    return [row for row in rows if any(size is not None for size in row.sizes)]
+    return [_Row(name, cells, tuple(map(size_of, cells))) for name, cells in zip(names, drawn, strict=True)]
 
 
 def _names(table: Table, told: Sequence[Mapping[str, Cell]], label: str) -> list[str]:

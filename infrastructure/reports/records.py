@@ -21,7 +21,8 @@ def records(table: Table, bars: Sequence[str], *, width: int, shown: int | None)
     named = _naming(table)
     yield Text(f"▪ {_BETWEEN.join(column.vi for column in table.columns[:named])}", style="dim")
     for row, bar in zip(table.rows[:shown], bars, strict=False):
-        yield Text(f"▪ {_BETWEEN.join(map(_told, row[:named]))} {bar}".rstrip(), style="bold")
+        name = f"▪ {_BETWEEN.join(map(_told, row[:named]))} {bar}"
+        yield from (Text(line, style="bold") for line in wrap(name, width, subsequent_indent="  "))
         rest = list(zip(table.columns[named:], row[named:], strict=True))
         figures = [f"{_name(column)}: {_told(cell)}" for column, cell in rest if column.kind is not Kind.TEXT]
         for line in _packed(figures, width - len(_INDENT)):
