@@ -26,7 +26,7 @@ def records(table: Table, bars: Sequence[str], *, width: int, shown: int | None)
         rest = list(zip(table.columns[named:], row[named:], strict=True))
         figures = [f"{_name(column)}: {_told(cell)}" for column, cell in rest if column.kind is not Kind.TEXT]
         for line in _packed(figures, width - len(_INDENT)):
-            yield Text(f"{_INDENT}{line}")
+            yield from (Text(f"{_INDENT}{part}") for part in wrap(line, width - len(_INDENT)))
         for column, cell in rest:
             if column.kind is Kind.TEXT:
                 for told in f"{_name(column)}: {_told(cell)}".split("\n"):
@@ -53,7 +53,7 @@ def _name(column: Column) -> str:
 
 
 def _packed(pieces: Sequence[str], width: int) -> Iterator[str]:
-    """Pieces side by side, as many as fit a line; a figure is never parted from its name."""
+    """Pieces side by side, as many as fit a line, so that a figure stands beside its name."""
     line = ""
     for piece in pieces:
         longer = f"{line}{_BETWEEN}{piece}" if line else piece

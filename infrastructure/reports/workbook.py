@@ -17,20 +17,12 @@ _ORIGIN = "Nguồn"
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 _NARROW, _WIDE = 9, 60
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "remove_timezone": True,
-}
-"""Text stays text, whatever it begins with."""
 
 
 def workbook(report: Report) -> bytes:
     """Typed cells; dated when the report was judged, so that the same report makes the same bytes."""
     file = io.BytesIO()
-    book = Workbook(file, _OPTIONS)
+    book = Workbook(file, {"in_memory": True})
     book.set_properties({"title": visible(report.vi), "created": report.asked.judged_at.astimezone(UTC)})
     formats = {name: book.add_format({"valign": "top", **look}) for name, look in FORMATS.items()}
     names = sheet_names(report.tables)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from rich.cells import cell_len
 from rich.console import Console
 
-from application.audits.report import Cell, Kind, Report
+from application.audits.report import Cell, Kind, NoData, Report
 from infrastructure.reports.records import records
 from infrastructure.reports.text import PAPER, print_report, text
 from infrastructure.reports.words import written
@@ -29,7 +29,7 @@ def test_no_figure_is_cut_or_broken(width: int) -> None:
     for one in SAMPLE.tables:
         for row in one.rows:
             for column, cell in zip(one.columns, row, strict=True):
-                if column.kind in figures:
+                if column.kind in figures and not isinstance(cell, NoData):
                     assert written(cell) in said
     again = [line for line in said.splitlines() if not line.startswith("again: ")]
     assert max(cell_len(line.rstrip()) for line in again) <= width
