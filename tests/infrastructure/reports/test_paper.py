@@ -71,6 +71,14 @@ def test_a_sign_the_font_has_not_is_named() -> None:
     assert printable("Đ中\x00\ud800e\u0302\u0301") == "Đ[U+4E2D][U+0000][U+D800]ế"
 
 
+def test_a_row_higher_than_a_page_goes_on_upon_the_next() -> None:
+    long = " ".join(f"ở-{at}" for at in range(4000))
+
+    whole = pressed("".join(pages(paper(report(table(((long, *(None,) * 8),)))))))
+
+    assert all(f"ở-{at}" in whole for at in range(4000))
+
+
 @given(REPORTS)
 @settings(max_examples=10, deadline=None)
 def test_whatever_is_typed_can_be_printed(any_report: Report) -> None:

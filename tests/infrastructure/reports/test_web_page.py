@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from application.audits.report import Kind, Report
 from infrastructure.reports.vietnamese import in_vietnamese, visible
 from infrastructure.reports.web_page import web_page
-from tests.infrastructure.reports.kit import REPORTS, SAMPLE
+from tests.infrastructure.reports.kit import NASTY, REPORTS, SAMPLE, report, table
 
 _VOID = {"meta", "rect", "line", "circle"}
 
@@ -51,15 +51,15 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def told(report: Report) -> list[list[list[str]]]:
+def told(asked: Report) -> list[list[list[str]]]:
     """Every cell of every table that has rows, as it is written."""
-    return [[[in_vietnamese(cell) for cell in row] for row in table.rows] for table in report.tables if table.rows]
+    return [[[in_vietnamese(cell) for cell in row] for row in one.rows] for one in asked.tables if one.rows]
 
 
 def test_every_cell_stands_in_the_page_once() -> None:
     page = Page(web_page(SAMPLE))
 
-    assert [table[1:] for table in page.tables] == told(SAMPLE)
+    assert [one[1:] for one in page.tables] == told(SAMPLE)
     assert page.open == []
     assert page.tables[0][1][1:6] == ["1.434", "1.300/1.434 = 90,66 %", "15,04", "3 ngày 4 giờ", "41 ngày 0 giờ"]
     assert page.tables[0][1][7:] == ["01/03/2026 01:30", "1, 22, 333, 4444, 55555, 666666, 7777777"]
@@ -110,15 +110,23 @@ def test_figures_stand_on_the_right_words_on_the_left() -> None:
     assert classes.count("figure") == len(figures)
 
 
+def test_nasty_texts_are_words_like_others() -> None:
+    nasty = report(table([(text, *(None,) * 8) for text in NASTY]))
+    page = Page(web_page(nasty))
+
+    assert [one[1:] for one in page.tables] == told(nasty)
+    assert "nul[U+0000] bell[U+0007] escape[U+001B][31m" in page.tables[0][8][0]
+
+
 @given(REPORTS)
 @settings(max_examples=40, deadline=None)
-def test_nothing_that_is_typed_becomes_markup(report: Report) -> None:
-    text = web_page(report)
+def test_nothing_that_is_typed_becomes_markup(any_report: Report) -> None:
+    text = web_page(any_report)
     page = Page(text)
 
     text.encode()
-    assert [table[1:] for table in page.tables] == told(report)
+    assert [one[1:] for one in page.tables] == told(any_report)
     assert page.open == []
     assert {"script", "img"} & {tag for tag, _ in page.tags} == set()
-    assert page.words["dd"].count(visible(report.asked.query)) in ({2} if report.asked.query else {0})
-    assert web_page(report) == text
+    assert page.words["dd"].count(visible(any_report.asked.query)) in ({2} if any_report.asked.query else {0})
+    assert web_page(any_report) == text
