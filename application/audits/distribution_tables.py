@@ -10,7 +10,9 @@ from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, q
 from domain.dossier.timeliness import Verdict
 
 BASIS = "NĐ 61/2018/NĐ-CP Điều 30; TT 01/2018/TT-VPCP Điều 15"
-QUANTILES = "quantiles by nearest rank: of n in order, the one at place ⌈p·n/100⌉, so each is a real dossier's figure"
+QUANTILES = (
+    "quantiles by nearest rank: of n in order, the one at place p·n/100 rounded up, so each is a real dossier's figure"
+)
 _TOP_REASONS = 3
 _LEAST = timedelta.resolution
 _HUNDREDTH = Decimal("0.01")

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import (
     Agency,
-    AuditFormat,
     Field,
     Form,
     HappenedAt,
@@ -16,7 +16,6 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    answer,
     at_the_desk,
     scope_of,
 )
@@ -34,11 +33,12 @@ def distribution(
     ] = 80,
     known_at: KnownAt = None,
     happened_at: HappenedAt = None,
-    format: Form = AuditFormat.TEXT,
+    format: Form = None,
     out: Out = None,
     verify: Verify = False,
 ) -> None:
     """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
+    form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     report = at_the_desk(lambda desk, seen: desk.distribution(scope, well_under=well_under, verify=verify, seen=seen))
-    answer(report, format, out)
+    answer(report, form, out)

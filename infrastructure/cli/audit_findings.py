@@ -6,6 +6,7 @@ import typer
 
 from application.audits.findings.severity import Severity
 from infrastructure.cli import audit_options as options
+from infrastructure.cli.audit_answers import answer, form_of
 
 
 def findings(
@@ -18,7 +19,7 @@ def findings(
     happened_at: options.HappenedAt = None,
     rule: Annotated[list[str] | None, typer.Option(help="Only this kind of finding; may be given again.")] = None,
     severity: Annotated[Severity | None, typer.Option(help="Only findings of this severity or a higher one.")] = None,
-    format: options.Form = options.AuditFormat.TEXT,
+    format: options.Form = None,
     out: options.Out = None,
     verify: options.Verify = False,
 ) -> None:
@@ -28,7 +29,8 @@ def findings(
     """
     from application.audits.findings.rules import rules_named
 
+    form = form_of(format, out)
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
     report = options.at_the_desk(lambda desk, seen: desk.findings(scope, rules=chosen, verify=verify, seen=seen))
-    options.answer(report, format, out)
+    answer(report, form, out)

@@ -1,14 +1,11 @@
 """What every ``hoso audit`` can be asked, and how it answers (tham số của lệnh kiểm tra)."""
 
-import sys
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from infrastructure.cli.formats import json_text, print_json
 
 if TYPE_CHECKING:
     from application.audits.desk import AuditDesk
@@ -17,8 +14,6 @@ if TYPE_CHECKING:
     from infrastructure.cli.progress import Advance
     from infrastructure.main import Running
 
-_PAPER = 160
-"""Signs in a line of a report that is written to a file."""
 Source = Annotated[str | None, typer.Option(help="Only dossiers of this source, e.g. receipt or hoso.")]
 Agency = Annotated[str | None, typer.Option(help="Only dossiers of this agency and those below it.")]
 Field = Annotated[str | None, typer.Option(help="Only procedures of this field (lĩnh vực), as published.")]
@@ -36,9 +31,15 @@ class AuditFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
+    PDF = "pdf"
+    XLSX = "xlsx"
 
 
-Form = Annotated[AuditFormat, typer.Option("--format", help="For people or for programs.")]
+Form = Annotated[
+    AuditFormat | None,
+    typer.Option("--format", help="For people or for programs; by the ending of --out, or text, when left out."),
+]
 Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard output when left out.")]
 Verify = Annotated[bool, typer.Option("--verify", help="Derive every figure again from the raw log, and compare.")]
 
@@ -91,36 +92,3 @@ def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]") -> "Re
             return await ask(running.desk, advance)
 
     return in_house(work)
-
-
-def answer(report: "Report", form: AuditFormat, out: "Path | None" = None) -> None:
-    """Say a report as it was asked for, or write it to a file."""
-    import io
-
-    from rich.console import Console
-
-    from infrastructure.reports.comma_separated import comma_separated
-    from infrastructure.reports.plain import plain_report
-    from infrastructure.reports.text import print_report
-
-    match form:
-        case AuditFormat.JSON if out is None:
-            print_json(plain_report(report))
-        case AuditFormat.JSON:
-            _write(out, json_text(plain_report(report)).encode())
-        case AuditFormat.CSV:
-            _write(out, comma_separated(report).encode())
-        case AuditFormat.TEXT if out is None:
-            print_report(report, Console())
-        case AuditFormat.TEXT:
-            paper = io.StringIO()
-            print_report(report, Console(file=paper, width=_PAPER))
-            _write(out, paper.getvalue().encode())
-
-
-def _write(out: "Path | None", written: bytes) -> None:
-    if out is None:
-        sys.stdout.buffer.write(written)
-        sys.stdout.flush()
-    else:
-        out.write_bytes(written)

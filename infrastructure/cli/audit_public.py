@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infrastructure.cli.audit_options import AuditFormat, Form, Out, answer, at_the_desk
+from infrastructure.cli.audit_answers import answer
+from infrastructure.cli.audit_options import Form, Out, at_the_desk
 
 if TYPE_CHECKING:
     from application.audits.desk import AuditDesk
@@ -14,7 +15,7 @@ Of = Annotated[str, typer.Option("--source", help="Dossiers of this source; hoso
 Quarterly = Annotated[str | None, typer.Option("--period", help="A quarter that is over, as 2026-Q3; the last one.")]
 
 
-def public(source: Of = "hoso", period: Quarterly = None, format: Form = AuditFormat.TEXT, out: Out = None) -> None:
+def public(source: Of = "hoso", period: Quarterly = None, format: Form = None, out: Out = None) -> None:
     """On-time share, median and 95 % by procedure and agency, small groups merged: the page /transparency."""
     from application.audits.public_columns import public_report
     from application.audits.quarters import Quarter

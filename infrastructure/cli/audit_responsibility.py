@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import (
     Agency,
-    AuditFormat,
     Field,
     Form,
     HappenedAt,
@@ -16,7 +16,6 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    answer,
     at_the_desk,
     scope_of,
 )
@@ -33,14 +32,15 @@ def responsibility(
     period: Period = None,
     known_at: KnownAt = None,
     happened_at: HappenedAt = None,
-    format: Form = AuditFormat.TEXT,
+    format: Form = None,
     out: Out = None,
     verify: Verify = False,
 ) -> None:
     """Who held dossiers for how long, to the second, and on whose account lateness comes."""
+    form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     if dossier is None:
         report = at_the_desk(lambda desk, seen: desk.responsibility(scope, verify=verify, seen=seen))
     else:
         report = at_the_desk(lambda desk, seen: desk.ledger(dossier, scope))
-    answer(report, format, out)
+    answer(report, form, out)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import (
     Agency,
     AuditFormat,
@@ -16,7 +17,6 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    answer,
     at_the_desk,
     one_of,
     scope_of,
@@ -38,20 +38,21 @@ def timeliness(
     known_at: KnownAt = None,
     happened_at: HappenedAt = None,
     by: By = "field",
-    format: Form = AuditFormat.TEXT,
+    format: Form = None,
     out: Out = None,
     verify: Verify = False,
 ) -> None:
     """Closed, on time, late and open dossiers: form II.06a, QĐ 766, TT 01/2018, Gia Lai, as of an instant."""
     from application.audits.official import Dimension
 
+    form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     dimension = Dimension(one_of(by, Dimension, where="--by"))
     report = at_the_desk(lambda desk, seen: desk.timeliness(scope, dimension, verify=verify, seen=seen))
-    if format is AuditFormat.JSON and out is None:
+    if form is AuditFormat.JSON and out is None:
         print_json(plain(report))
     else:
-        answer(report, format, out)
+        answer(report, form, out)
 
 
 def plain(report: "Report") -> dict[str, Any]:

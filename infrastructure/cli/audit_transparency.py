@@ -1,8 +1,8 @@
 """``hoso audit transparency``: what was made public, when, and how that is scored (công khai, minh bạch)."""
 
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import (
     Agency,
-    AuditFormat,
     Field,
     Form,
     HappenedAt,
@@ -12,7 +12,6 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    answer,
     at_the_desk,
     scope_of,
 )
@@ -26,11 +25,12 @@ def transparency(
     period: Period = None,
     known_at: KnownAt = None,
     happened_at: HappenedAt = None,
-    format: Form = AuditFormat.TEXT,
+    format: Form = None,
     out: Out = None,
     verify: Verify = False,
 ) -> None:
     """Procedures announced and entered in time and in full, steps that add up, QĐ 766 and TT 01/2018."""
+    form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     report = at_the_desk(lambda desk, seen: desk.transparency(scope, verify=verify, seen=seen))
-    answer(report, format, out)
+    answer(report, form, out)

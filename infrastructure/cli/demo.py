@@ -42,7 +42,8 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     from application.audits.official import Dimension
     from application.audits.scope import HOUSE, AuditScope
     from domain.values import ActorId
-    from infrastructure.cli.audit_options import AuditFormat, answer
+    from infrastructure.cli.audit_answers import answer
+    from infrastructure.cli.audit_options import AuditFormat
     from infrastructure.cli.progress import progress
     from infrastructure.cli.replay import replayed, tell
     from infrastructure.demonstration.performing import perform

@@ -1,4 +1,7 @@
-"""A report as CSV: one line per figure's row, tables one after the other (báo cáo dạng CSV)."""
+"""A report as CSV: one line per figure's row, tables one after the other (báo cáo dạng CSV).
+
+A text that a spreadsheet would take for a formula has ' before it, as OWASP says; figures are left as they are.
+"""
 
 import csv
 import io
@@ -8,6 +11,8 @@ from application.audits.report import Cell, Column, Evidence, Kind, NoData, Repo
 from infrastructure.reports.plain import plain
 
 _SHARE = ("counted", "total", "percent")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Signs a spreadsheet takes for the beginning of a formula."""
 
 
 def comma_separated(report: Report) -> str:
@@ -16,10 +21,10 @@ def comma_separated(report: Report) -> str:
     writer = csv.writer(paper, lineterminator="\n")
     asked = report.asked
     writer.writerow(["report", report.key, "position", asked.position, "judgedAt", plain(asked.judged_at)])
-    writer.writerow(["query", asked.query])
+    writer.writerow(["query", _harmless(asked.query)])
     for table in report.tables:
         paper.write("\n")
-        writer.writerow(["table", table.key, "formula", table.formula, "basis", table.basis])
+        writer.writerow(["table", table.key, "formula", _harmless(table.formula), "basis", _harmless(table.basis)])
         writer.writerows(table_lines(table))
     return paper.getvalue()
 
@@ -46,7 +51,14 @@ def _texts(column: Column, cell: Cell) -> list[str]:
 def _text(cell: Cell) -> str:
     if isinstance(cell, NoData):
         return f"no data: {cell.fed_by}"
+    if isinstance(cell, str):
+        return _harmless(cell)
     if isinstance(cell, Evidence):
         return " ".join(map(str, cell.positions))
     told = plain(cell)
     return "" if told is None else str(told)
+
+
+def _harmless(text: str) -> str:
+    """A text that stays text in a spreadsheet."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

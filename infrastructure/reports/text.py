@@ -1,46 +1,101 @@
 """A report in a terminal: tables with a small bar where one helps (báo cáo dạng văn bản)."""
 
+import io
 from datetime import timedelta
 from decimal import Decimal
+from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table as Grid
+from rich.text import Text
 
 from application.audits.report import TOTAL, Cell, Drawing, Kind, Report, Share, Table
+from infrastructure.reports.records import records
+from infrastructure.reports.vietnamese import visible
 from infrastructure.reports.words import written
 
+PAPER = 160
+"""Signs in a line of a report that goes to a file or another program."""
 _LEFT = frozenset({Kind.TEXT, Kind.EVIDENCE})
 _BAR = 12
 _SHOWN = 60
 """Rows of a table that fit a terminal; other forms give them all."""
+_WORDS = 14
+"""Signs a column of words needs to be read, for words are folded and figures are not."""
+_BORDER = 3
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
+def text(report: Report) -> str:
+    """The whole report on paper."""
+    paper = io.StringIO()
+    print_report(report, Console(file=paper, width=PAPER))
+    return paper.getvalue()
+
+
 def print_report(report: Report, console: Console) -> None:
-    """Every table with its formula, then where the figures come from."""
-    console.print(f"[bold]{report.vi}[/bold] · {report.en}", highlight=False)
+    """Every table with its formula, then where the figures come from; to no terminal, whole and on wide paper."""
+    if not console.is_terminal:
+        console.width = max(console.width, PAPER)
+    shown = _SHOWN if console.is_terminal else None
+    console.print(f"[bold]{escape(report.vi)}[/bold] · {escape(report.en)}", highlight=False)
     for table in report.tables:
-        console.print(_grid(table) if table.rows else f"{table.vi} · {table.en}: không có / none", highlight=False)
-        if len(table.rows) > _SHOWN:
-            console.print(f"  … {len(table.rows) - _SHOWN} dòng nữa / more rows: --format json", highlight=False)
+        _print_table(table, console, shown)
         for line in (f"{table.formula} ({table.basis})", *table.notes):
-            console.print(f"  {line}", highlight=False, markup=False)
+            console.print(f"  {visible(line)}", highlight=False, markup=False)
     at = written(report.asked.judged_at)
     console.print(f"\nlog position {report.asked.position}, as of {at}", highlight=False, markup=False)
-    console.print(f"again: {report.asked.query}", highlight=False, markup=False, soft_wrap=True)
+    console.print(f"again: {visible(report.asked.query)}", highlight=False, markup=False, soft_wrap=True)
 
 
-def _grid(table: Table) -> Grid:
-    grid = Grid(title=f"{table.vi} · {table.en}", title_justify="left", show_lines=False)
-    for column in table.columns:
+def _print_table(table: Table, console: Console, shown: int | None) -> None:
+    if not table.rows:
+        console.print(f"{table.vi} · {table.en}: không có / none", highlight=False, markup=False)
+    elif _fits(table, console.width, shown):
+        console.print(_grid(table, shown), highlight=False)
+    else:
+        bars = _drawn(table) or [""] * len(table.rows)
+        console.print(Text(f"{table.vi} · {table.en}", style="italic"))
+        for line in records(table, bars, width=console.width, shown=shown):
+            console.print(line, soft_wrap=True)
+    if shown is not None and len(table.rows) > shown:
+        console.print(f"  … {len(table.rows) - shown} dòng nữa / more rows: --format json", highlight=False)
+
+
+def _least(table: Table, shown: int | None) -> list[int]:
+    """How narrow each column may be: figures and words of its name stay whole, other words are folded."""
+    least = []
+    for at, column in enumerate(table.columns):
+        cells = [visible(written(row[at])) for row in table.rows[:shown]]
+        head = max(map(cell_len, column.vi.split()), default=1)
+        longest = max((cell_len(line) for cell in cells for line in cell.split("\n")), default=0)
+        least.append(max(head, min(longest, _WORDS) if column.kind in _LEFT else longest))
+    return least
+
+
+def _fits(table: Table, width: int, shown: int | None) -> bool:
+    drawing = _BAR + _BORDER if _drawn(table) else 0
+    return 1 + drawing + sum(one + _BORDER for one in _least(table, shown)) <= width
+
+
+def _grid(table: Table, shown: int | None) -> Grid:
+    grid = Grid(title=escape(f"{table.vi} · {table.en}"), title_justify="left", show_lines=False)
+    for column, least in zip(table.columns, _least(table, shown), strict=True):
         name = f"{column.vi}\n({column.form})" if column.form else column.vi
-        grid.add_column(name, justify="left" if column.kind in _LEFT else "right", overflow="fold")
+        justify: Literal["left", "right"] = "left" if column.kind in _LEFT else "right"
+        grid.add_column(escape(name), justify=justify, overflow="fold", min_width=least)
     drawn = _drawn(table)
     if drawn:
         grid.add_column("", no_wrap=True)
-    for at, row in enumerate(table.rows[:_SHOWN]):
-        grid.add_row(*map(written, row), *([drawn[at]] if drawn else []))
+    for at, row in enumerate(table.rows[:shown]):
+        grid.add_row(*map(_plainly, row), *([drawn[at]] if drawn else []))
     return grid
+
+
+def _plainly(cell: Cell) -> Text:
+    return Text(visible(written(cell)))
 
 
 def _drawn(table: Table) -> list[str]:
