@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infrastructure.cli.audit_answers import answer
+from infrastructure.cli.audit_answers import answer, form_of
 from infrastructure.cli.audit_options import Form, Out, at_the_desk
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ def public(source: Of = "hoso", period: Quarterly = None, format: Form = None, o
     from application.audits.public_columns import public_report
     from application.audits.quarters import Quarter
 
+    form = form_of(format, out)
     quarter = None if period is None else Quarter.parse(period)
 
     async def ask(desk: "AuditDesk", _: object) -> "Report":
         return public_report(await desk.public.timeliness(quarter, source))
 
-    answer(at_the_desk(ask), format, out)
+    answer(at_the_desk(ask), form, out)
