@@ -16,6 +16,8 @@ from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
 
 MOST = 5000
+Stored = tuple[Any, ...]
+"""A fact in its columns."""
 Parked = set[tuple[str, int, str]]
 """Model, generation and stream of what was left aside."""
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError)
@@ -58,16 +60,22 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
 
 def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
     """Facts beyond a position, in order; positions are dense, so nothing can be passed over."""
+    return list(read(stored_tail(db, names, after, most)))
+
+
+def stored_tail(db: Db, names: Names, after: int, most: int) -> list[Stored]:
+    """The same as they are stored."""
     with db.cursor(binary=True) as cursor:
         cursor.execute(
             f"SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf FROM {names.log}.fact "
             "WHERE position > %s ORDER BY position LIMIT %s".encode(),
             [after, most],
         )
-        return list(_facts(cursor))
+        return cursor.fetchall()
 
 
-def _facts(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
+def read(rows: Iterable[Stored]) -> Iterator[Fact]:
+    """Stored facts with their events; what cannot be read stands where the event would."""
     said, who = b"", _NOBODY
     for position, stream, version, topic, body, recorded_at, number, meta, leaf in rows:
         event: Any

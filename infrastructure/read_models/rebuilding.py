@@ -1,15 +1,23 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import psycopg
 from psycopg.conninfo import make_conninfo
 
 from application.ports import Fact
 from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import Overtaken, catch_up, refuse_passing, refuse_unreadable, tail
+from infrastructure.read_models.catching_up import (
+    Overtaken,
+    catch_up,
+    read,
+    refuse_passing,
+    refuse_unreadable,
+    stored_tail,
+)
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
 
@@ -30,7 +38,8 @@ def rebuild(
     made = _begun(db, names, models)
     try:
         try:
-            made = _filled(db, names, made, progress)
+            with _uncollected():
+                made = _filled(db, names, made, progress)
         except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
             refuse_passing(db, error)
             with db.transaction():
@@ -58,6 +67,20 @@ def rebuild(
             _dropped(db, names, made)
         raise
     return made[0].position
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: facts and rows make none, and it would go through all that are kept in memory
+    again and again, a third of the whole time.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _begun(db: Db, names: Names, models: Sequence[ReadModel]) -> list[Generation]:
@@ -102,13 +125,13 @@ def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
     with psycopg.connect(same, autocommit=True) as reader:
         reader.execute(f"SET ROLE {names.app}".encode())
         with ThreadPoolExecutor(1) as beside:
-            position, coming = 0, beside.submit(tail, reader, names, 0, AT_ONCE)
+            position, coming = 0, beside.submit(stored_tail, reader, names, 0, AT_ONCE)
             while position < head:
-                facts = coming.result()
-                position = facts[-1].position
+                rows = coming.result()
+                position = rows[-1][0]
                 if position < head:
-                    coming = beside.submit(tail, reader, names, position, AT_ONCE)
-                yield facts
+                    coming = beside.submit(stored_tail, reader, names, position, AT_ONCE)
+                yield list(read(rows))
 
 
 def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
