@@ -1,15 +1,18 @@
 """A read model can be built anew beside the one that serves, and nobody notices but by the better rows."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import psycopg
 import pytest
 
+from application.ports import Fact
 from infrastructure.postgres.names import Names
+from infrastructure.read_models import dossiers, rebuilding
 from infrastructure.read_models.catching_up import Overtaken
+from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import begin
-from infrastructure.read_models.model import Db, ReadModel
+from infrastructure.read_models.model import Db, EachBatch, Filling, ReadModel, TableNames
 from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.rebuilding import rebuild
 from infrastructure.read_models.tables import MODELS
@@ -56,6 +59,53 @@ def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
         rebuild(db, names, model)
 
     assert {model.name: digest(migrated_url, model) for model in MODELS} == shown
+
+
+@pytest.mark.parametrize("kept", [0, 3, 1000])
+@pytest.mark.parametrize("at_once", [5, 1000])
+def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
+    record: Record,
+    follow: Callable[..., None],
+    db: Db,
+    names: Names,
+    migrated_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: int,
+    at_once: int,
+) -> None:
+    monkeypatch.setattr(dossiers, "KEPT", kept)
+    monkeypatch.setattr(rebuilding, "AT_ONCE", at_once)
+    record(*many(12), *h.told("x", h.adopted(), h.activity()))
+    record(*[fact for n in range(12) for fact in h.told(f"{n}", h.concluded())])
+    follow()
+    shown = digest(migrated_url, MODELS[0])
+
+    rebuild(db, names, MODELS[0])
+
+    assert digest(migrated_url, MODELS[0]) == shown
+
+
+def test_a_fact_no_read_model_can_take_leaves_its_stream_aside_and_the_rest_is_rebuilt(
+    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+) -> None:
+    class Choosy(DossierModel):
+        """Cannot take one dossier, however it is handed over."""
+
+        def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
+            if any(fact.stream == "dossier/3" for fact in facts):
+                raise ValueError("not this one")
+            super().apply(db, names, facts)
+
+        def filling(self, db: Db, names: TableNames) -> Filling:
+            return EachBatch(self, db, names)
+
+    record(*many(6))
+    follow()
+
+    rebuild(db, names, Choosy())
+
+    assert rows(migrated_url, "SELECT id FROM read.dossier ORDER BY id") == [("0",), ("1",), ("2",), ("4",), ("5",)]
+    assert rows(migrated_url, "SELECT stream FROM read.parked") == [("dossier/3",)]
 
 
 def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
