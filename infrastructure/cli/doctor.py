@@ -33,6 +33,7 @@ def doctor(
 
 def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
+    from infrastructure.cli.opening import require_house
     from infrastructure.doctor.checks import examine
     from infrastructure.doctor.upkeep import sealing, whole_chain
     from infrastructure.evidence.published import seals_of
@@ -42,6 +43,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     with ExitStack() as stack:
         url = settings.database_url
         if url is None:
+            require_house(settings)
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
         seals = seals_of(settings)

@@ -25,12 +25,15 @@ def seal(
     from datetime import timedelta
     from threading import Event
 
-    from infrastructure.cli.opening import settings
+    from infrastructure.cli.opening import require_house, settings
     from infrastructure.evidence.sealing import keep_sealing, until_stdin_ends
 
     logging.basicConfig(format="%(name)s: %(message)s")
+    found = settings()
+    if found.sealer_url is None and found.database_url is None:
+        require_house(found)
     if once:
-        _once(settings())
+        _once(found)
         return
     stop = Event()
     if beside:
@@ -39,7 +42,7 @@ def seal(
     else:
         signal.signal(signal.SIGINT, lambda *_: stop.set())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    keep_sealing(settings(), timedelta(seconds=every), stop)
+    keep_sealing(found, timedelta(seconds=every), stop)
 
 
 def _once(found: "Settings") -> None:
