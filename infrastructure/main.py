@@ -190,8 +190,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
     import uvicorn
 
+    from infrastructure.http.address import refuse_unusable
     from infrastructure.http.bounded_body import MOST_BYTES
 
+    refuse_unusable(host, port)
     with _ground(settings):
         uvicorn.run(
             web_app(settings),
