@@ -210,7 +210,11 @@ def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: 
     assert (code, "TRUNCATED" in json.dumps(report)) == (1, True)
     assert housed("doctor").code == 1
 
-    assert housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu").code == 0
+    for told in ("recorded at position", "this was recorded before"):
+        explained = housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu")
+        assert (explained.code, explained.err, told in explained.out) == (0, "", True)
+    otherwise = housed("explain-restore", "--reason", "mất điện")
+    assert (otherwise.code, "với lý do «hỏng đĩa, khôi phục bản sao lưu» lúc" in otherwise.err) == (2, True)
     assert housed("seal", "--once").code == 0
     housed("export", "evidence", "--all", tmp_path / "new.tar")
     code, report = examined(tmp_path, tmp_path / "new.tar", "--checkpoint", tmp_path / "kept")
