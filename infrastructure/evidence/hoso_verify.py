@@ -3,14 +3,15 @@
 """Examine a bundle of evidence without the house that made it (giám định gói chứng cứ; formats: FORMATS.md).
 
 One file, Python 3.11 and `cryptography`, no network, no clock; bounded to 400 lines, therefore laid out by hand. What
-cannot be read raises one of WRONG (exit 2), what was read and does not hold Untrue (exit 1). Instants: µs since 2000.
-"""
+cannot be read raises one of WRONG (exit 2), what does not hold raises Untrue (exit 1). Instants: µs since 2000."""
 import argparse, base64, functools, hashlib, json, math, pathlib, re, struct, subprocess, sys, tarfile
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Any, NamedTuple
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from datetime import UTC, date, datetime, time, timedelta, timezone; from typing import Any, NamedTuple
+try:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+except ImportError:
+    sys.stderr.write("hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"); sys.exit(2)
 
 PLAIN, COSIGNED, FIRST, NOT_SEALED = b"\1", b"\4", (1).to_bytes(8), b"\xff"  # signature types, first version, no path
 MOST, NEVER, EVER, SECOND = 1 << 26, -math.inf, math.inf, 1_000_000  # MOST: bytes of a fact, of a member read whole
@@ -128,8 +129,7 @@ def root_of(peaks: list[bytes]) -> bytes:  # over full subtrees, largest first
 def read_header(raw: bytes) -> tuple[int, bytes, bytes, bytes, int, bytes, bytes]:
     form, position, size = FORM(raw); at = 13 + size; stream = raw[13:at]
     number, size = NEXT(raw, at); version, topic = raw[at : at + 8], raw[at + 12 : at + 12 + size]; at += 12 + size
-    recorded, behind, ordinal, size = TIMES(raw, at); at += 28 + size
-    size, = LENGTH(raw, at); end = at + 4 + size
+    recorded, behind, ordinal, size = TIMES(raw, at); at += 28 + size; size, = LENGTH(raw, at); end = at + 4 + size
     if form != 1 or len(raw) != end + 32 or size not in (0, 32) or recorded >= 1 << 57 or position < 1 \
             or (number | behind | ordinal | recorded) < 0: raise ValueError(f"the header of {position}: wrong form")
     return position, stream, version, topic, recorded, raw[at + 4 : end], raw[end:]  # previous leaf, hash of the body
@@ -160,8 +160,7 @@ def members_of(path: str) -> tuple[dict[str, Part], str]:  # and its SHA-256; th
         return parts, hashlib.file_digest(file, "sha256").hexdigest()
 
 class Calendar:  # years opened, and days unlike their weekday, each from its fact on; days are ordinals (lịch làm việc)
-    def __init__(self) -> None:
-        self.version, self.years, self.days = 0, dict[int, int](), dict[int, list[tuple[int, bool]]]()
+    def __init__(self) -> None: self.version, self.years, self.days = 0, dict[int, int](), dict[int, list[Any]]()
     def add(self, fact: dict[str, Any]) -> None:
         self.version += 1
         if "year" in fact: self.years.setdefault(int(fact["year"]), self.version); return
