@@ -214,7 +214,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         blank: dict[str, Any] = {"verdict": "ok", "why": None, "first_bad": None, "failures": 0}
         self.found = [blank | {"check": number, "name": name, "figures": {}} for number, name in enumerate(CHECKS)]
         self.calendar, self.destroyed, self.lost, self.truncated = Calendar(), set[str](), list[Any](), list[Any]()
-        self.code, self.unsealed, self.unanswered = 0, 0, False; self.read_manifest()
+        self.code, self.unsealed, self.unanswered, self.restores = 0, 0, False, list[Any](); self.read_manifest()
     def fail(self, check: int, first: int, why: str, last: int = 0) -> None:  # the first one is named
         found = self.found[check]; found["failures"] += 1
         if found["failures"] == 1: found.update(verdict="failed", first_bad=[first, max(first, last)], why=why)
@@ -296,7 +296,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
             elif check == 11: self.destroyed.add(told["subject"])
             elif check == 4:
                 lost = told["origin"], int(told["size"]), unbase64(told["root"]), int(told["kept"])
-                self.lost.append((position, recorded, *lost))
+                self.lost.append((position, recorded, *lost)); more = ("occurred_at", "reason", "kept", "size")
+                self.restores.append({"restore_explained": position} | {name: told[name] for name in more})
             elif stream == b"calendar/vn": self.calendar.add(told)
             elif told["promise"] is not None:
                 word = self.calendar.keeps(told["promise"]); figures[word] = figures.get(word, 0) + 1
@@ -351,8 +352,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         alone, dates = len(sizes) < 2 or (self.all and self.found[4]["failures"]), self.found[9]["figures"]
         for check, idle in enumerate((not sizes, alone, not sizes, False, not held, "recomputed" not in dates, 1), 4):
             if idle: self.leave(check, "nothing here to hold it against", asked=check == 4 and m["facts"] > 0)
-        bundle = {name: m[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
-        return {"bundle": bundle | {"sha256": self.sha256}, "checks": self.found, "truncated": self.truncated,
+        bundle = {at: m[at] for at in ("code", "facts", "first", "last", "origin", "scope")} | {"sha256": self.sha256}
+        return {"bundle": bundle, "checks": self.found, "truncated": self.truncated, "restores": self.restores,
                 "unsealed": {"count": self.unsealed, "from": self.newest.size + 1}, "unanswered": self.unanswered}
 
 def report_on(asked: argparse.Namespace) -> dict[str, Any]:
@@ -374,7 +375,7 @@ def report_on(asked: argparse.Namespace) -> dict[str, Any]:
     return report | {"format": "hoso-verify/1", "presented": seen, "exit": int(failed or report["unanswered"]),
                      "keys": [{"role": role, "vkey": vkey, "from": source} for role, vkey, source in keys]}
 def statement(report: dict[str, Any]) -> str:  # a page that can be filed (biên bản kiểm tra)
-    about = (report.get("bundle"), report.get("unsealed"), *report.get("truncated", ()))
+    about = (report.get("bundle"), report.get("unsealed"), *report.get("restores", ()), *report.get("truncated", ()))
     told = (*about, *report["keys"], *report["presented"])
     lines = [WORDS["title"], *("; ".join(f"{name}: {value}" for name, value in one.items()) for one in told if one)]
     lines += [WORDS["own"]] * any(key["from"] == "bundle" for key in report["keys"])
