@@ -262,12 +262,11 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         seals, until, latest = iter([(point.size, point.sealed + SECOND - 1) for point in self.points]), 0.0, 0.0
         self.roots, self.leaves = {0: sha256().digest()}, dict[int, bytes](); size, root = self.newest[1:3]
         for count, (raw, body) in enumerate(zip(facts, facts, strict=True), 1):
-            was, before = position, recorded
-            position, stream, version, topic, recorded, prev, hashed = read_header(raw)
+            was, then = position, recorded; position, stream, version, topic, recorded, prev, hashed = read_header(raw)
             leaf, known, first = sha256(b"\0" + raw).digest(), streams.get(stream), first or position
             while position > until: until, latest = next(seals, (math.inf, math.inf))
             if position != was + 1 and (self.all or position <= was): self.fail(1, was + 1, "a gap", position - 1)
-            if recorded < before: self.fail(1, position, "it was recorded before the fact before it")
+            if recorded < then: self.fail(1, position, "it was recorded before the fact before it")
             if recorded > latest: self.fail(7, position, "it was recorded after it was sealed")
             if sha256(body).digest() != hashed: self.fail(2, position, "its body is not the one that was hashed")
             if known != version + prev and (known or prev or version > FIRST) and (stream not in partial or not prev
@@ -384,17 +383,18 @@ def statement(report: dict[str, Any]) -> str:  # a page that can be filed (biên
         lines.append("; ".join([f"{one['check']:>2} {WORDS[one['verdict']]}: {one['name']}", *more]))
     page = "\n".join([*lines, WORDS[str(report["exit"])], WORDS["end"], ""])
     return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in page)
+def tell(report: dict[str, Any], asked: argparse.Namespace) -> int:  # where it was asked for; the exit code
+    told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
+    for where, text in ((asked.json, told), (asked.statement, page)):
+        if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
+    sys.stdout.write(told if asked.json == "-" else page); return int(report["exit"])
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="hoso-verify"); parser.add_argument("bundle", nargs="?", metavar="BUNDLE")
     for option in ("--key", "--tsa-ca", "--statement"): parser.add_argument(option, metavar="FILE")
     for many in ("--receipt", "--checkpoint"): parser.add_argument(many, metavar="FILE", action="append", default=[])
     parser.add_argument("--json", metavar="FILE", nargs="?", const="-"); asked = parser.parse_args(argv)
     if not (asked.bundle or (asked.key and asked.receipt + asked.checkpoint)): parser.error("BUNDLE, or --key and more")
-    try:
-        report = report_on(asked); told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
-        for where, text in ((asked.json, told), (asked.statement, page)):
-            if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
-        sys.stdout.write(told if asked.json == "-" else page); return int(report["exit"])
+    try: return tell(report_on(asked), asked)
     except (Untrue, OSError, *WRONG) as error:
         sys.stderr.write(f"hoso-verify: {error!a:.300}\n"); return 1 if isinstance(error, Untrue) else 2
 if __name__ == "__main__": sys.exit(main())

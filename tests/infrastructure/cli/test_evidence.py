@@ -95,12 +95,16 @@ def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None
 def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path) -> None:
     house("export", "evidence", "--all", tmp_path / "all.tar")
 
-    answer = house("verify", tmp_path / "all.tar", "--replay")
+    answer = house("verify", tmp_path / "all.tar", "--replay", "--json", "-", "--statement", tmp_path / "page")
 
     assert answer.code == 0, answer.out
-    assert " 0 do not follow from their inputs" in answer.out
-    assert f"10 {STORIES} dossiers made again" in answer.out
-    assert " 0 differ from their rows" in answer.out
+    dates, rows = json.loads(answer.out)["checks"][9:11]
+    assert (dates["verdict"], dates["figures"]["counted_again"] > 0) == ("ok", True)
+    assert (rows["verdict"], rows["why"], rows["figures"]["dossiers"]) == ("ok", None, STORIES)
+    lines = (tmp_path / "page").read_text(encoding="utf-8").splitlines()
+    checks = [line for line in lines if line[:2].strip().isdecimal()]
+    assert [int(line[:2]) for line in checks] == list(range(13))
+    assert checks[10].startswith("10 ĐẠT | HOLDS: phát lại | replay; figures: {'facts': ")
 
 
 def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tuple[str, Path], tmp_path: Path) -> None:
@@ -115,7 +119,22 @@ def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tu
             db.execute("UPDATE read.dossier SET unit = %s WHERE code = %s", [before, CODE])
 
     assert answer.code == 1
-    assert " 1 differ from their rows" in answer.out
+    assert "\n10 KHÔNG ĐẠT | DOES NOT HOLD: phát lại | replay; why: dossier/" in answer.out
+    assert answer.out.count("its row is not what its facts make") == 1
+    assert "KẾT LUẬN: có điều không đúng" in answer.out
+
+
+def test_a_replay_without_a_house_leaves_the_rows(hoso: Hoso, house: Hoso, tmp_path: Path) -> None:
+    house("export", "evidence", "--all", tmp_path / "all.tar")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("HOSO_DATABASE_URL")
+        patch.setenv("HOSO_DATA_DIR", str(tmp_path / "empty"))
+        refused = hoso("verify", tmp_path / "all.tar", "--replay")
+        answer = hoso("verify", tmp_path / "all.tar", "--replay", "--no-rows", "--json", "-")
+
+    assert (refused.code, refused.out, "or replay without it: --no-rows" in refused.err) == (2, "", True)
+    assert (answer.code, json.loads(answer.out)["checks"][10]["verdict"]) == (0, "not done")
+    assert not (tmp_path / "empty").exists()
 
 
 @pytest.mark.parametrize("act", ["submitted", "accepted"])
@@ -133,6 +152,9 @@ def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None
     assert code == 0
     assert house("verify", "receipt", out, "--key", tmp_path / "keys").code == 0
     assert house("verify", "receipt", out).code == 0
+    asked = house("verify", "receipt", out, "--json", "-", "--statement", tmp_path / "page")
+    assert json.loads(asked.out)["presented"][0]["verdict"] == "ok"
+    assert "BIÊN BẢN" in (tmp_path / "page").read_text(encoding="utf-8")
 
     changed = out.read_text(encoding="utf-8").replace("\nindex ", "\nindex 1")
     (tmp_path / "changed").write_text(changed, encoding="utf-8")
