@@ -85,6 +85,15 @@ def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list
     assert verdicts[10] == "not done"
 
 
+def test_a_bundle_without_a_dossier_says_so(house: Hoso, tmp_path: Path) -> None:
+    without = house("export", "evidence", "--agency", "H14", "--period", "2019", tmp_path / "none.tar").out
+    some = house("export", "evidence", "--agency", "H14", "--period", "2026-01", tmp_path / "some.tar").out
+
+    assert "facts, 0 dossiers\n  nothing was handed in at H14 in 2019: the bundle holds no dossier\n" in without
+    assert ", 0 dossiers" not in some
+    assert "nothing was handed in" not in some
+
+
 def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None:
     for name in ("one.tar", "two.tar"):
         assert house("export", "evidence", "--dossier", CODE, tmp_path / name).code == 0
@@ -171,6 +180,10 @@ def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None
         (["export", "evidence", "--agency", "H14", "x.tar"], "--agency A --period P"),
         (["export", "evidence", "--all", "nowhere/x.tar"], "is no folder"),
         (["export", "evidence", "--agency", "H14", "--period", "soon", "x.tar"], "«soon» is no period"),
+        (
+            ["export", "evidence", "--agency", "H1", "--period", "2026-01", "x.tar"],
+            "--agency: «H1» is not established and has no dossier; check its identifier",
+        ),
         (["explain-restore", "--reason", "hỏng đĩa"], "no alarm"),
         (["verify", "receipt"], "which receipt?"),
     ],
