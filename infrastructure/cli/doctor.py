@@ -35,7 +35,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from infrastructure.cli.opening import require_house
     from infrastructure.doctor.checks import examine
-    from infrastructure.doctor.upkeep import sealing, whole_chain
+    from infrastructure.doctor.upkeep import confirming, sealing, utc_now, whole_chain
     from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
@@ -48,7 +48,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
         given = settings.database_url is not None
         seals = seals_of(settings)
         found = examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given, sealed=seals.size)
-        found.append(sealing(seals.alarm()))
+        found += [sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found
 
 

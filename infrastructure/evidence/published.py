@@ -1,13 +1,38 @@
 """What the sealer lets everybody see, as a server looks at it (niêm phong đã công bố)."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from application.policies.anchoring import Confirmed
 from infrastructure.evidence.checkpoint import parse_checkpoint
-from infrastructure.evidence.notes import NoteRefused
-from infrastructure.evidence.policy import read_policy
+from infrastructure.evidence.notes import NoteRefused, verify
+from infrastructure.evidence.policy import Policy, read_policy
 from infrastructure.evidence.seal_folder import Alarm, SealFolder
 from infrastructure.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the seals are confirmed as the policy asks (mức xác nhận niêm phong).
+
+    sealed, confirmed: positions; cosigned: how many of its witnesses cosigned the newest seal; since: when the last
+    confirmation was got, or the first was to be; is_met: whether the newest seal has what the policy asks for.
+    """
+
+    sealed: int
+    confirmed: int
+    cosigned: int
+    witnesses: int
+    since: datetime
+    is_met: bool
+
+    def __str__(self) -> str:
+        met = "confirmed" if self.is_met else "NOT MET"
+        return (
+            f"confirmed up to {self.confirmed:,} of {self.sealed:,}, {self.cosigned} of {self.witnesses} cosignatures "
+            f"on the newest seal, policy {met} since {self.since:%Y-%m-%d %H:%M:%S} UTC"
+        )
 
 
 class Seals:
@@ -16,9 +41,10 @@ class Seals:
     expected: since when confirmations are to be had, None where the policy names nobody to give one.
     """
 
-    def __init__(self, folder: SealFolder, expected: datetime | None) -> None:
+    def __init__(self, folder: SealFolder, expected: datetime | None, policy: Policy | None = None) -> None:
         self._folder = folder
         self._expected = expected
+        self._policy = policy or Policy()
 
     def size(self) -> int | None:
         """How many facts are sealed, None before the first seal."""
@@ -41,10 +67,28 @@ class Seals:
             return Confirmed(self._expected, 0)
         return Confirmed(max(self._expected, datetime.fromisoformat(last.at)), last.size, last.by)
 
+    def standing(self) -> Standing | None:
+        """How far confirmations have come; None where the policy names nobody to ask."""
+        last, sealed = self.confirmed(), self.size() or 0
+        if last is None:
+            return None
+        policy, cosigned = self._policy, self._cosigners()
+        is_met = policy.is_met(cosigned) if policy.quorum != "none" else last.size >= sealed
+        confirmed = sealed if is_met else min(last.size, sealed)
+        return Standing(sealed, confirmed, len(cosigned), len(policy.witnesses), last.at, is_met or not sealed)
+
+    def _cosigners(self) -> set[str]:
+        """The policy's names of those witnesses that cosigned the newest seal."""
+        signed, found = self._folder.checkpoint(), set[str]()
+        for witness in self._policy.witnesses if signed is not None else ():
+            with suppress(NoteRefused):  # a cosignature that does not hold is none
+                found |= {witness.name} if verify(signed or "", [witness.key]) else set()
+        return found
+
 
 def seals_of(settings: Settings) -> Seals:
     """The seals of a house; confirmations are expected since its policy was written. Raises PolicyRefused, OSError."""
-    expected = None
-    if settings.policy is not None and read_policy(settings.policy).names_anchors:
+    policy, expected = Policy() if settings.policy is None else read_policy(settings.policy), None
+    if settings.policy is not None and policy.names_anchors:
         expected = datetime.fromtimestamp(settings.policy.stat().st_mtime, UTC)
-    return Seals(SealFolder(settings.seals), expected)
+    return Seals(SealFolder(settings.seals), expected, policy)

@@ -59,6 +59,7 @@ def create_app(
                 seen=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
                 sealed=lambda: running.seals.size() or 0,
+                confirmed=_confirmed_by(running.seals),
                 meters=measured.meters,
             )
             try:
@@ -82,6 +83,16 @@ def create_app(
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)
     return app
+
+
+def _confirmed_by(seals: Seals) -> Callable[[], tuple[int, bool]] | None:
+    """How to see up to where seals are confirmed, and whether as asked; None where nobody is asked."""
+
+    def seen() -> tuple[int, bool]:
+        found = seals.standing()
+        return (0, False) if found is None else (found.confirmed, found.is_met)
+
+    return None if seals.confirmed() is None else seen
 
 
 def _pages(app: FastAPI, page: Any) -> None:

@@ -226,6 +226,43 @@ def test_a_database_without_a_log_is_not_sealed(housed: Hoso) -> None:
     assert "«hoso serve» or «hoso demo» makes one" in answer.err
 
 
+def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_path: Path) -> None:
+    from infrastructure.evidence.notes import COSIGNATURE, Signer
+    from infrastructure.evidence.witness import WitnessBook
+    from infrastructure.http.witness_app import create_witness
+    from tests.graphql.house import listening
+
+    def confirmation() -> dict[str, str]:
+        found = json.loads(founded("doctor", "--format", "json").out)
+        return next(one for one in found if one["name"] == "confirmation")
+
+    founded("generate", "--dossiers", 3, "--months", 1, "--seed", 5)
+    assert founded("seal", "--once").code == 0
+    assert confirmation()["what"] == "the policy names nobody who confirms seals"
+    key = SealFolder(tmp_path / "hoso" / "seal").signer("hoso.localhost/log").key
+    (tmp_path / "w").mkdir()
+    book = WitnessBook("witness.example", tmp_path / "w", [key], now=lambda: 1_770_000_000)
+    dead = Signer("dead.example", os.urandom(32), COSIGNATURE).key
+    with listening(create_witness(book)) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOSO_POLICY", str(tmp_path / "policy"))
+        lines = f"witness w {book.key} {address}\nwitness dead {dead} http://127.0.0.1:9\n"
+        (tmp_path / "policy").write_text(f"{lines}group both all w dead\nquorum both\n", encoding="utf-8")
+        unmet = founded("seal", "--once")
+        assert (unmet.code, "facts sealed" in unmet.out) == (3, True)
+        assert "NOT CONFIRMED as" in unmet.err
+        assert "1 of 2 cosignatures on the newest seal, policy NOT MET since" in unmet.err
+        told = confirmation()
+        assert (told["level"], told["what"].startswith("confirmed up to 0 of ")) == ("warning", True)
+        assert "who did not answer" in told["mend"]
+
+        (tmp_path / "policy").write_text(f"{lines}group one any w dead\nquorum one\n", encoding="utf-8")
+        assert founded("seal", "--once").code == 0
+        told = confirmation()
+        size = told["what"].split()[3]
+        assert (told["level"], told["what"].split(",")[0]) == ("ok", f"confirmed up to {size} of {size}")
+    book.close()
+
+
 def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: str, tmp_path: Path) -> None:
     from infrastructure.evidence import hoso_verify
 
