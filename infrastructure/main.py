@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from domain.values import PersonRef
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.code_version import digest, version
 from infrastructure.doctor.checks import refuse_unprotected
-from infrastructure.evidence.beside import sealer_beside
+from infrastructure.evidence.beside import SealerBeside, sealer_beside
 from infrastructure.evidence.bundle import Surroundings
 from infrastructure.evidence.keys import keys_of, promise_signer
 from infrastructure.evidence.promises import PromiseSigner
@@ -67,6 +67,7 @@ class Running:
     promises: PromiseSigner
     vault: SqliteVault
     desk: AuditDesk
+    sealer: SealerBeside | None = None
 
 
 @asynccontextmanager
@@ -182,8 +183,8 @@ def web_app(settings: Settings) -> "FastAPI":
 async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
     """The house, and in the embedded default its sealer beside it, as a process of its own."""
     async with open_house(settings, serving=True) as running:
-        with nullcontext() if settings.database_url else sealer_beside(settings):
-            yield running
+        with nullcontext() if settings.database_url else sealer_beside(settings) as sealer:
+            yield replace(running, sealer=sealer)
 
 
 def serve(settings: Settings, host: str, port: int) -> None:

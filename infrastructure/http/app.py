@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from application.house import House
 from application.queries.reads import Reads
+from infrastructure.evidence.beside import SealerBeside
 from infrastructure.evidence.published import Seals
 from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
@@ -39,6 +40,7 @@ class Open(Protocol):
     tokens: Tokens
     projector: Projector
     seals: Seals
+    sealer: SealerBeside | None
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
@@ -60,6 +62,7 @@ def create_app(
                 parked=lambda: running.projector.parked,
                 sealed=lambda: running.seals.size() or 0,
                 confirmed=_confirmed_by(running.seals),
+                restarts=None if running.sealer is None else lambda: running.sealer.restarts,
                 meters=measured.meters,
             )
             try:

@@ -16,6 +16,7 @@ class Instruments:
         parked: Callable[[], int],
         sealed: Callable[[], int],
         confirmed: Callable[[], tuple[int, bool]] | None,
+        restarts: Callable[[], int] | None,
         meters: MeterProvider,
     ) -> None:
         meter = meters.get_meter("hoso")
@@ -37,4 +38,6 @@ class Instruments:
                 "1 where the newest seal is confirmed as the policy asks, else 0",
                 lambda: int(confirmed()[1]),
             )
+        if restarts is not None:
+            gauge("hoso.sealer.restarts", "how often the sealer beside this server had to be started again", restarts)
         gauge("hoso.facts.skipped", "streams a read model had to leave aside", parked)

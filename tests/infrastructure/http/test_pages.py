@@ -101,7 +101,7 @@ def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], t
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
         house = SimpleNamespace(log=Standing(), incident=None)
-        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals)
+        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals, sealer=None)
 
     async def nothing(body: bytes, context: Any) -> None:
         return None
