@@ -32,6 +32,7 @@ from infrastructure.evidence.published import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.guarded_log import GuardedLog
 from infrastructure.log.introduced_log import IntroducedLog
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
@@ -98,13 +99,15 @@ async def open_house(
         promises = promise_signer(settings)
         directly = House(log, clock, vault, book(), digest_key)
         introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        house = House(with_spans(introduced), clock, vault, book(), digest_key, promises)
+        guard = GuardedLog(introduced)
+        house = House(with_spans(guard), clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
+        guard.lost = await seals.lost(log)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
         if serving:
-            await stack.enter_async_context(policies(house, reads, seals))
+            await stack.enter_async_context(policies(house, reads, seals, guard))
         tokens = Tokens(settings.data_dir / "identity", clock)
         desk = AuditDesk(house, reads, partial(StoredHistories, url, settings.names))
         yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, desk)

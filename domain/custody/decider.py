@@ -1,6 +1,7 @@
 """What is recorded about the log's own keeping (lưu giữ nhật ký)."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from typing import NoReturn, assert_never
 
 from domain.custody.commands import CustodyCommand, DeployCode, ExplainRestore, ReportAnchoring
 from domain.custody.events import AnchoringFailed, AnchoringResumed, CodeDeployed, CustodyEvent, RestoreExplained
@@ -17,6 +18,12 @@ class AnchorsSilent(NotPermitted):
     """No final decision is issued while nobody outside confirms the log's seals (tạm dừng ban hành quyết định)."""
 
     code = "ANCHORS_SILENT"
+
+
+class SealedFactsLost(NotPermitted):
+    """Nothing is recorded on top of a loss until somebody has explained it (tạm dừng ghi nhận)."""
+
+    code = "SEALED_FACTS_LOST"
 
 
 class RestoreNotExplained(NotPermitted):
@@ -62,6 +69,16 @@ def refuse_while_silent(state: Custody) -> None:
             basis=BASIS,
             details={"since": state.failing_since.isoformat()},
         )
+
+
+def refuse_while_lost(told: Mapping[str, str]) -> NoReturn:
+    """Refuse to record where sealed facts are gone from the end of the log (tạm dừng ghi nhận)."""
+    raise SealedFactsLost(
+        "Chưa ghi nhận được vì nhật ký đang thiếu những sự kiện đã niêm phong; chưa có gì thay đổi, "
+        "đề nghị gửi lại sau khi người vận hành giải trình việc khôi phục dữ liệu.",
+        basis=BASIS,
+        details=told,
+    )
 
 
 def explanation(state: Custody, origin: str, size: int, root: str) -> RestoreExplained | None:
