@@ -18,7 +18,8 @@ def explain_restore(
 ) -> None:
     """Record that sealed facts were lost with a restore; the sealer then begins another tree under another key.
 
-    Only while its alarm stands: what was lost stays provable by every older checkpoint, receipt and witness.
+    Only while its alarm stands, and once: the first reason stays. Until then servers refuse every command
+    (SEALED_FACTS_LOST). What was lost stays provable by every older checkpoint, receipt and witness.
     """
     from infrastructure.cli.opening import in_house
 
