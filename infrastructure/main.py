@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from domain.values import PersonRef
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.code_version import digest, version
 from infrastructure.doctor.checks import refuse_unprotected
-from infrastructure.evidence.beside import sealer_beside
+from infrastructure.evidence.beside import SealerBeside, sealer_beside
 from infrastructure.evidence.bundle import Surroundings
 from infrastructure.evidence.keys import keys_of, promise_signer
 from infrastructure.evidence.promises import PromiseSigner
@@ -32,6 +32,7 @@ from infrastructure.evidence.published import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.guarded_log import GuardedLog
 from infrastructure.log.introduced_log import IntroducedLog
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
@@ -67,6 +68,7 @@ class Running:
     promises: PromiseSigner
     vault: SqliteVault
     desk: AuditDesk
+    sealer: SealerBeside | None = None
 
 
 @asynccontextmanager
@@ -97,13 +99,15 @@ async def open_house(
         promises = promise_signer(settings)
         directly = House(log, clock, vault, book(), digest_key)
         introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        house = House(with_spans(introduced), clock, vault, book(), digest_key, promises)
+        guard = GuardedLog(introduced)
+        house = House(with_spans(guard), clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
+        guard.lost = await seals.lost(log)
         projector.start()
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
         if serving:
-            await stack.enter_async_context(policies(house, reads, seals))
+            await stack.enter_async_context(policies(house, reads, seals, guard))
         tokens = Tokens(settings.data_dir / "identity", clock)
         desk = AuditDesk(house, reads, partial(StoredHistories, url, settings.names))
         yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, desk)
@@ -182,16 +186,18 @@ def web_app(settings: Settings) -> "FastAPI":
 async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
     """The house, and in the embedded default its sealer beside it, as a process of its own."""
     async with open_house(settings, serving=True) as running:
-        with nullcontext() if settings.database_url else sealer_beside(settings):
-            yield running
+        with nullcontext() if settings.database_url else sealer_beside(settings) as sealer:
+            yield replace(running, sealer=sealer)
 
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
     import uvicorn
 
+    from infrastructure.http.address import refuse_unusable
     from infrastructure.http.bounded_body import MOST_BYTES
 
+    refuse_unusable(host, port)
     with _ground(settings):
         uvicorn.run(
             web_app(settings),

@@ -10,6 +10,7 @@ from application.policies.anchoring import watch_anchoring
 from application.policies.ripple import ripple
 from application.queries.reads import OpenDossiers
 from infrastructure.evidence.published import Seals
+from infrastructure.log.guarded_log import GuardedLog
 
 LOOK_SECONDS = 1.0
 """How often a server looks whether the working calendar has changed, or a minute of anonymous attempts is over."""
@@ -18,9 +19,12 @@ _LOGGER = logging.getLogger("hoso.policies")
 
 
 @asynccontextmanager
-async def policies(house: House, dossiers: OpenDossiers, seals: Seals) -> AsyncIterator[None]:
+async def policies(
+    house: House, dossiers: OpenDossiers, seals: Seals, guard: GuardedLog | None = None
+) -> AsyncIterator[None]:
     """Follow the log beside whatever else is done, and stop with it (chính sách tự động)."""
-    work = (_keep_rippling(house, dossiers), _keep_watch(house, seals), _keep_telling(house))
+    guarding = () if guard is None else (_keep_guard(guard, seals),)
+    work = (*guarding, _keep_rippling(house, dossiers), _keep_watch(house, seals), _keep_telling(house))
     following = [asyncio.create_task(one) for one in work]
     try:
         yield
@@ -39,6 +43,19 @@ async def _keep_watch(house: House, seals: Seals) -> None:
                 await watch_anchoring(house, last)
         except Exception as error:  # the edge of the task: the next look must not be lost with this one
             _LOGGER.error("it could not be seen whether the seals are confirmed: %s; trying again", error)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _keep_guard(guard: GuardedLog, seals: Seals) -> None:
+    """Look whether sealed facts are lost; nothing is recorded meanwhile. What fails changes nothing."""
+    while True:
+        try:
+            lost = await seals.lost(guard)
+            if lost is not None and guard.lost is None:
+                _LOGGER.error("facts that were sealed are lost: nothing is recorded until «hoso explain-restore»")
+            guard.lost = lost
+        except Exception as error:  # the edge of the task: the next look must not be lost with this one
+            _LOGGER.error("it could not be seen whether sealed facts are lost: %s; trying again", error)
         await asyncio.sleep(LOOK_SECONDS)
 
 

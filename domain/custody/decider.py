@@ -1,12 +1,14 @@
 """What is recorded about the log's own keeping (lưu giữ nhật ký)."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from typing import NoReturn, assert_never
 
 from domain.custody.commands import CustodyCommand, DeployCode, ExplainRestore, ReportAnchoring
 from domain.custody.events import AnchoringFailed, AnchoringResumed, CodeDeployed, CustodyEvent, RestoreExplained
 from domain.custody.state import Custody
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
+from domain.values import HO_CHI_MINH
 
 BASIS = "Luật Giao dịch điện tử 20/2023/QH15 Điều 10"
 """A data message counts as an original where it has stayed whole since it was made."""
@@ -18,10 +20,22 @@ class AnchorsSilent(NotPermitted):
     code = "ANCHORS_SILENT"
 
 
+class SealedFactsLost(NotPermitted):
+    """Nothing is recorded on top of a loss until somebody has explained it (tạm dừng ghi nhận)."""
+
+    code = "SEALED_FACTS_LOST"
+
+
 class RestoreNotExplained(NotPermitted):
     """A restore without a reason explains nothing (thiếu lý do)."""
 
     code = "RESTORE_NOT_EXPLAINED"
+
+
+class RestoreExplainedBefore(NotPermitted):
+    """A restore has one explanation, the first one that was recorded (đã giải trình)."""
+
+    code = "RESTORE_EXPLAINED_BEFORE"
 
 
 def decide(command: CustodyCommand, state: Custody) -> tuple[CustodyEvent, ...]:
@@ -57,12 +71,35 @@ def refuse_while_silent(state: Custody) -> None:
         )
 
 
+def refuse_while_lost(told: Mapping[str, str]) -> NoReturn:
+    """Refuse to record where sealed facts are gone from the end of the log (tạm dừng ghi nhận)."""
+    raise SealedFactsLost(
+        "Chưa ghi nhận được vì nhật ký đang thiếu những sự kiện đã niêm phong; chưa có gì thay đổi, "
+        "đề nghị gửi lại sau khi người vận hành giải trình việc khôi phục dữ liệu.",
+        basis=BASIS,
+        details=told,
+    )
+
+
+def explanation(state: Custody, origin: str, size: int, root: str) -> RestoreExplained | None:
+    """What was said about the loss of a checkpoint, None where nobody said anything (lời giải trình)."""
+    return next((one for one in state.explained if (one.origin, one.size, one.root) == (origin, size, root)), None)
+
+
 def _explain(command: ExplainRestore, state: Custody) -> tuple[CustodyEvent, ...]:
     if not command.reason.strip():
         raise RestoreNotExplained("Đề nghị nêu lý do khôi phục dữ liệu.", basis=BASIS)
     refuse_personal_data(command.reason, "reason")
-    if (command.origin, command.size, command.root) in state.explained:
-        return ()
+    known = explanation(state, command.origin, command.size, command.root)
+    if known is not None:
+        if known.reason == command.reason.strip():
+            return ()
+        raise RestoreExplainedBefore(
+            f"Việc khôi phục này đã được giải trình với lý do «{known.reason}» lúc "
+            f"{known.occurred_at.astimezone(HO_CHI_MINH):%H:%M:%S, %d/%m/%Y}; lời giải trình đã ghi không sửa được.",
+            basis=BASIS,
+            details={"reason": known.reason, "at": known.occurred_at.isoformat()},
+        )
     return (
         RestoreExplained(
             occurred_at=command.occurred_at,

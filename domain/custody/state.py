@@ -10,12 +10,12 @@ from domain.custody.events import AnchoringFailed, AnchoringResumed, CodeDeploye
 class Custody:
     """Which program records, and whether seals are confirmed outside (lưu giữ nhật ký).
 
-    failing_since: since when they are not, None while they are.
+    failing_since: since when they are not, None while they are; explained: the restores, in order.
     """
 
     digest: str | None = None
     failing_since: datetime | None = None
-    explained: frozenset[tuple[str, int, str]] = frozenset()
+    explained: tuple[RestoreExplained, ...] = ()
 
 
 def evolve(state: Custody, event: CustodyEvent) -> Custody:
@@ -28,4 +28,4 @@ def evolve(state: Custody, event: CustodyEvent) -> Custody:
         case AnchoringResumed():
             return replace(state, failing_since=None)
         case RestoreExplained():
-            return replace(state, explained=state.explained | {(event.origin, event.size, event.root)})
+            return replace(state, explained=(*state.explained, event))

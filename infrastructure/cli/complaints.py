@@ -10,11 +10,16 @@ from domain.errors import LawNotLoaded, Malformed, NotPermitted
 
 BAD_INPUT = 2
 OUR_FAULT = 1
+NOT_CONFIRMED = 3
 INTERRUPTED = 130
 
 
 class BadInput(Exception):
     """Input that cannot be used; the message says what, where and what to do (dữ liệu vào không hợp lệ)."""
+
+
+class NotConfirmed(Exception):
+    """What was asked was done, and those who are to confirm it did not; the message says who (chưa được xác nhận)."""
 
 
 class AnsweredWithErrors(Exception):
@@ -43,6 +48,8 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint("", error.code if isinstance(error.code, int) else OUR_FAULT)
         case NotPermitted():
             return Complaint(_one_line(f"{error.code}: {error.reason} ({error.basis})"), BAD_INPUT)
+        case NotConfirmed():
+            return Complaint(_one_line(str(error)), NOT_CONFIRMED)
         case BadInput() | Malformed() | LawNotLoaded():
             return Complaint(_one_line(str(error)), BAD_INPUT)
         case TyperException():
@@ -70,7 +77,8 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint("HOSO_DATABASE_URL cannot be read: write postgresql://user@host:5432/database", BAD_INPUT)
     if names & {"infrastructure.PolicyRefused", "infrastructure.NoteRefused"}:
         return Complaint(f"{text}; look at HOSO_POLICY and HOSO_ORIGIN", BAD_INPUT)
-    if names & {f"infrastructure.{name}" for name in ("EmbeddedUnavailable", "MigrationRefused", "UnsafeServer")}:
+    unusable = "AddressUnusable", "EmbeddedUnavailable", "MigrationRefused", "UnsafeServer"
+    if names & {f"infrastructure.{name}" for name in unusable}:
         return Complaint(text, BAD_INPUT)
     if "pydantic_core.ValidationError" in names:
         return Complaint(f"a setting HOSO_… is not usable: {text}", BAD_INPUT)

@@ -21,11 +21,11 @@ def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
 ) -> None:
     """Let a dozen dossiers live, replay one, print the figures of timeliness, then serve GraphQL."""
-    from infrastructure.cli.opening import in_house, settings
+    from infrastructure.cli.opening import in_house_or_new, settings
     from infrastructure.demonstration.performing import StoryClock
 
     clock = StoryClock()
-    in_house(lambda running: _show(running, clock), clock=clock)
+    in_house_or_new(lambda running: _show(running, clock), clock=clock)
     if once:
         return
     from infrastructure.main import serve

@@ -33,8 +33,9 @@ def doctor(
 
 def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
+    from infrastructure.cli.opening import require_house
     from infrastructure.doctor.checks import examine
-    from infrastructure.doctor.upkeep import sealing, whole_chain
+    from infrastructure.doctor.upkeep import confirming, sealing, utc_now, whole_chain
     from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
@@ -42,11 +43,12 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     with ExitStack() as stack:
         url = settings.database_url
         if url is None:
+            require_house(settings)
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
         seals = seals_of(settings)
         found = examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given, sealed=seals.size)
-        found.append(sealing(seals.alarm()))
+        found += [sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found
 
 

@@ -8,6 +8,7 @@ from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import say
 
 if TYPE_CHECKING:
+    from application.record import Receipt
     from infrastructure.main import Running
 
 
@@ -17,15 +18,17 @@ def explain_restore(
 ) -> None:
     """Record that sealed facts were lost with a restore; the sealer then begins another tree under another key.
 
-    Only while its alarm stands: what was lost stays provable by every older checkpoint, receipt and witness.
+    Only while its alarm stands, and once: the first reason stays. Until then servers refuse every command
+    (SEALED_FACTS_LOST). What was lost stays provable by every older checkpoint, receipt and witness.
     """
     from infrastructure.cli.opening import in_house
 
-    position = in_house(lambda running: _explained(running, reason, operator))
-    say(f"recorded at position {position}: the next look of the sealer begins another tree")
+    receipt = in_house(lambda running: _explained(running, reason, operator))
+    said = "this was recorded before" if receipt.first is None else f"recorded at position {receipt.position}"
+    say(f"{said}: the next look of the sealer begins another tree")
 
 
-async def _explained(running: "Running", reason: str, operator: str) -> int:
+async def _explained(running: "Running", reason: str, operator: str) -> "Receipt":
     import asyncio
     from base64 import b64encode
 
@@ -57,5 +60,4 @@ async def _explained(running: "Running", reason: str, operator: str) -> int:
         root=b64encode(lost.root).decode(),
         kept=await asyncio.to_thread(kept),
     )
-    receipt = await record(running.house, Actor(ActorId(operator), Role.ADMIN), command)
-    return receipt.position
+    return await record(running.house, Actor(ActorId(operator), Role.ADMIN), command)

@@ -35,14 +35,18 @@ def export_evidence(
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / 'evidence.tar'}")
-    count = in_house(lambda running: _written(running, out, dossier, agency, period))
+    count, dossiers = in_house(lambda running: _written(running, out, dossier, agency, period))
     verifier = out.parent / VERIFIER
     shutil.copyfile(hoso_verify.__file__, verifier)
-    say(f"{out}: {count} facts")
+    say(f"{out}: {count} facts" + ("" if dossiers is None else f", {dossiers} dossiers"))
+    if dossiers == 0:
+        say(f"  nothing was handed in at {agency} in {period}: the bundle holds no dossier")
     say(f"{verifier}: the verifier; python3 {verifier} {out} --key KEYS")
 
 
-async def _written(running: "Running", out: Path, dossier: str | None, agency: str | None, period: str | None) -> int:
+async def _written(
+    running: "Running", out: Path, dossier: str | None, agency: str | None, period: str | None
+) -> tuple[int, int | None]:
     import asyncio
 
     from application.queries.replay import find_stream
@@ -53,10 +57,11 @@ async def _written(running: "Running", out: Path, dossier: str | None, agency: s
 
     stream = None if dossier is None else await find_stream(running.house, dossier)
 
-    def write() -> int:
+    def write() -> tuple[int, int | None]:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:
             chosen = _chosen(stored, stream, dossier, agency, period)
-            return write_bundle(out, chosen, SealFolder(running.settings.seals), surroundings(running))
+            count = write_bundle(out, chosen, SealFolder(running.settings.seals), surroundings(running))
+            return count, chosen.dossiers
 
     return await asyncio.to_thread(write)
 
@@ -72,5 +77,8 @@ def _chosen(
         return scope.dossier(stored, stream, code)
     if agency is not None and period is not None:
         since, before = days_of(period, where="--period")
-        return scope.agency(stored, parse_agency_id(agency), since, before)
+        try:
+            return scope.agency(stored, parse_agency_id(agency), since, before)
+        except scope.AgencyUnknown as error:
+            raise BadInput(f"--agency: {error}") from error
     return scope.everything(stored)

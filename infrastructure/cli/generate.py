@@ -24,7 +24,7 @@ def generate(
 ) -> None:
     """Generate dossiers with the habits of real ones, decided by the house's own rules."""
     from domain.values import legal_day
-    from infrastructure.cli.opening import in_house
+    from infrastructure.cli.opening import in_house_or_new
     from infrastructure.generation.generating import Order
     from infrastructure.generation.surroundings import SINCE
 
@@ -36,7 +36,7 @@ def generate(
         raise BadInput(f"--until: {last.isoformat()} lies before the calendar that is known; name a day after {SINCE}")
     order = Order(dossiers, months, seed, last)
     began = time.perf_counter()
-    done = in_house(lambda running: _generate(running, order))
+    done = in_house_or_new(lambda running: _generate(running, order))
     took = time.perf_counter() - began
     say(f"{done['dossiers']} dossiers with {done['facts']} facts generated, {done['known']} known already")
     say(f"  handed in from {order.begins} to {order.until}, seed {order.seed}")

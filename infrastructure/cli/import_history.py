@@ -20,13 +20,13 @@ def import_history(
     mapping: Annotated[str, typer.Option(help="Name of a shipped mapping (receipt), or a TOML file.")],
 ) -> None:
     """Adopt every case of an event log with all its activities; a second run adds nothing."""
-    from infrastructure.cli.opening import in_house
+    from infrastructure.cli.opening import in_house_or_new
     from infrastructure.imports.event_log import survey
     from infrastructure.imports.mapping import mapping as read_mapping
 
     meaning = read_mapping(mapping)
     sizes = survey(path, meaning)
-    done = in_house(lambda running: adopt_cases(running, path, meaning, sizes))
+    done = in_house_or_new(lambda running: adopt_cases(running, path, meaning, sizes))
     say(f"{len(sizes)} cases with {sizes.total()} activities in {path} (source «{meaning.source}»)")
     say(
         f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "

@@ -17,11 +17,11 @@ def import_procedures(
     path: Annotated[Path, typer.Argument(help="Catalogue in JSON lines.", exists=False)],
 ) -> None:
     """Publish every procedure of a catalogue; what is known already is left alone."""
-    from infrastructure.cli.opening import in_house
+    from infrastructure.cli.opening import in_house_or_new
     from infrastructure.imports.catalogue import read_catalogue
 
     entries = list(read_catalogue(path))
-    done = in_house(lambda running: _publish(running, entries))
+    done = in_house_or_new(lambda running: _publish(running, entries))
     contents = [entry.publication.content for entry in entries]
     differ = sum(content.limits_differ for content in contents)
     written = sum(entry.limits_as_written > 1 for entry in entries)

@@ -22,14 +22,14 @@ def import_processes(
 
     from domain.law.parameters import book
     from domain.values import legal_day
-    from infrastructure.cli.opening import in_house
+    from infrastructure.cli.opening import in_house_or_new
     from infrastructure.imports.processes import read_processes
 
     today = legal_day(datetime.now(UTC))
     hours = book()["hours_per_working_day"].in_force(today).whole
     entries = read_processes(path, Decimal(hours))
     approvals = [entry for entry in entries if entry.steps]
-    new, known = in_house(lambda running: _approve(running, approvals))
+    new, known = in_house_or_new(lambda running: _approve(running, approvals))
     timed = sum(any(step.limit for step in entry.steps or ()) for entry in approvals)
     say(f"{len(entries)} entries in {path}, {len(approvals)} with steps, {timed} of these with times")
     say(f"  {new} approved, {len(approvals) - new} known already")

@@ -16,8 +16,18 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 60
 
 
-def in_house(work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None) -> T:
-    """What some work in the opened house answers (thực hiện trong hệ thống)."""
+class NoHouse(BadInput):
+    """Nobody has founded a house where the settings point (chưa có hệ thống)."""
+
+
+def in_house(work: "Callable[[Running], Awaitable[T]]") -> T:
+    """What some work in the opened house answers; it must be there already (thực hiện trong hệ thống)."""
+    require_house(settings())
+    return in_house_or_new(work)
+
+
+def in_house_or_new(work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None) -> T:
+    """The same in a house that is founded where there is none (lập hệ thống)."""
 
     async def run() -> T:
         async with opened(clock=clock) as running:
@@ -33,6 +43,29 @@ async def opened(*, clock: "Clock | None" = None) -> "AsyncIterator[Running]":
 
     async with open_house(settings(), clock=clock) as running:
         yield running
+
+
+def require_house(found: "Settings") -> None:
+    """Refuse to found a house by looking at it. Raises NoHouse, psycopg.Error."""
+    from infrastructure.postgres.home import Home
+
+    how = "found one with «hoso serve», «hoso demo», «hoso import» or «hoso generate»"
+    if found.database_url is None:
+        if not Home(found.data_dir / "postgres").cluster.exists():
+            raise NoHouse(
+                f"there is no house in {found.data_dir.resolve()}: name its folder in HOSO_DATA_DIR, or {how}"
+            )
+    elif not _holds_a_log(found.database_url, found.names.log):
+        where = f"schema «{found.names.log}» of the database that HOSO_DATABASE_URL names"
+        raise NoHouse(f"there is no house in {where}: name its database, or {how}")
+
+
+def _holds_a_log(url: str, schema: str) -> bool:
+    import psycopg
+
+    with psycopg.connect(url) as db:
+        asked = "SELECT FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relname = 'fact'"
+        return db.execute(asked, [schema]).fetchone() is not None
 
 
 def settings() -> "Settings":

@@ -83,7 +83,10 @@ PROGRAM.command("schema")(schema.schema)
 
 
 def main() -> None:
-    """Run the program with the arguments of the shell; the exit code is 0, 1 for our fault, 2 for bad input."""
+    """Run the program with the arguments of the shell.
+
+    The exit code is 0, 1 for our fault, 2 for bad input, 3 for what was done and not confirmed.
+    """
     sys.exit(run(sys.argv[1:]))
 
 

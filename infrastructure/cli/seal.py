@@ -18,19 +18,23 @@ def seal(
 
     It runs as an account of its own, reads the log with a role that may only read (HOSO_SEALER_URL), and keeps its
     key, its tiles and what it last signed in HOSO_SEAL_DIR. Where the log is not what was sealed it signs nothing,
-    says which facts differ and goes on looking; with --once it ends with 1.
+    says which facts differ and goes on looking; with --once it ends with 1. Where it signed, and those whom HOSO_POLICY
+    names did not confirm as the policy asks, --once ends with 3.
     """
     import logging
     import signal
     from datetime import timedelta
     from threading import Event
 
-    from infrastructure.cli.opening import settings
+    from infrastructure.cli.opening import require_house, settings
     from infrastructure.evidence.sealing import keep_sealing, until_stdin_ends
 
     logging.basicConfig(format="%(name)s: %(message)s")
+    found = settings()
+    if found.sealer_url is None and found.database_url is None:
+        require_house(found)
     if once:
-        _once(settings())
+        _once(found)
         return
     stop = Event()
     if beside:
@@ -39,14 +43,15 @@ def seal(
     else:
         signal.signal(signal.SIGINT, lambda *_: stop.set())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    keep_sealing(settings(), timedelta(seconds=every), stop)
+    keep_sealing(found, timedelta(seconds=every), stop)
 
 
 def _once(found: "Settings") -> None:
     from psycopg import errors
 
-    from infrastructure.cli.complaints import BadInput
+    from infrastructure.cli.complaints import BadInput, NotConfirmed
     from infrastructure.cli.formats import say
+    from infrastructure.evidence.published import seals_of
     from infrastructure.evidence.sealer import Refused
     from infrastructure.evidence.sealing import opened_sealer
 
@@ -67,3 +72,6 @@ def _once(found: "Settings") -> None:
         if anchored is not None:
             say(f"confirmed by {', '.join(anchored.by)}")
         say(f"key: {sealer.signer.key}")
+    standing = seals_of(found).standing()
+    if standing is not None and not standing.is_met:
+        raise NotConfirmed(f"sealed, but NOT CONFIRMED as {found.policy} asks: {standing}; look at its witnesses")

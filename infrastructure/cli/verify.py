@@ -2,20 +2,20 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from infrastructure.cli.complaints import BadInput
-from infrastructure.cli.formats import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from application.ports import Fact
     from infrastructure.evidence.replaying import Replayed
     from infrastructure.main import Running
 
 RECEIPT = "receipt"
-UNREADABLE = 2
 AT_ONCE = 500
 
 
@@ -26,6 +26,10 @@ def verify(
     receipt: Annotated[list[Path] | None, typer.Option(help="A promise or .tlog-proof to hold against it.")] = None,
     checkpoint: Annotated[list[Path] | None, typer.Option(help="A checkpoint that was kept elsewhere.")] = None,
     tsa_ca: Annotated[Path | None, typer.Option(help="Certificates of timestamping authorities (PEM).")] = None,
+    json: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write the report for programs; - instead of the page.")
+    ] = None,
+    statement: Annotated[Path | None, typer.Option(help="Write the statement to a file too.")] = None,
     replay: Annotated[
         bool, typer.Option("--replay", help="Count dates and make rows again, with this program.")
     ] = False,
@@ -33,61 +37,78 @@ def verify(
 ) -> None:
     """Hold a bundle or a receipt against keys you trust: every check of «hoso-verify», the same program in one file.
 
-    It needs neither network nor database; --replay adds checks 9 and 10 in full and compares with this house.
+    It needs neither network nor database; --replay does checks 9 and 10 in full and compares with this house. Exit 0:
+    everything asked holds; 1: something does not, or has no answer here; 2: it cannot be read.
     """
-    from infrastructure.evidence import hoso_verify
-
+    options = {"checkpoint": checkpoint or [], "tsa_ca": tsa_ca, "json": json, "statement": statement}
     if what == RECEIPT:
-        code = _receipt(file, key)
+        code = _receipt(file, key, options)
     else:
-        words = [what]
-        for option, values in (
-            ("--key", [key]),
-            ("--receipt", receipt or []),
-            ("--checkpoint", checkpoint or []),
-            ("--tsa-ca", [tsa_ca]),
-        ):
-            words += [word for value in values if value is not None for word in (option, str(value))]
-        code = hoso_verify.main(words)
-        if replay and code != UNREADABLE:
-            code = max(code, _tell(_replayed(Path(what), rows)))
+        options |= {"receipt": receipt or [], "key": key}
+        code = _replayed(Path(what), options, rows) if replay else _verified(what, options)
     sys.stdout.flush()
     if code:
         raise typer.Exit(code)
 
 
-def _receipt(path: Path | None, key: Path | None) -> int:
+def _verified(bundle: str | None, options: "Mapping[str, Any]") -> int:
+    """What the verifier answers; the options are its own, under their names."""
+    from infrastructure.evidence import hoso_verify
+
+    words = [] if bundle is None else [bundle]
+    for name, value in options.items():
+        for one in value if isinstance(value, list) else [value]:
+            words += [] if one is None else [f"--{name.replace('_', '-')}", str(one)]
+    return hoso_verify.main(words)
+
+
+def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") -> int:
     """Hold one receipt against keys: those given, or those of this machine's own house."""
     import tempfile
 
     from infrastructure.cli.opening import settings
-    from infrastructure.evidence import hoso_verify
     from infrastructure.evidence.keys import keys_of, promise_signer
 
     if path is None:
         raise BadInput("which receipt? hoso verify receipt FILE --key KEYS")
     if key is not None:
-        return hoso_verify.main(["--key", str(key), "--receipt", str(path)])
+        return _verified(None, {**options, "key": key, "receipt": path})
     found = settings()
     if not (found.seals / "public" / "vkey").exists():
         raise BadInput("no house has sealed here: give --key KEYS, the policy file that «hoso keys» prints there")
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
         file.write(keys_of(found, promise_signer(found)))
         file.flush()
-        return hoso_verify.main(["--key", file.name, "--receipt", str(path)])
+        return _verified(None, {**options, "key": file.name, "receipt": path})
 
 
-def _replayed(path: Path, rows: bool) -> "Replayed":
-    from infrastructure.cli.opening import in_house
-    from infrastructure.evidence.replaying import BundleUnreadable, recount
+def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
+    """The verifier's report, with a replay entered in its place."""
+    from argparse import Namespace
 
+    from infrastructure.cli.opening import NoHouse, in_house, require_house, settings
+    from infrastructure.evidence.hoso_verify import WRONG, Untrue, report_on, tell
+    from infrastructure.evidence.replaying import BundleUnreadable, enter, recount
+
+    if rows:
+        try:
+            require_house(settings())
+        except NoHouse as error:
+            raise NoHouse(f"{error}; or replay without it: --no-rows") from error
+    asked = Namespace(bundle=path, **options)
+    try:
+        report = report_on(asked)
+    except (Untrue, OSError, *WRONG):
+        return _verified(str(path), options)  # it says why
     try:
         found, dossiers = recount(path)
     except BundleUnreadable as error:
-        raise BadInput(str(error)) from error
-    if rows:
-        in_house(lambda running: _compared(running, dossiers, found))
-    return found
+        report["checks"][10]["why"], report["exit"] = str(error), 1
+    else:
+        if rows:
+            in_house(lambda running: _compared(running, dossiers, found))
+        enter(found, report)
+    return tell(report, asked)
 
 
 async def _compared(running: "Running", dossiers: "dict[str, list[Fact]]", found: "Replayed") -> None:
@@ -108,16 +129,3 @@ async def _compared(running: "Running", dossiers: "dict[str, list[Fact]]", found
             found.compared += 1
             if shown != RowsOfFacts().dossier(facts):
                 found.differing.append(stream)
-
-
-def _tell(found: "Replayed") -> int:
-    say()
-    say(f" 9 {found.promises} promised dates counted again, {len(found.miscounted)} do not follow from their inputs")
-    for one in found.miscounted[:20]:
-        say(f"   fact {one.position} of {one.stream}: recorded {one.recorded}, counted {one.counted}")
-    say(
-        f"10 {found.compared} dossiers made again of {found.facts} facts, {len(found.differing)} differ from their rows"
-    )
-    for stream in found.differing[:20]:
-        say(f"   {stream}")
-    return 1 if found.miscounted or found.differing else 0

@@ -31,9 +31,11 @@ def witness(
 
     from infrastructure.evidence.notes import NoteRefused
     from infrastructure.evidence.witness import WitnessBook
+    from infrastructure.http.address import refuse_unusable
     from infrastructure.http.witness_app import create_witness
     from infrastructure.identity.private_file import private_folder
 
+    refuse_unusable(host, port)
     try:
         book = WitnessBook(name, private_folder(folder), _keys(logs), now=lambda: int(time.time()))
     except NoteRefused as error:

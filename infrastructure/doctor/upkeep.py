@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from application.policies.anchoring import PATIENCE
 from infrastructure.doctor.finding import Examined, Finding, Level, found
 from infrastructure.evidence.chain import check_chain
+from infrastructure.evidence.published import Standing
 from infrastructure.evidence.seal_folder import Alarm
 from infrastructure.evidence.stored import StoredFacts
 from infrastructure.postgres.names import Names
@@ -115,6 +117,16 @@ def sealing(alarm: Alarm | None) -> Finding:
         "otherwise somebody changed the past: tell the inspectorate"
     )
     return Finding("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
+
+
+def confirming(standing: Standing | None, now: datetime) -> Finding:
+    """Up to which position those whom the policy names have confirmed the seals."""
+    if standing is None:
+        return Finding("confirmation", Level.OK, "the policy names nobody who confirms seals", "")
+    late = now - standing.since > PATIENCE
+    level = Level.OK if standing.is_met else Level.FAILED if late else Level.WARNING
+    how = "«hoso seal --once» says who did not answer, and why"
+    return Finding("confirmation", level, str(standing), "" if standing.is_met else how)
 
 
 def _minutes(age: timedelta) -> str:

@@ -3,14 +3,15 @@
 """Examine a bundle of evidence without the house that made it (giám định gói chứng cứ; formats: FORMATS.md).
 
 One file, Python 3.11 and `cryptography`, no network, no clock; bounded to 400 lines, therefore laid out by hand. What
-cannot be read raises one of WRONG (exit 2), what was read and does not hold Untrue (exit 1). Instants: µs since 2000.
-"""
+cannot be read raises one of WRONG (exit 2), what does not hold raises Untrue (exit 1). Instants: µs since 2000."""
 import argparse, base64, functools, hashlib, json, math, pathlib, re, struct, subprocess, sys, tarfile
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Any, NamedTuple
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from datetime import UTC, date, datetime, time, timedelta, timezone; from typing import Any, NamedTuple
+try:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+except ImportError:
+    sys.stderr.write("hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"); sys.exit(2)
 
 PLAIN, COSIGNED, FIRST, NOT_SEALED = b"\1", b"\4", (1).to_bytes(8), b"\xff"  # signature types, first version, no path
 MOST, NEVER, EVER, SECOND = 1 << 26, -math.inf, math.inf, 1_000_000  # MOST: bytes of a fact, of a member read whole
@@ -128,8 +129,7 @@ def root_of(peaks: list[bytes]) -> bytes:  # over full subtrees, largest first
 def read_header(raw: bytes) -> tuple[int, bytes, bytes, bytes, int, bytes, bytes]:
     form, position, size = FORM(raw); at = 13 + size; stream = raw[13:at]
     number, size = NEXT(raw, at); version, topic = raw[at : at + 8], raw[at + 12 : at + 12 + size]; at += 12 + size
-    recorded, behind, ordinal, size = TIMES(raw, at); at += 28 + size
-    size, = LENGTH(raw, at); end = at + 4 + size
+    recorded, behind, ordinal, size = TIMES(raw, at); at += 28 + size; size, = LENGTH(raw, at); end = at + 4 + size
     if form != 1 or len(raw) != end + 32 or size not in (0, 32) or recorded >= 1 << 57 or position < 1 \
             or (number | behind | ordinal | recorded) < 0: raise ValueError(f"the header of {position}: wrong form")
     return position, stream, version, topic, recorded, raw[at + 4 : end], raw[end:]  # previous leaf, hash of the body
@@ -160,8 +160,7 @@ def members_of(path: str) -> tuple[dict[str, Part], str]:  # and its SHA-256; th
         return parts, hashlib.file_digest(file, "sha256").hexdigest()
 
 class Calendar:  # years opened, and days unlike their weekday, each from its fact on; days are ordinals (lịch làm việc)
-    def __init__(self) -> None:
-        self.version, self.years, self.days = 0, dict[int, int](), dict[int, list[tuple[int, bool]]]()
+    def __init__(self) -> None: self.version, self.years, self.days = 0, dict[int, int](), dict[int, list[Any]]()
     def add(self, fact: dict[str, Any]) -> None:
         self.version += 1
         if "year" in fact: self.years.setdefault(int(fact["year"]), self.version); return
@@ -215,7 +214,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         blank: dict[str, Any] = {"verdict": "ok", "why": None, "first_bad": None, "failures": 0}
         self.found = [blank | {"check": number, "name": name, "figures": {}} for number, name in enumerate(CHECKS)]
         self.calendar, self.destroyed, self.lost, self.truncated = Calendar(), set[str](), list[Any](), list[Any]()
-        self.code, self.unsealed, self.unanswered = 0, 0, False; self.read_manifest()
+        self.code, self.unsealed, self.unanswered, self.restores = 0, 0, False, list[Any](); self.read_manifest()
     def fail(self, check: int, first: int, why: str, last: int = 0) -> None:  # the first one is named
         found = self.found[check]; found["failures"] += 1
         if found["failures"] == 1: found.update(verdict="failed", first_bad=[first, max(first, last)], why=why)
@@ -263,12 +262,11 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         seals, until, latest = iter([(point.size, point.sealed + SECOND - 1) for point in self.points]), 0.0, 0.0
         self.roots, self.leaves = {0: sha256().digest()}, dict[int, bytes](); size, root = self.newest[1:3]
         for count, (raw, body) in enumerate(zip(facts, facts, strict=True), 1):
-            was, before = position, recorded
-            position, stream, version, topic, recorded, prev, hashed = read_header(raw)
+            was, then = position, recorded; position, stream, version, topic, recorded, prev, hashed = read_header(raw)
             leaf, known, first = sha256(b"\0" + raw).digest(), streams.get(stream), first or position
             while position > until: until, latest = next(seals, (math.inf, math.inf))
             if position != was + 1 and (self.all or position <= was): self.fail(1, was + 1, "a gap", position - 1)
-            if recorded < before: self.fail(1, position, "it was recorded before the fact before it")
+            if recorded < then: self.fail(1, position, "it was recorded before the fact before it")
             if recorded > latest: self.fail(7, position, "it was recorded after it was sealed")
             if sha256(body).digest() != hashed: self.fail(2, position, "its body is not the one that was hashed")
             if known != version + prev and (known or prev or version > FIRST) and (stream not in partial or not prev
@@ -297,7 +295,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
             elif check == 11: self.destroyed.add(told["subject"])
             elif check == 4:
                 lost = told["origin"], int(told["size"]), unbase64(told["root"]), int(told["kept"])
-                self.lost.append((position, recorded, *lost))
+                self.lost.append((position, recorded, *lost)); more = ("occurred_at", "reason", "kept", "size")
+                self.restores.append({"restore_explained": position} | {name: told[name] for name in more})
             elif stream == b"calendar/vn": self.calendar.add(told)
             elif told["promise"] is not None:
                 word = self.calendar.keeps(told["promise"]); figures[word] = figures.get(word, 0) + 1
@@ -352,8 +351,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         alone, dates = len(sizes) < 2 or (self.all and self.found[4]["failures"]), self.found[9]["figures"]
         for check, idle in enumerate((not sizes, alone, not sizes, False, not held, "recomputed" not in dates, 1), 4):
             if idle: self.leave(check, "nothing here to hold it against", asked=check == 4 and m["facts"] > 0)
-        bundle = {name: m[name] for name in ("code", "facts", "first", "last", "origin", "scope")}
-        return {"bundle": bundle | {"sha256": self.sha256}, "checks": self.found, "truncated": self.truncated,
+        bundle = {at: m[at] for at in ("code", "facts", "first", "last", "origin", "scope")} | {"sha256": self.sha256}
+        return {"bundle": bundle, "checks": self.found, "truncated": self.truncated, "restores": self.restores,
                 "unsealed": {"count": self.unsealed, "from": self.newest.size + 1}, "unanswered": self.unanswered}
 
 def report_on(asked: argparse.Namespace) -> dict[str, Any]:
@@ -375,7 +374,7 @@ def report_on(asked: argparse.Namespace) -> dict[str, Any]:
     return report | {"format": "hoso-verify/1", "presented": seen, "exit": int(failed or report["unanswered"]),
                      "keys": [{"role": role, "vkey": vkey, "from": source} for role, vkey, source in keys]}
 def statement(report: dict[str, Any]) -> str:  # a page that can be filed (biên bản kiểm tra)
-    about = (report.get("bundle"), report.get("unsealed"), *report.get("truncated", ()))
+    about = (report.get("bundle"), report.get("unsealed"), *report.get("restores", ()), *report.get("truncated", ()))
     told = (*about, *report["keys"], *report["presented"])
     lines = [WORDS["title"], *("; ".join(f"{name}: {value}" for name, value in one.items()) for one in told if one)]
     lines += [WORDS["own"]] * any(key["from"] == "bundle" for key in report["keys"])
@@ -384,17 +383,18 @@ def statement(report: dict[str, Any]) -> str:  # a page that can be filed (biên
         lines.append("; ".join([f"{one['check']:>2} {WORDS[one['verdict']]}: {one['name']}", *more]))
     page = "\n".join([*lines, WORDS[str(report["exit"])], WORDS["end"], ""])
     return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in page)
+def tell(report: dict[str, Any], asked: argparse.Namespace) -> int:  # where it was asked for; the exit code
+    told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
+    for where, text in ((asked.json, told), (asked.statement, page)):
+        if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
+    sys.stdout.write(told if asked.json == "-" else page); return int(report["exit"])
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="hoso-verify"); parser.add_argument("bundle", nargs="?", metavar="BUNDLE")
     for option in ("--key", "--tsa-ca", "--statement"): parser.add_argument(option, metavar="FILE")
     for many in ("--receipt", "--checkpoint"): parser.add_argument(many, metavar="FILE", action="append", default=[])
     parser.add_argument("--json", metavar="FILE", nargs="?", const="-"); asked = parser.parse_args(argv)
     if not (asked.bundle or (asked.key and asked.receipt + asked.checkpoint)): parser.error("BUNDLE, or --key and more")
-    try:
-        report = report_on(asked); told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
-        for where, text in ((asked.json, told), (asked.statement, page)):
-            if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
-        sys.stdout.write(told if asked.json == "-" else page); return int(report["exit"])
+    try: return tell(report_on(asked), asked)
     except (Untrue, OSError, *WRONG) as error:
         sys.stderr.write(f"hoso-verify: {error!a:.300}\n"); return 1 if isinstance(error, Untrue) else 2
 if __name__ == "__main__": sys.exit(main())

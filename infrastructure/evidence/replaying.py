@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from struct import Struct
-from typing import IO
+from typing import IO, Any
 
 from application.audits.promises import Miscounted, Recount, miscounted
 from application.ports import Fact
@@ -13,8 +13,10 @@ from application.streams import CALENDAR, dossier, is_dossier
 from domain.dossier.events import DossierNumbered
 from infrastructure.evidence.header import HeaderRefused, parse_header
 from infrastructure.evidence.stored import StoredFact
-from infrastructure.log.mapper import decode, decode_metadata
+from infrastructure.log.mapper import UNREADABLE, decode, decode_metadata
 
+MOST_NAMED = 20
+"""How many facts or dossiers a check names one by one."""
 _LENGTH = Struct(">I")
 
 
@@ -37,7 +39,7 @@ class Replayed:
 
 
 def facts_in(path: Path) -> Iterator[Fact]:
-    """The facts of a bundle, decoded, in order. Raises BundleUnreadable, UnknownTopic, OSError."""
+    """The facts of a bundle, decoded, in order. Raises BundleUnreadable, OSError."""
     try:
         with tarfile.open(path) as tar:
             member = tar.extractfile("facts")
@@ -47,6 +49,8 @@ def facts_in(path: Path) -> Iterator[Fact]:
                 yield _decoded(stored)
     except (KeyError, tarfile.TarError, HeaderRefused) as error:
         raise BundleUnreadable(f"{path} is no bundle: {error}") from error
+    except UNREADABLE as error:
+        raise BundleUnreadable(f"{path} holds a fact that this program cannot read: {error}") from error
 
 
 def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
@@ -68,6 +72,27 @@ def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
     found.miscounted = list(miscounted(passing(), calendar, told))
     found.promises = told.promises
     return found, dossiers
+
+
+def enter(found: Replayed, report: dict[str, Any]) -> None:
+    """Put a replay in its place among the checks of the verifier's report: 9 and 10, and the exit code."""
+    dates, rows = report["checks"][9], report["checks"][10]
+    dates["figures"]["counted_again"] = found.promises
+    wrong = [f"fact {one.position}: recorded {one.recorded}, counted {one.counted}" for one in found.miscounted]
+    _judge(dates, wrong, found.promises)
+    if found.miscounted:
+        dates["first_bad"] = [found.miscounted[0].position] * 2
+    rows["figures"] = {"facts": found.facts, "dossiers": found.compared}
+    _judge(rows, [f"{stream}: its row is not what its facts make" for stream in found.differing], found.compared)
+    report["exit"] = int(bool(report["exit"] or wrong or found.differing))
+
+
+def _judge(check: dict[str, Any], wrong: list[str], done: int) -> None:
+    """A check that something contradicts has failed; one that was not done before is done."""
+    if wrong:
+        check.update(verdict="failed", failures=len(wrong), why="; ".join(wrong[:MOST_NAMED]))
+    elif done and check["verdict"] == "not done":
+        check.update(verdict="ok", why=None)
 
 
 def _stored(member: IO[bytes]) -> Iterator[StoredFact]:

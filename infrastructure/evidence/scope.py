@@ -16,11 +16,16 @@ ALWAYS = ("calendar/vn", "code", "log/restores")
 AT_ONCE = 500
 
 
+class AgencyUnknown(LookupError):
+    """Nothing in the log is of an agency or below it (cơ quan chưa biết)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The facts of a scope, in order of position (phạm vi bằng chứng).
 
-    partial: streams of which only what numbers the others is there; last: position of the last fact.
+    partial: streams of which only what numbers the others is there; last: position of the last fact; dossiers:
+    how many were asked for by name or found, where the scope is not all.
     """
 
     scope: dict[str, Any]
@@ -28,6 +33,7 @@ class Chosen:
     last: int
     whole: bool = False
     partial: frozenset[str] = frozenset()
+    dossiers: int | None = None
 
 
 @dataclass(slots=True)
@@ -50,7 +56,13 @@ def dossier(stored: StoredFacts, stream: str, code: str) -> Chosen:
 
 
 def agency(stored: StoredFacts, agency: str, since: date, before: date) -> Chosen:
-    """What was handed in at an agency, or below it, from a day until before another, and what it rests on."""
+    """What was handed in at an agency, or below it, from a day until before another, and what it rests on.
+
+    Raises AgencyUnknown.
+    """
+    known = [one for kind in ("agency", "register") for one in stored.streams_below(f"{kind}/{agency}")]
+    if not any(covers(agency, stream.split("/")[1]) for stream in known):
+        raise AgencyUnknown(f"«{agency}» is not established and has no dossier; check its identifier")
     scope = {"agency": agency, "before": before.isoformat(), "from": since.isoformat(), "kind": "agency"}
     streams = []
     for register in stored.streams_below(f"register/{agency}"):
@@ -77,7 +89,8 @@ def _chosen(stored: StoredFacts, scope: dict[str, Any], dossiers: list[str]) -> 
     for register, versions in found.places.items():
         facts |= {fact.position: fact for fact in stored.at_versions(register, sorted(versions))}
     ordered = [facts[position] for position in sorted(facts)]
-    return Chosen(scope, ordered, ordered[-1].position if ordered else 0, partial=frozenset(found.places))
+    last = ordered[-1].position if ordered else 0
+    return Chosen(scope, ordered, last, partial=frozenset(found.places), dossiers=len(dossiers))
 
 
 def _follow_dossier(fact: StoredFact, found: _Gathering) -> set[str]:

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from application.house import House
 from application.queries.reads import Reads
+from infrastructure.evidence.beside import SealerBeside
 from infrastructure.evidence.published import Seals
 from infrastructure.http.acts_door import ActsDoor, Answer
 from infrastructure.http.bounded_body import BoundedBody
@@ -40,6 +41,7 @@ class Open(Protocol):
     tokens: Tokens
     projector: Projector
     seals: Seals
+    sealer: SealerBeside | None
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
@@ -60,6 +62,8 @@ def create_app(
                 seen=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
                 sealed=lambda: running.seals.size() or 0,
+                confirmed=_confirmed_by(running.seals),
+                restarts=None if running.sealer is None else lambda: running.sealer.restarts,
                 meters=measured.meters,
             )
             try:
@@ -84,6 +88,16 @@ def create_app(
     _pages(app, measured.page)
     transparency(app)
     return app
+
+
+def _confirmed_by(seals: Seals) -> Callable[[], tuple[int, bool]] | None:
+    """How to see up to where seals are confirmed, and whether as asked; None where nobody is asked."""
+
+    def seen() -> tuple[int, bool]:
+        found = seals.standing()
+        return (0, False) if found is None else (found.confirmed, found.is_met)
+
+    return None if seals.confirmed() is None else seen
 
 
 def _pages(app: FastAPI, page: Any) -> None:

@@ -15,6 +15,8 @@ class Instruments:
         seen: Callable[[], int],
         parked: Callable[[], int],
         sealed: Callable[[], int],
+        confirmed: Callable[[], tuple[int, bool]] | None,
+        restarts: Callable[[], int] | None,
         meters: MeterProvider,
     ) -> None:
         meter = meters.get_meter("hoso")
@@ -29,4 +31,13 @@ class Instruments:
         gauge("hoso.read_models.position", "position the read models have seen", seen)
         gauge("hoso.read_models.lag", "facts the read models have yet to see", lambda: max(0, head() - seen()))
         gauge("hoso.log.unsealed", "facts that no checkpoint covers yet", lambda: max(0, head() - sealed()))
+        if confirmed is not None:
+            gauge("hoso.log.confirmed", "position up to which the policy's witnesses confirmed", lambda: confirmed()[0])
+            gauge(
+                "hoso.log.policy_met",
+                "1 where the newest seal is confirmed as the policy asks, else 0",
+                lambda: int(confirmed()[1]),
+            )
+        if restarts is not None:
+            gauge("hoso.sealer.restarts", "how often the sealer beside this server had to be started again", restarts)
         gauge("hoso.facts.skipped", "streams a read model had to leave aside", parked)

@@ -94,6 +94,8 @@ def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Se
     assert refused["code"] == told["code"] == "ANCHORS_SILENT"
     ready = unconfirmed.client.get("/readyz")
     assert (ready.status_code, ready.json()["incident"]["code"]) == (200, "ANCHORS_SILENT")
+    metrics = unconfirmed.client.get("/metrics").text.splitlines()
+    assert {"hoso_log_confirmed 0", "hoso_log_policy_met 1"} <= {*metrics}  # nothing is sealed that could be confirmed
     folder = SealFolder(unconfirmed.running.settings.seals)
     folder.remember_anchored(Anchored(5, unconfirmed.clock.now().isoformat(), ("w",)))
     eventually(lambda: unconfirmed.running.house.incident is None)

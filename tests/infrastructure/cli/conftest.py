@@ -40,3 +40,9 @@ def housed(hoso: Hoso, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Ho
     monkeypatch.setenv("HOSO_DATABASE_URL", database_url)
     monkeypatch.delenv("HOSO_ADMIN_URL", raising=False)
     return hoso
+
+
+@pytest.fixture
+def founded(housed: Hoso, migrated_url: str) -> Hoso:
+    """The same where a house was founded, and nothing has happened yet."""
+    return housed

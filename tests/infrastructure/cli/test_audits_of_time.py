@@ -103,8 +103,8 @@ def test_an_answer_can_be_had_again_when_more_was_recorded(housed: Hoso) -> None
         assert {key: again[key] for key in SAME} == {key: first[key] for key in SAME}
 
 
-def test_a_period_is_judged_at_its_end(housed: Hoso) -> None:
-    told = asked(housed, "distribution", "--period", "2025-05")
+def test_a_period_is_judged_at_its_end(founded: Hoso) -> None:
+    told = asked(founded, "distribution", "--period", "2025-05")
     assert datetime.fromisoformat(told["judgedAt"]) == datetime.fromisoformat("2025-05-31T23:59:59.999999+07:00")
 
 
@@ -118,8 +118,8 @@ def test_a_period_is_judged_at_its_end(housed: Hoso) -> None:
         (("responsibility", "--dossier", "nobody"), "nobody"),
     ],
 )
-def test_bad_input_is_one_line_that_says_what_to_do(housed: Hoso, arguments: tuple[str, ...], complaint: str) -> None:
-    answer = housed("audit", *arguments)
+def test_bad_input_is_one_line_that_says_what_to_do(founded: Hoso, arguments: tuple[str, ...], complaint: str) -> None:
+    answer = founded("audit", *arguments)
     assert (answer.code, answer.out) == (2, "")
     assert complaint in answer.err
     assert answer.err.count("\n") == 1

@@ -1,6 +1,7 @@
 """Bad input is one line that says what, where and what to do; the exit code is 2 and nothing changes."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_one_line_names_what_is_wrong(hoso: Hoso, arguments: list[str], named: s
     assert answer.out == ""
     assert answer.err.count("\n") == 1
     assert named in answer.err
+
+
+@pytest.mark.parametrize("command", [["serve"], ["witness", "--log", "unread"]], ids=lambda words: words[0])
+def test_a_port_that_is_taken_is_named_before_anything_is_made(
+    hoso: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.delenv("HOSO_DATABASE_URL")
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        answer = hoso(*command, "--port", port)
+    assert (answer.code, answer.err.count("\n")) == (2, 1), answer.err
+    assert (
+        f"port {port} of 127.0.0.1: address already in use; end the program that has it, or name another" in answer.err
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_address_that_cannot_be_read_is_not_repeated(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:

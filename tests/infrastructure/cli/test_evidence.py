@@ -85,6 +85,15 @@ def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list
     assert verdicts[10] == "not done"
 
 
+def test_a_bundle_without_a_dossier_says_so(house: Hoso, tmp_path: Path) -> None:
+    without = house("export", "evidence", "--agency", "H14", "--period", "2019", tmp_path / "none.tar").out
+    some = house("export", "evidence", "--agency", "H14", "--period", "2026-01", tmp_path / "some.tar").out
+
+    assert "facts, 0 dossiers\n  nothing was handed in at H14 in 2019: the bundle holds no dossier\n" in without
+    assert ", 0 dossiers" not in some
+    assert "nothing was handed in" not in some
+
+
 def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None:
     for name in ("one.tar", "two.tar"):
         assert house("export", "evidence", "--dossier", CODE, tmp_path / name).code == 0
@@ -95,12 +104,16 @@ def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None
 def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path) -> None:
     house("export", "evidence", "--all", tmp_path / "all.tar")
 
-    answer = house("verify", tmp_path / "all.tar", "--replay")
+    answer = house("verify", tmp_path / "all.tar", "--replay", "--json", "-", "--statement", tmp_path / "page")
 
     assert answer.code == 0, answer.out
-    assert " 0 do not follow from their inputs" in answer.out
-    assert f"10 {STORIES} dossiers made again" in answer.out
-    assert " 0 differ from their rows" in answer.out
+    dates, rows = json.loads(answer.out)["checks"][9:11]
+    assert (dates["verdict"], dates["figures"]["counted_again"] > 0) == ("ok", True)
+    assert (rows["verdict"], rows["why"], rows["figures"]["dossiers"]) == ("ok", None, STORIES)
+    lines = (tmp_path / "page").read_text(encoding="utf-8").splitlines()
+    checks = [line for line in lines if line[:2].strip().isdecimal()]
+    assert [int(line[:2]) for line in checks] == list(range(13))
+    assert checks[10].startswith("10 ĐẠT | HOLDS: phát lại | replay; figures: {'facts': ")
 
 
 def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tuple[str, Path], tmp_path: Path) -> None:
@@ -115,7 +128,22 @@ def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tu
             db.execute("UPDATE read.dossier SET unit = %s WHERE code = %s", [before, CODE])
 
     assert answer.code == 1
-    assert " 1 differ from their rows" in answer.out
+    assert "\n10 KHÔNG ĐẠT | DOES NOT HOLD: phát lại | replay; why: dossier/" in answer.out
+    assert answer.out.count("its row is not what its facts make") == 1
+    assert "KẾT LUẬN: có điều không đúng" in answer.out
+
+
+def test_a_replay_without_a_house_leaves_the_rows(hoso: Hoso, house: Hoso, tmp_path: Path) -> None:
+    house("export", "evidence", "--all", tmp_path / "all.tar")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("HOSO_DATABASE_URL")
+        patch.setenv("HOSO_DATA_DIR", str(tmp_path / "empty"))
+        refused = hoso("verify", tmp_path / "all.tar", "--replay")
+        answer = hoso("verify", tmp_path / "all.tar", "--replay", "--no-rows", "--json", "-")
+
+    assert (refused.code, refused.out, "or replay without it: --no-rows" in refused.err) == (2, "", True)
+    assert (answer.code, json.loads(answer.out)["checks"][10]["verdict"]) == (0, "not done")
+    assert not (tmp_path / "empty").exists()
 
 
 @pytest.mark.parametrize("act", ["submitted", "accepted"])
@@ -133,6 +161,9 @@ def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None
     assert code == 0
     assert house("verify", "receipt", out, "--key", tmp_path / "keys").code == 0
     assert house("verify", "receipt", out).code == 0
+    asked = house("verify", "receipt", out, "--json", "-", "--statement", tmp_path / "page")
+    assert json.loads(asked.out)["presented"][0]["verdict"] == "ok"
+    assert "BIÊN BẢN" in (tmp_path / "page").read_text(encoding="utf-8")
 
     changed = out.read_text(encoding="utf-8").replace("\nindex ", "\nindex 1")
     (tmp_path / "changed").write_text(changed, encoding="utf-8")
@@ -149,6 +180,10 @@ def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None
         (["export", "evidence", "--agency", "H14", "x.tar"], "--agency A --period P"),
         (["export", "evidence", "--all", "nowhere/x.tar"], "is no folder"),
         (["export", "evidence", "--agency", "H14", "--period", "soon", "x.tar"], "«soon» is no period"),
+        (
+            ["export", "evidence", "--agency", "H1", "--period", "2026-01", "x.tar"],
+            "--agency: «H1» is not established and has no dossier; check its identifier",
+        ),
         (["explain-restore", "--reason", "hỏng đĩa"], "no alarm"),
         (["verify", "receipt"], "which receipt?"),
     ],
@@ -191,6 +226,43 @@ def test_a_database_without_a_log_is_not_sealed(housed: Hoso) -> None:
     assert "«hoso serve» or «hoso demo» makes one" in answer.err
 
 
+def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_path: Path) -> None:
+    from infrastructure.evidence.notes import COSIGNATURE, Signer
+    from infrastructure.evidence.witness import WitnessBook
+    from infrastructure.http.witness_app import create_witness
+    from tests.graphql.house import listening
+
+    def confirmation() -> dict[str, str]:
+        found = json.loads(founded("doctor", "--format", "json").out)
+        return next(one for one in found if one["name"] == "confirmation")
+
+    founded("generate", "--dossiers", 3, "--months", 1, "--seed", 5)
+    assert founded("seal", "--once").code == 0
+    assert confirmation()["what"] == "the policy names nobody who confirms seals"
+    key = SealFolder(tmp_path / "hoso" / "seal").signer("hoso.localhost/log").key
+    (tmp_path / "w").mkdir()
+    book = WitnessBook("witness.example", tmp_path / "w", [key], now=lambda: 1_770_000_000)
+    dead = Signer("dead.example", os.urandom(32), COSIGNATURE).key
+    with listening(create_witness(book)) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOSO_POLICY", str(tmp_path / "policy"))
+        lines = f"witness w {book.key} {address}\nwitness dead {dead} http://127.0.0.1:9\n"
+        (tmp_path / "policy").write_text(f"{lines}group both all w dead\nquorum both\n", encoding="utf-8")
+        unmet = founded("seal", "--once")
+        assert (unmet.code, "facts sealed" in unmet.out) == (3, True)
+        assert "NOT CONFIRMED as" in unmet.err
+        assert "1 of 2 cosignatures on the newest seal, policy NOT MET since" in unmet.err
+        told = confirmation()
+        assert (told["level"], told["what"].startswith("confirmed up to 0 of ")) == ("warning", True)
+        assert "who did not answer" in told["mend"]
+
+        (tmp_path / "policy").write_text(f"{lines}group one any w dead\nquorum one\n", encoding="utf-8")
+        assert founded("seal", "--once").code == 0
+        told = confirmation()
+        size = told["what"].split()[3]
+        assert (told["level"], told["what"].split(",")[0]) == ("ok", f"confirmed up to {size} of {size}")
+    book.close()
+
+
 def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: str, tmp_path: Path) -> None:
     from infrastructure.evidence import hoso_verify
 
@@ -210,7 +282,11 @@ def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: 
     assert (code, "TRUNCATED" in json.dumps(report)) == (1, True)
     assert housed("doctor").code == 1
 
-    assert housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu").code == 0
+    for told in ("recorded at position", "this was recorded before"):
+        explained = housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu")
+        assert (explained.code, explained.err, told in explained.out) == (0, "", True)
+    otherwise = housed("explain-restore", "--reason", "mất điện")
+    assert (otherwise.code, "với lý do «hỏng đĩa, khôi phục bản sao lưu» lúc" in otherwise.err) == (2, True)
     assert housed("seal", "--once").code == 0
     housed("export", "evidence", "--all", tmp_path / "new.tar")
     code, report = examined(tmp_path, tmp_path / "new.tar", "--checkpoint", tmp_path / "kept")

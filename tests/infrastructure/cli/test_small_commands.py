@@ -57,16 +57,16 @@ def test_every_command_of_the_house_is_there(hoso: Hoso) -> None:
 
 
 @pytest.mark.postgres
-def test_read_models_are_rebuilt_by_name_or_all(housed: Hoso) -> None:
-    assert housed("rebuild").out.count("rebuilt up to position") == 4
-    assert housed("rebuild", "dossier").out.startswith("dossier: rebuilt")
-    refused = housed("rebuild", "weather")
+def test_read_models_are_rebuilt_by_name_or_all(founded: Hoso) -> None:
+    assert founded("rebuild").out.count("rebuilt up to position") == 4
+    assert founded("rebuild", "dossier").out.startswith("dossier: rebuilt")
+    refused = founded("rebuild", "weather")
     assert (refused.code, "weather" in refused.err) == (2, True)
 
 
 @pytest.mark.postgres
-def test_a_rebuild_tells_what_it_made(housed: Hoso) -> None:
-    told = [housed("rebuild", "timeline", "dossier", "--digest").out.splitlines() for _ in range(2)]
+def test_a_rebuild_tells_what_it_made(founded: Hoso) -> None:
+    told = [founded("rebuild", "timeline", "dossier", "--digest").out.splitlines() for _ in range(2)]
     assert [line.split(" ")[:2] for line in told[0][1::2]] == [["timeline:", "digest"], ["dossier:", "digest"]]
     assert told[0][1::2] == told[1][1::2]
 

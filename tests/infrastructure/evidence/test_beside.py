@@ -53,6 +53,30 @@ def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end
         assert is_stopped(Home(tmp_path / "postgres")), "the sealer still uses the server"
 
 
+def test_a_sealer_that_is_killed_is_started_again_and_told_of(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with program(tmp_path, "serve", "--port", str(port)) as server:
+        eventually(lambda: sealed(tmp_path) > 0)
+        eventually(lambda: is_ready(port))
+        (first,) = sealers_of(server)
+        os.kill(first, signal.SIGKILL)
+        eventually(lambda: "hoso_sealer_restarts 1\n" in httpx.get(f"http://127.0.0.1:{port}/metrics").text)
+        (second,) = sealers_of(server)
+        assert second != first
+        server.terminate()
+        server.wait(20)
+        assert is_stopped(Home(tmp_path / "postgres")), "the sealer still uses the server"
+
+
+def sealers_of(server: "subprocess.Popen[bytes]") -> list[int]:
+    """The processes a server started that seal."""
+    threads = Path(f"/proc/{server.pid}/task").iterdir()
+    children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+    return [child for child in children if b"--beside" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
 def is_ready(port: int) -> bool:
     try:
         return httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200

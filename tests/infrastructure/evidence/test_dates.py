@@ -1,9 +1,12 @@
 """Due dates follow again from what was recorded (hẹn trả kết quả)."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from application.audits.promises import Miscounted
+from infrastructure.evidence.replaying import Replayed, enter
 from tests.infrastructure.evidence.bundles import (
     Bundle,
     chained,
@@ -11,6 +14,7 @@ from tests.infrastructure.evidence.bundles import (
     promised,
     sealed,
     told,
+    whole,
 )
 from tests.infrastructure.evidence.examining import Inspector
 
@@ -66,3 +70,16 @@ def test_a_derivation_that_nobody_can_follow_is_named(inspector: Inspector) -> N
         facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
 
         assert inspector.ask(Bundle(facts, sealed(facts, 7))).first_bad(9) == [ACCEPTED, ACCEPTED]
+
+
+def test_a_replay_that_counts_another_date_is_entered_in_its_place(inspector: Inspector) -> None:
+    report = inspector.ask(whole()).report
+    assert report["exit"] == 0
+    at = datetime(2026, 1, 20, tzinfo=UTC)
+
+    enter(Replayed(facts=10, promises=1, miscounted=[Miscounted(6, "dossier/d0", at, at)]), report)
+
+    dates, rows = report["checks"][9:11]
+    assert (dates["verdict"], dates["first_bad"], dates["figures"]["counted_again"]) == ("failed", [6, 6], 1)
+    assert dates["why"].startswith("fact 6: recorded 2026-01-20")
+    assert (rows["verdict"], report["exit"]) == ("not done", 1)

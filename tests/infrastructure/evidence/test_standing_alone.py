@@ -58,6 +58,14 @@ def test_it_runs_from_another_folder_without_the_project(tmp_path: Path) -> None
     assert json.loads(done.stdout)["format"] == "hoso-verify/1"
 
 
+def test_without_its_one_package_it_says_what_to_do(tmp_path: Path) -> None:
+    asked = [sys.executable, "-I", "-S", str(PROGRAM), "bundle.tar"]  # -S: no package that was installed
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    told = "hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
 def test_the_roots_are_those_of_the_definition(inspector: Inspector) -> None:
     leaves = [sha(bytes([n])) for n in range(70)]
     tree = Tree(leaves)

@@ -95,13 +95,13 @@ class Standing:
 def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], told: str) -> None:
     standing = SimpleNamespace(**({"failure": None, "parked": 0, "position": 20_000} | projector))
     alarm = SimpleNamespace(kind="FORKED") if "FORKED" in told else None
-    seals = SimpleNamespace(size=lambda: 7, alarm=lambda: alarm)
+    seals = SimpleNamespace(size=lambda: 7, alarm=lambda: alarm, confirmed=lambda: None)
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
         house = SimpleNamespace(log=Standing(), incident=None)
-        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals)
+        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals, sealer=None)
 
     async def nothing(body: bytes, context: Any) -> None:
         return None

@@ -1,0 +1,31 @@
+"""A log that takes nothing but an explanation while facts that were sealed are lost (nhật ký tạm dừng ghi)."""
+
+from collections.abc import Mapping
+
+from application import streams
+from application.ports import Answer, Append, Log
+from domain.custody.decider import refuse_while_lost
+
+
+class GuardedLog:
+    """Refuses to record on top of a loss that nobody explained; who reads notices nothing (tạm dừng ghi).
+
+    lost: what is told to those who are refused, None while all is well.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self.lost: Mapping[str, str] | None = None
+        self.answer_to = log.answer_to
+        self.history = log.history
+        self.facts = log.facts
+        self.event_at = log.event_at
+        self.tail = log.tail
+        self.head = log.head
+        self.position_at = log.position_at
+
+    async def append(self, append: Append) -> Answer:
+        """Record facts. Raises SealedFactsLost."""
+        if self.lost is not None and any(fact.stream != streams.RESTORES for fact in append.facts):
+            refuse_while_lost(self.lost)
+        return await self._log.append(append)
