@@ -14,23 +14,23 @@ _BEGINNINGS = {"html": b"<!DOCTYPE html>", "pdf": b"%PDF-", "xlsx": b"PK", "csv"
 
 
 @pytest.mark.postgres
-def test_the_ending_of_the_file_names_the_form(housed: Hoso, tmp_path: Path) -> None:
+def test_the_ending_of_the_file_names_the_form(founded: Hoso, tmp_path: Path) -> None:
     for ending, beginning in _BEGINNINGS.items():
         file = tmp_path / f"report.{ending}"
-        answer = housed("audit", "timeliness", "--out", file)
+        answer = founded("audit", "timeliness", "--out", file)
         assert (answer.code, answer.out) == (0, "")
         assert file.read_bytes().startswith(beginning)
     other = tmp_path / "named.txt"
-    assert housed("audit", "timeliness", "--format", "pdf", "--out", other).code == 0
+    assert founded("audit", "timeliness", "--format", "pdf", "--out", other).code == 0
     assert other.read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.postgres
-def test_asked_again_every_form_is_the_same_to_the_byte(housed: Hoso, tmp_path: Path) -> None:
+def test_asked_again_every_form_is_the_same_to_the_byte(founded: Hoso, tmp_path: Path) -> None:
     asked = ("audit", "transparency", "--known-at", "2026-07-01T00:00:00Z", "--happened-at", "2026-07-01T00:00:00Z")
     for ending in ("html", "pdf", "xlsx"):
         first, second = tmp_path / f"1.{ending}", tmp_path / f"2.{ending}"
-        assert housed(*asked, "--out", first).code == housed(*asked, "--out", second).code == 0
+        assert founded(*asked, "--out", first).code == founded(*asked, "--out", second).code == 0
         assert first.read_bytes() == second.read_bytes()
 
 
