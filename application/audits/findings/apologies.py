@@ -38,7 +38,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
             ended or promised,
             promised.position,
             at=late_after(last.promise),
-            vi=f"Hẹn trả ngày {due_on}, {'có kết quả' if ended else 'chưa có kết quả'} lúc {until}; không có xin lỗi.",
+            vi=f"Hẹn trả ngày {due_on}, {'có kết quả' if ended else 'chưa có kết quả đến'} lúc {until}; không có xin lỗi.",
             en=f"Due {due_on}, {'decided' if ended else 'not decided'} at {until}; nobody apologised.",
         ),
     )

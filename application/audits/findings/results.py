@@ -33,7 +33,7 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
             concluded or signed,
             signed.position,
             at=end_of(allowed),
-            vi=f"Ký lúc {at}, {'' if concluded else 'chưa '}chuyển kết quả lúc {to}; chậm nhất ngày {day(allowed)}.",
+            vi=f"Ký lúc {at}, {'chuyển kết quả' if concluded else 'chưa chuyển kết quả đến'} lúc {to}; chậm nhất ngày {day(allowed)}.",
             en=f"Signed {at}, {'' if concluded else 'not '}handed over {to}; {day(allowed)} was the last day.",
         )
 
@@ -59,8 +59,8 @@ def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
             delivered or concluded,
             concluded.position,
             at=until,
-            vi=f"Có kết quả ngày {day(ready)}, {'trả' if delivered else 'chưa trả'} ngày {day(until)}: "
-            f"{waited} ngày làm việc kể từ {day(since)}, quá {most}.",
+            vi=f"Có kết quả ngày {day(ready)}, {'trả' if delivered else 'chưa trả đến'} ngày {day(until)}: "
+            f"{waited} ngày làm việc kể từ {day(since)}, quá {most} ngày.",
             en=f"Decided {day(ready)}, {'delivered' if delivered else 'not delivered'} {day(until)}: "
             f"{waited} working days after {day(since)}, more than {most}.",
         )
