@@ -51,8 +51,8 @@ def in_time_table(found: Distribution) -> Table:
         vi="Tỷ lệ đúng hạn theo thủ tục và cơ quan",
         en="On-time share by procedure and agency",
         formula="đúng hạn (gồm trước hạn) = số kết thúc khi thời hạn chưa hết/số đã giải quyết có thời hạn; cận "
-        f"dưới, cận trên: khoảng tin cậy Wilson, chứa tỷ lệ thật trong {CONFIDENCE} trên 100 mẫu · on time, early included, of "
-        "closed with a known date; Wilson score interval",
+        f"dưới, cận trên: khoảng tin cậy Wilson, chứa tỷ lệ thật trong {CONFIDENCE} trên 100 mẫu · on time, early "
+        "included, of closed with a known date; Wilson score interval",
         basis=BASIS,
         columns=(
             *_GROUP,

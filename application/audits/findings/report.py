@@ -71,11 +71,11 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
             )
             for rule in rules
         ),
-        chart=Chart(Drawing.BARS, "rule", ("found",)),
+        chart=Chart(Drawing.BARS, "name", ("found",)),
         notes=(
             "Một dấu hiệu là một câu hỏi, không phải kết luận. · A finding is a question, not a verdict.",
-            f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: nhật ký tại đây không ghi người thực hiện. · "
-            f"{looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
+            f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: nhật ký tại đây không ghi người thực hiện. "
+            f"· {looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
         ),
     )
 
