@@ -225,5 +225,5 @@ def _source(parameter: str, on: date, law: InForce) -> str:
     try:
         value = law.value(parameter, on)
     except LawNotLoaded:
-        return f"không áp dụng: không có giá trị còn hiệu lực ngày {vietnamese_day(on)} ({parameter})"
+        return f"không áp dụng: không có quy định có hiệu lực ngày {vietnamese_day(on)} ({parameter})"
     return f"{value.source}, từ {vietnamese_day(value.since)}"

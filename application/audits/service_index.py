@@ -80,7 +80,7 @@ def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
         basis = "TT 01/2018/TT-VPCP Điều 13, 15"
     except LawNotLoaded:
         time = None
-        basis = f"TT 01/2018/TT-VPCP Điều 13, 15; không chấm: không còn hiệu lực ngày {vietnamese_day(on)}"
+        basis = f"TT 01/2018/TT-VPCP Điều 13, 15; không chấm: không có hiệu lực ngày {vietnamese_day(on)}"
     online = online_dossiers(grounds)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("1", "Thời gian giải quyết (trước hạn 2, đúng hạn 1, quá hạn 0)", Share(early + on_time, figures.ended), time),
