@@ -7,14 +7,16 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from application.audits.distribution import Distribution, Group, Spread, Turns
 from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, NoData, Share, Table
 from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, quantile, wilson
+from application.audits.suspensions import Reason, Waiting
+from application.audits.words import word
+from domain.dossier.papers import ExclusionKind
 from domain.dossier.timeliness import Verdict
 
 BASIS = "NĐ 61/2018/NĐ-CP Điều 30; TT 01/2018/TT-VPCP Điều 15"
-QUANTILES = (
-    "quantiles by nearest rank: of n in order, the one at place p·n/100 rounded up, so each is a real dossier's figure"
-)
+QUANTILES = "phân vị: trong n số xếp tăng dần, lấy số ở vị trí ⌈p·n/100⌉, nên luôn là số của một trường hợp có thật"
 _TOP_REASONS = 3
 _LEAST = timedelta.resolution
+_NO_ALLOTMENT = NoData("thời hạn của bước ghi khi phân công, nhận hồ sơ (dossier.assigned, dossier.taken_over)")
 _HUNDREDTH = Decimal("0.01")
 _GROUP = (
     Column("source", "Nguồn", "Source"),
@@ -24,10 +26,10 @@ _GROUP = (
 _IN_TIME = (
     Column("closed", "Đã giải quyết", "Closed", Kind.COUNT),
     Column("onTime", "Đúng hạn", "On time", Kind.SHARE),
-    Column("low", f"Từ % ({CONFIDENCE} %)", f"From % ({CONFIDENCE} %)", Kind.POINTS),
-    Column("high", f"Đến % ({CONFIDENCE} %)", f"To % ({CONFIDENCE} %)", Kind.POINTS),
+    Column("low", f"Cận dưới % ({CONFIDENCE} %)", f"From % ({CONFIDENCE} %)", Kind.POINTS),
+    Column("high", f"Cận trên % ({CONFIDENCE} %)", f"To % ({CONFIDENCE} %)", Kind.POINTS),
     Column("late", "Quá hạn", "Late", Kind.COUNT),
-    Column("noDeadline", "Chưa rõ hạn", "No known date", Kind.COUNT),
+    Column("noDeadline", "Chưa rõ thời hạn", "No known date", Kind.COUNT),
 )
 _SPREAD = (
     Column("median", "Trung vị", "Median", Kind.DURATION),
@@ -48,8 +50,9 @@ def in_time_table(found: Distribution) -> Table:
         key="onTime",
         vi="Tỷ lệ đúng hạn theo thủ tục và cơ quan",
         en="On-time share by procedure and agency",
-        formula="onTime = closed by the end of the limit, early ones included, of closed with a known date; between "
-        f"the two percentages lies the true share in {CONFIDENCE} of 100 samples (Wilson score interval)",
+        formula="đúng hạn (gồm trước hạn) = số kết thúc khi thời hạn chưa hết/số đã giải quyết có thời hạn; cận "
+        f"dưới, cận trên: khoảng tin cậy Wilson, chứa tỷ lệ thật trong {CONFIDENCE} trên 100 mẫu · on time, early "
+        "included, of closed with a known date; Wilson score interval",
         basis=BASIS,
         columns=(
             *_GROUP,
@@ -73,7 +76,8 @@ def lengths_table(found: Distribution) -> Table:
         key="lengths",
         vi="Thời gian từ khi nộp đến khi kết thúc",
         en="Time from submission to end",
-        formula=f"calendar time of closed dossiers; {QUANTILES}; the position is that of the worst one's first fact",
+        formula="thời gian theo lịch của hồ sơ đã kết thúc; vị trí: sự kiện đầu tiên của hồ sơ lâu nhất; "
+        f"{QUANTILES} · calendar time of closed dossiers, quantiles by nearest rank",
         basis=BASIS,
         columns=(
             *_GROUP,
@@ -95,7 +99,7 @@ def months_table(found: Distribution) -> Table:
         key="months",
         vi="Theo tháng kết thúc",
         en="By month of the end",
-        formula=f"months of legal days in Asia/Ho_Chi_Minh on which dossiers ended; {QUANTILES}",
+        formula=f"tháng của ngày kết thúc, theo giờ Việt Nam; {QUANTILES} · by the day of the end in Vietnamese time",
         basis=BASIS,
         columns=(Column("month", "Tháng", "Month"), *_IN_TIME, *_SPREAD[:3]),
         rows=tuple(rows),
@@ -111,9 +115,10 @@ def steps_table(found: Distribution) -> Table:
         key="steps",
         vi="Thời gian từng bước so với thời hạn được giao",
         en="Time of each step against its allotment",
-        formula="turns that are over; own calendar time, without what the applicant, other agencies and days not "
-        f"counted took; exceeded = turns longer than allotted of those with an allotment; {QUANTILES}",
-        basis="NĐ 61/2018/NĐ-CP Điều 19; the approved internal process (quy trình nội bộ)",
+        formula="lượt đã xong; thời gian theo lịch của chính bước đó, trừ thời gian của người nộp, của cơ quan khác và "
+        "ngày không tính; vượt thời hạn bước = lượt lâu hơn phần được giao/lượt có phần được giao; "
+        f"{QUANTILES} · turns that are over, own calendar time",
+        basis="NĐ 61/2018/NĐ-CP Điều 19; quy trình nội bộ được phê duyệt",
         columns=(
             *_GROUP,
             Column("step", "Bước", "Step"),
@@ -133,13 +138,14 @@ def suspensions_table(found: Distribution) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for group, one in sorted(found.suspensions.items()):
         for reason, times in sorted(one.times.items(), key=lambda row: (-row[1], row[0]))[:_TOP_REASONS]:
-            rows.append((*_of(group), reason[0].value, reason[1], times, one.dossiers[reason], one.waited[reason]))
+            rows.append((*_of(group), *_told(reason), times, one.dossiers[reason], one.waited[reason]))
     return Table(
         key="suspensions",
         vi="Lý do tạm dừng, chờ đợi nhiều nhất",
         en="What was waited for most",
-        formula=f"the {_TOP_REASONS} most frequent reasons of each group, by the words of the facts; a demand that "
-        "names several papers counts at each with its whole time; an opinion until it came, also where the clock ran",
+        formula=f"{_TOP_REASONS} lý do nhiều nhất của mỗi thủ tục tại mỗi cơ quan, theo lời văn đã ghi; yêu cầu bổ "
+        "sung nhiều giấy tờ thì tính cả thời gian chờ cho từng giấy tờ; lấy ý kiến tính đến khi có trả lời, kể cả khi "
+        "thời hạn vẫn chạy · most frequent reasons in the words of the facts",
         basis="NĐ 61/2018/NĐ-CP Điều 17, Điều 19 khoản 4, 5; NĐ 118/2025/NĐ-CP Điều 11, Điều 24",
         columns=(
             *_GROUP,
@@ -155,6 +161,12 @@ def suspensions_table(found: Distribution) -> Table:
 
 def _of(group: Group) -> tuple[str | None, ...]:
     return group.source, group.procedure or None, group.agency or None
+
+
+def _told(reason: Reason) -> tuple[str, str]:
+    """What was waited for; a kind of excluded time is a code, all else was written by people."""
+    kind, words = reason
+    return word(kind), word(ExclusionKind(words)) if kind is Waiting.EXCLUSION else words
 
 
 def _in_time(spread: Spread) -> tuple[Cell, ...]:
@@ -180,5 +192,5 @@ def _turns(turns: Turns, whole: int) -> Iterator[Cell]:
     yield Share(sum(turns.micros) // second, whole // second)
     yield from _quantiles([micros * _LEAST for micros in sorted(turns.micros)])
     allotted = quantile(sorted(turns.allotted), MEDIAN)
-    yield NoData("process steps") if allotted is None else allotted * _LEAST
-    yield Share(turns.exceeded, len(turns.allotted)) if turns.allotted else NoData("process steps")
+    yield _NO_ALLOTMENT if allotted is None else allotted * _LEAST
+    yield Share(turns.exceeded, len(turns.allotted)) if turns.allotted else _NO_ALLOTMENT

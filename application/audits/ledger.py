@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from application.audits.judgement import Judged
 from application.audits.report import Asked, Cell, Column, Evidence, Kind, Report, Table
+from application.audits.words import word
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
 from domain.dossier.events import SupplementSupplied
-from domain.dossier.holder import Segment
+from domain.dossier.holder import Hold, Segment
 from domain.dossier.holding import held
 from domain.dossier.papers import Resume
 from domain.errors import LawNotLoaded
@@ -17,14 +18,16 @@ from domain.law.deadlines.clock import office_time
 
 BASIS = "NĐ 61/2018/NĐ-CP Điều 18, Điều 19; TT 03/2025/TT-VPCP Phụ lục I Mẫu 06"
 RULES = (
-    "every instant from submission to end has one holder: excluded days nobody of the administration, else the "
-    "applicant while a supplement or payment is awaited, else an agency asked for its opinion until it answers or the "
-    "result is drafted, else whoever has the dossier; between handing over and taking over that is the giver"
+    "mỗi thời điểm từ khi nộp đến khi kết thúc có một bên giữ, xét lần lượt: ngày không tính vào thời hạn (không cơ "
+    "quan nào), chờ bổ sung hoặc nộp nghĩa vụ tài chính (người nộp), lấy ý kiến đến khi trả lời hoặc có dự thảo kết "
+    "quả (cơ quan được lấy ý kiến), còn lại là bên đang có hồ sơ: bên giao cho đến khi bên nhận ký nhận"
 )
 BOOKING = (
-    "lateness = end − end of the limit; booked by share to who held it longer than its step allotted, in proportion "
-    "where others made up for it; the rest by due date, to who held it when the limit ended; the parts add up exactly"
+    "thời gian quá hạn = lúc kết thúc − lúc hết thời hạn; tính cho bên vượt phần thời hạn được giao của bước, theo tỷ "
+    "lệ nếu bên khác đã bù lại; phần còn lại tính cho bên giữ hồ sơ khi đến hạn; các phần cộng lại đúng bằng tổng"
 )
+HOLDERS_EN = "every instant from submission to end has one holder"
+BOOKING_EN = "booked by share to who exceeded its step, the rest by due date to who held the dossier then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ _WHO = (
     Column("agency", "Cơ quan", "Agency"),
     Column("unit", "Đơn vị", "Unit"),
     Column("officer", "Cán bộ", "Officer"),
-    Column("part", "Tư cách", "Part"),
+    Column("part", "Tư cách giữ", "Part"),
 )
 
 
@@ -95,7 +98,7 @@ def _segments(found: Ledger) -> Table:
         key="segments",
         vi="Thời gian theo bên giữ",
         en="Time by holder",
-        formula=f"{RULES}; the lengths add up to {_seconds(found.judged.total)} s",
+        formula=f"{RULES}; tổng {_seconds(found.judged.total)} giây · {HOLDERS_EN}",
         basis=BASIS,
         columns=(
             Column("since", "Từ", "From", Kind.INSTANT),
@@ -116,29 +119,31 @@ def _segment_rows(found: Ledger) -> Iterator[tuple[Cell, ...]]:
     for one in found.held:
         segment, hold = one.segment, one.segment.hold
         began = Evidence((positions[segment.version],))
-        who = (hold.holder.kind.value, hold.holder.agency, hold.holder.unit, hold.holder.officer, hold.part.value)
         times = (segment.length, one.worked, hold.allotted)
-        yield (segment.since, segment.until, *who, hold.task, *times, began)
+        yield (segment.since, segment.until, *_who(hold), hold.task, *times, began)
+
+
+def _who(hold: Hold) -> tuple[Cell, ...]:
+    holder = hold.holder
+    return word(holder.kind), holder.agency, holder.unit, holder.officer, word(hold.part)
 
 
 def _bookings(found: Ledger) -> Table:
-    rows = [
-        (hold.holder.kind.value, hold.holder.agency, hold.holder.unit, hold.holder.officer, hold.part.value, late, rule)
-        for hold, late, rule in ((one.hold, one.lateness, one.by.value) for one in found.bookings)
-    ]
+    verdict = word(found.judged.verdict)
+    rows = [(*_who(one.hold), one.lateness, word(one.by)) for one in found.bookings]
     return Table(
         key="bookings",
         vi="Trách nhiệm về thời gian quá hạn",
         en="Lateness by holder",
-        formula=f"{BOOKING}; {_seconds(found.judged.lateness)} s",
+        formula=f"{BOOKING}: {_seconds(found.judged.lateness)} giây · {BOOKING_EN}",
         basis=BASIS,
         columns=(
             *_WHO,
-            Column("lateness", "Quá hạn", "Lateness", Kind.DURATION),
-            Column("by", "Căn cứ tính", "Booked by"),
+            Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
+            Column("by", "Căn cứ tính trách nhiệm", "Booked by"),
         ),
         rows=tuple(rows),
-        notes=(f"verdict: {found.judged.verdict.value}",),
+        notes=(f"Tình trạng · verdict: {verdict.vi} · {verdict}",),
     )
 
 

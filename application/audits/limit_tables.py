@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import reduce
 
 from application.audits.distribution import Distribution
 from application.audits.histories import Histories
-from application.audits.report import Cell, Column, Kind, Share, Table
+from application.audits.report import Cell, Column, Kind, Share, Table, Word
 from application.audits.scope import HOUSE, AuditScope
 from application.audits.statistics import MEDIAN, P95, WORST, quantile
 from domain.errors import LawNotLoaded
@@ -27,10 +28,11 @@ def needed_table(found: Distribution, well_under: int) -> Table:
         key="limits",
         vi="Thời hạn và thời gian thực tế cần",
         en="Limits and the time really needed",
-        formula="needed = the least whole amount of the limit's own unit that a decided dossier would still have kept, "
-        "from the same start and past the same pauses; of an adopted dossier local calendar days; shorten = 95 of 100 "
-        f"needed at most {well_under} % of the limit, of {ENOUGH} dossiers or more",
-        basis="NĐ 63/2010/NĐ-CP Điều 8, Điều 12; the threshold is the asker's",
+        formula="cần = số nguyên nhỏ nhất, theo đơn vị của thời hạn, mà hồ sơ đã có kết quả vẫn kịp, cùng lúc bắt đầu "
+        "và cùng thời gian không tính; hồ sơ tiếp nhận từ hệ thống khác: ngày theo lịch địa phương; có thể rút ngắn: "
+        f"95 % hồ sơ cần không quá {well_under} % thời hạn, khi có từ {ENOUGH} hồ sơ · the least whole amount that "
+        "would still have been kept",
+        basis=f"NĐ 63/2010/NĐ-CP Điều 8, Điều 12; ngưỡng {well_under} % do người lập báo cáo chọn",
         columns=(
             Column("source", "Nguồn", "Source"),
             Column("procedure", "Thủ tục", "Procedure"),
@@ -56,7 +58,7 @@ def _needed(found: Distribution, well_under: int) -> Iterator[tuple[tuple[object
         figures = (len(ordered), quantile(ordered, MEDIAN), p95, quantile(ordered, WORST), part)
         names = (limited.source, limited.procedure or None, limited.amount, limited.unit)
         order = (not shorten, len(ordered) < ENOUGH, part is None, part or 0, limited)
-        yield order, (*names, *figures, "có / yes" if shorten else None)
+        yield order, (*names, *figures, Word("có / yes", "có") if shorten else None)
 
 
 def planned_table(found: Distribution) -> Table:
@@ -65,9 +67,10 @@ def planned_table(found: Distribution) -> Table:
         key="planned",
         vi="Thời hạn theo lịch địa phương và theo quãng 24 giờ",
         en="Planned time in local days and in periods of 24 hours",
-        formula="from start to deadline of adopted dossiers: days between their local dates, each instant by the "
-        "offset it was written with; periods = elapsed time / 24 h, to two decimals; clock changed = offsets differ",
-        basis="source's own deadline; offsets as adopted",
+        formula="từ lúc bắt đầu đến hạn của hồ sơ tiếp nhận từ hệ thống khác: số ngày giữa hai ngày địa phương, theo "
+        "độ lệch múi giờ đã ghi; quãng 24 giờ = thời gian trôi qua/24 giờ, hai chữ số thập phân; đổi giờ mùa: hai độ "
+        "lệch khác nhau · days between local dates, each instant by its own offset",
+        basis="hạn và độ lệch múi giờ do hệ thống nguồn ghi",
         columns=(
             Column("source", "Nguồn", "Source"),
             Column("localDays", "Ngày theo lịch địa phương", "Local days", Kind.COUNT),
@@ -79,24 +82,28 @@ def planned_table(found: Distribution) -> Table:
             (*planned, many, found.shifted[planned])
             for planned, many in sorted(found.planned.items(), key=lambda row: (-row[1], row[0]))
         ),
-        notes=("a log that writes all instants in one offset tells nothing of its local days: they are those of it",),
+        notes=(
+            "Nhật ký ghi mọi thời điểm theo một độ lệch múi giờ thì ngày địa phương là ngày theo độ lệch đó. · A log "
+            "in one offset has the local days of that offset.",
+        ),
     )
 
 
 def online_table(found: Distribution, parameters: Mapping[str, Parameter], on: date) -> Table:
     """Procedures whose online share is below the threshold in force (thủ tục có tỷ lệ trực tuyến dưới ngưỡng)."""
     value = parameters[THRESHOLD].in_force(on)
+    threshold = Decimal(str(value.value))
     rows: list[tuple[Cell, ...]] = []
     for procedure in sorted({procedure for procedure, _ in found.online}):
         online = found.online[procedure, True]
         share = Share(online, online + found.online[procedure, False])
-        if share.counted < share.total * value.value:  # type: ignore[operator]  # a share is a number
+        if share.counted < share.total * threshold:
             rows.append((procedure, share))
     return Table(
         key="belowOnlineShare",
         vi="Thủ tục có tỷ lệ hồ sơ trực tuyến dưới ngưỡng",
         en="Procedures below the online share",
-        formula=f"dossiers handed in online of all handed in in the period, below {value.value}",
+        formula=f"hồ sơ nộp trực tuyến/hồ sơ nộp trong kỳ, dưới {(100 * threshold).normalize():f} % · online of all",
         basis=value.source,
         columns=(
             Column("procedure", "Thủ tục", "Procedure"),
@@ -114,8 +121,8 @@ def unused_table(found: Distribution, histories: Histories, scope: AuditScope, a
         key="unused",
         vi="Thủ tục không phát sinh hồ sơ",
         en="Procedures without any dossier",
-        formula="published and in force on the day of judging, of the asked field; no dossier of the asked agency and "
-        "period ended or was open",
+        formula="thủ tục đã công bố, còn hiệu lực vào ngày đánh giá, thuộc lĩnh vực được hỏi, mà không có hồ sơ nào "
+        "đang giải quyết hoặc kết thúc trong kỳ tại cơ quan được hỏi · in force, without any dossier",
         basis="NĐ 63/2010/NĐ-CP Điều 12, Điều 15",
         columns=(Column("procedure", "Thủ tục", "Procedure"), Column("name", "Tên", "Name")),
         rows=tuple(sorted(rows)),

@@ -16,6 +16,7 @@ from operator import attrgetter
 from application.audits.figures import Counted, Figures
 from application.audits.reads import Group
 from application.audits.report import TOTAL, Cell, Chart, Column, Drawing, Kind, Share, Table
+from domain.dossier.refusals import vietnamese_day
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.rules import scores
@@ -223,6 +224,6 @@ def _source(parameter: str, on: date, law: InForce) -> str:
     """The rule as in force on a day, or that none is."""
     try:
         value = law.value(parameter, on)
-    except LawNotLoaded as missing:
-        return f"không áp dụng: {missing}"
-    return f"{value.source}, từ {value.since.isoformat()}"
+    except LawNotLoaded:
+        return f"không áp dụng: không có quy định có hiệu lực ngày {vietnamese_day(on)} ({parameter})"
+    return f"{value.source}, từ {vietnamese_day(value.since)}"

@@ -46,6 +46,20 @@ class Evidence:
     positions: tuple[int, ...]
 
 
+class Word(str):
+    """A code of programs with the word people have for it (mã, kèm từ chỉ mã). As a text it is the code."""
+
+    __slots__ = ("vi",)
+
+    def __new__(cls, code: str, vi: str) -> "Word":
+        """The code and its Vietnamese word."""
+        made = super().__new__(cls, code)
+        made.vi = vi
+        return made
+
+    vi: str
+
+
 Cell = str | int | Decimal | Share | NoData | Evidence | timedelta | date | datetime | None
 """One figure or word; None where there is nothing to say (ô dữ liệu)."""
 

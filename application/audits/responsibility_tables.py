@@ -5,20 +5,21 @@ from datetime import timedelta
 
 from application.audits.histories import Histories
 from application.audits.judgement import Seen
-from application.audits.ledger import BASIS, BOOKING, RULES
+from application.audits.ledger import BASIS, BOOKING, BOOKING_EN, HOLDERS_EN, RULES
 from application.audits.report import Asked, Cell, Chart, Column, Drawing, Kind, NoData, Report, Share, Table
 from application.audits.responsibility import Responsibilities, Responsibility, responsibilities
+from application.audits.words import word
 
-_NO_HOURS = NoData("promise")
+_NO_HOURS = NoData("giờ hành chính của lần hẹn trả kết quả khi tiếp nhận (dossier.accepted)")
 _SECOND = timedelta(seconds=1)
 _COLUMNS = (
     Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
     Column("time", "Thời gian giữ", "Time held", Kind.DURATION),
     Column("worked", "Giờ hành chính", "Office time", Kind.DURATION),
     Column("share", "Tỷ trọng (giây)", "Share of all time (s)", Kind.SHARE),
-    Column("lateness", "Quá hạn", "Lateness", Kind.DURATION),
-    Column("byShare", "Trong đó do vượt phần", "Of it by share", Kind.DURATION),
-    Column("late", "Hồ sơ trễ do bên này", "Dossiers late by its hand", Kind.SHARE),
+    Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
+    Column("byShare", "Trong đó do vượt phần được giao", "Of it by share", Kind.DURATION),
+    Column("late", "Hồ sơ quá hạn do bên này", "Dossiers late by its hand", Kind.SHARE),
 )
 
 
@@ -42,10 +43,10 @@ def _citizen(found: Responsibilities) -> Table:
         rows.append((source, agency or None, one.dossiers, one.time, *held, late, one.lateness))
     return Table(
         key="citizen",
-        vi="Người dân nhìn thấy (mỗi hồ sơ tính một lần)",
+        vi="Dưới góc nhìn của người dân (mỗi hồ sơ tính một lần)",
         en="As the citizen sees it (each dossier once)",
-        formula="time = authorities + applicant + excluded + unrecorded, from submission to end or to the instant of "
-        "judging; by the agency the dossier was handed in to",
+        formula="tổng thời gian = các cơ quan + người nộp + không tính + chưa ghi nhận, từ khi nộp đến khi kết thúc "
+        "hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận · from submission to end, by the agency handed in to",
         basis=BASIS,
         columns=(
             Column("source", "Nguồn", "Source"),
@@ -70,30 +71,31 @@ def _agencies(found: Responsibilities) -> Table:
         key="agencies",
         vi="Theo cơ quan (mỗi cơ quan tính một lần cho mỗi hồ sơ)",
         en="Per agency (each agency once per dossier)",
-        formula=f"{RULES}. A dossier that several agencies held counts at each of them: this column does not add up "
-        "to the number of dossiers; times and lateness do, with those of no agency",
+        formula=f"{RULES}; hồ sơ qua nhiều cơ quan thì tính ở từng cơ quan, nên cột hồ sơ không cộng thành tổng số hồ "
+        "sơ; thời gian và thời gian quá hạn thì cộng được, cùng phần không thuộc cơ quan nào · "
+        f"{HOLDERS_EN}; dossiers of several agencies count at each",
         basis=BASIS,
         columns=(Column("source", "Nguồn", "Source"), Column("agency", "Cơ quan", "Agency"), *_COLUMNS),
         rows=tuple(_rows(rows, whole)),
         chart=Chart(Drawing.BARS, "agency", ("share",)),
-        notes=("office time is added up as it is: 24 hours of it are written 1 d",),
+        notes=("Giờ hành chính được cộng dồn: 24 giờ viết thành 1 ngày. · 24 hours of office time are written 1 d.",),
     )
 
 
 def _holders(found: Responsibilities) -> Table:
     whole = sum((one.time for one in found.citizen.values()), timedelta())
-    rows = [((by.source, by.agency, by.unit, by.part.value), one) for by, one in found.holders.items()]
+    rows = [((by.source, by.agency, by.unit, word(by.part)), one) for by, one in found.holders.items()]
     return Table(
         key="holders",
         vi="Theo đơn vị và tư cách giữ hồ sơ",
         en="Per unit and part",
-        formula=f"{BOOKING}; times add up to the total time, lateness to the total lateness",
+        formula=f"{BOOKING}; cộng các dòng được tổng thời gian, tổng thời gian quá hạn · {BOOKING_EN}",
         basis=BASIS,
         columns=(
             Column("source", "Nguồn", "Source"),
             Column("agency", "Cơ quan", "Agency"),
             Column("unit", "Đơn vị", "Unit"),
-            Column("part", "Tư cách", "Part"),
+            Column("part", "Tư cách giữ", "Part"),
             *_COLUMNS,
         ),
         rows=tuple(_rows(rows, whole)),
@@ -106,14 +108,14 @@ def _rules(found: Responsibilities) -> Table:
         key="rules",
         vi="Căn cứ tính thời gian quá hạn",
         en="By which rule lateness was booked",
-        formula=f"{BOOKING}. A dossier may be booked by both rules",
+        formula=f"{BOOKING}; một hồ sơ có thể tính theo cả hai căn cứ · {BOOKING_EN}",
         basis=BASIS,
         columns=(
-            Column("by", "Căn cứ", "Rule"),
+            Column("by", "Căn cứ tính trách nhiệm", "Rule"),
             Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
-            Column("lateness", "Quá hạn", "Lateness", Kind.DURATION),
+            Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
         ),
-        rows=tuple((by.value, one.dossiers, one.lateness) for by, one in found.rules.items()),
+        rows=tuple((word(by), one.dossiers, one.lateness) for by, one in found.rules.items()),
     )
 
 

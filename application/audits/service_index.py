@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from application.audits.indicators import INDICATORS, Grounds, Indicator, online_dossiers
 from application.audits.report import Cell, Column, Kind, NoData, Share, Table
+from domain.dossier.refusals import vietnamese_day
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.rules import scores
@@ -77,8 +78,9 @@ def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
     try:
         time: Cell = scores.settlement_time_score(early=early, on_time=on_time, late=figures.ended_late, on=on, law=law)
         basis = "TT 01/2018/TT-VPCP Điều 13, 15"
-    except LawNotLoaded as ended:
-        time, basis = None, f"TT 01/2018/TT-VPCP Điều 13, 15; không chấm: {ended}"
+    except LawNotLoaded:
+        time = None
+        basis = f"TT 01/2018/TT-VPCP Điều 13, 15; không chấm: không có hiệu lực ngày {vietnamese_day(on)}"
     online = online_dossiers(grounds)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("1", "Thời gian giải quyết (trước hạn 2, đúng hạn 1, quá hạn 0)", Share(early + on_time, figures.ended), time),

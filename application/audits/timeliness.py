@@ -14,12 +14,22 @@ FORMULA = (
     "openLate: open and lateAfter < happenedAt; onTime + late + noDeadline = closed; "
     "what was returned while its clock stood is judged by when it began to stand"
 )
-"""How the figures are counted; a limit of whole days is over when its last legal day is (BLDS 2015 Điều 148)."""
+"""How the figures are counted, by the keys that programs read.
+
+A limit of whole days is over when its last legal day is (BLDS 2015 Điều 148).
+"""
+_FORMULA = (
+    "đã giải quyết = đúng và trước hạn + quá hạn + chưa rõ thời hạn, tính đến thời điểm đánh giá; đúng và trước hạn: "
+    "kết thúc khi thời hạn chưa hết; quá hạn: kết thúc sau khi hết thời hạn; chưa rõ thời hạn: kết thúc mà chưa ghi "
+    "nhận ngày hẹn trả; đang giải quyết, quá hạn: chưa kết thúc mà thời hạn đã hết; hồ sơ trả lại, rút, dừng trong "
+    "thời gian không tính vào thời hạn thì xét theo lúc bắt đầu thời gian đó"
+)
+"""The same for people."""
 
 _WORDS = {
     "closed": ("đã giải quyết", "closed"),
     "onTime": ("đúng và trước hạn", "on time"),
-    "early": ("trước hạn", "of these early"),
+    "early": ("trong đó trước hạn", "of these early"),
     "late": ("quá hạn", "late"),
     "noDeadline": ("chưa rõ thời hạn", "without a known date"),
     "open": ("đang giải quyết", "open"),
@@ -47,7 +57,7 @@ def timeliness_report(counted: Counted, dimension: Dimension, names: Names, aske
         key="figures",
         vi="Số liệu chung",
         en="Figures",
-        formula=FORMULA,
+        formula=_FORMULA,
         basis="BLDS 2015 Điều 147, 148; NĐ 61/2018/NĐ-CP Điều 19",
         columns=tuple(Column(key, *_WORDS[key], Kind.COUNT) for key in told),
         rows=(tuple(told.values()),),

@@ -86,7 +86,7 @@ def _parts(grounds: Grounds) -> Table:
             Column("share", "có nêu", "told", Kind.SHARE),
         ),
         rows=(*rows, ("all", "đủ các bộ phận trên", whole)),
-        chart=Chart(Drawing.BARS, "part", ("share",)),
+        chart=Chart(Drawing.BARS, "words", ("share",)),
         notes=("trình tự thực hiện: chưa có dữ liệu, công bố thủ tục (procedure.published) chưa ghi nhận",),
     )
 

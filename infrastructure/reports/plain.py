@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from application.audits.report import Cell, Column, Evidence, NoData, Report, Share, Table
+from application.audits.report import Cell, Column, Evidence, NoData, Report, Share, Table, Word
 from application.audits.scope import AuditScope
 
 
@@ -59,6 +59,8 @@ def plain(cell: Cell) -> Any:
             return {"noData": cell.fed_by}
         case Evidence():
             return list(cell.positions)
+        case Word():
+            return str(cell)
         case timedelta():
             return int(cell.total_seconds())
         case datetime():

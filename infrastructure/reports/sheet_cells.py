@@ -7,7 +7,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from application.audits.report import Cell, Column, Kind, NoData, Share
+from application.audits.report import Cell, Column, Kind, NoData, Share, Word
 from domain.values import HO_CHI_MINH
 from infrastructure.reports.vietnamese import in_vietnamese, visible
 
@@ -71,10 +71,10 @@ def _value(cell: Cell) -> Value:
             return there.replace(tzinfo=None) if there.year >= _FIRST_YEAR else in_vietnamese(cell)
         case date():
             return cell if cell.year >= _FIRST_YEAR else in_vietnamese(cell)
+        case Word() | Share() | NoData():
+            return in_vietnamese(cell)
         case str():
             return visible(cell)
-        case Share() | NoData():
-            return in_vietnamese(cell)
     return in_vietnamese(cell)
 
 

@@ -46,8 +46,14 @@ def print_report(report: Report, console: Console) -> None:
         for line in (f"{table.formula} ({table.basis})", *table.notes):
             console.print(f"  {visible(line)}", highlight=False, markup=False)
     at = written(report.asked.judged_at)
-    console.print(f"\nlog position {report.asked.position}, as of {at}", highlight=False, markup=False)
-    console.print(f"again: {visible(report.asked.query)}", highlight=False, markup=False, soft_wrap=True)
+    console.print(
+        f"\nVị trí nhật ký · log position {report.asked.position}, đánh giá tại · as of {at}",
+        highlight=False,
+        markup=False,
+    )
+    console.print(
+        f"Lệnh lập lại báo cáo · again: {visible(report.asked.query)}", highlight=False, markup=False, soft_wrap=True
+    )
 
 
 def _print_table(table: Table, console: Console, shown: int | None) -> None:

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from application.audits.report import Cell, Evidence, NoData, Share
+from application.audits.report import Cell, Evidence, NoData, Share, Word
 from domain.values import HO_CHI_MINH
 
 _SWAPPED = str.maketrans({",": ".", ".": ","})
@@ -26,6 +26,8 @@ def in_vietnamese(cell: Cell) -> str:
             return visible(f"chưa có dữ liệu ({cell.fed_by})")
         case Evidence():
             return ", ".join(map(str, cell.positions)) or "–"
+        case Word():
+            return visible(cell.vi)
         case timedelta():
             return length_of(cell)
         case datetime():

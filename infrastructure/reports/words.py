@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from application.audits.report import Cell, Evidence, NoData, Share
+from application.audits.report import Cell, Evidence, NoData, Share, Word
 from domain.values import HO_CHI_MINH
 
 _DAY = timedelta(days=1)
@@ -23,6 +23,8 @@ def written(cell: Cell) -> str:
         case Evidence():
             more = len(cell.positions) - _SHOWN
             return ", ".join(map(str, cell.positions[:_SHOWN])) + (f" … +{more}" if more > 0 else "")
+        case Word():
+            return cell.vi
         case timedelta():
             return _duration(cell)
         case datetime():

@@ -31,6 +31,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
     promised = next(turn.fact for turn in reversed(case.turns) if _promises(turn))
     ended = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     due_on, until = day(last.promise.due_on), moment(last.ended_at or grounds.judged_at)
+    ready = "có kết quả lúc" if ended else "chưa có kết quả đến"
     yield undone(
         case,
         seen(
@@ -38,7 +39,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
             ended or promised,
             promised.position,
             at=late_after(last.promise),
-            vi=f"Hẹn trả ngày {due_on}, {'có kết quả' if ended else 'chưa có kết quả'} lúc {until}; không có xin lỗi.",
+            vi=f"Hẹn trả ngày {due_on}, {ready} {until}; không có xin lỗi.",
             en=f"Due {due_on}, {'decided' if ended else 'not decided'} at {until}; nobody apologised.",
         ),
     )

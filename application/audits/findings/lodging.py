@@ -72,6 +72,6 @@ def _again(withdrawn: _Act, lodged: _Act, procedure: str, most: int) -> Trace:
         officer=withdrawn.officer,
         at=lodged.at,
         evidence=Evidence(tuple(sorted((withdrawn.position, lodged.position)))),
-        vi=f"Rút lúc {out}, cùng người nộp lại thủ tục {procedure} lúc {back}: sau {days} ngày, trong {most} ngày.",
+        vi=f"Rút lúc {out}, cùng người nộp lại thủ tục {procedure} lúc {back}: sau {days} ngày (xét {most} ngày).",
         en=f"Withdrawn {out}, lodged again for {procedure} {back}: {days} days later, within {most}.",
     )

@@ -30,6 +30,6 @@ def recorded_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
                 fact,
                 *case.corrections_of(fact),
                 at=fact.recorded_at,
-                vi=f"Ghi nhận lúc {recorded} việc khai là đã làm lúc {told}: sau {lag} ngày làm việc, quá {allowed}.",
+                vi=f"Ghi nhận lúc {recorded} việc khai là làm lúc {told}: sau {lag} ngày làm việc, quá {allowed} ngày.",
                 en=f"Recorded {recorded} as done {told}: {lag} working days later, more than {allowed}.",
             )

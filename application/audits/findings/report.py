@@ -7,7 +7,7 @@ from application.audits.findings.finding import Finding, FindingRule
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import Looked, findings
 from application.audits.histories import Histories
-from application.audits.report import Asked, Chart, Column, Drawing, Kind, Report, Share, Table
+from application.audits.report import Asked, Chart, Column, Drawing, Kind, Report, Share, Table, Word
 from domain.law.parameters import Parameter
 
 _SHOWN = 5
@@ -47,8 +47,9 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
         key="summary",
         vi="Theo loại dấu hiệu",
         en="By kind",
-        formula="found: findings that came about in the period; lookedAt: dossiers handed in here that could be judged",
-        basis="each row names its own",
+        formula="số dấu hiệu: phát sinh trong kỳ; đã xem xét: hồ sơ nộp tại đây có đủ căn cứ để xét · findings that "
+        "came about in the period; dossiers handed in here that could be judged",
+        basis="căn cứ riêng ở từng dòng",
         columns=(
             Column("rule", "Mã", "Key"),
             Column("name", "Dấu hiệu", "Finding"),
@@ -62,7 +63,7 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
             (
                 rule.key,
                 f"{rule.vi}\n{rule.en}",
-                rule.severity.value,
+                Word(rule.severity.value, rule.severity.vi),
                 count[rule.key],
                 looked.dossiers - looked.unjudged[rule.key],
                 looked.unjudged[rule.key],
@@ -70,11 +71,11 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
             )
             for rule in rules
         ),
-        chart=Chart(Drawing.BARS, "rule", ("found",)),
+        chart=Chart(Drawing.BARS, "name", ("found",)),
         notes=(
             "Một dấu hiệu là một câu hỏi, không phải kết luận. · A finding is a question, not a verdict.",
-            f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: không ghi ai làm gì ở đây. · "
-            f"{looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
+            f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: nhật ký tại đây không ghi người thực hiện. "
+            f"· {looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
         ),
     )
 
@@ -86,10 +87,11 @@ def _every(found: Sequence[Finding], histories: Histories) -> Table:
         key="findings",
         vi="Từng dấu hiệu",
         en="Every finding",
-        formula="evidence: positions in the log; hoso replay shows the dossier they stand in",
-        basis="each kind names its own, above",
+        formula="vị trí: vị trí trong nhật ký, «hoso replay» cho xem hồ sơ có vị trí đó · positions in the log, see "
+        "hoso replay",
+        basis="căn cứ riêng của từng loại, ở bảng trên",
         columns=(
-            Column("rule", "Mã", "Key"),
+            Column("rule", "Dấu hiệu", "Key"),
             Column("severity", "Mức độ", "Severity"),
             Column("dossier", "Hồ sơ", "Dossier"),
             Column("agency", "Cơ quan", "Agency"),
@@ -101,8 +103,8 @@ def _every(found: Sequence[Finding], histories: Histories) -> Table:
         ),
         rows=tuple(
             (
-                finding.rule.key,
-                finding.rule.severity.value,
+                Word(finding.rule.key, finding.rule.vi),
+                Word(finding.rule.severity.value, finding.rule.severity.vi),
                 _named(finding.trace.dossiers, codes) or finding.trace.stream,
                 finding.trace.agency,
                 finding.trace.officer,
@@ -128,8 +130,9 @@ def _late_entries(found: Sequence[Finding], looked: Looked) -> Table:
         key="late-entries",
         vi="Ghi nhận lùi ngày theo cơ quan, cán bộ",
         en="Late entries by agency and officer",
-        formula="late: findings recorded-late of all acts the officer entered at the door, in the whole scope",
-        basis="TT 01/2018/TT-VPCP Điều 17; [D] findings.recorded_after",
+        formula="số lần ghi nhận lùi ngày/tổng số việc cán bộ đã ghi, trong toàn phạm vi · recorded-late of all acts "
+        "the officer entered",
+        basis="TT 01/2018/TT-VPCP Điều 17; ngưỡng [D] findings.recorded_after",
         columns=(
             Column("agency", "Cơ quan", "Agency"),
             Column("officer", "Cán bộ", "Officer"),

@@ -28,12 +28,13 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
     allowed = deadline("documents.issue", signed.event.occurred_at, grounds.law).due.on
     if legal_day(until) > allowed:
         at, to = moment(signed.event.occurred_at), moment(until)
+        sent = "chuyển kết quả lúc" if concluded else "chưa chuyển kết quả đến"
         yield seen(
             case,
             concluded or signed,
             signed.position,
             at=end_of(allowed),
-            vi=f"Ký lúc {at}, {'' if concluded else 'chưa '}chuyển kết quả lúc {to}; chậm nhất ngày {day(allowed)}.",
+            vi=f"Ký lúc {at}, {sent} {to}; chậm nhất ngày {day(allowed)}.",
             en=f"Signed {at}, {'' if concluded else 'not '}handed over {to}; {day(allowed)} was the last day.",
         )
 
@@ -59,8 +60,8 @@ def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
             delivered or concluded,
             concluded.position,
             at=until,
-            vi=f"Có kết quả ngày {day(ready)}, {'trả' if delivered else 'chưa trả'} ngày {day(until)}: "
-            f"{waited} ngày làm việc kể từ {day(since)}, quá {most}.",
+            vi=f"Có kết quả ngày {day(ready)}, {'trả' if delivered else 'chưa trả đến'} ngày {day(until)}: "
+            f"{waited} ngày làm việc kể từ {day(since)}, quá {most} ngày.",
             en=f"Decided {day(ready)}, {'delivered' if delivered else 'not delivered'} {day(until)}: "
             f"{waited} working days after {day(since)}, more than {most}.",
         )

@@ -63,7 +63,7 @@ def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
             fact,
             given.position,
             at=_over(case, grounds, since, allowed),
-            vi=f"Không có việc nào từ {at}: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)}.",
+            vi=f"Từ {at} không có việc nào: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)} giờ.",
             en=f"Nothing done since {at}: {hours(quiet)} office hours, step {last.step} has {hours(allowed)}.",
         ),
     )

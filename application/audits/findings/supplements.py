@@ -27,7 +27,7 @@ def supplement_near_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
             yield seen(
                 case,
                 turn.fact,
-                vi=f"Yêu cầu bổ sung lúc {at}, hẹn trả ngày {day(due_on)}: còn {left} ngày làm việc, ít hơn {fewest}.",
+                vi=f"Yêu cầu bổ sung lúc {at}, hẹn trả ngày {day(due_on)}: còn {left}, dưới {fewest} ngày làm việc.",
                 en=f"Supplement requested {at}, due {day(due_on)}: {left} working days left, fewer than {fewest}.",
             )
 

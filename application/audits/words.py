@@ -1,0 +1,60 @@
+"""What people call the codes that stand in rows of reports (từ chỉ mã trong báo cáo)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from application.audits.report import Word
+from application.audits.suspensions import Waiting
+from domain.dossier.booking import BookedBy
+from domain.dossier.holder import HolderKind, Part
+from domain.dossier.papers import ExclusionKind
+from domain.dossier.timeliness import Verdict
+
+WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    HolderKind: {
+        HolderKind.AGENCY: "cơ quan",
+        HolderKind.UNIT: "đơn vị",
+        HolderKind.OFFICER: "cán bộ",
+        HolderKind.APPLICANT: "người nộp",
+        HolderKind.EXCLUSION: "thời gian không tính",
+        HolderKind.NOBODY: "chưa ghi nhận",
+    },
+    Part: {
+        Part.RECEIVING: "tiếp nhận",
+        Part.SETTLING: "giải quyết",
+        Part.HANDING_OVER: "chờ bên nhận ký",
+        Part.CONSULTED: "được lấy ý kiến",
+        Part.SUPPLEMENTING: "bổ sung hồ sơ",
+        Part.PAYING: "nộp nghĩa vụ tài chính",
+        Part.EXCLUDED: "không tính vào thời hạn",
+        Part.UNRECORDED: "chưa ghi nhận",
+    },
+    BookedBy: {
+        BookedBy.SHARE: "vượt phần thời hạn được giao",
+        BookedBy.DUE_DATE: "giữ hồ sơ khi đến hạn",
+    },
+    Waiting: {
+        Waiting.SUPPLEMENT: "yêu cầu bổ sung",
+        Waiting.EXCLUSION: "thời gian không tính",
+        Waiting.PAYMENT: "nghĩa vụ tài chính",
+        Waiting.OPINION: "lấy ý kiến",
+    },
+    ExclusionKind: {
+        ExclusionKind.POSTING: "niêm yết",
+        ExclusionKind.EXPLANATION: "giải trình",
+        ExclusionKind.STATUTORY: "căn cứ khác theo luật",
+    },
+    Verdict: {
+        Verdict.EARLY: "trước hạn",
+        Verdict.ON_TIME: "đúng hạn",
+        Verdict.LATE: "quá hạn",
+        Verdict.OPEN: "đang giải quyết",
+        Verdict.OPEN_LATE: "đang giải quyết, quá hạn",
+        Verdict.NO_DEADLINE: "chưa rõ thời hạn",
+    },
+}
+
+
+def word(code: StrEnum) -> Word:
+    """A member of an enumeration as a cell: its own value, and the word for it."""
+    return Word(code.value, WORDS[type(code)][code])
