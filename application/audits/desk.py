@@ -22,7 +22,7 @@ from application.audits.one_dossier import dossier_ledger
 from application.audits.public_desk import PublicDesk
 from application.audits.report import Asked, Evidence, Report
 from application.audits.responsibility_tables import responsibility_report
-from application.audits.scope import AuditScope
+from application.audits.scope import AuditScope, midnight
 from application.audits.timeliness import timeliness_report
 from application.audits.transparency import transparency_report
 from application.audits.verifying import FiguresDiffer, refuse_difference, refuse_other_counts
@@ -202,6 +202,12 @@ class AuditDesk:
     async def refuse_unanswerable(self, scope: AuditScope) -> None:
         """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
         await self._refuse_future(scope)
+        now = self._house.clock.now()
+        if scope.since is not None and scope.judged_at(now) < midnight(scope.since):
+            raise Malformed(
+                f"the period begins on {scope.since}, which had not come by {scope.judged_at(now).isoformat()}: "
+                "name one that has begun"
+            )
         await self._reads.reached(await self._house.log.head())
         figures = self._reads.audits
         if scope.source is not None and scope.source not in (sources := await figures.sources()):

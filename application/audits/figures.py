@@ -9,12 +9,16 @@ from application.audits.scope import AuditScope, midnight
 from application.audits.tally import ENDED, RETURNED, What
 from domain.values import Channel
 
+CHANNELS = frozenset(channel.value for channel in Channel)
+"""How dossiers come here; another system's dossiers came as that one says (hình thức nộp)."""
+
 
 @dataclass(slots=True)
 class Figures:
     """Dossiers of one group in a period; every one that came or was carried over is in exactly one class (số liệu).
 
-    carried: open when the period began. received: came within it, online of them online. Of what ended, early, on
+    carried: open when the period began. received: came within it, online of them online, other by a
+    way that is none of ours, as another system named it. Of what ended, early, on
     time, late and without a known date were decided, returned ones refused at the desk, withdrawn or stopped. open:
     at its end, open_late of them beyond their date. again: ended in time after more than one request for a
     supplement. asked_once, asked_again: requests made of what ended. seconds: from coming to end, of what ended.
@@ -23,6 +27,7 @@ class Figures:
     carried: int = 0
     received: int = 0
     online: int = 0
+    other: int = 0
     early: int = 0
     on_time: int = 0
     late: int = 0
@@ -72,7 +77,12 @@ class Figures:
         found = [f"{one.name} is {value}, below zero" for one in fields(self) if (value := getattr(self, one.name)) < 0]
         if self.whole != self.ended + self.open:
             found.append(f"received and carried over are {self.whole}, ended and open are {self.ended + self.open}")
-        for part, whole in (("online", "received"), ("open_late", "open"), ("again", "asked_again")):
+        for part, whole in (
+            ("online", "received"),
+            ("other", "received"),
+            ("open_late", "open"),
+            ("again", "asked_again"),
+        ):
             if getattr(self, part) > getattr(self, whole):
                 found.append(f"{part} is {getattr(self, part)}, more than {whole} {getattr(self, whole)}")
         return tuple(found)
@@ -144,6 +154,7 @@ def _figures(group: Group, sums: _Summing) -> Figures:
     figures = Figures(**{name: sums.within.get(name, 0) for name in ended})
     figures.received = sums.within.get(What.RECEIVED, 0)
     figures.online = figures.received if group.channel == Channel.ONLINE else 0
+    figures.other = 0 if group.channel in CHANNELS else figures.received
     figures.carried = sums.before.get(What.RECEIVED, 0) - sum(sums.before.get(name, 0) for name in ended)
     figures.open = figures.whole - figures.ended
     figures.open_late = sums.before.get(What.OVERDUE, 0) + sums.within.get(What.OVERDUE, 0)

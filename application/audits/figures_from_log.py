@@ -7,7 +7,7 @@ and here both clocks can be asked, as facts are chosen one by one.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from application.audits.figures import Counted, Figures, refuse_contradictions
+from application.audits.figures import CHANNELS, Counted, Figures, refuse_contradictions
 from application.audits.histories import Histories, History
 from application.audits.judgement import stands
 from application.audits.reads import Group
@@ -47,6 +47,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
     else:
         mine.received += 1
         mine.online += group.channel == Channel.ONLINE
+        mine.other += group.channel not in CHANNELS
     how = stands(state, judged_at)
     if ended is None:
         mine.open += 1

@@ -75,7 +75,8 @@ def _used_online(grounds: Grounds) -> Share | None:
 
 
 def online_dossiers(grounds: Grounds) -> Share | None:
-    return Share(grounds.figures.online, grounds.figures.received) if grounds.figures.received else None
+    told = grounds.figures.received - grounds.figures.other  # what another system calls a channel is no answer
+    return Share(grounds.figures.online, told) if told else None
 
 
 def _on_time(grounds: Grounds) -> Share | None:

@@ -86,7 +86,8 @@ class _Line:
 _FORM: tuple[_Line, ...] = (
     _Line("3", "received_whole", "Tiếp nhận: tổng", "received: total", attrgetter("whole")),
     _Line("4", "received_online", "trực tuyến", "online", attrgetter("online")),
-    _Line("5", "received_direct", "trực tiếp, bưu chính", "counter, post", lambda f: f.received - f.online),
+    _Line("5", "received_direct", "trực tiếp, bưu chính", "counter, post", lambda f: f.received - f.online - f.other),
+    _Line(None, "received_other", "chưa rõ hình thức nộp", "channel not known", attrgetter("other")),
     _Line("6", "carried", "từ kỳ trước", "carried over", attrgetter("carried")),
     _Line("7", "settled", "Đã giải quyết: tổng", "settled: total", attrgetter("ended")),
     _Line("8", "early", "trước hạn", "early", attrgetter("early")),
@@ -112,7 +113,7 @@ def form_ii06a(rows: Sequence[tuple[str, Figures]], dimension: Dimension) -> Tab
         key="form_ii06a",
         vi="Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính",
         en="Form II.06a: dossiers received, settled, open",
-        formula="3 = 4 + 5 + 6; 7 = 8 + 9 + 10 + chưa rõ thời hạn; 11 = 12 + 13; 3 = 7 + 11. "
+        formula="3 = 4 + 5 + chưa rõ hình thức nộp + 6; 7 = 8 + 9 + 10 + chưa rõ thời hạn; 11 = 12 + 13; 3 = 7 + 11. "
         "9 gồm hồ sơ trả lại, rút, dừng khi chưa quá hạn; 12 gồm hồ sơ chờ bổ sung",
         basis="Biểu II.06a/VPCP/KSTT (*)",
         columns=(
@@ -140,7 +141,7 @@ def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
             "Biểu II.06a: đúng và trước hạn / đã giải quyết có thời hạn",
             Share(figures.ended_in_time, judged),
             None,
-            "(8 + 9 có thời hạn)/(7 − chưa rõ thời hạn)",
+            "(trước hạn + đúng hạn có ngày hẹn trả)/(đã giải quyết có ngày hẹn trả)",
             "Biểu II.06a/VPCP/KSTT (*)",
         ),
         (
@@ -200,7 +201,10 @@ def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
         ),
         rows=tuple(rows),
         chart=Chart(Drawing.BARS, "way", ("share",)),
-        notes=(f"{figures.no_deadline} hồ sơ kết thúc mà chưa rõ thời hạn không nằm trong tỷ lệ của biểu II.06a",),
+        notes=(
+            f"{figures.ended_without_date} hồ sơ kết thúc mà không có ngày hẹn trả không nằm trong tỷ lệ của biểu "
+            f"II.06a và TT 01/2018; trong đó {figures.returned_no_deadline} bị từ chối tiếp nhận hoặc trả lại, ở cột 9",
+        ),
     )
 
 

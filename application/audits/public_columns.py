@@ -131,8 +131,8 @@ COLUMNS: tuple[PublicColumn, ...] = (
     PublicColumn(
         key="median_seconds",
         kind=DataKind.INTEGER,
-        vi="thời gian từ lúc nộp đến lúc kết thúc, trung vị: số của một hồ sơ có thật",
-        en="time from hand-in to end, median: the figure of a real dossier",
+        vi="thời gian từ lúc nộp đến lúc kết thúc, trung vị: số của một hồ sơ có thật, làm tròn lên giờ",
+        en="time from hand-in to end, median: the figure of a real dossier, rounded up to the hour",
         of=lambda found, row: int(row.median.total_seconds()),
         unit="giây",
         formula=f"{_ENDED_TO_END} ⌈50·n/100⌉",
@@ -140,8 +140,8 @@ COLUMNS: tuple[PublicColumn, ...] = (
     PublicColumn(
         key="p95_seconds",
         kind=DataKind.INTEGER,
-        vi="thời gian từ lúc nộp đến lúc kết thúc mà 95 % hồ sơ không vượt quá: số của một hồ sơ có thật",
-        en="time from hand-in to end that 95 % do not exceed: the figure of a real dossier",
+        vi="thời gian từ lúc nộp đến lúc kết thúc mà 95 % hồ sơ không vượt quá: số của một hồ sơ có thật, làm tròn lên giờ",
+        en="time from hand-in to end that 95 % do not exceed: the figure of a real dossier, rounded up to the hour",
         of=lambda found, row: int(row.p95.total_seconds()),
         unit="giây",
         formula=f"{_ENDED_TO_END} ⌈95·n/100⌉",

@@ -14,9 +14,11 @@ OTHER_AGENCIES = ("các cơ quan khác", "other agencies")
 UNKNOWN = "không rõ"
 TOO_FEW = (
     f"Nhóm dưới {FEWEST} hồ sơ được gộp vào «{OTHER_AGENCIES[0]}» hoặc «{OTHER_PROCEDURES[0]}»; cả quý dưới {FEWEST} "
-    "hồ sơ thì không công bố. Không công bố dòng tổng, để không ai trừ ra được nhóm nhỏ.",
+    "hồ sơ thì không công bố. Không công bố dòng tổng, để không ai trừ ra được nhóm nhỏ; tỷ lệ của dưới "
+    f"{FEWEST} hồ sơ có ngày hẹn trả để trống; thời gian làm tròn lên giờ.",
     f"Groups under {FEWEST} dossiers are merged into «{OTHER_AGENCIES[1]}» or «{OTHER_PROCEDURES[1]}»; a quarter with "
-    f"fewer than {FEWEST} is not published. There is no total, so that no small group can be found by subtraction.",
+    f"fewer than {FEWEST} is not published. There is no total, so that no small group can be found by subtraction; "
+    f"a share of fewer than {FEWEST} dossiers with a date is left out; lengths are rounded up to the hour.",
 )
 """Said beside every publication alike, so that it does not tell whether something was merged or hidden in it."""
 
@@ -68,14 +70,25 @@ def public_rows(
             agency=labels[one.row].agency,
             agency_name=_named(labels[one.row].agency, agencies, OTHER_AGENCIES),
             ended=one.ended,
-            on_time=Share(one.in_time, one.in_time + one.late),
-            median=timedelta(seconds=one.median),
-            p95=timedelta(seconds=one.p95),
+            on_time=_share(one),
+            median=_to_the_hour(one.median),
+            p95=_to_the_hour(one.p95),
         )
         for one in ended
         if one.ended >= FEWEST
     ]
     return tuple(sorted(rows, key=_in_order))
+
+
+def _share(row: EndedRow) -> Share:
+    """How many were in time; of fewer than five with a date nothing is told, though more have ended."""
+    dated = row.in_time + row.late
+    return Share(row.in_time, dated) if dated >= FEWEST else Share(0, 0)
+
+
+def _to_the_hour(seconds: int) -> timedelta:
+    """Rounded up to the hour: to the second it would tell one dossier from all others."""
+    return timedelta(hours=-(-seconds // 3600))
 
 
 def _named(key: str | None, names: Mapping[str, str], others: tuple[str, str]) -> str:

@@ -87,6 +87,8 @@ def processes(histories: Histories, scope: AuditScope) -> Iterator[Fact]:
         for fact in facts:
             if not isinstance(fact.event, ProcessApproved) or not _within(scope, fact):
                 continue
+            if scope.field not in (None, fact.event.field):
+                continue
             if scope.procedure is None or scope.procedure in fact.event.procedures:
                 yield fact
 

@@ -83,7 +83,12 @@ def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
         basis = f"TT 01/2018/TT-VPCP Điều 13, 15; không chấm: không có hiệu lực ngày {vietnamese_day(on)}"
     online = online_dossiers(grounds)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("1", "Thời gian giải quyết (trước hạn 2, đúng hạn 1, quá hạn 0)", Share(early + on_time, figures.ended), time),
+        (
+            "1",
+            "Thời gian giải quyết (trước hạn 2, đúng hạn 1, quá hạn 0)",
+            Share(early + on_time, early + on_time + figures.ended_late),
+            time,
+        ),
         ("2", "Thời gian của từng cơ quan, kể cả phối hợp", NoData("sổ trách nhiệm: hoso audit responsibility"), None),
         ("3", "Số lần liên hệ", NoData("yêu cầu bổ sung nêu rõ do lỗi của cơ quan hay của người nộp"), None),
         ("4", "Số cơ quan phải liên hệ", NoData("lần người nộp đến từng cơ quan"), None),

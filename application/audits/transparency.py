@@ -1,6 +1,7 @@
 """Was published what must be public, in time and in full; how the service index scores it (kiểm tra công khai)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from application.audits.figures import Counted
 from application.audits.histories import Histories
@@ -13,6 +14,10 @@ from domain.law.in_force import InForce
 from domain.values import legal_day
 
 _WORDS = {InTime.YES: "đúng hạn", InTime.NO: "trễ", InTime.UNKNOWN: "chưa rõ"}
+_EVERYBODY = (
+    "thủ tục và quy trình công bố cho mọi cơ quan, mọi nguồn: bộ lọc cơ quan và nguồn chỉ áp dụng cho số hồ sơ · "
+    "procedures are published for every agency; the filter narrows dossiers alone"
+)
 _BASIS = "NĐ 63/2010/NĐ-CP Điều 8 khoản 2, Điều 15, Điều 24"
 
 
@@ -22,16 +27,15 @@ def transparency_report(counted: Counted, histories: Histories, asked: Asked, la
     approvals = list(processes(histories, asked.scope))
     grounds = Grounds(counted, found, newest(found))
     on = legal_day(asked.judged_at)
+    published = (_in_time(found), _parts(grounds), _late(found), _sums(approvals))
+    told = (_EVERYBODY,) if asked.scope.agency or asked.scope.source else ()
     return Report(
         key="transparency",
         vi="Công khai, minh bạch thủ tục hành chính",
         en="Transparency",
         asked=asked,
         tables=(
-            _in_time(found),
-            _parts(grounds),
-            _late(found),
-            _sums(approvals),
+            *(replace(table, notes=(*table.notes, *told)) for table in published),
             service_index(grounds, on, law),
             settlement_indicators(grounds, on, law),
         ),

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from application.audits.scope import HOUSE
 from infrastructure.imports.unusable import Unusable
 
 SHIPPED = Path(__file__).parent / "mappings"
@@ -68,6 +69,10 @@ def _mapping(path: Path, table: Table[str, object]) -> LogMapping:
     source, columns = table.get("source"), table.get("columns")
     if not isinstance(source, str) or not source.strip() or "/" in source:
         raise Unusable(path, "source is missing: a short label without «/»")
+    if source.strip() == HOUSE:
+        raise Unusable(
+            path, f"source «{HOUSE}» stands for dossiers handed in here; give the other system another label"
+        )
     if not isinstance(columns, dict) or not all(isinstance(value, str) for value in columns.values()):
         raise Unusable(path, "a table [columns] is missing: meaning = column")
     known = [field.name for field in fields(Columns)]

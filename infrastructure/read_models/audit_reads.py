@@ -11,6 +11,7 @@ from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
 
+_OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
 _RETURNED = (Status.REJECTED, Status.WITHDRAWN, Status.STOPPED)
 _CLASSES = ("early", "on_time", "late", "no_deadline")
 
@@ -72,6 +73,7 @@ class PostgresAuditReads:
                    coalesce(channel, '') AS channel, count(*) FILTER (WHERE NOT ({came})) AS carried,
                    count(*) FILTER (WHERE {came}) AS received,
                    count(*) FILTER (WHERE {came} AND channel = '{Channel.ONLINE.value}') AS online,
+                   count(*) FILTER (WHERE {came} AND channel IN ({_OURS}) IS NOT TRUE) AS other,
                    {", ".join(_ended(how) for how in _CLASSES)},
                    count(*) FILTER (WHERE NOT closed) AS open,
                    count(*) FILTER (WHERE NOT closed AND ({_beyond(now)})) AS open_late,

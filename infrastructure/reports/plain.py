@@ -50,7 +50,7 @@ def plain_table(table: Table) -> dict[str, Any]:
 
 
 def plain(cell: Cell) -> Any:
-    """One figure; durations in whole seconds, decimals as numbers written out, instants in UTC."""
+    """One figure; durations in seconds, decimals as numbers written out, instants in UTC."""
     match cell:
         case Share():
             percent = cell.percent
@@ -62,7 +62,7 @@ def plain(cell: Cell) -> Any:
         case Word():
             return str(cell)
         case timedelta():
-            return int(cell.total_seconds())
+            return _seconds(cell)
         case datetime():
             return cell.astimezone(UTC).isoformat()
         case date():
@@ -71,6 +71,12 @@ def plain(cell: Cell) -> Any:
             return str(cell)
         case _:
             return cell
+
+
+def _seconds(length: timedelta) -> int | float:
+    """Whole where they are whole; else to the microsecond, so that parts add up to their sum."""
+    whole, rest = divmod(length, timedelta(seconds=1))
+    return length.total_seconds() if rest else whole
 
 
 def _column(column: Column) -> dict[str, Any]:

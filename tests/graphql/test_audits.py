@@ -51,7 +51,8 @@ def test_whoever_has_no_part_in_it_is_refused(cast: Cast) -> None:
     refused = elsewhere.answer(TIMELINESS, scope=asked, by="FIELD")["errors"]
     forbidden = cast.citizen.answer(TIMELINESS, by="FIELD")["errors"]
 
-    assert "audits are for officers of the agency" in refused[0]["message"]
+    assert f"audits of «{cast.agency}» are for its officers" in refused[0]["message"]
+    assert "you may ask for H99" in refused[0]["message"]
     assert forbidden[0]["extensions"]["code"] == "FIELD_FORBIDDEN"
 
 

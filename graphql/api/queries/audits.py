@@ -98,7 +98,8 @@ def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
     wanted = asked or AuditScopeInput()
     sight = sight_of(info.context.actor)
     if not sight.all and not (sight.agency and (wanted.agency is None or covers(sight.agency, wanted.agency))):
-        raise BadRequest("audits are for officers of the agency and for inspectors")
+        mine = f"you may ask for {sight.agency} and those below it" if sight.agency else "name none of your own"
+        raise BadRequest(f"scope.agency: audits of «{wanted.agency}» are for its officers and for inspectors; {mine}")
     return AuditScope(
         source=wanted.source,
         agency=wanted.agency or sight.agency,

@@ -41,8 +41,10 @@ class PublicRow:
     merged: bool = strawberry.field(description="It stands for several procedures or agencies. Dòng gộp.")
     ended: int = strawberry.field(description="Dossiers that ended. Số hồ sơ đã kết thúc.")
     on_time: PublicShare = strawberry.field(description="In time, of those whose date is known. Tỷ lệ đúng hạn.")
-    median_seconds: int = strawberry.field(description="From hand-in to end, a real dossier's figure. Trung vị.")
-    p95_seconds: int = strawberry.field(description="What 95 % do not exceed, a real dossier's figure.")
+    median_seconds: int = strawberry.field(
+        description="From hand-in to end, a real dossier's figure, up to the hour. Trung vị."
+    )
+    p95_seconds: int = strawberry.field(description="What 95 % do not exceed, a real dossier's figure, up to the hour.")
 
 
 @strawberry.type(description="How long dossiers took in a quarter that is over. Công khai tiến độ giải quyết.")

@@ -140,9 +140,9 @@ def _head(words: str, key: str, name: str) -> Html:
 
 
 def _row(found: PublicTimeliness, row: PublicRow) -> Html:
-    share = f"{row.on_time.counted}/{row.on_time.total}"
+    share = "–"
     if row.on_time.percent is not None:
-        share = f"{percent(str(row.on_time.percent))} ({share})"
+        share = f"{percent(str(row.on_time.percent))} ({row.on_time.counted}/{row.on_time.total})"
     return tag(
         "tr",
         tag("th", _called(row.procedure, row.procedure_name), scope="row"),
@@ -166,7 +166,7 @@ def _called(key: str | None, name: str) -> str:
 def _counted(found: PublicTimeliness) -> Html:
     derived = (
         f"Mọi số liệu trên trang được tính từ nhật ký sự kiện đến vị trí {found.asked.position}. "
-        "Trung vị và mức 95 % là số của một hồ sơ có thật (thứ hạng gần nhất), không nội suy."
+        "Trung vị và mức 95 % là số của một hồ sơ có thật (thứ hạng gần nhất), làm tròn lên giờ, không nội suy."
     )
     again = tag("p", "Tính lại bằng lệnh: ", tag("code", found.asked.query))
     terms = [

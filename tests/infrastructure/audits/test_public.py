@@ -58,7 +58,14 @@ def told(dossiers: list[DossierRow]) -> tuple[int, Share, timedelta, timedelta]:
     median, p95 = quantile(sorted(lengths), MEDIAN), quantile(sorted(lengths), P95)
     assert median is not None
     assert p95 is not None
-    return len(dossiers), Share(len(judged) - judged.count(What.LATE), len(judged)), median, p95
+    share = Share(len(judged) - judged.count(What.LATE), len(judged)) if len(judged) >= 5 else Share(0, 0)
+    return len(dossiers), share, whole_hours(median), whole_hours(p95)
+
+
+def whole_hours(length: timedelta) -> timedelta:
+    """Rounded up."""
+    hour = timedelta(hours=1)
+    return length - length % hour + (hour if length % hour else timedelta())
 
 
 def figures(rows: tuple[PublicRow, ...]) -> Mapping[Label, Any]:
