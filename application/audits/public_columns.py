@@ -140,7 +140,7 @@ COLUMNS: tuple[PublicColumn, ...] = (
     PublicColumn(
         key="p95_seconds",
         kind=DataKind.INTEGER,
-        vi="thời gian từ lúc nộp đến lúc kết thúc mà 95 % hồ sơ không vượt quá: số của một hồ sơ có thật, làm tròn lên giờ",
+        vi="thời gian từ khi nộp đến khi kết thúc mà 95 % hồ sơ không vượt quá: của một hồ sơ thật, làm tròn lên giờ",
         en="time from hand-in to end that 95 % do not exceed: the figure of a real dossier, rounded up to the hour",
         of=lambda found, row: int(row.p95.total_seconds()),
         unit="giây",

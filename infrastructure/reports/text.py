@@ -60,7 +60,7 @@ def _print_table(table: Table, console: Console, shown: int | None) -> None:
     if not table.rows:
         console.print(f"{table.vi} · {table.en}: không có / none", highlight=False, markup=False)
     elif _fits(table, console.width, shown):
-        console.print(_grid(table, shown), highlight=False)
+        console.print(_grid(table, console.width, shown), highlight=False)
     else:
         bars = _drawn(table) or [""] * len(table.rows)
         console.print(Text(f"{table.vi} · {table.en}", style="italic"))
@@ -82,19 +82,36 @@ def _least(table: Table, shown: int | None) -> list[int]:
 
 
 def _fits(table: Table, width: int, shown: int | None) -> bool:
+    return _left(table, width, _least(table, shown)) >= 0
+
+
+def _left(table: Table, width: int, widths: list[int]) -> int:
+    """Signs of a line that columns of these widths leave over."""
     drawing = _BAR + _BORDER if _drawn(table) else 0
-    return 1 + drawing + sum(one + _BORDER for one in _least(table, shown)) <= width
+    return width - 1 - drawing - sum(one + _BORDER for one in widths)
 
 
-def _grid(table: Table, shown: int | None) -> Grid:
+def _widths(table: Table, width: int, shown: int | None) -> list[int]:
+    """What each column gets: what it must have, and of what is left over as much as it can fill, words first."""
+    widths = _least(table, shown)
+    left = _left(table, width, widths)
+    for at, column in sorted(enumerate(table.columns), key=lambda one: one[1].kind not in _LEFT):
+        cells = [visible(written(row[at])) for row in table.rows[:shown]]
+        whole = max((cell_len(line) for cell in (column.vi, *cells) for line in cell.split("\n")), default=0)
+        more = min(left, max(0, whole - widths[at]))
+        widths[at], left = widths[at] + more, left - more
+    return widths
+
+
+def _grid(table: Table, width: int, shown: int | None) -> Grid:
     grid = Grid(title=escape(f"{table.vi} · {table.en}"), title_justify="left", show_lines=False)
-    for column, least in zip(table.columns, _least(table, shown), strict=True):
+    for column, wide in zip(table.columns, _widths(table, width, shown), strict=True):
         name = f"{column.vi}\n({column.form})" if column.form else column.vi
         justify: Literal["left", "right"] = "left" if column.kind in _LEFT else "right"
-        grid.add_column(escape(name), justify=justify, overflow="fold", min_width=least)
+        grid.add_column(escape(name), justify=justify, overflow="fold", width=wide)
     drawn = _drawn(table)
     if drawn:
-        grid.add_column("", no_wrap=True)
+        grid.add_column("", no_wrap=True, width=_BAR)
     for at, row in enumerate(table.rows[:shown]):
         grid.add_row(*map(_plainly, row), *([drawn[at]] if drawn else []))
     return grid

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -75,3 +76,38 @@ def test_evidence_that_was_changed_is_found_out(housed: Hoso, database_url: str)
 
     assert (answer.code, answer.out) == (1, "")
     assert f"facts at {position}" in answer.err
+
+
+def test_a_period_that_has_not_begun_is_refused(founded: Hoso) -> None:
+    ahead = founded("audit", "timeliness", "--period", "2999")
+    before = founded("audit", "findings", "--period", "2026-Q2", "--happened-at", "2026-02-15T00:00:00Z")
+
+    for answer in (ahead, before):
+        assert (answer.code, answer.out) == (2, "")
+        assert "the period begins on" in answer.err
+
+
+def test_what_another_system_calls_a_channel_is_neither_online_nor_counter(housed: Hoso, shared_data: Path) -> None:
+    assert housed("import", "history", shared_data / "logs" / "receipt.csv.gz", "--mapping", "receipt").code == 0
+
+    told = json.loads(housed("audit", "timeliness", "--by", "channel", "--verify", *JSON).out)
+    index = json.loads(housed("audit", "transparency", *JSON).out)
+
+    (form,) = [table for table in told["tables"] if table["table"] == "form_ii06a"]
+    total = form["rows"][-1]
+    assert (total["received_online"], total["received_direct"], total["received_other"]) == (0, 0, 1434)
+    (scored,) = [table for table in index["tables"] if table["table"] == "service_index"]
+    (online,) = [row for row in scored["rows"] if row["number"] == "3.3"]
+    assert (online["share"], online["points"]) == (None, None)
+
+
+def test_no_other_system_may_call_itself_this_house(housed: Hoso, tmp_path: Path) -> None:
+    mapping, log = tmp_path / "mapping.toml", tmp_path / "log.csv"
+    columns = 'columns = { case = "case", activity = "activity", instant = "at" }'
+    mapping.write_text(f'source = "hoso"\nzone = "+07:00"\n{columns}\n', encoding="utf-8")
+    log.write_text("case,activity,at\n1,nộp,2026-01-05T08:00:00\n", encoding="utf-8")
+
+    answer = housed("import", "history", log, "--mapping", mapping)
+
+    assert answer.code == 2
+    assert "stands for dossiers handed in here" in answer.err
