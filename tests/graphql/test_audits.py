@@ -7,6 +7,7 @@ import pytest
 
 from application.actors import Role
 from tests.graphql.cast import Cast
+from tests.graphql.test_reading import head
 
 pytestmark = pytest.mark.postgres
 
@@ -78,13 +79,13 @@ def test_what_is_not_recorded_is_named(cast: Cast) -> None:
 
 
 REPORTS = """
-query Reports($scope: AuditScope, $code: String!) {
+query Reports($scope: AuditScope, $code: String!, $at: Position!) {
   auditResponsibility(scope: $scope) { position tables { key rows { cells { seconds count text } } } }
   auditDistribution(scope: $scope) { tables { key formula } }
   auditFindings(scope: $scope, severity: LOW) {
     query tables { key columns { key } rows { cells { text positions count } } }
   }
-  dossierLedger(code: $code) {
+  dossierLedger(code: $code, atLeast: $at) {
     query tables { key columns { key kind } rows { cells { seconds text positions at } } }
   }
 }"""
@@ -93,7 +94,7 @@ query Reports($scope: AuditScope, $code: String!) {
 def test_who_held_it_and_what_is_odd(cast: Cast) -> None:
     code = cast.in_process()
 
-    found = cast.leader.ask(REPORTS, code=code, scope={"agency": cast.agency})
+    found = cast.leader.ask(REPORTS, code=code, scope={"agency": cast.agency}, at=head(cast))
 
     assert {table["key"] for table in found["auditResponsibility"]["tables"]} >= {"citizen"}
     assert found["auditFindings"]["query"].startswith("hoso audit findings")
