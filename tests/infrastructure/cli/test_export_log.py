@@ -53,7 +53,7 @@ def settings(url: str, folder: Path) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def filled(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A house in which the demo's dossiers lived and the receipt log was adopted, and a folder with every export."""
-    shared = Path(os.environ.get("HOSO_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
+    shared = Path(os.environ.get("HOSO_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
     receipt = shared / "logs" / "receipt.csv.gz"
     if not receipt.exists():
         pytest.skip("the receipt log is not here (set HOSO_SHARED_DATA)")
