@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from application.audits.figures import Counted, Figures
+from application.audits.on_time_shares import by_service_index
 from application.audits.publication import InTime, Publication
 from application.audits.report import NoData, Share
-from domain.law.rules import scores
 from domain.procedure.content import OnlineLevel
 
 
@@ -80,13 +80,7 @@ def online_dossiers(grounds: Grounds) -> Share | None:
 
 
 def _on_time(grounds: Grounds) -> Share | None:
-    figures = grounds.figures
-    if not figures.whole:
-        return None
-    late = figures.ended_late + figures.again
-    return Share(
-        *scores.on_time_by_service_index(received=figures.received, carried_over=figures.carried, late_settled=late)
-    )
+    return by_service_index(grounds.figures) if grounds.figures.whole else None
 
 
 def _mean_time(grounds: Grounds) -> timedelta | None:

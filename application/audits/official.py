@@ -8,18 +8,12 @@ columns 8, 9, 10 and that one always add up to column 7.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
 from application.audits.figures import Counted, Figures
 from application.audits.reads import Group
-from application.audits.report import TOTAL, Cell, Chart, Column, Drawing, Kind, Share, Table
-from domain.dossier.refusals import vietnamese_day
-from domain.errors import LawNotLoaded
-from domain.law.in_force import InForce
-from domain.law.rules import scores
+from application.audits.report import TOTAL, Chart, Column, Drawing, Kind, Table
 
 
 class Dimension(StrEnum):
@@ -123,111 +117,3 @@ def form_ii06a(rows: Sequence[tuple[str, Figures]], dimension: Dimension) -> Tab
         rows=tuple((name, *(line.of(figures) for line in _FORM)) for name, figures in rows),
         chart=Chart(Drawing.BARS, "row", ("late",)),
     )
-
-
-def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
-    """The same dossiers by every published way to count them, numerator and denominator beside it (tỷ lệ đúng hạn)."""
-    received = {"received": figures.received, "carried_over": figures.carried}
-    late = figures.ended_late + figures.again
-    index = Share(*scores.on_time_by_service_index(**received, late_settled=late))
-    strict = Share(index.counted - figures.open_late, index.total)
-    gia_lai = Share(
-        *scores.on_time_by_gia_lai(**received, late_open=figures.open_late, late_settled=figures.ended_late)
-    )
-    judged = figures.ended_in_time + figures.ended_late
-    rows: list[tuple[Cell, ...]] = [
-        (
-            "II.06a",
-            "Biểu II.06a: đúng và trước hạn / đã giải quyết có thời hạn",
-            Share(figures.ended_in_time, judged),
-            None,
-            "(trước hạn + đúng hạn có ngày hẹn trả)/(đã giải quyết có ngày hẹn trả)",
-            "Biểu II.06a/VPCP/KSTT (*)",
-        ),
-        (
-            "766/2.1",
-            "Bộ chỉ số 766, chỉ tiêu 2.1",
-            index,
-            _points("dossiers_on_time", index, on, law),
-            "(tiếp nhận + kỳ trước − trễ đã giải quyết − yêu cầu bổ sung quá một lần)/(tiếp nhận + kỳ trước)",
-            _source("scores.service_index.dossiers_on_time_points", on, law),
-        ),
-        (
-            "766/2.1 (cuối kỳ)",
-            "Bộ chỉ số 766, chỉ tiêu 2.1, hồ sơ chưa xong tính đến cuối kỳ",
-            strict,
-            _points("dossiers_on_time", strict, on, law),
-            "như trên, trừ thêm hồ sơ đang giải quyết đã quá hạn",
-            _source("scores.service_index.dossiers_on_time_points", on, law),
-        ),
-        (
-            "Gia Lai",
-            "Cách tính của Gia Lai",
-            gia_lai,
-            None,
-            "100 − (trễ đang xử lý + trễ đã xử lý)/(đã tiếp nhận + tồn kỳ trước)",
-            "Thông báo 301, motcua.gialai.gov.vn",
-        ),
-        (
-            "TT01/1",
-            "TT 01/2018, chỉ số 1: thời gian giải quyết",
-            Share(figures.ended_in_time, judged),
-            _settlement_time(figures, on, law),
-            "(2 × trước hạn + 1 × đúng hạn + 0 × quá hạn)/số hồ sơ, làm tròn 1 chữ số",
-            _source("scores.settlement_time.early", on, law),
-        ),
-        (
-            "NĐ61/30.2.c",
-            "NĐ 61/2018 Điều 30 khoản 2 điểm c: đúng hạn / tiếp nhận",
-            Share(min(figures.ended_in_time, figures.whole), figures.whole),
-            None,
-            "đúng và trước hạn/(tiếp nhận + kỳ trước)",
-            "NĐ 61/2018/NĐ-CP Điều 30 khoản 2 điểm c",
-        ),
-    ]
-    return Table(
-        key="on_time_shares",
-        vi="Tỷ lệ đúng hạn theo từng cách tính",
-        en="On-time shares, by every way they are counted",
-        formula="Cùng số liệu, mỗi văn bản chia khác nhau: luôn kèm tử số và mẫu số",
-        basis="QĐ 766/QĐ-TTg; TT 01/2018/TT-VPCP; NĐ 61/2018/NĐ-CP",
-        columns=(
-            Column("way", "mã", "way"),
-            Column("words", "cách tính", "how it is counted"),
-            Column("share", "tỷ lệ", "share", Kind.SHARE),
-            Column("points", "điểm", "points", Kind.POINTS),
-            Column("formula", "công thức", "formula"),
-            Column("rule", "quy định áp dụng", "rule in force"),
-        ),
-        rows=tuple(rows),
-        chart=Chart(Drawing.BARS, "way", ("share",)),
-        notes=(
-            f"{figures.ended_without_date} hồ sơ kết thúc mà không có ngày hẹn trả không nằm trong tỷ lệ của biểu "
-            f"II.06a và TT 01/2018; trong đó {figures.returned_no_deadline} bị từ chối tiếp nhận hoặc trả lại, ở cột 9",
-        ),
-    )
-
-
-def _points(indicator: str, share: Share, on: date, law: InForce) -> Decimal | None:
-    try:
-        return scores.points(indicator, share.counted, share.total, on, law)
-    except LawNotLoaded:
-        return None
-
-
-def _settlement_time(figures: Figures, on: date, law: InForce) -> Decimal | None:
-    early = figures.early + figures.returned_early
-    on_time = figures.on_time + figures.returned_on_time
-    try:
-        return scores.settlement_time_score(early=early, on_time=on_time, late=figures.ended_late, on=on, law=law)
-    except LawNotLoaded:
-        return None
-
-
-def _source(parameter: str, on: date, law: InForce) -> str:
-    """The rule as in force on a day, or that none is."""
-    try:
-        value = law.value(parameter, on)
-    except LawNotLoaded:
-        return f"không áp dụng: không có quy định có hiệu lực ngày {vietnamese_day(on)} ({parameter})"
-    return f"{value.source}, từ {vietnamese_day(value.since)}"

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from application.audits.indicators import INDICATORS, Grounds, Indicator, online_dossiers
+from application.audits.on_time_shares import settled_in_time, settlement_time
 from application.audits.report import Cell, Column, Kind, NoData, Share, Table
 from domain.dossier.refusals import vietnamese_day
 from domain.errors import LawNotLoaded
@@ -74,9 +75,8 @@ def _value(parameter: str, on: date, law: InForce) -> Decimal | None:
 def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
     """The nine indicators of TT 01/2018, for as long as it was in force (đánh giá việc giải quyết thủ tục)."""
     figures = grounds.figures
-    early, on_time = figures.early + figures.returned_early, figures.on_time + figures.returned_on_time
     try:
-        time: Cell = scores.settlement_time_score(early=early, on_time=on_time, late=figures.ended_late, on=on, law=law)
+        time: Cell = settlement_time(figures, on, law)
         basis = "TT 01/2018/TT-VPCP Điều 13, 15"
     except LawNotLoaded:
         time = None
@@ -86,7 +86,7 @@ def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
         (
             "1",
             "Thời gian giải quyết (trước hạn 2, đúng hạn 1, quá hạn 0)",
-            Share(early + on_time, early + on_time + figures.ended_late),
+            settled_in_time(figures),
             time,
         ),
         ("2", "Thời gian của từng cơ quan, kể cả phối hợp", NoData("sổ trách nhiệm: hoso audit responsibility"), None),

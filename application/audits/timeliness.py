@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from application.audits.figures import Counted, Figures
-from application.audits.official import Dimension, Names, form_ii06a, on_time_shares, rows_by
+from application.audits.official import Dimension, Names, form_ii06a, rows_by
+from application.audits.on_time_shares import on_time_shares
 from application.audits.report import Asked, Column, Kind, Report, Table
 from domain.law.in_force import InForce
 from domain.values import legal_day
