@@ -103,7 +103,7 @@ async def open_house(
         house = House(with_spans(guard), clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
         guard.lost = await seals.lost(log)
-        projector.start()
+        await asyncio.to_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
         if serving:

@@ -7,6 +7,8 @@ from infrastructure.postgres.names import Names
 from infrastructure.read_models.model import Db, ReadModel, TableNames, shape_of
 
 SWITCH = 0x686F7372  # "hosr": one switch at a time
+Live = dict[str, tuple[int, int]]
+"""By name of a read model: the number of its live generation, and how far that has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,26 @@ def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation
     """
     if others := misshapen(db, names, models):
         raise Misshapen(", ".join(model.name for model in others))
+    found = give_first(db, names, models)
+    return [Generation(model, *found[model.name]) for model in models]
+
+
+def give_first(db: Db, names: Names, models: Sequence[ReadModel]) -> Live:
+    """Give every read model that has no generation its first, empty, once however many ask; what is live then."""
     found = _found(db, names)
-    if not found.keys() >= {model.name for model in models}:
-        db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
-        found = _found(db, names)
-    return [
-        Generation(model, found[model.name][1], found[model.name][2])
-        if model.name in found
-        else _first(db, names, model)
-        for model in models
-    ]
+    if found.keys() >= {model.name for model in models}:
+        return found
+    db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
+    found = _found(db, names)
+    for model in models:
+        if model.name not in found:
+            switch(db, names, begin(db, names, model))
+    return _found(db, names)
 
 
-def _found(db: Db, names: Names) -> dict[str, tuple[str, int, int]]:
+def _found(db: Db, names: Names) -> Live:
     rows = db.execute(f"SELECT model, generation, position FROM {names.read}.tracking WHERE live".encode())
-    return {model: (model, number, position) for model, number, position in rows}
+    return {model: (number, position) for model, number, position in rows}
 
 
 def begin(db: Db, names: Names, model: ReadModel) -> Generation:
@@ -116,9 +123,3 @@ def drop(db: Db, names: Names, generation: Generation) -> None:
             f"DELETE FROM {names.read}.{table_name} WHERE model = %s AND generation = %s".encode(),
             [generation.model.name, generation.number],
         )
-
-
-def _first(db: Db, names: Names, model: ReadModel) -> Generation:
-    generation = begin(db, names, model)
-    switch(db, names, generation)
-    return generation

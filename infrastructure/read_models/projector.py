@@ -14,7 +14,7 @@ import psycopg
 
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
-from infrastructure.read_models.generations import Generation, live, misshapen
+from infrastructure.read_models.generations import Generation, give_first, live, misshapen
 from infrastructure.read_models.model import Db, ReadModel
 from infrastructure.read_models.rebuilding import rebuild
 
@@ -61,7 +61,9 @@ class Projector:
         self.failure: str | None = None
 
     def start(self) -> None:
-        """Begin to follow."""
+        """Make the tables that are not there yet, so that nobody asks for what is missing, and begin to follow."""
+        with connect(self._url, self._names) as db, db.transaction():
+            give_first(db, self._names, self._models)
         self._thread.start()
 
     def wake(self) -> None:

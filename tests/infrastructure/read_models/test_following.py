@@ -46,6 +46,16 @@ def assert_complete(url: str, dossiers: int) -> None:
     assert counted(url) == counted_anew(url)
 
 
+def test_what_read_models_say_can_be_asked_from_the_first_moment_on(
+    projector: Callable[..., Projector], migrated_url: str
+) -> None:
+    for started in range(2):
+        projector()
+
+        assert rows(migrated_url, "SELECT count(*) FROM read.dossier") == [(0,)], started
+        assert rows(migrated_url, "SELECT count(*) FROM read.tracking WHERE live") == [(len(MODELS),)], started
+
+
 def test_a_projector_killed_in_mid_batch_counts_everything_once(
     record: Record, projector: Callable[..., Projector], migrated_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
