@@ -44,30 +44,56 @@ GOOD: dict[str, str | None] = {
     "lasts": "{2,3}",
 }
 
+SINGLE: dict[str, str | None] = {
+    "commands": "{1,2}",
+    "streams": "{dossier/a-%,dossier/b-%}",
+    "wants": "{1,NULL}",
+    "befores": "{0,0}",
+    "numbered_bys": "{0,0}",
+    "topics": "{t.v1,u.v1}",
+    "metas": "{a,b}",
+    "bodies": "{d,e}",
+    "actors": "{cb-1,cb-2}",
+    "keys": "{k%,l%}",
+    "digests": "{x,y}",
+    "firsts": "{1,2}",
+    "lasts": "{1,2}",
+}
+"""A fact a command, each of a stream of its own."""
+
 
 def _other(name: str, value: str | None) -> dict[str, str | None]:
     return GOOD | {name: value}
 
 
-def _elements(name: str) -> list[str]:
-    return str(GOOD[name]).strip("{}").split(",")
+def _elements(good: dict[str, str | None], name: str) -> list[str]:
+    return str(good[name]).strip("{}").split(",")
 
 
-def _crafted() -> Iterator[tuple[str, dict[str, str | None]]]:
+def _crafted(good: dict[str, str | None]) -> Iterator[tuple[str, dict[str, str | None]]]:
     for name in TYPES:
-        elements = _elements(name)
-        yield f"{name} too short", _other(name, "{" + ",".join(elements[:-1]) + "}")
-        yield f"{name} too long", _other(name, "{" + ",".join([*elements, elements[0]]) + "}")
-        yield f"{name} begin at 0", _other(name, f"[0:{len(elements) - 1}]=" + str(GOOD[name]))
-        yield f"{name} begin at 0 and end as the others", _other(name, f"[0:{len(elements)}]={{1,{str(GOOD[name])[1:]}")
-        yield f"{name} in two dimensions", _other(name, "{{" + "},{".join(elements) + "}}")
-        yield f"{name} absent", _other(name, None)
-        yield f"{name} empty", _other(name, "{}")
+        elements = _elements(good, name)
+        yield f"{name} too short", good | {name: "{" + ",".join(elements[:-1]) + "}"}
+        yield f"{name} too long", good | {name: "{" + ",".join([*elements, elements[0]]) + "}"}
+        yield f"{name} begin at 0", good | {name: f"[0:{len(elements) - 1}]=" + str(good[name])}
+        yield (
+            f"{name} begin at 0 and end as the others",
+            good | {name: f"[0:{len(elements)}]={{1,{str(good[name])[1:]}"},
+        )
+        yield f"{name} in two dimensions", good | {name: "{{" + "},{".join(elements) + "}}"}
+        yield f"{name} absent", good | {name: None}
+        yield f"{name} empty", good | {name: "{}"}
     for name in ("streams", "topics", "metas", "bodies", "commands", "befores", "actors", "keys", "digests"):
-        yield f"{name} with a NULL", _other(name, "{NULL," + ",".join(_elements(name)[1:]) + "}")
+        yield f"{name} with a NULL", good | {name: "{NULL," + ",".join(_elements(good, name)[1:]) + "}"}
 
 
-CRAFTED = dict(_crafted()) | {
+CRAFTED = dict(_crafted(GOOD)) | {f"single {name}": arrays for name, arrays in _crafted(SINGLE)}
+CRAFTED |= {
+    "single of one stream": SINGLE | {"streams": "{dossier/%,dossier/%}"},
+    "single under one key": SINGLE | {"actors": "{cb-1,cb-1}", "keys": "{k%,k%}"},
+    "single with a version below": SINGLE | {"wants": "{1,-7}"},
+    "single with a version far above": SINGLE | {"wants": "{9223372036854775807,1}"},
+    "single with a topic that is not UTF-8": SINGLE | {"topics": "{t.v1,\udcff}"},
     "numbered by a row that is not there": _other("numbered_bys", "{99,0,0}"),
     "numbered by a row before the first": _other("numbered_bys", "{-1,0,0}"),
     "numbered by a row of another command": _other("numbered_bys", "{2,0,2}"),
@@ -126,6 +152,24 @@ def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: st
         assert stored(url, Names()) == before
     else:
         assert_sound(stored(url, Names()))
+
+
+def test_an_answer_belongs_to_the_command_it_was_asked_for(application: psycopg.Connection, url: str) -> None:
+    crossed = {"commands": "{2,1}", "firsts": "{2,1}", "lasts": "{2,1}"}
+    for name, arrays in (("straight", SINGLE), ("crossed", SINGLE | crossed)):
+        call(application, arrays, name)
+
+    with psycopg.connect(url) as db:
+        found = db.execute(
+            "SELECT c.key, f.stream, c.first = c.last FROM log.command c JOIN log.fact f ON f.position = c.first "
+            "WHERE c.key ~ 'straight|crossed' ORDER BY c.key"
+        ).fetchall()
+    assert found == [
+        ("kcrossed", "dossier/b-crossed", True),
+        ("kstraight", "dossier/a-straight", True),
+        ("lcrossed", "dossier/a-crossed", True),
+        ("lstraight", "dossier/b-straight", True),
+    ]
 
 
 def test_arrays_of_different_shape_are_refused_by_name(application: psycopg.Connection) -> None:
