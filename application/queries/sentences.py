@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from domain.agency.events import AgencyEstablished, OfficeHoursSet
@@ -53,6 +54,7 @@ def _due(promise: Promise | None) -> Telling:
     return f"hẹn trả {vi}", f"due {en}"
 
 
+@lru_cache(maxsize=4096)  # most steps, units and channels are told again and again
 def _with(vi: str, en: str, *parts: Telling) -> Telling:
     in_vi, in_en = zip(*parts, strict=True)
     return vi.format(*in_vi), en.format(*in_en)

@@ -7,7 +7,7 @@ from typing import Any
 from application.ports import Fact
 from infrastructure.read_models.counts import COUNT, Group, add_counts, group_of
 from infrastructure.read_models.dossier import DOSSIER, DOSSIER_HISTORY, DossierRow, change, dossier_of, values_of
-from infrastructure.read_models.model import Db, TableNames, copy_rows, read_rows, write_rows
+from infrastructure.read_models.model import Db, Rows, TableNames, copy_rows, read_rows, write_rows
 from infrastructure.read_models.tally import TALLY, Tallied, add_tally, tallied
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
@@ -24,30 +24,32 @@ class DossierModel:
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches; what follows from the rows is moved on with them."""
         folding = DossierFolding(db, names)
-        folding.take(facts)
+        copy_rows(db, *folding.take(facts))
         folding.write()
 
     def filling(self, db: Db, names: TableNames) -> "DossierFolding":
         """The same over many batches, rows being written when memory asks for it and at the end."""
-        return DossierFolding(db, names)
+        return DossierFolding(db, names, stored=False)
 
 
 class DossierFolding:
     """Rows of dossiers between being read and being written again (dòng hồ sơ đang cập nhật).
 
-    Beside each row read stands what it was counted as then. What a row said before each fact goes to the history at
-    once, however many facts of a dossier come together.
+    Beside each row read stands what it was counted as then. What a row said before each fact is kept too, however many
+    facts of a dossier come together. stored: there are rows to be read at all.
     """
 
-    def __init__(self, db: Db, names: TableNames) -> None:
+    def __init__(self, db: Db, names: TableNames, *, stored: bool = True) -> None:
         self._db = db
         self._names = names
+        self._stored = stored
         self._forget()
 
-    def take(self, facts: Sequence[Fact]) -> None:
-        """Fold a batch."""
+    def take(self, facts: Sequence[Fact]) -> Rows:
+        """Fold a batch; what rows said before."""
         keys = [dossier_of(fact) for fact in facts]
-        self._read({key for key in keys if key is not None} - self._rows.keys())
+        if self._stored:
+            self._read({key for key in keys if key is not None} - self._rows.keys())
         rows, past = self._rows, list[tuple[Any, ...]]()
         for key, fact in zip(keys, facts, strict=True):
             if key is None:
@@ -56,9 +58,9 @@ class DossierFolding:
             if row.position and row.changed_at != fact.recorded_at:  # else no instant lies between the two
                 past.append((*values_of(row), fact.position))
             change(row, fact)
-        copy_rows(self._db, self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
         if len(rows) > KEPT:
             self.write()
+        return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
 
     def write(self) -> None:
         """Write every row with what follows from it, and keep none."""
@@ -67,6 +69,7 @@ class DossierFolding:
         write_work(db, names, rows, self._worked)
         add_counts(db, names, self._counted, rows)
         add_tally(db, names, self._marked, rows)
+        self._stored = True
         self._forget()
 
     def _forget(self) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from psycopg.errors import LockNotAvailable
+
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.model import Db, ReadModel, TableNames, shape_of
 
@@ -95,23 +97,39 @@ def begin_bare(db: Db, names: Names, model: ReadModel) -> Generation:
 
 
 def switch(db: Db, names: Names, generation: Generation) -> None:
-    """Let every reader see this generation from the commit on, and drop the ones before it."""
+    """Let every reader see this generation from the commit on, and drop the ones before it.
+
+    One that another rebuild is filling just now is left to that one, which takes it down when it finds out.
+    """
     model = generation.model
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     for table in model.tables:
         view = f"{names.read}.{table.name}"
         db.execute(f"DROP VIEW IF EXISTS {view}".encode())
         db.execute(f"CREATE VIEW {view} AS TABLE {generation.tables(names).of(table)}".encode())
-    db.execute(f"UPDATE {names.read}.tracking SET live = false WHERE model = %s".encode(), [model.name])
+    older = db.execute(
+        f"SELECT generation, live FROM {names.read}.tracking WHERE model = %s AND generation < %s".encode(),
+        [model.name, generation.number],
+    ).fetchall()
+    db.execute(f"UPDATE {names.read}.tracking SET live = false WHERE model = %s AND live".encode(), [model.name])
     db.execute(
         f"UPDATE {names.read}.tracking SET live = true WHERE model = %s AND generation = %s".encode(),
         [model.name, generation.number],
     )
-    for (old,) in db.execute(
-        f"SELECT generation FROM {names.read}.tracking WHERE model = %s AND generation < %s".encode(),
-        [model.name, generation.number],
-    ).fetchall():
-        drop(db, names, Generation(model, old, 0))
+    for number, was_live in older:
+        one = Generation(model, number, 0)
+        if was_live or not _is_being_filled(db, names, one):
+            drop(db, names, one)
+
+
+def _is_being_filled(db: Db, names: Names, generation: Generation) -> bool:
+    tables = ", ".join(generation.tables(names).of(table) for table in generation.model.tables)
+    try:
+        with db.transaction():
+            db.execute(f"LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE NOWAIT".encode())
+    except LockNotAvailable:
+        return True
+    return False
 
 
 def drop(db: Db, names: Names, generation: Generation) -> None:

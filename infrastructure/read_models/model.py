@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from hashlib import sha256
 from types import NoneType
-from typing import Any, Protocol, get_args
+from typing import Any, NamedTuple, Protocol, get_args
 
 import psycopg
 
@@ -44,6 +44,11 @@ class Table:
         table = self.named(schema, generation)
         key = [f"ALTER TABLE {table} ADD PRIMARY KEY ({self.key})"] if self.written_once else []
         return [*key, *(f"CREATE INDEX ON {table} {index}" for index in self.indexes)]
+
+    @property
+    def types(self) -> list[str]:
+        """The types of its columns."""
+        return [kind.split()[0] for _, kind in self.columns]
 
     def named(self, schema: str, generation: int) -> str:
         """The table of one generation."""
@@ -92,11 +97,19 @@ class ReadModel(Protocol):
         ...
 
 
+class Rows(NamedTuple):
+    """Whole rows for one generation of a table (các dòng)."""
+
+    table: str
+    spec: Table
+    rows: Sequence[Sequence[Any]]
+
+
 class Filling(Protocol):
     """Empty tables being filled batch by batch; what is in memory still is written at the end (nạp mô hình đọc)."""
 
-    def take(self, facts: Sequence[Fact]) -> None:
-        """Take in a batch."""
+    def take(self, facts: Sequence[Fact]) -> Rows | None:
+        """Take in a batch. Rows that will never change come back, to be written beside."""
         ...
 
     def write(self) -> None:
@@ -138,7 +151,7 @@ def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) ->
     if not rows:
         return
     with db.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)".encode()) as copy:
-        copy.set_types([kind.split()[0] for _, kind in spec.columns])
+        copy.set_types(spec.types)
         for row in rows:
             copy.write_row(row)
 

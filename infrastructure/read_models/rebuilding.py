@@ -1,12 +1,12 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
 import psycopg
-from psycopg.conninfo import make_conninfo
 
 from application.ports import Fact
 from infrastructure.postgres.names import Names
@@ -20,10 +20,13 @@ from infrastructure.read_models.catching_up import (
 )
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
+from infrastructure.read_models.pouring import beside, pouring
 
 TRIES = 5
 AT_ONCE = 10_000
 """Facts in a batch; memory is the limit."""
+TURN = 0.0005
+"""Seconds a thread may hold the interpreter while another waits for it: a tenth of what is usual."""
 
 
 def rebuild(
@@ -38,7 +41,7 @@ def rebuild(
     made = _begun(db, names, models)
     try:
         try:
-            with _uncollected():
+            with _in_haste():
                 made = _filled(db, names, made, progress)
         except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
             refuse_passing(db, error)
@@ -50,11 +53,7 @@ def rebuild(
         while made[0].position < (head := _head(db, names)):
             made = catch_up(db, names, made, most=AT_ONCE)
             progress(made[0].position, head)
-        for generation in made:
-            with db.transaction():
-                _hold_own(db, names, generation)
-                index(db, names, generation)
-            progress(generation.position, generation.position)
+        _index_all(db, names, made, progress)
         for attempt in range(TRIES):
             try:
                 made = _switched(db, names, made, progress)
@@ -70,15 +69,18 @@ def rebuild(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _in_haste() -> Iterator[None]:
     """Without the collector of cycles: facts and rows make none, and it would go through all that are kept in memory
-    again and again, a third of the whole time.
+    again and again, a third of the whole time. And with short turns, so that the threads at the connections, who have
+    little to do, do not wait for the one that folds.
     """
-    was = gc.isenabled()
+    was, turn = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
+    sys.setswitchinterval(TURN)
     try:
         yield
     finally:
+        sys.setswitchinterval(turn)
         if was:
             gc.enable()
 
@@ -101,13 +103,16 @@ def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[in
     """
     head, position = _head(db, names), 0
     fillings = [generation.model.filling(db, generation.tables(names)) for generation in made]
-    for facts in _read_ahead(db, names, head):
-        refuse_unreadable(facts)
-        with db.transaction():
-            for filling in fillings:
-                filling.take(facts)
-        position = facts[-1].position
-        progress(position, head)
+    with pouring(db, names) as pour:
+        for facts in _read_ahead(db, names, head):
+            refuse_unreadable(facts)
+            with db.transaction():
+                for generation, filling in zip(made, fillings, strict=True):
+                    _hold_own(db, names, generation)
+                    if (rows := filling.take(facts)) is not None:
+                        pour.write(rows)
+            position = facts[-1].position
+            progress(position, head)
     with db.transaction():
         for filling in fillings:
             filling.write()
@@ -119,19 +124,40 @@ def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[in
     return [Generation(one.model, one.number, position) for one in made]
 
 
+def _index_all(db: Db, names: Names, made: Sequence[Generation], progress: Callable[[int, int], None]) -> None:
+    """Index the tables of all generations, each over a connection of its own; who is cancelled does not wait for it."""
+    with ExitStack() as opened, ThreadPoolExecutor(len(made)) as builders:
+        connections = [opened.enter_context(beside(db, names)) for _ in made]
+        building = [
+            builders.submit(_index_own, own, names, generation)
+            for own, generation in zip(connections, made, strict=True)
+        ]
+        try:
+            for one in building:
+                one.result()
+                progress(made[0].position, made[0].position)
+        except BaseException:
+            for own in connections:
+                own.cancel_safe()
+            raise
+
+
+def _index_own(own: Db, names: Names, generation: Generation) -> None:
+    with own.transaction():
+        _hold_own(own, names, generation)
+        index(own, names, generation)
+
+
 def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
     """The log up to a position in batches, each read over a connection of its own while the one before is taken in."""
-    same = make_conninfo(db.info.dsn, password=db.info.password or None)
-    with psycopg.connect(same, autocommit=True) as reader:
-        reader.execute(f"SET ROLE {names.app}".encode())
-        with ThreadPoolExecutor(1) as beside:
-            position, coming = 0, beside.submit(stored_tail, reader, names, 0, AT_ONCE)
-            while position < head:
-                rows = coming.result()
-                position = rows[-1][0]
-                if position < head:
-                    coming = beside.submit(stored_tail, reader, names, position, AT_ONCE)
-                yield list(read(rows))
+    with beside(db, names) as reader, ThreadPoolExecutor(1) as ahead:
+        position, coming = 0, ahead.submit(stored_tail, reader, names, 0, AT_ONCE)
+        while position < head:
+            rows = coming.result()
+            position = rows[-1][0]
+            if position < head:
+                coming = ahead.submit(stored_tail, reader, names, position, AT_ONCE)
+            yield list(read(rows))
 
 
 def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
@@ -158,9 +184,11 @@ def _hold_live(db: Db, names: Names, made: Sequence[Generation]) -> None:
 
 
 def _hold_own(db: Db, names: Names, generation: Generation) -> None:
-    """Keep a generation from being dropped. Raises Overtaken where it was, by a newer rebuild that switched."""
+    """Keep a generation from being dropped. Raises Overtaken where a newer rebuild has switched already."""
     held = db.execute(
-        f"SELECT 1 FROM {names.read}.tracking WHERE model = %s AND generation = %s FOR UPDATE".encode(),
+        f"SELECT 1 FROM {names.read}.tracking o WHERE model = %s AND generation = %s AND NOT EXISTS "
+        f"(SELECT 1 FROM {names.read}.tracking n WHERE n.model = o.model AND n.generation > o.generation AND n.live) "
+        "FOR UPDATE OF o".encode(),
         [generation.model.name, generation.number],
     ).fetchone()
     if held is None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from application.ports import Fact
 from application.queries.sentences import sentence
 from domain.attempt import AttemptRefused
-from infrastructure.read_models.model import Db, EachBatch, Filling, Table, TableNames, columns_of, copy_rows
+from infrastructure.read_models.model import Db, Filling, Rows, Table, TableNames, columns_of, copy_rows
 
 
 @dataclass(slots=True)
@@ -38,14 +38,26 @@ class TimelineModel:
     name = "timeline"
     tables = (TIMELINE,)
 
-    def filling(self, db: Db, names: TableNames) -> Filling:
-        """Batch by batch."""
-        return EachBatch(self, db, names)
-
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Add the sentences of a batch."""
+        copy_rows(db, *_Telling(names).take(facts))
+
+    def filling(self, db: Db, names: TableNames) -> Filling:
+        """The same; sentences never change."""
+        return _Telling(names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    names: TableNames
+
+    def take(self, facts: Sequence[Fact]) -> Rows:
+        """The sentences of a batch."""
         rows = [_row(fact) for fact in facts if fact.stream.startswith(_TOLD) or isinstance(fact.event, AttemptRefused)]
-        copy_rows(db, names.of(TIMELINE), TIMELINE, rows)
+        return Rows(self.names.of(TIMELINE), TIMELINE, rows)
+
+    def write(self) -> None:
+        """Nothing is left to write."""
 
 
 def _row(fact: Fact) -> tuple[object, ...]:

@@ -212,6 +212,8 @@ def test_two_rebuilds_at_once_end_with_one_of_them(db: Db, names: Names, migrate
 
     assert digest(migrated_url, MODELS[0]) == before
     assert [row for row in rows(migrated_url, TRACKED) if row[0] == "dossier"] == [("dossier", 3, 122, True)]
+    made = {name for (name,) in rows(migrated_url, TABLES)}
+    assert {f"{table.name}_{n}" for table in MODELS[0].tables for n in (1, 2)}.isdisjoint(made)
 
 
 def rebuild_slowly(db: Db, names: Names, meanwhile: Callable[[int, int], None]) -> None:
