@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
+PYTEST := $(RUN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -12,14 +13,14 @@ demo: $(VENV)/ready   ## dossiers of real procedures live their lives; then Grap
 	$(RUN)/hoso demo $(if $(ONCE),--once,)
 
 test: $(VENV)/ready   ## every test and every feature
-	$(RUN)/python -m pytest
+	$(PYTEST)
 
 check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	HOSO_COMPARED_DOSSIERS=200 $(RUN)/python -m pytest -m "not postgres and not slow"
+	HOSO_COMPARED_DOSSIERS=200 $(PYTEST) -m "not postgres and not slow"
 
 bench: $(VENV)/ready  ## ratios beside plain eventsourcing and raw psycopg
 	$(RUN)/python -m tests.bench

@@ -57,6 +57,9 @@ Tính năng: Từ chối mà không ai nói tới
 }
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str]]]:
     """Every dropped file with its tests: name and what pytest said, empty when green."""
@@ -137,7 +140,6 @@ def test_a_red_scenario_says_where_and_why(results, name, where, why):
     assert "site-packages" not in said
 
 
-@pytest.mark.slow
 def test_a_feature_is_found_by_its_path_from_another_directory(tmp_path):
     path = REPO / "features" / "thoi_han" / "gio_lam_viec.feature"
     told = subprocess.run(
@@ -150,7 +152,6 @@ def test_a_feature_is_found_by_its_path_from_another_directory(tmp_path):
     assert told.returncode == 0, told.stdout + told.stderr
 
 
-@pytest.mark.slow
 def test_a_feature_outside_the_room_runs_with_the_plug_in(tmp_path):
     (tmp_path / "ngoai.feature").write_text(GREEN, encoding="utf-8")
     told = subprocess.run(

@@ -32,6 +32,7 @@ def test_figures_are_not_touched() -> None:
     assert "-0.50" in [cell for line in lines for cell in line]
 
 
+@pytest.mark.slow
 @given(REPORTS)
 @settings(max_examples=60, deadline=None)
 def test_no_first_cell_begins_a_formula(any_report: Report) -> None:

@@ -80,7 +80,7 @@ def test_a_row_higher_than_a_page_goes_on_upon_the_next() -> None:
 
 
 @given(REPORTS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_whatever_is_typed_can_be_printed(any_report: Report) -> None:
     made = paper(any_report)
 

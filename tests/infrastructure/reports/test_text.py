@@ -59,6 +59,7 @@ def test_what_goes_to_another_program_is_not_folded_at_eighty() -> None:
     assert max(cell_len(line.rstrip()) for line in said.splitlines()) <= PAPER
 
 
+@pytest.mark.slow
 @given(REPORTS)
 @settings(max_examples=30, deadline=None)
 def test_nothing_typed_commands_the_terminal(any_report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 
 from application.audits.report import Kind, Report
@@ -118,6 +119,7 @@ def test_nasty_texts_are_words_like_others() -> None:
     assert "nul[U+0000] bell[U+0007] escape[U+001B][31m" in page.tables[0][8][0]
 
 
+@pytest.mark.slow
 @given(REPORTS)
 @settings(max_examples=40, deadline=None)
 def test_nothing_that_is_typed_becomes_markup(any_report: Report) -> None:

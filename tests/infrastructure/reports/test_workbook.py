@@ -124,6 +124,7 @@ def test_a_text_too_long_for_a_cell_says_so() -> None:
     assert cell.endswith("(40000 ký tự, xem bản HTML)")
 
 
+@pytest.mark.slow
 @given(REPORTS)
 @settings(max_examples=40, deadline=None)
 def test_whatever_is_typed_stays_text_and_the_bytes_stay_the_same(any_report: Report) -> None:

@@ -52,6 +52,7 @@ def test_what_is_planted_alone_is_found_alone(plant: Callable[[Town], Planted]) 
     assert found == planted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_everything_planted_in_a_crowd_is_found_once_and_nothing_else(seed: int) -> None:
     town = Town(seed)
