@@ -40,5 +40,7 @@ def distribution(
     """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
     form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = at_the_desk(lambda desk, seen: desk.distribution(scope, well_under=well_under, verify=verify, seen=seen))
+    report = at_the_desk(
+        lambda desk, seen: desk.distribution(scope, well_under=well_under, verify=verify, seen=seen), verified=verify
+    )
     answer(report, form, out)

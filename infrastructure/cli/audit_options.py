@@ -81,8 +81,8 @@ def scope_of(
     )
 
 
-def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]") -> "Report":
-    """What the desk of an opened house answers, with a bar that moves while dossiers are read."""
+def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]", *, verified: bool = False) -> "Report":
+    """What the desk of an opened house answers, with a bar that moves while dossiers are read; verified: it says so."""
     from infrastructure.cli.opening import caught_up, in_house
     from infrastructure.cli.progress import progress
 
@@ -91,4 +91,7 @@ def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]") -> "Re
         with progress("looking at dossiers", None) as advance:
             return await ask(running.desk, advance)
 
-    return in_house(work)
+    report = in_house(work)
+    if verified:
+        typer.echo(f"verified: derived again from the log up to position {report.asked.position}, the same", err=True)
+    return report
