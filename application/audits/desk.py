@@ -10,7 +10,7 @@ from typing import Protocol
 from application.audits.asking import asked_again
 from application.audits.distribution_report import WELL_UNDER, distribution_report
 from application.audits.figures import Counted, count
-from application.audits.figures_from_log import count_from_log
+from application.audits.figures_from_log import believing, count_from_log
 from application.audits.findings.finding import FindingRule
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
@@ -186,7 +186,8 @@ class AuditDesk:
         if asked.scope.known_at is not None:
             raise Malformed("verify: read models know what is known now; leave knownAt (--known-at) out")
         scope = replace(asked.scope, happened_at=asked.judged_at)
-        refuse_other_counts(report, await count(self._reads.audits, scope, asked.judged_at))
+        counted = await count(self._reads.audits, scope, asked.judged_at)
+        refuse_other_counts(report, await self._believing(counted, scope, asked.position))
         return report
 
     def _refuse_broken_evidence(self, report: Report) -> None:
@@ -232,6 +233,7 @@ class AuditDesk:
             async with self._one_at_a_time:
                 return await asyncio.to_thread(self._from_log, scope, None, None, seen)
         counted = await count(self._reads.audits, scope, self._house.clock.now())
+        counted = await self._believing(counted, replace(scope, happened_at=counted.judged_at), position)
         if verify:
             async with self._one_at_a_time:
                 again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
@@ -240,17 +242,27 @@ class AuditDesk:
         last = await self._house.log.tail(position - 1, 1) if position else []
         return _Derived(counted, position, last[-1].recorded_at if last else None)
 
+    async def _believing(self, counted: Counted, scope: AuditScope, position: int) -> Counted:
+        """The figures with every correction of an instant believed, which the read models are not."""
+        corrected = await self._reads.audits.corrected()
+        if not corrected:
+            return counted
+
+        def read() -> Counted:
+            with self._open(position=position) as histories:
+                return believing(counted, histories, scope, corrected)
+
+        return await asyncio.to_thread(read)
+
     def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
         judged_at = at or scope.judged_at(self._house.clock.now())
         with self._open(by=scope.known_at, position=position) as histories:
-            counted = count_from_log(histories, scope, judged_at, seen)
+            counted = count_from_log(histories, replace(scope, happened_at=judged_at), judged_at, seen)
             return _Derived(counted, histories.position, histories.known_at)
 
     def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str | None] | None = None) -> Asked:
-        """Corrections of instants are believed where happened_at is named: named again only where it was."""
         at = found.counted.judged_at
-        plain: dict[str, str | None] = {} if scope.happened_at else {"happened-at": None}
-        query = asked_again(name, scope, found.known_at, at, plain | (more or {}))
+        query = asked_again(name, scope, found.known_at, at, more)
         return Asked(scope=scope, judged_at=at, position=found.position, query=query)
 
     async def _law(self) -> InForce:

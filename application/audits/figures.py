@@ -47,6 +47,10 @@ class Figures:
         """Both groups together."""
         return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
+    def __sub__(self, other: "Figures") -> "Figures":
+        """One group without what is counted in another."""
+        return Figures(*(getattr(self, one.name) - getattr(other, one.name) for one in fields(self)))
+
     @property
     def whole(self) -> int:
         """All that was to be settled: received and carried over."""

@@ -4,7 +4,8 @@ Nothing is shared with the read models: no row, no mark, no sum. What they count
 and here both clocks can be asked, as facts are chosen one by one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from application.audits.figures import CHANNELS, Counted, Figures, refuse_contradictions
@@ -31,6 +32,23 @@ def count_from_log(
         _count(history, scope, judged_at, groups)
         seen(number)
     return refuse_contradictions(Counted(groups, judged_at))
+
+
+def believing(counted: Counted, histories: Histories, scope: AuditScope, corrected: Sequence[str]) -> Counted:
+    """Figures counted as recorded, once corrections of instants are believed (số liệu sau đính chính).
+
+    What the corrected dossiers count as recorded is taken out, what they count by the scope's clocks is put in.
+    """
+    groups = dict(counted.groups)
+    as_recorded, as_corrected = dict[Group, Figures](), dict[Group, Figures]()
+    for clocks, found in ((replace(scope, happened_at=None), as_recorded), (scope, as_corrected)):
+        for history in histories.dossiers(clocks, only=corrected):
+            _count(history, clocks, counted.judged_at, found)
+    for group in as_recorded.keys() | as_corrected.keys():
+        was, now = as_recorded.get(group, Figures()), as_corrected.get(group, Figures())
+        groups[group] = groups.get(group, Figures()) - was + now
+    found = {group: figures for group, figures in groups.items() if figures != Figures()}
+    return refuse_contradictions(Counted(found, counted.judged_at))
 
 
 def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[Group, Figures]) -> None:

@@ -44,10 +44,10 @@ class Histories(Protocol):
         """When the fact at that position was recorded, None for an empty log."""
         ...
 
-    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+    def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:
         """Every dossier of a scope's source, agency, field and procedure that has facts by its two clocks.
 
-        The period is not asked here: what of it counts is for each audit to say.
+        The period is not asked here: what of it counts is for each audit to say. only: of these, by our own key.
         """
         ...
 

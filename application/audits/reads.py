@@ -63,6 +63,10 @@ class AuditReads(Protocol):
         """
         ...
 
+    async def corrected(self) -> Sequence[str]:
+        """The dossiers of which a fact was put right, by our own key."""
+        ...
+
     async def sources(self) -> Sequence[str]:
         """Where recorded dossiers come from."""
         ...

@@ -52,7 +52,7 @@ def refuse_other_counts(report: Report, counted: Counted) -> None:
         for difference in _unlike(whose, told.get(whose, {}), mine.get(whose, Counter()), late)
     ]
     if wrong:
-        raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild», or look for corrected instants")
+        raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild»")
 
 
 def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], late: str) -> list[str]:

@@ -52,10 +52,10 @@ class StoredHistories:
         """When the fact at that position was recorded, None for an empty log."""
         return self._known_at
 
-    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+    def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:
         """Every dossier of a scope's source, agency, field and procedure that has facts by its two clocks."""
         fields = self._procedures_of(scope.field) if scope.field is not None else None
-        for stream, rows in self._streams("dossier/"):
+        for stream, rows in self._streams("dossier/", only):
             first = rows[0]
             told = beginning((_fact(first),)) if first[2] == 1 else None
             if told is None or not _wanted(scope, told, fields):
@@ -107,13 +107,14 @@ class StoredHistories:
                     fields[stream.removeprefix("procedure/")] = event.content.field
         return frozenset(procedure for procedure, named in fields.items() if named == field)
 
-    def _streams(self, kind: str) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+    def _streams(self, kind: str, only: Sequence[str] | None = None) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+        named = None if only is None else [f"{kind}{key}" for key in only]
         with self._db.transaction(), self._db.cursor("histories", binary=True) as cursor:
             cursor.itersize = AT_ONCE
             cursor.execute(
                 f"SELECT {_COLUMNS} FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
-                "ORDER BY stream, version".encode(),
-                [kind, f"{kind[:-1]}0", self._position],  # 0 comes next after /
+                f"{'' if named is None else 'AND stream = ANY (%s) '}ORDER BY stream, version".encode(),
+                [kind, f"{kind[:-1]}0", self._position, *([] if named is None else [named])],  # 0 comes next after /
             )
             for stream, rows in groupby(cursor, key=itemgetter(1)):
                 yield stream, list(rows)

@@ -10,6 +10,7 @@ from application.queries.reads import Row, Sight
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
+from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
 _RETURNED = (Status.REJECTED, Status.WITHDRAWN, Status.STOPPED)
@@ -115,6 +116,11 @@ class PostgresAuditReads:
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""
         (found,) = await self._rows(sql, where)
         return found["position"] or 0, [EndedRow(**row) for row in found["rows"]]
+
+    async def corrected(self) -> Sequence[str]:
+        """The dossiers of which a fact was put right, by our own key."""
+        sql = f"SELECT DISTINCT substr(stream, 9) AS id FROM {self._read}.timeline WHERE {CORRECTIONS} ORDER BY id"
+        return [str(row["id"]) for row in await self._rows(sql, Conditions())]
 
     async def sources(self) -> Sequence[str]:
         """Where recorded dossiers come from."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from application.ports import Fact
 from application.queries.sentences import sentence
 from domain.attempt import AttemptRefused
+from domain.dossier.events import FactCorrected
 from infrastructure.read_models.model import Db, Filling, Rows, Table, TableNames, columns_of, copy_rows
 
 
@@ -28,7 +29,14 @@ class TimelineRow:
     en: str
 
 
-TIMELINE = Table(name="timeline", columns=columns_of(TimelineRow), key="stream, position", written_once=True)
+CORRECTIONS = f"topic = '{FactCorrected.TOPIC}'"
+TIMELINE = Table(
+    name="timeline",
+    columns=columns_of(TimelineRow),
+    key="stream, position",
+    indexes=(f"(stream) WHERE {CORRECTIONS}",),
+    written_once=True,
+)
 _TOLD = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
 
 

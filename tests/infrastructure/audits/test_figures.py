@@ -1,19 +1,27 @@
 """Figures out of marks against figures out of whole histories: two ways that share nothing but the log."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
 import psycopg
 import pytest
 
+from application.actors import Actor, Role
 from application.audits.figures import Counted, Figures, FiguresContradict, count
 from application.audits.figures_from_log import count_from_log
+from application.audits.official import Dimension
 from application.audits.reads import Group
+from application.audits.report import Table
 from application.audits.scope import AuditScope
+from application.record import record
+from domain.dossier.commands import CorrectFact
+from domain.dossier.events import DossierConcluded, DossierSubmitted
+from domain.values import ActorId, DossierId
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.main import Running
 from infrastructure.postgres.names import Names
-from tests.infrastructure.audits.conftest import Generated
+from tests.infrastructure.audits.conftest import NOW, Generated
 
 pytestmark = pytest.mark.postgres
 
@@ -79,3 +87,49 @@ def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: Nam
 def told(counted: Counted) -> dict[Group, Figures]:
     """The groups in which anything happened."""
     return {group: figures for group, figures in counted.groups.items() if figures != Figures()}
+
+
+def test_corrected_instants_are_believed_by_every_audit(generated: Generated) -> None:
+    """The last test of this log: it puts the ends of every fifth dossier and the beginning of every seventh right."""
+    month = AuditScope(since=date(2026, 3, 1), before=date(2026, 4, 1))
+    before = {scope: counted_at_the_desk(generated, scope) for scope in (AuditScope(), month, *INSTANTS)}
+
+    generated.ask(put_right)
+
+    for scope, was in before.items():
+        assert counted_at_the_desk(generated, scope) != was
+
+
+def counted_at_the_desk(house: Generated, scope: AuditScope) -> Sequence[Table]:
+    """What the desk answers, derived twice; other audits count the same."""
+
+    async def ask(running: Running) -> Sequence[Table]:
+        for audit in (running.desk.responsibility, running.desk.distribution):
+            await audit(scope, verify=True)
+        return (await running.desk.timeliness(scope, Dimension.AGENCY, verify=True)).tables
+
+    return house.ask(ask)
+
+
+async def put_right(running: Running) -> None:
+    """Ends three weeks later or after three quarters of their time, beginnings three weeks earlier."""
+    log = await running.log.tail(0, 100_000)
+    ends = [fact for fact in log if isinstance(fact.event, DossierConcluded)][::5]
+    begins = [fact for fact in log if isinstance(fact.event, DossierSubmitted)]
+    begin_of = {fact.stream: fact.event for fact in begins}
+    ways = [timedelta(days=21), None]
+    said = [(fact, ways[number % 2]) for number, fact in enumerate(ends)]
+    for fact, later in [*said, *((fact, timedelta(days=-21)) for fact in begins[::7])]:
+        begin, at = begin_of[fact.stream], fact.event.occurred_at
+        leader = Actor(ActorId("leader-1"), Role.LEADER, begin.agency)
+        told = CorrectFact(
+            dossier=DossierId(fact.stream.removeprefix("dossier/")),
+            by=leader.id,
+            occurred_at=NOW,
+            corrects_position=fact.position,
+            corrects_version=fact.version,
+            field="occurred_at",
+            says=(begin.occurred_at + (at - begin.occurred_at) * 3 / 4 if later is None else at + later).isoformat(),
+            reason="Ghi nhầm ngày",
+        )
+        await record(running.house, leader, told)
