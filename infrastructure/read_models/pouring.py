@@ -12,7 +12,7 @@ from infrastructure.postgres.names import Names
 from infrastructure.read_models.model import Db, Rows
 
 SECTION = 200_000
-"""Rows of one COPY: it is a transaction, and who drops the tables of another rebuild waits for it."""
+"""Rows of one COPY: it is a transaction, and a long one keeps the server from clearing away what nobody sees."""
 
 
 class Pouring:
