@@ -126,6 +126,7 @@ def unused_table(found: Distribution, histories: Histories, scope: AuditScope, a
         basis="NĐ 63/2010/NĐ-CP Điều 12, Điều 15",
         columns=(Column("procedure", "Thủ tục", "Procedure"), Column("name", "Tên", "Name")),
         rows=tuple(sorted(rows)),
+        on_paper=50,
     )
 
 

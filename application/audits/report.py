@@ -109,7 +109,8 @@ class Chart:
 class Table:
     """Figures of one kind: how they are counted, by which rule, in columns and rows (bảng số liệu).
 
-    formula: how a row is counted, in words an inspector can follow; basis: the instrument that asks for it.
+    formula: how a row is counted, in words an inspector can follow; basis: the instrument that asks for it. on_paper:
+    how many rows are printed at most, where nobody would leaf through all of them; other forms have them all.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
+    on_paper: int | None = None
 
     def told(self) -> list[Mapping[str, Cell]]:
         """The rows by the keys of their columns."""

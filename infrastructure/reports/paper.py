@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from functools import partial
 
@@ -116,6 +117,13 @@ def _section(number: int, table: Table, width: float) -> Iterator[Flowable]:
     if drawn is not None:
         yield drawn
         yield Spacer(1, 6)
-    yield printed_table(table, width) if table.rows else Paragraph("Không có (none)", STYLES.origin)
+    yield from _rows(table, width) if table.rows else [Paragraph("Không có (none)", STYLES.origin)]
     for note in table.notes:
         yield Paragraph(f"– {marked(note)}", STYLES.origin)
+
+
+def _rows(table: Table, width: float) -> Iterator[Flowable]:
+    yield printed_table(replace(table, rows=table.rows[: table.on_paper]), width)
+    if table.on_paper is not None and (more := len(table.rows) - table.on_paper) > 0:
+        left = f"… và {more} dòng nữa: xem bản XLSX, CSV hoặc JSON (and {more} more rows: in XLSX, CSV or JSON)"
+        yield Paragraph(left, STYLES.origin)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +78,15 @@ def test_a_row_higher_than_a_page_goes_on_upon_the_next() -> None:
     whole = pressed("".join(pages(paper(report(table(((long, *(None,) * 8),)))))))
 
     assert all(f"ở-{at}" in whole for at in range(4000))
+
+
+def test_of_rows_nobody_leafs_through_some_are_printed_and_the_others_counted() -> None:
+    many = replace(table(tuple((f"dòng-{at:03}", *(None,) * 8) for at in range(57))), on_paper=50)
+
+    whole = pressed("".join(pages(paper(report(many)))))
+
+    assert [at for at in range(57) if f"dòng-{at:03}" in whole] == list(range(50))
+    assert pressed("… và 7 dòng nữa") in whole
 
 
 @given(REPORTS)
