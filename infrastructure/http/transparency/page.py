@@ -1,7 +1,7 @@
 """The public page as HTML, without scripts (trang công khai)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from application.audits.public_columns import BASIS, COLUMNS, TITLE
@@ -26,8 +26,14 @@ class Asked:
 
     @property
     def address(self) -> str:
-        """The same quarter and source, for the open data."""
-        return urlencode({"period": str(self.quarter), "source": self.source})
+        """The same rows, for the open data."""
+        filters = {"procedure": self.procedure, "agency": self.agency}
+        chosen = {name: text for name, text in filters.items() if text}
+        return urlencode({"period": str(self.quarter), "source": self.source, **chosen})
+
+    def chosen(self, found: PublicTimeliness) -> PublicTimeliness:
+        """The publication with the rows that are asked for."""
+        return replace(found, rows=tuple(row for row in found.rows if self.takes(row)))
 
     def takes(self, row: PublicRow) -> bool:
         """Whether a row is shown: filters look at published rows, they never make other groups."""
@@ -50,7 +56,7 @@ def document(title: str, *inside: Html) -> str:
 
 def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[Quarter]) -> str:
     """Figures of a quarter, with how they are counted, and the ways to take them along."""
-    rows = [row for row in found.rows if asked.takes(row)]
+    rows = asked.chosen(found).rows
     return document(
         TITLE[0],
         tag("header", tag("h1", TITLE[0]), tag("p", TITLE[1], lang="en"), _links(asked)),

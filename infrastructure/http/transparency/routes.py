@@ -1,13 +1,15 @@
 """Where the public page and its open data are served (địa chỉ trang công khai)."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
-from fastapi import FastAPI, Query, Request
+from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from application.audits.public_desk import PublicDesk
+from application.audits.public_timeliness import PublicTimeliness
 from application.audits.quarters import Quarter
 from application.audits.scope import HOUSE
 from application.queries.look_up import look_up
@@ -30,6 +32,19 @@ _QUARTERS = 8
 _Text = Annotated[str, Query(max_length=200)]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What page and open data can be asked for, as it is typed into the address (tham số xem)."""
+
+    period: _Text = ""
+    source: _Text = HOUSE
+    procedure: _Text = ""
+    agency: _Text = ""
+
+
+_Wanted = Annotated[Wanted, Depends()]
+
+
 def transparency(app: FastAPI) -> None:
     """The public routes."""
     _figures(app)
@@ -38,36 +53,32 @@ def transparency(app: FastAPI) -> None:
 
 def _figures(app: FastAPI) -> None:
     @app.get("/transparency", response_class=HTMLResponse, include_in_schema=False)
-    async def figures(
-        request: Request, period: _Text = "", source: _Text = HOUSE, procedure: _Text = "", agency: _Text = ""
-    ) -> Response:
+    async def figures(request: Request, wanted: _Wanted) -> Response:
         """The page of a quarter, the last one that is over when none is named."""
-        desk = _desk(request)
         try:
-            found = await desk.timeliness(_quarter(period), source)
+            found, asked = await _found(request, wanted)
         except Malformed as wrong:
             return _html(problem_page(str(wrong)), status=400)
-        asked = Asked(found.quarter, found.source, procedure.strip(), agency.strip())
-        return _html(transparency_page(found, asked, desk.quarters(_QUARTERS)))
+        return _html(transparency_page(found, asked, _desk(request).quarters(_QUARTERS)))
 
     @app.get("/transparency.csv", include_in_schema=False)
-    async def comma_separated(request: Request, period: _Text = "", source: _Text = HOUSE) -> Response:
-        """The same quarter as CSV."""
+    async def comma_separated(request: Request, wanted: _Wanted) -> Response:
+        """The same rows as CSV."""
         try:
-            found = await _desk(request).timeliness(_quarter(period), source)
+            found, asked = await _found(request, wanted)
         except Malformed as wrong:
             return JSONResponse({"error": str(wrong)}, status_code=400, headers=_HEADERS)
-        name = f'attachment; filename="transparency-{found.quarter}.csv"'
-        return Response(as_csv(found), media_type="text/csv", headers={**_HEADERS, "Content-Disposition": name})
+        told = {"Content-Disposition": f'attachment; filename="transparency-{found.quarter}.csv"'}
+        return Response(as_csv(asked.chosen(found)), media_type="text/csv", headers=_HEADERS | told)
 
     @app.get("/transparency.json", include_in_schema=False)
-    async def package(request: Request, period: _Text = "", source: _Text = HOUSE) -> Response:
-        """The same quarter as a data package."""
+    async def package(request: Request, wanted: _Wanted) -> Response:
+        """The same rows as a data package."""
         try:
-            found = await _desk(request).timeliness(_quarter(period), source)
+            found, asked = await _found(request, wanted)
         except Malformed as wrong:
             return JSONResponse({"error": str(wrong)}, status_code=400, headers=_HEADERS)
-        return JSONResponse(as_package(found), headers=_HEADERS)
+        return JSONResponse(as_package(asked.chosen(found)), headers=_HEADERS)
 
     @app.get("/transparency/dictionary.json", include_in_schema=False)
     async def columns() -> Response:
@@ -93,6 +104,12 @@ def _look_up(app: FastAPI) -> None:
         code = form.get("code", [""])[0]
         found: Row | None = await look_up(request.app.state.running.reads, code)
         return _html(document("Tra cứu hồ sơ", looked_up(code, found)), {"Cache-Control": "no-store"})
+
+
+async def _found(request: Request, wanted: Wanted) -> tuple[PublicTimeliness, Asked]:
+    """A publication and what is asked of it. Raises Malformed."""
+    found = await _desk(request).timeliness(_quarter(wanted.period), wanted.source)
+    return found, Asked(found.quarter, found.source, wanted.procedure.strip(), wanted.agency.strip())
 
 
 def _desk(request: Request) -> PublicDesk:

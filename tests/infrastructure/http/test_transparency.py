@@ -80,6 +80,19 @@ def test_filters_choose_among_published_rows_and_make_no_others(house: Served) -
 
 
 @pytest.mark.postgres
+def test_what_is_taken_along_is_what_is_seen(house: Served) -> None:
+    one = opened(house)[0]
+    html = page(house, procedure=one["procedure_code"])
+    (csv_at, json_at) = (unescape(at) for at in re.findall(r'href="(/transparency\.(?:csv|json)\?[^"]*)"', html))
+
+    taken = list(csv.DictReader(io.StringIO(house.client.get(csv_at).text)))
+    (resource,) = house.client.get(json_at).json()["resources"]
+
+    assert {row["procedure_code"] for row in taken} == {one["procedure_code"]}
+    assert len(taken) == len(resource["data"]) == len(rows(html)) < len(opened(house))
+
+
+@pytest.mark.postgres
 def test_json_and_csv_say_the_same_and_the_dictionary_explains_every_column(house: Served) -> None:
     data = opened(house)
     package = house.client.get("/transparency.json").json()
