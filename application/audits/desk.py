@@ -36,6 +36,10 @@ Seen = Callable[[int], None]
 """Told how many dossiers have been looked at."""
 
 
+def _unseen(number: int) -> None:
+    """Nobody wants to be told."""
+
+
 class OpenHistories(Protocol):
     """Opens the log to be read dossier by dossier (mở nhật ký theo hồ sơ)."""
 
@@ -68,7 +72,7 @@ class AuditDesk:
         self.public = PublicDesk(house, reads)
 
     async def timeliness(
-        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = lambda number: None
+        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = _unseen
     ) -> Report:
         """Who was in time, by every official way to count it. verify: derived again from the log, which takes longer.
 
@@ -79,9 +83,7 @@ class AuditDesk:
         names = await names_of(self._house, self._reads, found.counted)
         return timeliness_report(found.counted, dimension, names, asked, await self._law())
 
-    async def transparency(
-        self, scope: AuditScope, *, verify: bool = False, seen: Seen = lambda number: None
-    ) -> Report:
+    async def transparency(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
         """What was made public, when, and how that is scored. Raises as timeliness does."""
         found = await self._derived(scope, verify, seen)
         asked, law = self._asked("transparency", scope, found), await self._law()
@@ -93,9 +95,7 @@ class AuditDesk:
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
 
-    async def responsibility(
-        self, scope: AuditScope, *, verify: bool = False, seen: Seen = lambda number: None
-    ) -> Report:
+    async def responsibility(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
         """Who held dossiers for how long, and whose lateness it is; verified: held against the read models.
 
         Raises UnknownScope, InstantInFuture, FiguresDiffer.
@@ -125,7 +125,7 @@ class AuditDesk:
         *,
         well_under: int = WELL_UNDER,
         verify: bool = False,
-        seen: Seen = lambda number: None,
+        seen: Seen = _unseen,
     ) -> Report:
         """How long dossiers took, how sure on-time shares are, where limits could be shorter: where 95 % of dossiers
         need at most so many percent of theirs. Verified and raises as responsibility.
@@ -143,7 +143,7 @@ class AuditDesk:
         *,
         rules: Sequence[FindingRule] = FINDINGS,
         verify: bool = False,
-        seen: Seen = lambda number: None,
+        seen: Seen = _unseen,
     ) -> Report:
         """What inspectors would ask about, with evidence; verified: the bytes of every fact named are hashed again.
 
@@ -181,13 +181,16 @@ class AuditDesk:
             return await asyncio.to_thread(read)
 
     async def _verified(self, report: Report) -> Report:
-        """The report, where the read models count the same. Raises Malformed where they cannot know, FiguresDiffer."""
+        """The report, where the read models count the same, or the facts that were known then. Raises FiguresDiffer."""
         asked = report.asked
-        if asked.scope.known_at is not None:
-            raise Malformed("verify: read models know what is known now; leave knownAt (--known-at) out")
         scope = replace(asked.scope, happened_at=asked.judged_at)
-        counted = await count(self._reads.audits, scope, asked.judged_at)
-        refuse_other_counts(report, await self._believing(counted, scope, asked.position))
+        if scope.known_at is None:
+            counted = await count(self._reads.audits, scope, asked.judged_at)
+            refuse_other_counts(report, await self._believing(counted, scope, asked.position))
+        else:
+            async with self._one_at_a_time:
+                found = await asyncio.to_thread(self._from_log, scope, asked.judged_at, asked.position, _unseen)
+            refuse_other_counts(report, found.counted)
         return report
 
     def _refuse_broken_evidence(self, report: Report) -> None:

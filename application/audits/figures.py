@@ -125,23 +125,22 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
     at = scope.judged_at(now)
     if scope.happened_at is not None:
         found = await reads.at(scope, scope.since, at)
-        return refuse_contradictions(Counted({group: Figures(**told) for group, told in found.items()}, at))
+        return counted_at({group: Figures(**told) for group, told in found.items()}, at)
     ends = None if scope.before is None or midnight(scope.before) > now else scope.before
     groups = figures_of(await reads.sums(scope, scope.since, ends))
     if ends is None:  # days are not over yet: what is beyond its date is asked for this very instant
         late = await reads.open_late(scope, now)
         for group, figures in groups.items():
             figures.open_late = late.get(group, 0)
-    return refuse_contradictions(Counted(groups, at))
+    return counted_at(groups, at)
 
 
-def refuse_contradictions(counted: Counted) -> Counted:
-    """The figures, where they fit together. Raises FiguresContradict naming the group."""
-    for group, figures in counted.groups.items():
-        wrong = figures.contradictions()
-        if wrong:
+def counted_at(groups: Mapping[Group, Figures], at: datetime) -> Counted:
+    """Figures that fit together, without groups in which nothing happened. Raises FiguresContradict."""
+    for group, figures in groups.items():
+        if wrong := figures.contradictions():
             raise FiguresContradict(f"{'/'.join(group)}: {'; '.join(wrong)}: run «hoso rebuild»")
-    return counted
+    return Counted({group: figures for group, figures in groups.items() if figures != Figures()}, at)
 
 
 def figures_of(sums: Iterable[Sum]) -> dict[Group, Figures]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from application.audits.figures import CHANNELS, Counted, Figures, refuse_contradictions
+from application.audits.figures import CHANNELS, Counted, Figures, counted_at
 from application.audits.histories import Histories, History
 from application.audits.judgement import stands
 from application.audits.reads import Group
@@ -31,7 +31,7 @@ def count_from_log(
     for number, history in enumerate(histories.dossiers(scope), 1):
         _count(history, scope, judged_at, groups)
         seen(number)
-    return refuse_contradictions(Counted(groups, judged_at))
+    return counted_at(groups, judged_at)
 
 
 def believing(counted: Counted, histories: Histories, scope: AuditScope, corrected: Sequence[str]) -> Counted:
@@ -47,8 +47,7 @@ def believing(counted: Counted, histories: Histories, scope: AuditScope, correct
     for group in as_recorded.keys() | as_corrected.keys():
         was, now = as_recorded.get(group, Figures()), as_corrected.get(group, Figures())
         groups[group] = groups.get(group, Figures()) - was + now
-    found = {group: figures for group, figures in groups.items() if figures != Figures()}
-    return refuse_contradictions(Counted(found, counted.judged_at))
+    return counted_at(groups, counted.judged_at)
 
 
 def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[Group, Figures]) -> None:

@@ -34,7 +34,7 @@ def _of(group: str, counted: Figures, again: Figures) -> list[str]:
 
 
 def refuse_other_counts(report: Report, counted: Counted) -> None:
-    """Hold the rows of a report over whole histories against what the read models count. Raises FiguresDiffer.
+    """Hold the rows of a report over whole histories against what is counted another way. Raises FiguresDiffer.
 
     A distribution is compared by procedure and agency, responsibility by agency as the citizen sees it.
     """
@@ -52,7 +52,7 @@ def refuse_other_counts(report: Report, counted: Counted) -> None:
         for difference in _unlike(whose, told.get(whose, {}), mine.get(whose, Counter()), late)
     ]
     if wrong:
-        raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild»")
+        raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild», then «hoso verify»")
 
 
 def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], late: str) -> list[str]:
@@ -63,7 +63,7 @@ def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], late
     ]
     if not row and counts["dossiers"]:
         return [f"{whose} is missing"]
-    return [f"{whose}: {name} is {one}, the read models give {other}" for name, one, other in pairs if one != other]
+    return [f"{whose}: {name} is {one}, counted again it is {other}" for name, one, other in pairs if one != other]
 
 
 _KEYS = {"onTime": ("source", "procedure", "agency"), "citizen": ("source", "agency")}
