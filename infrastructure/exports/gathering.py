@@ -34,6 +34,13 @@ class Told(NamedTuple):
     value: str | int | float
     at: str | None = None
 
+    @property
+    def text(self) -> str:
+        """The value in letters, as the schemas of JSON and XML demand it of every type."""
+        if self.kind == "boolean":
+            return "true" if self.value else "false"
+        return str(self.value)
+
 
 def written(value: Value) -> tuple[str, str | int | float]:
     """The OCEL type of a value, and the value as it is written."""

@@ -51,8 +51,8 @@ def _events(log: Gathered) -> Iterator[dict[str, Any]]:
         }
 
 
-def _value(told: Told) -> dict[str, Any]:
-    return {"name": told.name, "value": bool(told.value) if told.kind == "boolean" else told.value}
+def _value(told: Told) -> dict[str, str | None]:
+    return {"name": told.name, "value": told.text}
 
 
 def _relations(found: list[tuple[str, str]]) -> list[dict[str, str]]:

@@ -43,7 +43,7 @@ def _events(log: Gathered) -> Iterator[str]:
 
 
 def _values(found: list[Told]) -> str:
-    told = "".join(f'<attribute name="{text(one.name)}"{_since(one)}>{text(one.value)}</attribute>' for one in found)
+    told = "".join(f'<attribute name="{text(one.name)}"{_since(one)}>{text(one.text)}</attribute>' for one in found)
     return f"<attributes>{told}</attributes>"
 
 

@@ -6,7 +6,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 SIX = ("event_map_type", "object_map_type", "event", "object", "event_object", "object_object")
-KINDS = {"string": str, "time": str, "integer": int, "float": float, "boolean": bool}
+READ: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "time": datetime.fromisoformat,
+    "integer": int,
+    "float": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
 
 
 class Tables(NamedTuple):
@@ -154,6 +160,14 @@ def misshapen(log: dict[str, Any]) -> Iterator[str]:
             yield from _misshapen(what, one, types.get(one["type"]), ids)
 
 
+def _reads_as(kind: str, value: object) -> bool:
+    """Whether a value is text, as the published schema demands of all, and reads as the type that was declared."""
+    try:
+        return isinstance(value, str) and READ[kind](value) is not None
+    except (KeyError, ValueError):
+        return False
+
+
 def _misshapen(what: str, one: dict[str, Any], attributes: dict[str, str] | None, ids: set[str]) -> Iterator[str]:
     wanted = {"id", "type", "attributes", "relationships"} | ({"time"} if what == "event" else set())
     if one.keys() != wanted or not all(isinstance(one[name], str) for name in wanted & {"id", "type", "time"}):
@@ -162,7 +176,7 @@ def _misshapen(what: str, one: dict[str, Any], attributes: dict[str, str] | None
         yield f"{one['id']}: type {one['type']} is not declared"
     for told in one["attributes"]:
         kind = (attributes or {}).get(told["name"], "nothing")
-        if type(told["value"]) is not KINDS.get(kind):
+        if not _reads_as(kind, told["value"]):
             yield f"{one['id']}: {told['name']} is no {kind}"
         elif kind == "time" and not has_offset(told["value"]):
             yield f"{one['id']}: {told['name']} has no offset"
