@@ -39,13 +39,27 @@ class Weighed(ValidationRule):
 
 
 class Limits(SchemaExtension):
-    """Puts the limits on every operation; the rule class is one and the same, or nothing could be cached."""
+    """Puts the limits on every operation, and wants one to be named among several.
+
+    The rule class is one and the same, or nothing could be cached.
+    """
 
     def on_operation(self) -> Iterator[None]:
         """Limit the parser and add the rule."""
         context = self.execution_context
         context.parse_options["max_tokens"] = TOKENS
         context.validation_rules = (*context.validation_rules, Weighed)
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        """Refuse several operations of which none is named; Strawberry would run the first (GraphQL 2021, 6.1)."""
+        context = self.execution_context
+        document, named = context.graphql_document, context._provided_operation_name is not None
+        if document is not None and not named and not context.pre_execution_errors:
+            there = sum(isinstance(one, OperationDefinitionNode) for one in document.definitions)
+            if there > 1:
+                told = f"the document has {there} operations: say in operationName which of them to run"
+                context.pre_execution_errors = [GraphQLError(told, extensions={"code": "BAD_REQUEST"})]
         yield
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from infrastructure.http.answers import problem
+from infrastructure.http.answers import GRAPHQL, problem, type_for
 from infrastructure.http.graphql_door import Unauthenticated
 
 Answer = Callable[[bytes, Callable[[], Any]], Awaitable[bytes | None]]
@@ -41,7 +41,8 @@ class ActsDoor:
         if answer is None:
             await self._app(scope, _again(message, receive), send)
             return
-        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(answer))]
+        kind = type_for(HTTPConnection(scope).headers.get("accept", "")).encode()
+        headers = [(b"content-type", kind), (b"content-length", b"%d" % len(answer))]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
@@ -55,8 +56,8 @@ class ActsDoor:
 def _takes_json(accept: bytes | None) -> bool:
     if accept is None or accept == b"*/*":
         return True
-    plain = b"*/*" in accept or b"application/json" in accept
-    return plain and not any(kind in accept for kind in (b"event-stream", b"multipart", b"graphql-response"))
+    plain = b"*/*" in accept or b"application/json" in accept or GRAPHQL.encode() in accept
+    return plain and not any(kind in accept for kind in (b"event-stream", b"multipart"))
 
 
 def _again(message: Message, receive: Receive) -> Receive:

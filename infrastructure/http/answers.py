@@ -1,6 +1,28 @@
-"""What the web door says when a request never becomes an operation: in the shape of a GraphQL error (lỗi)."""
+"""How the web door answers: its type, and what never becomes an operation in the shape of a GraphQL error (trả lời)."""
 
-from starlette.responses import JSONResponse
+import orjson
+from starlette.responses import JSONResponse, Response
+
+GRAPHQL = "application/graphql-response+json"
+JSON = "application/json"
+
+
+def type_for(accept: str) -> str:
+    """The type of an answer by what a client says it accepts (GraphQL over HTTP)."""
+    return GRAPHQL if GRAPHQL in accept else JSON
+
+
+def as_accepted(answer: Response, accept: str) -> Response:
+    """The answer in the type the client asks for: as GraphQL's own, what was never executed is 400 and has no data."""
+    if type_for(accept) == JSON or answer.media_type != JSON:
+        return answer
+    body, status = bytes(answer.body), answer.status_code
+    if status == 200 and b'"errors"' in body:
+        found = orjson.loads(body)
+        if found.get("data") is None and not any("path" in error for error in found.get("errors", ())):
+            body, status = orjson.dumps({name: told for name, told in found.items() if name != "data"}), 400
+    told = {name: value for name, value in answer.headers.items() if name not in ("content-length", "content-type")}
+    return Response(body, status, told, GRAPHQL)
 
 
 def problem(status: int, code: str, message: str) -> JSONResponse:

@@ -18,7 +18,7 @@ from application.attempts import UNAUTHENTICATED
 from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.http.answers import problem
+from infrastructure.http.answers import as_accepted, problem
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
@@ -52,9 +52,10 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
         """Answer; what never became an operation is told in the shape of a GraphQL error."""
         try:
-            return await super().run(request, context, root_value)
+            answer = await super().run(request, context, root_value)
         except HTTPException as refused:
-            return problem(refused.status_code, "BAD_REQUEST", f"{refused.reason.rstrip('.')}: {_HOW}")
+            answer = problem(refused.status_code, "BAD_REQUEST", f"{refused.reason.rstrip('.')}: {_HOW}")
+        return as_accepted(answer, request.headers.get("accept", "")) if isinstance(answer, Response) else answer
 
     async def on_ws_connect(self, context: Any) -> Any:
         """Admit by connection_init {"authorization": "Bearer …"}, or by the header of the handshake."""

@@ -1,0 +1,80 @@
+"""GraphQL over HTTP: the type of an answer is the one the client asks for, and tells what was never executed."""
+
+from typing import Any
+
+import pytest
+
+from application.actors import Role
+from tests.graphql.house import ACT, Served
+
+pytestmark = pytest.mark.postgres
+GRAPHQL = "application/graphql-response+json"
+WITHDRAW = ACT % ("WithdrawDossier", "withdrawDossier")
+
+
+def sent(house: Served, accept: str, **body: Any) -> Any:
+    return house.client.post("/graphql", json=body, headers={"accept": accept})
+
+
+@pytest.mark.parametrize("accept", [GRAPHQL, f"{GRAPHQL}, application/json;q=0.9", f"application/json, {GRAPHQL}"])
+def test_a_client_that_takes_graphqls_own_type_gets_it(house: Served, accept: str) -> None:
+    found = sent(house, accept, query="{ __typename }")
+
+    assert (found.status_code, found.headers["content-type"]) == (200, GRAPHQL)
+    assert found.json() == {"data": {"__typename": "Query"}}
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*", "application/json; charset=utf-8"])
+def test_every_other_client_gets_json_and_200(house: Served, accept: str) -> None:
+    found = sent(house, accept, query="{ nowhere }")
+
+    assert (found.status_code, found.headers["content-type"]) == (200, "application/json")
+    assert found.json()["data"] is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"query": "{ procedures {"},
+        {"query": "{ nowhere }"},
+        {"query": "query ($n: Int!) { procedures(first: $n) { totalCount } }", "variables": {"n": "five"}},
+        {"query": "query A { __typename } query B { __typename }"},
+    ],
+    ids=["not parsed", "not valid", "variable of another type", "nobody says which"],
+)
+def test_what_was_never_executed_is_400_and_has_no_data(house: Served, body: dict[str, Any]) -> None:
+    found = sent(house, GRAPHQL, **body)
+
+    assert (found.status_code, found.headers["content-type"]) == (400, GRAPHQL)
+    assert found.json().keys() == {"errors"}
+    assert sent(house, "application/json", **body).json()["errors"] == found.json()["errors"]
+
+
+def test_what_was_executed_and_refused_is_200_and_says_where(house: Served) -> None:
+    query = '{ dossiers(asOf: { knownAt: "2999-01-01T00:00:00Z" }) { edges { cursor } } }'
+    headers = {**house.someone(Role.INSPECTOR).headers, "accept": GRAPHQL}
+    found = house.client.post("/graphql", json={"query": query}, headers=headers)
+
+    assert (found.status_code, found.headers["content-type"]) == (200, GRAPHQL), found.text
+    assert found.json()["data"] is None
+    assert found.json()["errors"][0]["path"] == ["dossiers"]
+
+
+@pytest.mark.parametrize("named", ["A", "B"])
+def test_of_several_operations_the_named_one_runs(house: Served, named: str) -> None:
+    found = sent(house, GRAPHQL, query="query A { a: __typename } query B { b: __typename }", operationName=named)
+
+    assert found.json() == {"data": {named.lower(): "Query"}}
+
+
+def test_acts_answer_in_the_same_type(house: Served) -> None:
+    person = house.someone(Role.APPLICANT)
+    body = {"query": WITHDRAW, "variables": {"input": {"code": "H00.00-260101-0001"}}}
+    answers = [
+        house.client.post("/graphql", json=body, headers={**person.headers, "accept": accept})
+        for accept in (GRAPHQL, "application/json")
+    ]
+
+    assert [found.headers["content-type"] for found in answers] == [GRAPHQL, "application/json"]
+    assert [found.status_code for found in answers] == [200, 200]
+    assert answers[0].json() == answers[1].json()
