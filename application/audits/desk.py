@@ -255,7 +255,8 @@ class AuditDesk:
             with self._open(position=position) as histories:
                 return believing(counted, histories, scope, corrected)
 
-        return await asyncio.to_thread(read)
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
 
     def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
         judged_at = at or scope.judged_at(self._house.clock.now())
