@@ -1,7 +1,8 @@
 """The same figures by another way: every dossier told again from its facts and judged by itself (đối chiếu số liệu).
 
-Nothing is shared with the read models: no row, no mark, no sum. What they count and what is found here must agree;
-and here both clocks can be asked, as facts are chosen one by one.
+Nothing is shared with the read models: no row, no mark, no sum. What they count and what is found here must agree,
+but for corrected dossiers, which they know as recorded and only the facts as corrected. Here both clocks can be asked,
+as facts are chosen one by one.
 """
 
 from collections.abc import Callable, Sequence

@@ -5,24 +5,18 @@ from collections.abc import Mapping
 from application import streams
 from application.ports import Answer, Append, Log
 from domain.custody.decider import refuse_while_lost
+from infrastructure.log.passing_log import PassingLog
 
 
-class GuardedLog:
+class GuardedLog(PassingLog):
     """Refuses to record on top of a loss that nobody explained; who reads notices nothing (tạm dừng ghi).
 
     lost: what is told to those who are refused, None while all is well.
     """
 
     def __init__(self, log: Log) -> None:
-        self._log = log
+        super().__init__(log)
         self.lost: Mapping[str, str] | None = None
-        self.answer_to = log.answer_to
-        self.history = log.history
-        self.facts = log.facts
-        self.event_at = log.event_at
-        self.tail = log.tail
-        self.head = log.head
-        self.position_at = log.position_at
 
     async def append(self, append: Append) -> Answer:
         """Record facts. Raises SealedFactsLost."""

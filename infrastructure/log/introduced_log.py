@@ -4,23 +4,17 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from application.ports import Answer, Append, Log
+from infrastructure.log.passing_log import PassingLog
 
 
-class IntroducedLog:
+class IntroducedLog(PassingLog):
     """Lets the program introduce itself before the first append; who only reads leaves no trace (giới thiệu)."""
 
     def __init__(self, log: Log, introduce: Callable[[], Awaitable[object]]) -> None:
-        self._log = log
+        super().__init__(log)
         self._introduce = introduce
         self._turn = asyncio.Lock()
         self._is_known = False
-        self.answer_to = log.answer_to
-        self.history = log.history
-        self.facts = log.facts
-        self.event_at = log.event_at
-        self.tail = log.tail
-        self.head = log.head
-        self.position_at = log.position_at
 
     async def append(self, append: Append) -> Answer:
         """Record facts, after the program is known."""

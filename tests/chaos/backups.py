@@ -1,8 +1,9 @@
 """Backup and restore by PostgreSQL's own means (sao lưu, khôi phục)."""
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -19,21 +20,19 @@ from tests.infrastructure.log import debian
 from tests.infrastructure.postgres.users import furnish
 
 
-class Backup:
+class Backup(ABC):
     """A server with a database, and what was laid aside of it at some moment."""
 
     def __init__(self, url: str) -> None:
         self.url = url
 
+    @abstractmethod
     def take(self) -> None:
         """Lay aside what is there now."""
-        raise NotImplementedError
 
-    @contextmanager
-    def restored(self) -> Iterator[str]:
+    @abstractmethod
+    def restored(self) -> AbstractContextManager[str]:
         """Another server that has what was laid aside."""
-        raise NotImplementedError
-        yield ""
 
 
 class Dump(Backup):

@@ -38,7 +38,7 @@ class Remembered:
     position = 100
     known_at: datetime | None = NOW
 
-    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+    def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:
         """None here."""
         return iter(())
 

@@ -65,8 +65,10 @@ class Shelf:
     def of(cls, **dossiers: Sequence[Any]) -> "Shelf":
         return cls({name: recorded(name, events, 100 * at) for at, (name, events) in enumerate(dossiers.items(), 1)})
 
-    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+    def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:
         for name, recorded_facts in self.facts.items():
+            if only is not None and name not in only:
+                continue
             told = beginning(recorded_facts)
             assert told is not None
             facts = replayed(f"dossier/{name}", recorded_facts, scope.as_of).facts

@@ -50,8 +50,10 @@ class ToldLog:
     def known_at(self) -> datetime | None:
         return self._entries[-1].recorded_at
 
-    def dossiers(self, scope: AuditScope) -> Iterator[History]:
+    def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:
         for stream, facts in self.streams("dossier/"):
+            if only is not None and stream.removeprefix("dossier/") not in only:
+                continue
             told = beginning(facts)
             if told is None or not scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
                 continue
