@@ -55,7 +55,6 @@ class PostgresLog:
         self._decode = decode
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
-        self._resting: asyncio.TimerHandle | None = None
         self._to_notify = False
         self._writer = GroupWriter(self._write, names, known=self._known, stored=self._moved)
         self.stored = 0
@@ -152,8 +151,6 @@ class PostgresLog:
     def close(self) -> None:
         """Hang up both connections."""
         self._to_notify = False
-        if self._resting is not None:
-            self._resting.cancel()
         self._read.close()
         self._write.close()
 
@@ -162,24 +159,20 @@ class PostgresLog:
         self.stored = position
         self._tell(position)
         self._to_notify = True
-        if self._notifying is None and self._resting is None:
+        if self._notifying is None or self._notifying.done():
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _notify_others(self) -> None:
-        self._to_notify = False
-        try:
-            await self.look(self._notify)
-        except psycopg.InterfaceError:
-            return  # closed meanwhile: followers look by themselves
-        except psycopg.Error:
-            _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
-        self._notifying = None
-        self._resting = asyncio.get_running_loop().call_later(BETWEEN_NOTIFIES, self._rested)
-
-    def _rested(self) -> None:
-        self._resting = None
-        if self._to_notify:
-            self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
+        """One task, ending with its loop: what is told of and rests between tellings, as long as facts come."""
+        while self._to_notify:
+            self._to_notify = False
+            try:
+                await self.look(self._notify)
+            except psycopg.InterfaceError:
+                return  # closed meanwhile: followers look by themselves
+            except psycopg.Error:
+                _LOGGER.warning("followers elsewhere could not be notified; they look by themselves every second")
+            await asyncio.sleep(BETWEEN_NOTIFIES)
 
     async def _known(self, appends: Sequence[Append]) -> set[int]:
         """The places of those whose key was answered before."""

@@ -9,7 +9,7 @@ import pytest
 
 from application.ports import Answer, Append, Conflict, KeyReused
 from domain.values import ActorId
-from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.log.postgres_log import BETWEEN_NOTIFIES, PostgresLog
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import assert_as_stored, assert_sound, new, numbered, of, stored, texts
 
@@ -126,6 +126,27 @@ async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_
     assert await postgres_log.answer_to(ACTOR, "waiting", appends["waiting"].digest) is None
     assert await postgres_log.history("dossier/waiting") == []
     assert_sound(stored(migrated_url, names))
+
+
+async def test_where_a_loop_ends_the_log_starts_nothing_more_on_it(
+    postgres_log: PostgresLog, migrated_url: str, names: Names
+) -> None:
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(*(postgres_log.append(of(new(f"dossier/{n}", 1))) for n in range(3)))
+    await postgres_log.head()  # asked after the telling, answered after it
+    await postgres_log.append(of(new("dossier/last", 1)))
+    later = loop.time() + 2 * BETWEEN_NOTIFIES
+    while loop.time() < later:  # the loop does not turn: whatever becomes due comes next
+        assert len(stored(migrated_url, names)) == 4
+
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()  # as asyncio.run does in the end, once
+    await asyncio.gather(*rest, return_exceptions=True)
+
+    for _ in range(5):
+        await asyncio.sleep(0)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
 def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: Names) -> None:
