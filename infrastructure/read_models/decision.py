@@ -1,10 +1,11 @@
 """Decisions as they stand, found by agency, number and year (quyết định)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from application.ports import Fact
 from domain.decision import events as d
@@ -20,8 +21,7 @@ from infrastructure.read_models.model import (
 )
 
 
-@dataclass(slots=True)
-class DecisionRow:
+class DecisionRow(Struct):
     """One decision as it stands now (quyết định)."""
 
     id: str
@@ -43,7 +43,6 @@ class DecisionRow:
 
 
 DECISION = Table("decision", columns_of(DecisionRow), "id", ("(agency, year, number)", "(dossier)"))
-_values = attrgetter(*(field.name for field in fields(DecisionRow)))
 
 
 class DecisionModel:
@@ -69,7 +68,7 @@ class DecisionModel:
             row = rows.get(fact.event.decision) or DecisionRow(id=fact.event.decision)
             change_decision(row, fact)
             rows[row.id] = row
-        write_rows(db, table, DECISION, {key: _values(row) for key, row in rows.items()}, stored)
+        write_rows(db, table, DECISION, {key: astuple(row) for key, row in rows.items()}, stored)
 
 
 def change_decision(row: DecisionRow, fact: Fact) -> None:

@@ -1,10 +1,10 @@
 """The dossier as lists and pages show it: its row, and what each fact makes of it (hồ sơ)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from application.audits.tally import overdue
 from application.ports import Fact
@@ -17,8 +17,7 @@ from infrastructure.read_models.model import Table, columns_of
 from infrastructure.read_models.versioned import history_of
 
 
-@dataclass(slots=True)
-class DossierRow:
+class DossierRow(Struct):
     """One dossier as it stands now; field order is column order (dòng hồ sơ).
 
     waiting_since: since when its clock stands, or stood when it ended. overdue_before: see application.audits.tally.
@@ -80,7 +79,6 @@ DOSSIER = Table(
     ),
 )
 DOSSIER_HISTORY = history_of(DOSSIER)
-values_of = attrgetter(*(field.name for field in fields(DossierRow)))
 
 
 def dossier_of(fact: Fact) -> str | None:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import astuple
+
 from application.ports import Fact
 from infrastructure.read_models.counts import COUNT, Group, add_counts, group_of
-from infrastructure.read_models.dossier import DOSSIER, DOSSIER_HISTORY, DossierRow, change, dossier_of, values_of
+from infrastructure.read_models.dossier import DOSSIER, DOSSIER_HISTORY, DossierRow, change, dossier_of
 from infrastructure.read_models.model import Db, Rows, TableNames, copy_rows, read_rows, write_rows
 from infrastructure.read_models.tally import TALLY, Tallied, add_tally, tallied
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
@@ -56,7 +58,7 @@ class DossierFolding:
                 continue
             row = rows.get(key) or rows.setdefault(key, DossierRow(id=key, opened=fact.position))
             if row.position and row.changed_at != fact.recorded_at:  # else no instant lies between the two
-                past.append((*values_of(row), fact.position))
+                past.append((*astuple(row), fact.position))
             change(row, fact)
         if len(rows) > KEPT:
             self.write()
@@ -65,7 +67,7 @@ class DossierFolding:
     def write(self) -> None:
         """Write every row with what follows from it, and keep none."""
         db, names, rows = self._db, self._names, self._rows
-        write_rows(db, names.of(DOSSIER), DOSSIER, {key: values_of(row) for key, row in rows.items()}, self._counted)
+        write_rows(db, names.of(DOSSIER), DOSSIER, {key: astuple(row) for key, row in rows.items()}, self._counted)
         write_work(db, names, rows, self._worked)
         add_counts(db, names, self._counted, rows)
         add_tally(db, names, self._marked, rows)

@@ -1,13 +1,14 @@
 """What a read model is: tables of its own, filled from facts in batches (mô hình đọc)."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from types import NoneType
 from typing import Any, NamedTuple, Protocol, get_args
 
 import psycopg
+from msgspec.structs import fields
 
 from application.ports import Fact
 from infrastructure.postgres.names import Names

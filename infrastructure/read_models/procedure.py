@@ -1,12 +1,11 @@
 """Procedures and internal processes as people look them up (thủ tục hành chính, quy trình nội bộ)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import date
-from operator import attrgetter
 from typing import Any
 
-import msgspec
+from msgspec import Struct, json
+from msgspec.structs import astuple, replace
 
 from application.ports import Fact
 from application.queries.folding import folded
@@ -26,8 +25,7 @@ from infrastructure.read_models.model import (
 from infrastructure.read_models.versioned import history_of
 
 
-@dataclass(slots=True)
-class ProcedureRow:
+class ProcedureRow(Struct):
     """A procedure in its newest version (thủ tục hành chính)."""
 
     key: str
@@ -45,8 +43,7 @@ class ProcedureRow:
     position: int
 
 
-@dataclass(slots=True)
-class ProcedureVersionRow:
+class ProcedureVersionRow(Struct):
     """One version in full, as JSON text (phiên bản thủ tục)."""
 
     id: str
@@ -60,8 +57,7 @@ class ProcedureVersionRow:
     position: int
 
 
-@dataclass(slots=True)
-class ProcessRow:
+class ProcessRow(Struct):
     """An approved internal process with what was found wrong in it (quy trình nội bộ)."""
 
     id: str
@@ -87,7 +83,6 @@ PROCEDURE_HISTORY = history_of(PROCEDURE)
 VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
 PROCESS = Table("process", columns_of(ProcessRow), "id", ("(process)",))
 VERSIONS = (ProcedurePublished, ProcedureAmended)
-_row = attrgetter(*(field.name for field in fields(ProcedureRow)))
 
 
 class ProcedureModel:
@@ -114,9 +109,9 @@ class ProcedureModel:
             elif fact.stream.startswith("procedure/"):
                 before = known.get(fact.event.procedure)
                 after = known[fact.event.procedure] = procedure_after(before, fact)
-                past += [(*_row(before), fact.position)] if before else []
+                past += [(*astuple(before), fact.position)] if before else []
                 versions += [_version(fact, after.versions)] if isinstance(fact.event, VERSIONS) else []
-        write_rows(db, names.of(PROCEDURE), PROCEDURE, {key: _row(row) for key, row in known.items()}, stored)
+        write_rows(db, names.of(PROCEDURE), PROCEDURE, {key: astuple(row) for key, row in known.items()}, stored)
         copy_rows(db, names.of(PROCEDURE_HISTORY), PROCEDURE_HISTORY, past)
         copy_rows(db, names.of(VERSION), VERSION, versions)
         copy_rows(db, names.of(PROCESS), PROCESS, processes)
@@ -160,7 +155,7 @@ def _version(fact: Fact, number: int) -> tuple[Any, ...]:
         event.effective_on,
         event.decision.number if event.decision else None,
         event.source_url,
-        msgspec.json.encode(event.content).decode(),
+        json.encode(event.content).decode(),
         fact.position,
     )
 
@@ -179,6 +174,6 @@ def _process(fact: Fact) -> tuple[Any, ...]:
         str(event.stated_total) if event.stated_total else event.stated_total_text,
         str(finding.summed) if finding else None,
         finding is None,
-        msgspec.json.encode(event).decode(),
+        json.encode(event).decode(),
         fact.position,
     )

@@ -1,9 +1,10 @@
 """The rows that facts make, by the very effects that fill the read models (dòng từ sự kiện)."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
+
+from msgspec.structs import asdict
 
 from application.ports import Fact
 from application.queries.reads import Row
@@ -44,8 +45,7 @@ class RowsOfFacts:
 
 def _as_answered(row: Any) -> Row:
     """The row as JSON out of PostgreSQL has it: days and instants in text."""
-    plain = {field.name: getattr(row, field.name) for field in fields(row)}
-    return {name: _told(value) for name, value in plain.items()}
+    return {name: _told(value) for name, value in asdict(row).items()}
 
 
 def _told(value: Any) -> Any:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
+
 from application.ports import Fact
 from application.queries.sentences import sentence
 from domain.attempt import AttemptRefused
@@ -11,8 +13,7 @@ from domain.dossier.events import FactCorrected
 from infrastructure.read_models.model import Db, Filling, Rows, Table, TableNames, columns_of, copy_rows
 
 
-@dataclass(slots=True)
-class TimelineRow:
+class TimelineRow(Struct):
     """One fact as people read it (dòng thời gian)."""
 
     stream: str

@@ -1,9 +1,10 @@
 """Who must act on which dossier by when (việc cần làm)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from domain.dossier.status import OPEN
 from infrastructure.read_models.model import Db, Table, TableNames, columns_of, delete_rows, write_rows
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset(status.value for status in OPEN)
 
 
-@dataclass(slots=True)
-class WorklistRow:
+class WorklistRow(Struct):
     """An open dossier and who holds it; rows leave with the last act (việc cần làm)."""
 
     id: str

@@ -40,7 +40,7 @@ def one_by_one(house: Generated, names: Names, quarter: Quarter) -> dict[Pair, l
     found: dict[Pair, list[DossierRow]] = {}
     with psycopg.connect(house.url, row_factory=dict_row) as db:
         for row in db.execute(f"SELECT * FROM {names.read}.dossier WHERE source = 'hoso'".encode()):
-            dossier = DossierRow(**{name: row[name] for name in DossierRow.__slots__})
+            dossier = DossierRow(**{name: row[name] for name in DossierRow.__struct_fields__})
             if dossier.ended_at and midnight(quarter.since) <= dossier.ended_at < midnight(quarter.before):
                 found.setdefault(Pair(dossier.procedure or "", dossier.agency or ""), []).append(dossier)
     return found
