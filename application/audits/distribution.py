@@ -155,7 +155,7 @@ class Distribution:
             self.planned[planned] += 1
             self.shifted[planned] += state.submitted_at.utcoffset() != state.due_at.utcoffset()
             limited = Limited(group.source, group.procedure, Decimal(days), LOCAL_DAYS)
-            used = None if state.ended_at is None else local_days(state.submitted_at, state.ended_at)
+            used = None if state.ended_at is None else local_days(state.submitted_at, judged.until)
         elif state.promise is not None:
             limit = state.promise.limit
             limited = Limited(group.source, group.procedure, limit.amount, str(limit).partition(" ")[2])

@@ -17,7 +17,7 @@ from application.audits.scope import AuditScope, midnight
 from application.queries.comparison import ended_by
 from domain.dossier.state import fold
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Verdict
+from domain.dossier.timeliness import Verdict, gone_at
 from domain.values import Channel
 
 _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -53,9 +53,12 @@ def believing(counted: Counted, histories: Histories, scope: AuditScope, correct
 
 def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[Group, Figures]) -> None:
     state = ended_by(fold(f.event for f in history.facts if f.event.occurred_at <= judged_at), judged_at)
-    came, ended = state.submitted_at, state.ended_at
+    came = state.submitted_at
     begins = None if scope.since is None else midnight(scope.since)
-    if came is None or came > judged_at or (begins is not None and ended is not None and ended < begins):
+    if came is None or came > judged_at:
+        return
+    ended = None if state.ended_at is None else gone_at(came, state.ended_at)
+    if begins is not None and ended is not None and ended < begins:
         return
     whose = history.beginning
     group = Group(whose.source, whose.agency or "", whose.procedure or "", _channel(history))

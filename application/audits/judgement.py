@@ -13,7 +13,7 @@ from application.queries.comparison import ended_by
 from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.state import DossierState, fold
-from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.timeliness import Verdict, gone_at, verdict
 
 Seen = Callable[[int], None]
 """Is told how many dossiers were read."""
@@ -68,10 +68,11 @@ def judge(history: History, asked: Asked) -> Judged | None:
     """How a dossier stands; None where it had ended before the period began (đánh giá hồ sơ)."""
     since, last = asked.scope.since, asked.judged_at
     state = ended_by(fold(fact.event for fact in history.facts), last)
-    if state.ended_at is not None and since is not None and state.ended_at < midnight(since):
-        return None
     begun = state.submitted_at or history.facts[0].event.occurred_at
-    return Judged(history, state, stands(state, last), begun, state.ended_at or last, broken_after(state))
+    until = gone_at(begun, state.ended_at or last)
+    if state.ended_at is not None and since is not None and until < midnight(since):
+        return None
+    return Judged(history, state, stands(state, last), begun, until, broken_after(state))
 
 
 def working_calendar(histories: Histories) -> WorkingCalendar:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from domain.dossier.status import Status
-from domain.dossier.timeliness import end_of
+from domain.dossier.timeliness import end_of, gone_at
 from domain.values import legal_day
 
 _ONE_DAY = timedelta(days=1)
@@ -92,15 +92,21 @@ def overdue_times(dossier: Standing) -> Iterator[tuple[date, date | None]]:
     for told in (dossier.overdue_before or "").split():
         since, until = told.split("..")
         yield date.fromisoformat(since), date.fromisoformat(until)
-    until_at = dossier.waiting_since or dossier.ended_at
-    if dossier.late_after is not None and (now := overdue(dossier.late_after, until_at)) is not None:
+    came, until_at = dossier.submitted_at, min(filter(None, (dossier.waiting_since, dossier.ended_at)), default=None)
+    if dossier.late_after is not None and (now := overdue(dossier.late_after, until_at, came)) is not None:
         yield now
 
 
-def overdue(late_after: datetime, until_at: datetime | None) -> tuple[date, date | None] | None:
-    """The legal days at whose end a dossier is beyond its date, until an instant at which that stops; None: never."""
+def overdue(
+    late_after: datetime, until_at: datetime | None, came: datetime | None = None
+) -> tuple[date, date | None] | None:
+    """The legal days at whose end a dossier is beyond its date, until an instant at which that stops; None: never.
+
+    Another system's may have had its date before it came: then those days begin as it comes.
+    """
     lapsed = legal_day(late_after)
     since = lapsed + _ONE_DAY if late_after >= end_of(lapsed) else lapsed
+    since = since if came is None else max(since, legal_day(came))
     until = None if until_at is None else legal_day(until_at)
     return None if until is not None and until <= since else (since, until)
 
@@ -122,9 +128,10 @@ def how_ended(dossier: Standing, ended_at: datetime) -> What:
 
 
 def _ended(dossier: Standing, submitted_at: datetime, ended_at: datetime) -> Iterator[Mark]:
-    day, how = legal_day(ended_at), how_ended(dossier, ended_at)
+    gone = gone_at(submitted_at, ended_at)
+    day, how = legal_day(gone), how_ended(dossier, ended_at)
     yield Mark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)
-    yield Mark(day, What.SECONDS, int((ended_at - submitted_at).total_seconds()))
+    yield Mark(day, What.SECONDS, int((gone - submitted_at).total_seconds()))
     if dossier.supplements:
         yield Mark(day, What.ASKED_ONCE if dossier.supplements == 1 else What.ASKED_AGAIN, 1)
     if dossier.supplements > 1 and how is not What.LATE:

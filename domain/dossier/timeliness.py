@@ -35,6 +35,11 @@ def over_after(limit: TimeLimit, ends_at: datetime) -> datetime:
     return ends_at if exact else end_of(legal_day(ends_at))
 
 
+def gone_at(came: datetime, ended: datetime) -> datetime:
+    """When it left the desk: what another system, or a correction, lets end before it came was gone as it came [D]."""
+    return max(came, ended)
+
+
 def end_of(day: date) -> datetime:
     """The last instant of a legal day (hết ngày)."""
     return datetime.combine(day, time.max, HO_CHI_MINH)

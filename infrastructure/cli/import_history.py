@@ -11,6 +11,7 @@ from infrastructure.cli.formats import say
 
 if TYPE_CHECKING:
     from application.commands.adopt_history import AdoptHistory
+    from domain.dossier.commands import AdoptDossier
     from infrastructure.imports.mapping import LogMapping
     from infrastructure.main import Running
 
@@ -32,6 +33,8 @@ def import_history(
         f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "
         f"{done['facts']} facts; {done['known']} known already"
     )
+    if done["backwards"]:
+        say(f"  {done['backwards']} of them ended before they began; to audits they ended as they began")
     if done["differ"]:
         raise BadInput(
             f"{path}: {done['differ']} cases were imported before with other content and stay as they were; "
@@ -67,7 +70,13 @@ async def adopt_cases(running: "Running", path: Path, mapping: "LogMapping", siz
                 done["known"] += 1
             else:
                 done.update(dossiers=1, activities=len(command.activities), facts=1 + len(command.activities))
+                done["backwards"] += _ends_before_it_begins(command.dossier)
             advance(done["known"] + done["dossiers"])
 
         await in_flight((adoption(path, mapping, case, admin) for case in cases(path, mapping, sizes)), adopt)
     return done
+
+
+def _ends_before_it_begins(dossier: "AdoptDossier") -> bool:
+    began, ended = dossier.started_at, dossier.ended_at
+    return began is not None and ended is not None and ended < began

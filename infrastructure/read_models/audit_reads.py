@@ -27,6 +27,8 @@ _STOPPED = "least(ended_at, waiting_since)"
 _HOW = f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_STOPPED} > late_after THEN 'late'
     WHEN CASE WHEN due_on IS NULL AND due_at IS NOT NULL THEN {_STOPPED} < due_at
          ELSE {legal_day(_STOPPED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
+_GONE = "greatest(ended_at, submitted_at)"
+"""When what has ended left the desk, as domain.dossier.timeliness.gone_at says."""
 _GROUP = "source, agency, procedure, channel"
 
 
@@ -67,7 +69,7 @@ class PostgresAuditReads:
         where = self._where(scope)
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
         begins = f"{where.bind(midnight(since).isoformat() if since else '-infinity')}::text::timestamptz"
-        where.add(f"submitted_at <= {now} AND coalesce(ended_at >= {begins}, true)")
+        where.add(f"submitted_at <= {now} AND (ended_at IS NULL OR {_GONE} >= {begins})")
         came = f"submitted_at >= {begins}"
         sql = f"""
             SELECT source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure,
@@ -81,7 +83,7 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
-                   coalesce(sum(trunc(extract(epoch FROM ended_at - submitted_at))) FILTER (WHERE closed), 0)::int8
+                   coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
             FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {_HOW} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
@@ -96,8 +98,9 @@ class PostgresAuditReads:
         """What ended in a period by the row of its procedure and agency, and the position as of which this holds."""
         where = Conditions()
         where.equals({"source": source})
+        where.add("ended_at IS NOT NULL")
         for day, side in ((since, ">="), (before, "<")):
-            where.add(f"ended_at {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
+            where.add(f"{_GONE} {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
         if not rows:
             where.add("false")  # else every dossier would be looked at for nothing
         columns = ([procedure for procedure, _ in rows], [agency for _, agency in rows], list(map(str, rows.values())))
@@ -111,7 +114,7 @@ class PostgresAuditReads:
                               {_nearest(MEDIAN)} AS median, {_nearest(P95)} AS p95
                        FROM unnest({named}) named (procedure, agency, row)
                        JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency, {_HOW} AS how,
-                                    trunc(extract(epoch FROM ended_at - submitted_at))::int8 AS seconds
+                                    trunc(extract(epoch FROM {_GONE} - submitted_at))::int8 AS seconds
                              FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""
         (found,) = await self._rows(sql, where)

@@ -171,6 +171,20 @@ def test_a_correction_of_when_it_happened_moves_time_from_one_hand_to_another() 
     assert found.agencies["hoso", "H15"].time == timedelta(days=1, minutes=30)
 
 
+@pytest.mark.parametrize("version", range(1, len(LINKED) + 1))
+@pytest.mark.parametrize(
+    "says", ["2026-01-01T08:00:00+07:00", "2026-03-10T08:00:00+07:00", "2026-03-30T08:00:00+07:00"]
+)
+def test_whatever_instant_a_correction_says_the_parts_make_the_whole(version: int, says: str) -> None:
+    correction = replace(
+        g.when(LINKED, g.CORRECT)[0], corrects_version=version, says=says, occurred_at=at("20/03/2026")
+    )
+    found = responsibilities(Shelf.of(a=(*LINKED, correction)), asked(LATER))
+
+    check_sums(found)
+    assert all(one.time >= timedelta() for one in found.citizen.values())
+
+
 def check_sums(found: Responsibilities) -> None:
     """Whatever is held, is held by somebody; whatever is late, is on somebody's account."""
     whole = sum((one.time for one in found.citizen.values()), timedelta())

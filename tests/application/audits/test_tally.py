@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.audits.tally import What, marks
+from application.audits.tally import ENDED, RETURNED, What, marks
 from domain.dossier.status import Status
 from domain.dossier.timeliness import end_of
 from domain.values import legal_day
@@ -20,7 +20,7 @@ class Dossier:
     """What marks are made of."""
 
     status: int | None
-    submitted_at: datetime | None
+    submitted_at: datetime
     ended_at: datetime | None
     late_after: datetime | None
     due_on: date | None
@@ -35,8 +35,8 @@ instants = st.integers(0, 30 * 24).map(lambda hours: BEGIN + timedelta(hours=hou
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> Dossier:
-    """Dossiers of every kind, with dates of whole days and of instants."""
-    came, waits, ended = sorted(draw(st.tuples(instants, instants, instants)))
+    """Dossiers of every kind, with dates of whole days and of instants; some ended or were due before they came."""
+    came, waits, ended = draw(st.tuples(instants, instants, instants))
     due = draw(st.none() | instants)
     whole_days = draw(st.booleans())
     return Dossier(
@@ -60,8 +60,8 @@ def sum_until(dossier: Dossier, what: What, day: date) -> int:
 def test_open_and_beyond_its_date_at_the_end_of_any_day(dossier: Dossier) -> None:
     for day in DAYS:
         evening = end_of(day)
-        stopped = dossier.waiting_since or dossier.ended_at
-        runs = stopped is None or stopped > evening
+        stopped = min(filter(None, (dossier.waiting_since, dossier.ended_at)), default=None)
+        runs = dossier.submitted_at <= evening and (stopped is None or stopped > evening)
         naive = dossier.late_after is not None and evening > dossier.late_after and runs
         assert sum_until(dossier, What.OVERDUE, day) == naive
 
@@ -71,8 +71,18 @@ def test_it_ends_once_on_its_day_and_in_one_class(dossier: Dossier) -> None:
     ends = [mark for mark in marks(dossier) if mark.what.value.removeprefix("returned_") in CLASSES]
 
     assert [(mark.day, mark.number) for mark in ends] == (
-        [] if dossier.ended_at is None else [(legal_day(dossier.ended_at), 1)]
+        [] if dossier.ended_at is None else [(legal_day(max(dossier.ended_at, dossier.submitted_at)), 1)]
     )
+
+
+@given(dossiers())
+def test_on_no_evening_has_it_ended_or_is_it_late_before_it_came(dossier: Dossier) -> None:
+    ending = {*ENDED, *RETURNED}
+    for day in DAYS:
+        came = sum_until(dossier, What.RECEIVED, day)
+        ended = sum(mark.number for mark in marks(dossier) if mark.what in ending and mark.day <= day)
+        assert 0 <= sum_until(dossier, What.OVERDUE, day) <= came - ended <= 1
+        assert sum_until(dossier, What.SECONDS, day) >= 0
 
 
 @given(dossiers())

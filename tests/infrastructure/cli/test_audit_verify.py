@@ -105,6 +105,46 @@ def test_what_another_system_calls_a_channel_is_neither_online_nor_counter(house
     assert (online["share"], online["points"]) == (None, None)
 
 
+MUDDLED = """case,activity,at,start,due,end
+ended-before-it-began,a,2024-01-05T08:00:00,2024-01-05T08:00:00,2024-01-20T08:00:00,2024-01-02T08:00:00
+due-before-it-began,a,2024-01-10T08:00:00,2024-01-10T08:00:00,2024-01-04T08:00:00,
+both,a,2024-01-10T08:00:00,2024-01-10T08:00:00,2024-01-04T08:00:00,2024-01-03T08:00:00
+"""
+
+
+def test_another_system_may_be_muddled_and_its_figures_fit_together_all_the_same(housed: Hoso, tmp_path: Path) -> None:
+    mapping, log = tmp_path / "mapping.toml", tmp_path / "log.csv"
+    columns = {
+        "case": "case",
+        "activity": "activity",
+        "instant": "at",
+        "start": "start",
+        "deadline": "due",
+        "end": "end",
+    }
+    named = "\n".join(f'{key} = "{column}"' for key, column in columns.items())
+    mapping.write_text(f'source = "muddled"\nzone = "+07:00"\n[columns]\n{named}\n', encoding="utf-8")
+    log.write_text(MUDDLED, encoding="utf-8")
+
+    imported = housed("import", "history", log, "--mapping", mapping)
+
+    assert "2 of them ended before they began" in imported.out
+    figures = {
+        ("--happened-at", "2024-01-03T12:00:00+07:00"): (0, 0, 0),
+        ("--happened-at", "2024-01-06T12:00:00+07:00"): (1, 0, 0),
+        ("--happened-at", "2024-01-11T12:00:00+07:00"): (2, 1, 1),
+        ("--period", "2024-01"): (2, 1, 1),
+        ("--period", "2024-02"): (0, 1, 1),
+    }
+    for asked, expected in figures.items():
+        answer = housed("audit", "timeliness", *asked, "--verify", *JSON)
+        told = json.loads(answer.out)
+        assert "the same" in answer.err
+        assert (told["closed"], told["open"], told["openLate"]) == expected
+    for audit in ("transparency", "responsibility", "distribution", "findings"):
+        assert "the same" in housed("audit", audit, "--verify", *JSON).err
+
+
 def test_no_other_system_may_call_itself_this_house(housed: Hoso, tmp_path: Path) -> None:
     mapping, log = tmp_path / "mapping.toml", tmp_path / "log.csv"
     columns = 'columns = { case = "case", activity = "activity", instant = "at" }'
