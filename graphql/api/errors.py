@@ -4,7 +4,9 @@ import logging
 from typing import Any
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import MaskErrors
+from strawberry.schema.exceptions import CannotGetOperationTypeError
 
 from application.ports import Unavailable
 from application.queries.as_of import InstantInFuture
@@ -29,7 +31,7 @@ def code_of(error: BaseException | None) -> str | None:
             return "INSTANT_IN_FUTURE"
         case NotPermitted():
             return error.code
-        case BadRequest() | Malformed():
+        case BadRequest() | Malformed() | MissingQueryError() | CannotGetOperationTypeError():
             return "BAD_REQUEST"
         case NotReached():
             return "NOT_REACHED"

@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import ParserCache, SchemaExtension, ValidationCache
+from strawberry.extensions import SchemaExtension, ValidationCache
 from strawberry.tools import create_type
 from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
@@ -15,6 +15,7 @@ from api.banner import Banner
 from api.errors import Masked, shown
 from api.limits import Limits
 from api.mutations import ACTS
+from api.parsing import ParsedOnce
 from api.queries import Query
 from api.scalars import CONFIG
 from api.subscriptions import Subscription
@@ -36,7 +37,7 @@ Mutation = create_type(
 # A new instance of each per operation: a shared one would carry one operation's document into another's, for a
 # stream begins to run only after others have come. What is cached lives outside them.
 EXTENSIONS: list[Callable[[], SchemaExtension]] = [
-    lambda: ParserCache(maxsize=1024),
+    lambda: ParsedOnce(maxsize=1024),
     lambda: ValidationCache(maxsize=1024),
     Limits,
     Access,

@@ -19,6 +19,7 @@ from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
 from infrastructure.http.answers import as_accepted, problem
+from infrastructure.http.socket_door import MOST_AT_ONCE, SocketDoor, TextSocket
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
@@ -36,6 +37,9 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
     Not by GET: what stands in an address ends up in logs and traces, and it may name a person.
     """
 
+    graphql_transport_ws_handler_class = SocketDoor
+    websocket_adapter_class = TextSocket
+
     def __init__(self, schema: Any, make_context: MakeContext) -> None:
         async def context(connection: HTTPConnection) -> Any:
             return context_of(connection, make_context)
@@ -46,7 +50,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
             graphql_ide=None,
             allow_queries_via_get=False,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
-            max_subscriptions_per_connection=10,
+            max_subscriptions_per_connection=MOST_AT_ONCE,
         )
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
