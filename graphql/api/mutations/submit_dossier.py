@@ -17,6 +17,7 @@ from application.actors import Role
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
+from domain.errors import Malformed
 from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure_code
 
 
@@ -65,6 +66,8 @@ async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
 
 async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> SubmitDossier:
     actor, person = info.context.actor, input.applicant
+    if not person.name.strip():
+        raise Malformed("applicant.name is empty: say who asks")
     own = actor.person if actor.role is Role.APPLICANT else None
     subject = own or person_ref(person.reference or str(uuid.uuid4()))
     values = {

@@ -8,7 +8,7 @@ from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
 from domain.dossier.commands import TakeOverDossier
-from domain.values import UnitId
+from domain.values import parse_unit_id
 
 
 @strawberry.input(description="Take a dossier that was handed over. Nhận.")
@@ -31,7 +31,7 @@ async def take_over_dossier(info: Info, input: TakeOverDossierInput) -> RecordRe
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            unit=UnitId(input.unit),
+            unit=parse_unit_id(input.unit),
             step=input.step,
         ),
     )
