@@ -1,6 +1,6 @@
 """The schema: queries, one mutation per act, limits (lược đồ GraphQL)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import strawberry
@@ -9,6 +9,7 @@ from strawberry.extensions import SchemaExtension, ValidationCache
 from strawberry.tools import create_type
 from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
+from strawberry.types.graphql import OperationType
 
 from api.access import Access
 from api.banner import Banner
@@ -48,6 +49,27 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
 
 class Schema(strawberry.Schema):
     """The schema; what fails is told once, by api.errors (lược đồ)."""
+
+    async def execute(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any = None,
+        root_value: Any = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> Any:
+        """One answer, which no subscription has: it is followed as a stream."""
+        return await super().execute(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            set(allowed_operation_types or OperationType) - {OperationType.SUBSCRIPTION},
+            operation_extensions,
+        )
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Log nothing: Strawberry would write the operation into the log, and it may name people.

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http.base import BaseRequestProtocol
+from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from application.actors import ANONYMOUS, Actor
@@ -25,6 +26,7 @@ from infrastructure.telemetry.traces import traceparent
 
 MakeContext = Callable[[House, Reads, AuditDesk, Actor, str | None], Any]
 _HOW = "POST an operation as application/json"
+_FOLLOW = "follow over graphql-transport-ws, or POST and accept text/event-stream"
 
 
 class Unauthenticated(Exception):
@@ -58,7 +60,9 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
         try:
             answer = await super().run(request, context, root_value)
         except HTTPException as refused:
-            answer = problem(refused.status_code, "BAD_REQUEST", f"{refused.reason.rstrip('.')}: {_HOW}")
+            how = _FOLLOW if isinstance(refused.__cause__, InvalidOperationTypeError) else _HOW
+            what = "only POST is answered" if refused.status_code == 405 else refused.reason.rstrip(".")
+            answer = problem(refused.status_code, "BAD_REQUEST", f"{what}: {how}")
         return as_accepted(answer, request.headers.get("accept", "")) if isinstance(answer, Response) else answer
 
     async def on_ws_connect(self, context: Any) -> Any:

@@ -78,3 +78,25 @@ def test_acts_answer_in_the_same_type(house: Served) -> None:
     assert [found.headers["content-type"] for found in answers] == [GRAPHQL, "application/json"]
     assert [found.status_code for found in answers] == [200, 200]
     assert answers[0].json() == answers[1].json()
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/json", GRAPHQL, 'multipart/mixed;subscriptionSpec="1.0", application/json', "*/*"]
+)
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.PUBLIC])
+def test_what_is_followed_has_no_one_answer(
+    house: Served, caplog: pytest.LogCaptureFixture, accept: str, role: Role
+) -> None:
+    headers = {**house.someone(role).headers, "accept": accept}
+    found = house.client.post("/graphql", json={"query": "subscription { changes { position } }"}, headers=headers)
+
+    assert found.status_code == 400
+    (error,) = found.json()["errors"]
+    assert (error["extensions"]["code"], "text/event-stream" in error["message"]) == ("BAD_REQUEST", True)
+    assert caplog.text == ""
+
+
+def test_get_is_told_what_is_answered(house: Served) -> None:
+    found = house.client.get("/graphql", params={"query": "{ __typename }"})
+
+    assert (found.status_code, "only POST" in found.json()["errors"][0]["message"]) == (405, True)
