@@ -37,6 +37,13 @@ def listed(name: str, text: str) -> str:
     return text
 
 
+def step_number(step: int) -> int:
+    """The place of a step in its process. Raises Malformed for one before the first."""
+    if step < 1:
+        raise Malformed(f"step is {step}: steps are counted from 1")
+    return step
+
+
 def _uuid(name: str, text: str) -> str:
     try:
         return str(uuid.UUID(text))

@@ -88,3 +88,41 @@ def test_an_applicant_has_a_name(cast: Cast, name: str) -> None:
         "applicant": APPLICANT | {"name": name},
     }
     assert cast.citizen.refused("submitDossier", **asked)["code"] == "MALFORMED"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"components": [{"name": "Đơn", "kind": "COPY", "count": 0}]},
+        {"components": [{"name": "Đơn", "kind": "COPY", "count": -1}]},
+        {"components": [{"name": "Đơn", "kind": "COPY", "digest": "a" * 63}]},
+        {"components": [{"name": "Đơn", "kind": "COPY", "digest": "g" * 64}]},
+        {"systemOwner": "Nguyễn Văn A"},
+        {"systemOwner": "²³", "codeForm": "CENTRAL"},
+    ],
+)
+def test_what_is_no_paper_and_no_owner_is_malformed(cast: Cast, wrong: dict[str, Any]) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+    assert cast.citizen.refused("submitDossier", **(asked | wrong))["code"] == "MALFORMED"
+    digest = {"name": "Đơn", "kind": "COPY", "digest": "aB" * 32}
+    blank = {"name": "Đơn", "kind": "COPY", "digest": ""}
+    cast.citizen.does("submitDossier", **asked, components=[digest, blank], systemOwner="")
+
+
+@pytest.mark.parametrize("step", [0, -1, -(2**31)])
+def test_steps_are_counted_from_one(cast: Cast, step: int) -> None:
+    code = cast.accepted()
+    assert cast.leader.refused("assignDossier", code=code, unit="P1", step=step)["code"] == "MALFORMED"
+    cast.leader.does("assignDossier", code=code, unit="P1", step=1)
+    assert cast.expert.refused("completeStep", code=code, step=step)["code"] == "MALFORMED"
+    assert cast.expert.refused("forwardDossier", code=code, toUnit="P2", step=step)["code"] == "MALFORMED"
+    assert cast.expert.refused("takeOverDossier", code=code, unit="P2", step=step)["code"] == "MALFORMED"
+
+
+def test_a_missing_law_is_told_in_vietnamese(cast: Cast) -> None:
+    procedure, publisher = f"6.{cast.agency[4:]:0>6}", cast.house.someone(Role.PUBLISHER)
+    content = {"name": "Thủ tục", "limits": [{"limit": "99999 tháng"}]}
+    publisher.does("publishProcedure", procedure=procedure, content=content)
+    refused = cast.desk.refused("acceptDossier", code=cast.submitted(procedure=procedure))
+    assert refused["code"] == "LAW_NOT_LOADED"
+    assert refused["reason"].startswith("Chưa có quy định")

@@ -7,6 +7,7 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import AssignDossier
 from domain.values import parse_officer_id, parse_unit_id
 
@@ -34,6 +35,6 @@ async def assign_dossier(info: Info, input: AssignDossierInput) -> RecordResult:
             occurred_at=at,
             unit=parse_unit_id(input.unit),
             officer=parse_officer_id(input.officer) if input.officer else None,
-            step=input.step,
+            step=None if input.step is None else step_number(input.step),
         ),
     )

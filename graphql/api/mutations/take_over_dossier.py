@@ -7,6 +7,7 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import TakeOverDossier
 from domain.values import parse_unit_id
 
@@ -32,6 +33,6 @@ async def take_over_dossier(info: Info, input: TakeOverDossierInput) -> RecordRe
             by=info.context.actor.id,
             occurred_at=at,
             unit=parse_unit_id(input.unit),
-            step=input.step,
+            step=None if input.step is None else step_number(input.step),
         ),
     )
