@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from fastapi import Request
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -19,7 +19,8 @@ from application.attempts import UNAUTHENTICATED
 from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.http.answers import as_accepted, problem
+from infrastructure.http.answers import as_accepted, problem, takes_one_answer
+from infrastructure.http.event_stream import PlainLines, may_be_followed
 from infrastructure.http.socket_door import MOST_AT_ONCE, SocketDoor, TextSocket
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
@@ -41,6 +42,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
 
     graphql_transport_ws_handler_class = SocketDoor
     websocket_adapter_class = TextSocket
+    stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: PlainLines}
 
     def __init__(self, schema: Any, make_context: MakeContext) -> None:
         async def context(connection: HTTPConnection) -> Any:
@@ -64,6 +66,13 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
             what = "only POST is answered" if refused.status_code == 405 else refused.reason.rstrip(".")
             answer = problem(refused.status_code, "BAD_REQUEST", f"{what}: {how}")
         return as_accepted(answer, request.headers.get("accept", "")) if isinstance(answer, Response) else answer
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> Any:
+        """The operation; one with a single answer is not streamed to a client that takes JSON too."""
+        found: Any = await super().parse_http_body(request)
+        if takes_one_answer(request.headers.get("accept")) and not may_be_followed(found.query):
+            found.protocol = "http"
+        return found
 
     async def on_ws_connect(self, context: Any) -> Any:
         """Admit by connection_init {"authorization": "Bearer …"}, or by the header of the handshake."""
