@@ -92,9 +92,15 @@ async def _answered(
 
 
 def _refusal(error: NotPermitted | LawNotLoaded) -> NotPermitted:
-    if isinstance(error, NotPermitted):
-        return error
-    return LawMissing(str(error), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15")
+    return error if isinstance(error, NotPermitted) else law_missing(error)
+
+
+def law_missing(error: LawNotLoaded) -> LawMissing:
+    """The refusal to count by what nobody has given us (chưa có quy định)."""
+    return LawMissing(
+        f"Chưa có quy định hoặc lịch làm việc cho ngày này ({error}); đề nghị báo quản trị cập nhật rồi gửi lại.",
+        basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15",
+    )
 
 
 async def _decided(

@@ -62,6 +62,7 @@ def legal_day(instant: datetime) -> date:
     return instant.astimezone(HO_CHI_MINH).date()
 
 
+LONGEST_NAME = 200
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
 _PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?")
 _DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}")
@@ -86,3 +87,20 @@ def parse_dossier_code(text: str) -> DossierCode:
     if not _DOSSIER.fullmatch(text):
         raise Malformed(f"«{text}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975")
     return DossierCode(text)
+
+
+def parse_unit_id(text: str) -> UnitId:
+    """Read the name of a unit, e.g. Phòng Tư pháp (đơn vị)."""
+    return UnitId(name_in_one_line(text, "a unit"))
+
+
+def parse_officer_id(text: str) -> OfficerId:
+    """Read the account of an officer, e.g. cb-7 (mã cán bộ, công chức)."""
+    return OfficerId(name_in_one_line(text, "an officer's account"))
+
+
+def name_in_one_line(text: str, what: str) -> str:
+    """A name that lists are sorted and looked up by, hence no longer than an index can hold (tên gọi)."""
+    if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable():
+        raise Malformed(f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters")
+    return text

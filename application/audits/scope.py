@@ -30,7 +30,9 @@ class AuditScope:
     happened_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        """A period has at least one day."""
+        """A period has at least one day, and an instant before its end."""
+        if self.before == date.min:
+            raise Malformed(f"no day lies before {self.before}: name a later one")
         if self.since is not None and self.before is not None and self.before <= self.since:
             raise Malformed(f"a period from {self.since} until before {self.before} has no day: name one that has")
 

@@ -1,6 +1,6 @@
 """What the working calendar accepts and what it refuses (lịch làm việc)."""
 
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import assert_never
 
 from domain.calendar.commands import CalendarCommand, DeclareHoliday, OpenCalendarYear, SwapWorkingDay
@@ -13,6 +13,12 @@ class CalendarYearNotOpened(NotPermitted):
     """A decision about a day of a year that is not opened yet (chưa mở lịch năm)."""
 
     code = "CALENDAR_YEAR_NOT_OPENED"
+
+
+class CalendarYearNotPossible(NotPermitted):
+    """A year whose days no calendar has, so that every count after it would fail (năm không có trong lịch)."""
+
+    code = "CALENDAR_YEAR_NOT_POSSIBLE"
 
 
 class HolidayWithoutDays(NotPermitted):
@@ -31,13 +37,23 @@ def decide(command: CalendarCommand, state: WorkingCalendar, at: datetime) -> tu
     """The facts that a command about the calendar makes at an aware instant; none if known already."""
     match command:
         case OpenCalendarYear():
-            return _unless_known(CalendarYearOpened(command.year, command.basis, at), state)
+            return _open(command, state, at)
         case DeclareHoliday():
             return _declare(command, state, at)
         case SwapWorkingDay():
             return _swap(command, state, at)
         case _:
             assert_never(command)
+
+
+def _open(command: OpenCalendarYear, state: WorkingCalendar, at: datetime) -> tuple[CalendarEvent, ...]:
+    if not MINYEAR < command.year < MAXYEAR:  # the days before and after it must be days too
+        raise CalendarYearNotPossible(
+            f"Năm {command.year} không có trong lịch; đề nghị ghi đúng năm của văn bản {command.basis}.",
+            basis=command.basis,
+            details={"year": str(command.year)},
+        )
+    return _unless_known(CalendarYearOpened(command.year, command.basis, at), state)
 
 
 def _declare(command: DeclareHoliday, state: WorkingCalendar, at: datetime) -> tuple[CalendarEvent, ...]:

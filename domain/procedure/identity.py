@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from domain.values import AgencyId
+from domain.values import AgencyId, name_in_one_line
 
 ProcedureKey = NewType("ProcedureKey", str)
 """Stream identity of a procedure: its code where it has one (định danh của thủ tục hành chính)."""
@@ -19,6 +19,11 @@ Codes cannot serve: 38 of the 177 known processes name no code, and several shar
 def process_id(*, file: str, issuer: str | None) -> ProcessId:
     """The identity of a process from its number in the file and its province or ministry (quy trình nội bộ)."""
     return ProcessId(f"{file}@{issuer}" if issuer else file)
+
+
+def parse_process_id(text: str) -> ProcessId:
+    """Read the identity of a process as it is told, e.g. P001@Cao Bằng (quy trình nội bộ)."""
+    return ProcessId(name_in_one_line(text, "the identity of a process"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from application.commands import HANDLINGS
 from application.house import House
 from application.ports import Conflict, KeyReused
 from application.queries.find_dossier import find_dossier
-from application.record import LawMissing, record
+from application.record import law_missing, record
 from domain.dossier.refusals import DossierUnknown
 from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.values import DossierId
@@ -62,7 +62,7 @@ async def carry_out(
     except NotPermitted as refusal:
         return refusal_of(refusal)
     except LawNotLoaded as missing:
-        return refusal_of(LawMissing(str(missing), basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15"))
+        return refusal_of(law_missing(missing))
     except (Malformed, BadRequest) as error:
         name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
         at, trace = context.house.clock.now(), context.traceparent

@@ -4,7 +4,9 @@ import logging
 from typing import Any
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import MaskErrors
+from strawberry.schema.exceptions import CannotGetOperationTypeError
 
 from application.ports import Unavailable
 from application.queries.as_of import InstantInFuture
@@ -29,7 +31,7 @@ def code_of(error: BaseException | None) -> str | None:
             return "INSTANT_IN_FUTURE"
         case NotPermitted():
             return error.code
-        case BadRequest() | Malformed():
+        case BadRequest() | Malformed() | MissingQueryError() | CannotGetOperationTypeError():
             return "BAD_REQUEST"
         case NotReached():
             return "NOT_REACHED"
@@ -46,7 +48,7 @@ def should_mask(error: GraphQLError) -> bool:
     if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
         error.extensions = {"code": _code_before_execution(error), **(error.extensions or {})}
         return False
-    code = code_of(cause)
+    code = "BAD_REQUEST" if _of_argument(error) else code_of(cause)
     if code is None:
         _LOGGER.error("a resolver failed", exc_info=cause or error)
         return True
@@ -65,6 +67,11 @@ def _code_before_execution(error: GraphQLError) -> str:
 
 def _of_value(error: GraphQLError) -> bool:
     return any(told in error.message for told in ("got invalid value", "has invalid value", "was not provided"))
+
+
+def _of_argument(error: GraphQLError) -> bool:
+    """Whether a variable brought null to an argument that takes none: its type allows it where there is a default."""
+    return isinstance(error.original_error, GraphQLError | None) and error.message.startswith("Argument '")
 
 
 class Masked(MaskErrors):

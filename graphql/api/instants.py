@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 
 from api.errors import BadRequest
+from domain.values import legal_day
 
 
 def aware(name: str, asked: datetime) -> datetime:
-    """The instant in UTC. Raises BadRequest for one without an offset, or beyond what a calendar holds."""
+    """The instant in UTC. Raises BadRequest for one without an offset, or beyond the calendar, here or there."""
     if asked.tzinfo is None:
         raise BadRequest(f"{name} {asked.isoformat()} needs an offset, for example +07:00")
     try:
+        legal_day(asked)
         return asked.astimezone(UTC)
     except OverflowError as error:
         raise BadRequest(f"{name} {asked.isoformat()} lies outside the calendar") from error

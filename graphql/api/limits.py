@@ -19,6 +19,8 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
+from api.characters import Characters
+
 ALIASES = 15
 DEPTH = 12
 TOKENS = 2000
@@ -41,14 +43,14 @@ class Weighed(ValidationRule):
 class Limits(SchemaExtension):
     """Puts the limits on every operation, and wants one to be named among several.
 
-    The rule class is one and the same, or nothing could be cached.
+    The rule classes are one and the same, or nothing could be cached.
     """
 
     def on_operation(self) -> Iterator[None]:
-        """Limit the parser and add the rule."""
+        """Limit the parser and add the rules."""
         context = self.execution_context
         context.parse_options["max_tokens"] = TOKENS
-        context.validation_rules = (*context.validation_rules, Weighed)
+        context.validation_rules = (*context.validation_rules, Weighed, Characters)
         yield
 
     def on_validate(self) -> Iterator[None]:

@@ -7,10 +7,11 @@ have no plan for goes on to the GraphQL route unread, and gets its answer there.
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from infrastructure.http.answers import GRAPHQL, problem, type_for
+from infrastructure.http.answers import problem, takes_one_answer, type_for
 from infrastructure.http.graphql_door import Unauthenticated
 
 Answer = Callable[[bytes, Callable[[], Any]], Awaitable[bytes | None]]
@@ -49,15 +50,8 @@ class ActsDoor:
     def _is_plain(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self._path:
             return False
-        headers = dict(scope["headers"])
-        return headers.get(b"content-type", b"").startswith(b"application/json") and _takes_json(headers.get(b"accept"))
-
-
-def _takes_json(accept: bytes | None) -> bool:
-    if accept is None or accept == b"*/*":
-        return True
-    plain = b"*/*" in accept or b"application/json" in accept or GRAPHQL.encode() in accept
-    return plain and not any(kind in accept for kind in (b"event-stream", b"multipart"))
+        told = Headers(scope=scope)
+        return told.get("content-type", "").startswith("application/json") and takes_one_answer(told.get("accept"))
 
 
 def _again(message: Message, receive: Receive) -> Receive:

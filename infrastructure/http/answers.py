@@ -12,6 +12,11 @@ def type_for(accept: str) -> str:
     return GRAPHQL if GRAPHQL in accept else JSON
 
 
+def takes_one_answer(accept: str | None) -> bool:
+    """Whether a client takes JSON, beside event streams or not: clients name every type they know."""
+    return not accept or any(kind in accept for kind in ("*/*", JSON, GRAPHQL))
+
+
 def as_accepted(answer: Response, accept: str) -> Response:
     """The answer in the type the client asks for: as GraphQL's own, what was never executed is 400 and has no data."""
     if type_for(accept) == JSON or answer.media_type != JSON:

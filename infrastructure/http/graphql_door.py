@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from fastapi import Request
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http.base import BaseRequestProtocol
+from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from application.actors import ANONYMOUS, Actor
@@ -18,12 +19,15 @@ from application.attempts import UNAUTHENTICATED
 from application.audits.desk import AuditDesk
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.http.answers import as_accepted, problem
+from infrastructure.http.answers import as_accepted, problem, takes_one_answer
+from infrastructure.http.event_stream import PlainLines, may_be_followed
+from infrastructure.http.socket_door import MOST_AT_ONCE, SocketDoor, TextSocket
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
 MakeContext = Callable[[House, Reads, AuditDesk, Actor, str | None], Any]
 _HOW = "POST an operation as application/json"
+_FOLLOW = "follow over graphql-transport-ws, or POST and accept text/event-stream"
 
 
 class Unauthenticated(Exception):
@@ -36,6 +40,10 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
     Not by GET: what stands in an address ends up in logs and traces, and it may name a person.
     """
 
+    graphql_transport_ws_handler_class = SocketDoor
+    websocket_adapter_class = TextSocket
+    stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: PlainLines}
+
     def __init__(self, schema: Any, make_context: MakeContext) -> None:
         async def context(connection: HTTPConnection) -> Any:
             return context_of(connection, make_context)
@@ -46,7 +54,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
             graphql_ide=None,
             allow_queries_via_get=False,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
-            max_subscriptions_per_connection=10,
+            max_subscriptions_per_connection=MOST_AT_ONCE,
         )
 
     async def run(self, request: Any, context: Any = None, root_value: Any = None) -> Any:
@@ -54,8 +62,17 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
         try:
             answer = await super().run(request, context, root_value)
         except HTTPException as refused:
-            answer = problem(refused.status_code, "BAD_REQUEST", f"{refused.reason.rstrip('.')}: {_HOW}")
+            how = _FOLLOW if isinstance(refused.__cause__, InvalidOperationTypeError) else _HOW
+            what = "only POST is answered" if refused.status_code == 405 else refused.reason.rstrip(".")
+            answer = problem(refused.status_code, "BAD_REQUEST", f"{what}: {how}")
         return as_accepted(answer, request.headers.get("accept", "")) if isinstance(answer, Response) else answer
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> Any:
+        """The operation; one with a single answer is not streamed to a client that takes JSON too."""
+        found: Any = await super().parse_http_body(request)
+        if takes_one_answer(request.headers.get("accept")) and not may_be_followed(found.query):
+            found.protocol = "http"
+        return found
 
     async def on_ws_connect(self, context: Any) -> Any:
         """Admit by connection_init {"authorization": "Bearer …"}, or by the header of the handshake."""

@@ -1,7 +1,7 @@
 """Keyset cursors: where a page ended, readable only by the list it came from (con trỏ trang)."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -18,7 +18,7 @@ def read_cursor(cursor: str, order: str) -> tuple[Any, str]:
     """Sort value and key of a cursor. Raises Malformed for one of another list or order."""
     try:
         made_for, value, key = orjson.loads(urlsafe_b64decode(cursor))
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise Malformed("«after» is not a cursor of this list: pass an endCursor as it came") from error
     if made_for != order or not isinstance(key, str) or not _fits(value, order):
         raise Malformed("«after» was made for another order of the list: start again without it")
@@ -31,6 +31,8 @@ def _fits(value: Any, order: str) -> bool:
     if order != "due_at":
         return type(value) is int and abs(value) < 2**63
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
-    except (TypeError, ValueError):
+        at = datetime.fromisoformat(value)
+        at.astimezone(UTC)  # else PostgreSQL would be asked for an instant outside its reader's calendar
+    except (TypeError, ValueError, OverflowError):
         return False
+    return at.tzinfo is not None

@@ -78,3 +78,58 @@ def test_acts_answer_in_the_same_type(house: Served) -> None:
     assert [found.headers["content-type"] for found in answers] == [GRAPHQL, "application/json"]
     assert [found.status_code for found in answers] == [200, 200]
     assert answers[0].json() == answers[1].json()
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/json", GRAPHQL, 'multipart/mixed;subscriptionSpec="1.0", application/json', "*/*"]
+)
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.PUBLIC])
+def test_what_is_followed_has_no_one_answer(
+    house: Served, caplog: pytest.LogCaptureFixture, accept: str, role: Role
+) -> None:
+    headers = {**house.someone(role).headers, "accept": accept}
+    found = house.client.post("/graphql", json={"query": "subscription { changes { position } }"}, headers=headers)
+
+    assert found.status_code == 400
+    (error,) = found.json()["errors"]
+    assert (error["extensions"]["code"], "text/event-stream" in error["message"]) == ("BAD_REQUEST", True)
+    assert caplog.text == ""
+
+
+def test_get_is_told_what_is_answered(house: Served) -> None:
+    found = house.client.get("/graphql", params={"query": "{ __typename }"})
+
+    assert (found.status_code, "only POST" in found.json()["errors"][0]["message"]) == (405, True)
+
+
+EVERY_TYPE = f"{GRAPHQL}, application/graphql+json, application/json, text/event-stream, multipart/mixed"
+
+
+@pytest.mark.parametrize(
+    ("accept", "answered"),
+    [
+        (EVERY_TYPE, GRAPHQL),
+        ("application/json, text/event-stream", "application/json"),
+        ("text/event-stream, */*;q=0.1", "application/json"),
+        ("text/event-stream", "text/event-stream"),
+    ],
+)
+def test_who_takes_one_answer_gets_one(house: Served, accept: str, answered: str) -> None:
+    """Clients name every type they know; an event stream is for what is followed, or for who takes nothing else."""
+    person = house.someone(Role.APPLICANT)
+    act = {"query": WITHDRAW, "variables": {"input": {"code": "H00.00-260101-0001"}}}
+    for body in ({"query": "{ __schema { subscriptionType { name } } }"}, act):
+        found = house.client.post("/graphql", json=body, headers={**person.headers, "accept": accept})
+        assert found.headers["content-type"].partition(";")[0] == answered
+
+
+def test_who_follows_gets_events_between_plain_line_feeds(house: Served) -> None:
+    """Some clients know no other end of a line."""
+    headers = {**house.someone(Role.INSPECTOR).headers, "accept": EVERY_TYPE}
+    body = {"query": 'subscription { changes(after: "0") { position } }'}
+    with house.client.stream("POST", "/graphql", json=body, headers=headers) as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        first = next(stream.iter_raw())
+    assert first.startswith(b"event: next\ndata: {")
+    assert b"\r" not in first
+    assert first.endswith(b"\n\n")

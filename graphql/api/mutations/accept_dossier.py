@@ -8,7 +8,7 @@ from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
 from domain.dossier.commands import AcceptDossier
-from domain.values import UnitId
+from domain.values import parse_unit_id
 
 
 @strawberry.input(description="Take a dossier in and promise a date. Tiếp nhận và hẹn trả.")
@@ -32,7 +32,7 @@ async def accept_dossier(info: Info, input: AcceptDossierInput) -> RecordResult:
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            unit=UnitId(input.unit) if input.unit else None,
+            unit=parse_unit_id(input.unit) if input.unit else None,
             case=input.case,
             process=input.process,
         ),

@@ -12,7 +12,7 @@ from api.mutations.contents import IssuingDecisionInput, decision_of
 from api.types.receipt import RecordResult
 from domain.law.deadlines import TimeLimit
 from domain.procedure.commands import ApproveProcess
-from domain.procedure.identity import ProcessId
+from domain.procedure.identity import ProcessId, parse_process_id
 from domain.procedure.steps import ProcessStep
 from domain.values import Article, legal_day, parse_procedure_code
 
@@ -62,7 +62,7 @@ async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResul
 
 def _command(input: ApproveProcessInput, hours_per_day: Decimal) -> ApproveProcess:
     return ApproveProcess(
-        process=ProcessId(input.process),
+        process=parse_process_id(input.process),
         decision=decision_of(input.decision),
         procedures=tuple(parse_procedure_code(code) for code in input.procedures),
         hours_per_working_day=hours_per_day,

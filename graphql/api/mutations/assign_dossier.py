@@ -7,8 +7,9 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import AssignDossier
-from domain.values import OfficerId, UnitId
+from domain.values import parse_officer_id, parse_unit_id
 
 
 @strawberry.input(description="Give a dossier to a unit and an officer. Phân công.")
@@ -32,8 +33,8 @@ async def assign_dossier(info: Info, input: AssignDossierInput) -> RecordResult:
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            unit=UnitId(input.unit),
-            officer=OfficerId(input.officer) if input.officer else None,
-            step=input.step,
+            unit=parse_unit_id(input.unit),
+            officer=parse_officer_id(input.officer) if input.officer else None,
+            step=None if input.step is None else step_number(input.step),
         ),
     )

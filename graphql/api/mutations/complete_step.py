@@ -7,6 +7,7 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import CompleteStep
 
 
@@ -30,7 +31,7 @@ async def complete_step(info: Info, input: CompleteStepInput) -> RecordResult:
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            step=input.step,
+            step=step_number(input.step),
             note=input.note,
         ),
     )

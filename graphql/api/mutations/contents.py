@@ -6,6 +6,7 @@ import strawberry
 
 from api.scalars import Dong
 from api.types.words import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
+from api.words_of_input import listed
 from domain.dossier.papers import Resume
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
@@ -96,15 +97,15 @@ def decision_of(input: IssuingDecisionInput | None) -> IssuingDecision | None:
 
 
 def content_of(input: ContentInput) -> ProcedureContent:
-    """The content as the domain knows it. Raises Malformed for an unreadable limit."""
+    """The content as the domain knows it. Raises Malformed for an unreadable limit or a name too long."""
     resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
     return ProcedureContent(
-        name=input.name,
-        field=input.field,
+        name=listed("name", input.name),
+        field=listed("field", input.field) if input.field else input.field,
         kind=input.kind,
         levels=None if input.levels is None else tuple(input.levels),
-        publisher=NamedAgency(name=input.publisher) if input.publisher else None,
-        agencies=None if input.agencies is None else tuple(NamedAgency(name=name) for name in input.agencies),
+        publisher=NamedAgency(name=listed("publisher", input.publisher)) if input.publisher else None,
+        agencies=None if input.agencies is None else tuple(map(_agency, input.agencies)),
         applicants=None if input.applicants is None else tuple(input.applicants),
         components=None if input.components is None else tuple(map(_component, input.components)),
         fees=None if input.fees is None else tuple(map(_fee, input.fees)),
@@ -116,6 +117,10 @@ def content_of(input: ContentInput) -> ProcedureContent:
         resume=resumes[input.restarts_after_supplement],
         cut_offs=None if input.cut_offs is None else tuple(map(_cut_off, input.cut_offs)),
     )
+
+
+def _agency(name: str) -> NamedAgency:
+    return NamedAgency(name=listed("agencies", name))
 
 
 def _component(one: RequiredComponentInput) -> Component:

@@ -7,8 +7,9 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import ForwardDossier
-from domain.values import OfficerId, UnitId, parse_agency_id
+from domain.values import parse_agency_id, parse_officer_id, parse_unit_id
 
 
 @strawberry.input(description="Hand a dossier to another unit. Chuyển.")
@@ -34,10 +35,10 @@ async def forward_dossier(info: Info, input: ForwardDossierInput) -> RecordResul
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            to_unit=UnitId(input.to_unit),
-            to_officer=OfficerId(input.to_officer) if input.to_officer else None,
+            to_unit=parse_unit_id(input.to_unit),
+            to_officer=parse_officer_id(input.to_officer) if input.to_officer else None,
             to_agency=parse_agency_id(input.to_agency) if input.to_agency else None,
-            step=input.step,
+            step=None if input.step is None else step_number(input.step),
             note=input.note,
         ),
     )

@@ -9,7 +9,7 @@ from api.context import Info
 from api.types.receipt import RecordResult
 from api.words_of_input import decision_id
 from domain.decision.commands import SubmitDecision
-from domain.values import OfficerId
+from domain.values import OfficerId, parse_officer_id
 
 
 @strawberry.input(description="Lay a draft before who may sign. Trình ký.")
@@ -28,7 +28,7 @@ async def submit_decision(info: Info, input: SubmitDecisionInput) -> RecordResul
         return SubmitDecision(
             decision=decision_id(input.decision),
             submitted_by=OfficerId(info.context.actor.id),
-            submitted_to=OfficerId(input.submitted_to) if input.submitted_to else None,
+            submitted_to=parse_officer_id(input.submitted_to) if input.submitted_to else None,
         )
 
     return await carry_out(info, input, command)

@@ -7,8 +7,9 @@ import strawberry
 from api.carrying_out import on_dossier
 from api.context import Info
 from api.types.receipt import RecordResult
+from api.words_of_input import step_number
 from domain.dossier.commands import TakeOverDossier
-from domain.values import UnitId
+from domain.values import parse_unit_id
 
 
 @strawberry.input(description="Take a dossier that was handed over. Nhận.")
@@ -31,7 +32,7 @@ async def take_over_dossier(info: Info, input: TakeOverDossierInput) -> RecordRe
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            unit=UnitId(input.unit),
-            step=input.step,
+            unit=parse_unit_id(input.unit),
+            step=None if input.step is None else step_number(input.step),
         ),
     )

@@ -11,7 +11,7 @@ from api.instants import aware_or_none
 from api.queries.dossier import AtLeast, seen
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier import Dossier, dossier_of
-from api.types.paging import MOST, Edge, PageInfo
+from api.types.paging import MOST, Edge, PageInfo, ends_of
 from api.types.words import Channel, DossierOrder, Status
 from application.queries.reads import DossierFilter as Wanted
 from application.queries.sight import sight_of
@@ -78,8 +78,7 @@ async def dossiers(
     )
     nodes = [dossier_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
-    end = page.cursors[-1] if page.cursors else None
-    return DossierConnection(edges=edges, nodes=nodes, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end))
+    return DossierConnection(edges=edges, nodes=nodes, page_info=ends_of(page, after))
 
 
 def _wanted(asked: DossierFilter) -> Wanted:

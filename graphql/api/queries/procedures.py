@@ -9,7 +9,7 @@ from api.context import Info
 from api.errors import BadRequest
 from api.queries.dossier import AtLeast, seen
 from api.types.as_of import AsKnownArgument, known_asked
-from api.types.paging import MOST, Edge, PageInfo
+from api.types.paging import MOST, Edge, PageInfo, ends_of
 from api.types.procedure import Procedure, procedure_of
 from application.queries.reads import ProcedureFilter as Wanted
 
@@ -67,5 +67,5 @@ async def procedures(
     page = await info.context.reads.procedures(wanted, first=first, after=after, known=known)
     nodes = [procedure_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
-    ends = PageInfo(has_next_page=page.has_next, end_cursor=page.cursors[-1] if page.cursors else None)
+    ends = ends_of(page, after)
     return ProcedureConnection(wanted=wanted, known=known, edges=edges, nodes=nodes, page_info=ends)

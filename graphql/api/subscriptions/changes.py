@@ -9,6 +9,7 @@ from api.context import Info
 from api.errors import BadRequest, TokenOver
 from api.scalars import Position
 from application.queries.changes import beyond
+from application.queries.reads import NotReached
 from application.queries.sight import sight_of
 
 
@@ -35,7 +36,7 @@ async def changes(
     context = info.context
     if after is not None and after < 0:
         raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
-    start = await context.house.log.head() if after is None else after
+    start = await _start(info, after)
     async for seen in beyond(context.house, context.reads, sight_of(context.actor), start):
         if not context.holds():
             raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
@@ -49,3 +50,11 @@ async def changes(
                 vi=seen.vi,
                 en=seen.en,
             )
+
+
+async def _start(info: Info, after: int | None) -> int:
+    """Where to begin; whoever has seen more than the log holds, as after a restore, must not wait in silence."""
+    head = await info.context.house.log.head()
+    if after is not None and after > head:
+        raise NotReached(f"position {after} is beyond the log, which ends at {head}: pass the last change's position")
+    return head if after is None else after

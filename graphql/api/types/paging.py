@@ -4,6 +4,8 @@ from typing import Generic, TypeVar
 
 import strawberry
 
+from application.queries.reads import Page
+
 Node = TypeVar("Node")
 
 
@@ -12,6 +14,8 @@ class PageInfo:
     """Where a page ends (thông tin trang)."""
 
     has_next_page: bool = strawberry.field(description="Whether more follows.")
+    has_previous_page: bool = strawberry.field(description="Whether it was asked for behind another page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of its first item; null: there is none.")
     end_cursor: str | None = strawberry.field(description="Pass as after for the next page.")
 
 
@@ -24,3 +28,11 @@ class Edge(Generic[Node]):
 
 
 MOST = 100
+
+
+def ends_of(page: Page, after: str | None) -> PageInfo:
+    """Where a page ends that was asked for behind a cursor, or first."""
+    first, last = (page.cursors[0], page.cursors[-1]) if page.cursors else (None, None)
+    return PageInfo(
+        has_next_page=page.has_next, has_previous_page=after is not None, start_cursor=first, end_cursor=last
+    )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.calendar.decider import (
     CalendarYearNotOpened,
+    CalendarYearNotPossible,
     HolidayWithoutDays,
     SwapNotPossible,
     decide,
@@ -33,6 +34,10 @@ DOES = [
     ((OPEN, NEW_YEAR), SWAP, WorkingDaySwapped(date(2026, 1, 2), date(2026, 1, 10), NOTICE, AT)),
 ]
 REFUSES = [
+    *(
+        ((), OpenCalendarYear(year, LAW), CalendarYearNotPossible)
+        for year in (-(2**31), -1, 0, 1, 9999, 10_000, 20_266)
+    ),
     ((), NEW_YEAR, CalendarYearNotOpened),
     ((), SWAP, CalendarYearNotOpened),
     ((OPEN,), DeclareHoliday("Tết", (), LAW), HolidayWithoutDays),
