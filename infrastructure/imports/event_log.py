@@ -16,6 +16,7 @@ from infrastructure.imports.unusable import Unusable
 from infrastructure.imports.xes_events import xes_events
 
 _FINER = re.compile(r"[.,]\d{6}(\d+)")
+LONGEST_NAME = 200  # letters: with its source it is a key, and PostgreSQL takes 2,704 bytes
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -122,6 +123,9 @@ def _events(path: Path, mapping: LogMapping) -> Generator[LogEvent, None, None]:
             for needed in (columns.case, columns.activity, columns.instant):
                 if needed not in values:
                     raise Unusable(path, f"no value in column {needed}", line=line)
+            for name in (columns.case, columns.channel):
+                if name is not None and len(values.get(name, "")) > LONGEST_NAME:
+                    raise Unusable(path, f"column {name} holds a text, not a name; give a short one", line=line)
             yield LogEvent(line, instant(path, mapping, values[columns.instant], columns.instant, line), values)
 
 

@@ -11,6 +11,7 @@ from application.audits.scope import HOUSE
 from infrastructure.imports.unusable import Unusable
 
 _KNOWN = frozenset({"source", "zone", "attributes_of_the_case", "columns"})
+LONGEST_SOURCE = 100
 SHIPPED = Path(__file__).parent / "mappings"
 
 
@@ -98,6 +99,8 @@ def _mapping(path: Path, table: Table[str, object]) -> LogMapping:
 def _source(path: Path, said: object) -> str:
     if not isinstance(said, str) or not said.strip() or "/" in said:
         raise Unusable(path, "source is missing: a short label without «/»")
+    if len(said) > LONGEST_SOURCE:
+        raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
     if said != said.strip() or not said.isprintable():
         raise Unusable(path, f"source {said!r} begins, ends or goes on with a sign nobody sees; give a plain label")
     if said == HOUSE:

@@ -81,6 +81,7 @@ def test_mixed_cases_come_apart_in_order_and_ties_keep_the_order_of_the_file(wri
         (HEADER + 'a,,,"act"ion,2026-01-05T09:00:00,X,\n', "line 2: not CSV"),
         (HEADER + "a,,,a\0ct,2026-01-05T09:00:00,X,\n", "line 2: a NUL"),
         (HEADER.replace("cost", "who") + "a,,,act,2026-01-05T09:00:00,X,Y\n", "line 2: two columns are called «who»"),
+        (HEADER + f"{'a' * 201},,,act,2026-01-05T09:00:00,X,\n", "line 2: column case:id holds a text, not a name"),
         (HEADER + "a,,,act,05/01/2026,X,\n", "line 2: .*write it like 2026"),
         (HEADER + "a,,,act,0001-01-01T00:00:00,X,\n", "line 2: .*end of all dates"),
         (HEADER + "a,9999-12-31 23:59:59,,act,2026-01-05T09:00:00,X,\n", "line 2: .*end of all dates"),
@@ -149,6 +150,7 @@ def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_pat
         (f"source = 'a'\n{COLUMNS}\nactor = ''", "columns.actor is empty"),
         (f'source = "a\\u0000"\n{COLUMNS}', "nobody sees"),
         (f"source = ' a'\n{COLUMNS}", "nobody sees"),
+        (f"source = '{'a' * 101}'\n{COLUMNS}", "101 letters"),
     ],
 )
 def test_a_mapping_that_cannot_be_used_says_why(write: Write, text: str, named: str) -> None:
