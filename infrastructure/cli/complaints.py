@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typer.exceptions import TyperException
 
 from domain.errors import LawNotLoaded, Malformed, NotPermitted
+from infrastructure.cli.formats import harmless
 
 BAD_INPUT = 2
 OUR_FAULT = 1
@@ -103,4 +104,4 @@ def _reason(error: OSError) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return harmless(" ".join(text.split()))
