@@ -1,6 +1,7 @@
 """Event logs in CSV: mixed cases, ties, zones, and everything that can be wrong with a file."""
 
 import gzip
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -131,6 +132,17 @@ def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_pat
     wide.write_bytes((HEADER + "a,,,act,2026-01-05T09:00:00,X,\n").encode("utf-16"))
     with pytest.raises(Unusable, match="UTF-8"):
         survey(wide, meaning)
+
+
+def test_a_pipe_is_refused_for_it_cannot_be_read_twice(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(Unusable, match="save it to a file"):
+            survey(Path(f"/dev/fd/{reading}"), meaning)
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 @pytest.mark.parametrize(
