@@ -64,8 +64,8 @@ def legal_day(instant: datetime) -> date:
 
 LONGEST_NAME = 200
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
-_PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?")
-_DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}")
+_PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?", re.ASCII)
+_DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}", re.ASCII)
 
 
 def parse_agency_id(text: str) -> AgencyId:

@@ -1,6 +1,6 @@
 """What ends a dossier: withdrawn, stopped, concluded, delivered; and putting facts right (kết thúc hồ sơ)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
@@ -183,7 +183,8 @@ def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: 
 
 
 def _is_instant(text: str) -> bool:
+    """With an offset, and within years that have others around them: it must be told in every zone, for ever."""
     try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
+        return date.min.year < legal_day(datetime.fromisoformat(text)).year < date.max.year
+    except (ValueError, OverflowError):
         return False

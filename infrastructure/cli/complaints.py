@@ -1,5 +1,6 @@
 """What goes wrong, in one line: what, where, what to do (thông báo lỗi)."""
 
+import errno
 import os
 import sys
 from dataclasses import dataclass
@@ -7,11 +8,13 @@ from dataclasses import dataclass
 from typer.exceptions import TyperException
 
 from domain.errors import LawNotLoaded, Malformed, NotPermitted
+from infrastructure.cli.formats import harmless
 
 BAD_INPUT = 2
 OUR_FAULT = 1
 NOT_CONFIRMED = 3
 INTERRUPTED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class BadInput(Exception):
@@ -56,6 +59,10 @@ def complaint_about(error: BaseException) -> Complaint:
             return _about_arguments(error)
         case OSError() if error.filename is not None:
             return Complaint(f"{error.filename}: {_reason(error)}; name a path that can be used", BAD_INPUT)
+        case OSError() if error.errno in _FULL:
+            return Complaint(
+                "the disk is full: what was to be written is not whole; make room and run again", BAD_INPUT
+            )
         case _:
             return _about_surroundings(error) or _about_unexpected(error)
 
@@ -103,4 +110,4 @@ def _reason(error: OSError) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return harmless(" ".join(text.split()))

@@ -1,8 +1,11 @@
 """In which form answers are printed (định dạng kết quả)."""
 
+import re
 import sys
 from enum import StrEnum
 from typing import Any
+
+_UNSAYABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Format(StrEnum):
@@ -26,4 +29,9 @@ def json_text(answer: Any) -> str:
 
 def say(line: str = "") -> None:
     """One line for people."""
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{harmless(line)}\n")
+
+
+def harmless(text: str) -> str:
+    """A text that others wrote, with signs that a terminal would obey, or could not show, named by their number."""
+    return _UNSAYABLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.values import legal_day
 from infrastructure.cli.complaints import BadInput
 
 
@@ -13,6 +14,10 @@ def instant(text: str, *, where: str) -> datetime:
         raise BadInput(f"{where}: «{text}» is not an instant; write it like 2026-01-05T09:30:00+07:00") from None
     if found.tzinfo is None:
         raise BadInput(f"{where}: «{text}» has no offset; write it like 2026-01-05T09:30:00+07:00")
+    try:
+        legal_day(found)
+    except OverflowError:
+        raise BadInput(f"{where}: «{text}» lies outside the calendar; name an instant within its years") from None
     return found
 
 

@@ -24,7 +24,7 @@ def days_of(text: str, *, where: str) -> tuple[date, date]:
     """The first day of a period and the first one after it. Raises BadInput."""
     try:
         return _days(text)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadInput(
             f"{where}: «{text}» is no period: write 2025, 2025-Q2, 2025-06 or 2025-06-15..2025-07-15"
         ) from error

@@ -13,7 +13,7 @@ from infrastructure.exports.ocel_sqlite import write_sqlite
 from infrastructure.exports.ocel_xml import write_xml
 from infrastructure.exports.pseudonyms import Pseudonyms
 from infrastructure.exports.telling import Value
-from infrastructure.exports.xes import write_xes
+from infrastructure.exports.xes import name_alone, name_beside_others, write_xes
 
 Tell = Callable[[int, int], None]
 """Told how many facts were read, and how many the log has."""
@@ -61,7 +61,8 @@ def write_traces(path: Path, log: Histories, order: Order, tell: Tell) -> Export
     """Write a trace for each dossier. Raises Malformed for a source without dossiers."""
     histories = _of(log, order, ("dossier",), tell)
     said: dict[str, Value] = {"position": log.head, "source": order.source or ALL}
-    return Exported(log.head, write_xes(path, histories, order.pseudonyms, order.wanted, said))
+    name = name_beside_others if order.source is None and len(log.sources()) > 1 else name_alone
+    return Exported(log.head, write_xes(path, histories, order.pseudonyms, order.wanted, name=name, said=said))
 
 
 def _of(log: Histories, order: Order, kinds: Iterable[str], tell: Tell) -> Iterator[History]:

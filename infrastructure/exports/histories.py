@@ -31,8 +31,7 @@ class History(NamedTuple):
     @property
     def source(self) -> str:
         """Where its facts come from: another system's label, or ours."""
-        first = self.facts[0].event
-        return first.source if isinstance(first, DossierAdopted) else OURS
+        return _source(self.facts[0])
 
 
 class Histories:
@@ -63,17 +62,25 @@ class Histories:
                 if source in (None, history.source):
                     yield history
 
-    def _facts(self, kind: str) -> Iterator[Fact]:
+    def sources(self) -> set[str]:
+        """Where the dossiers come from."""
+        return {_source(fact) for fact in self._facts("dossier", "AND version = 1")}
+
+    def _facts(self, kind: str, which: str = "") -> Iterator[Fact]:
         with self._db.cursor(f"of_{kind}", binary=True) as cursor:
             cursor.itersize = _TOGETHER
             cursor.execute(
                 "SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf "
-                f"FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
+                f"FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s {which} "
                 "ORDER BY stream, version".encode(),
                 [f"{kind}/", f"{kind}0", self.head],  # «0» comes after «/»
             )
             for row in cursor:
                 yield _fact(row)
+
+
+def _source(first: Fact) -> str:
+    return first.event.source if isinstance(first.event, DossierAdopted) else OURS
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:

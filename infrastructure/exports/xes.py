@@ -1,13 +1,13 @@
 """Histories of dossiers as XES: one trace each, the events as recorded (XES, IEEE 1849)."""
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from application.ports import Fact
-from domain.dossier.events import ActivityAdopted
+from domain.dossier.events import ActivityAdopted, DossierAdopted
 from domain.dossier.state import fold
 from infrastructure.exports.gathering import instant
 from infrastructure.exports.histories import History
@@ -25,15 +25,33 @@ _COMPLETE = "complete"
 _STANDARD_WORD = {"group": "org:group", "instance": "concept:instance"}
 
 
+def name_alone(history: History) -> str:
+    """What a dossier is called in a log of one source."""
+    first = history.facts[0].event
+    return first.case if isinstance(first, DossierAdopted) else history.stream.split("/", 1)[1]
+
+
+def name_beside_others(history: History) -> str:
+    """The same where others may call a dossier so too: readers take traces of one name for one."""
+    adopted = isinstance(history.facts[0].event, DossierAdopted)
+    return f"{history.source}/{name_alone(history)}" if adopted else name_alone(history)
+
+
 def write_xes(
-    path: Path, histories: Iterable[History], pseudonyms: Pseudonyms, wanted: Set[str], said: Mapping[str, Value]
+    path: Path,
+    histories: Iterable[History],
+    pseudonyms: Pseudonyms,
+    wanted: Set[str],
+    *,
+    name: Callable[[History], str],
+    said: Mapping[str, Value],
 ) -> dict[str, int]:
     """Write the whole file, packed if its name ends in .gz; said stands at the log. Answers how much it holds."""
     traces = events = 0
     with _opened(path) as file:
         file.writelines(_opening(said))
         for history in histories:
-            trace = list(_trace(history, pseudonyms, wanted))
+            trace = list(_trace(history, name(history), pseudonyms, wanted))
             file.writelines(trace)
             traces, events = traces + 1, events + len(trace) - 2
         file.write("</log>\n")
@@ -60,12 +78,11 @@ def _opening(said: Mapping[str, Value]) -> Iterator[str]:
     yield from (_attribute(name, value) + "\n" for name, value in said.items())
 
 
-def _trace(history: History, pseudonyms: Pseudonyms, wanted: Set[str]) -> Iterator[str]:
+def _trace(history: History, name: str, pseudonyms: Pseudonyms, wanted: Set[str]) -> Iterator[str]:
     """The opening of the trace, a line for each event, and its end."""
     first = history.facts[0].event
     told = standing(fold(fact.event for fact in history.facts), first)
-    name = told.pop("case") or history.stream.split("/", 1)[1]
-    known = {key: value for key, value in told.items() if value is not None}
+    known = {key: value for key, value in told.items() if value is not None and key != "case"}
     attributes = {"concept:name": name, **known, **given(first, wanted)}
     yield "<trace>" + "".join(_attribute(key, value) for key, value in attributes.items()) + "\n"
     for fact in history.facts:

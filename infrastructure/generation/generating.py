@@ -39,7 +39,8 @@ class Order:
     @property
     def begins(self) -> date:
         """The first day on which a dossier may come in."""
-        return max(self.until - timedelta(days=int(self.months * _MONTH)), SINCE + timedelta(days=1))
+        days = min(int(self.months * _MONTH), (self.until - SINCE).days - 1)
+        return self.until - timedelta(days=days)
 
 
 async def generate(house: House, order: Order, *, now: datetime, told: Callable[[int], None]) -> Counter[str]:

@@ -17,6 +17,7 @@ from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
 from domain.procedure.limits import PublishedLimit
 from domain.values import Channel, parse_procedure_code
+from infrastructure.imports.typed import typed
 from infrastructure.imports.unusable import Unusable
 
 CHANNELS = {"Trực tiếp": Channel.COUNTER, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
@@ -58,12 +59,15 @@ class CatalogueEntry:
 
 def read_catalogue(path: Path) -> Iterator[CatalogueEntry]:
     """Every procedure of a file. Raises Unusable naming the line."""
+    read: dict[str, PublishProcedure] = {}
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
-                yield _entry(orjson.loads(line))
+                entry = _entry(orjson.loads(line))
+                _require_alike(read.setdefault(entry.publication.procedure, entry.publication), entry.publication)
+                yield entry
             except orjson.JSONDecodeError as error:
                 raise Unusable(path, f"not JSON ({error}); expected one procedure per line", line=number) from error
             except Malformed as error:
@@ -84,6 +88,13 @@ def parts_outside_brackets(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def _require_alike(before: PublishProcedure, publication: PublishProcedure) -> None:
+    if before != publication:
+        raise Malformed(
+            f"procedure {publication.procedure} stood in a line before with other content; leave one of them"
+        )
+
+
 def _entry(row: dict[str, Any]) -> CatalogueEntry:
     code = parse_procedure_code(row["code"])
     said = row.get("time_limits") or []
@@ -100,6 +111,8 @@ def _entry(row: dict[str, Any]) -> CatalogueEntry:
         limits=limits or None,
         limit_text="; ".join(unread) or None,
     )
+    if not content.name.strip():
+        raise Malformed("name is empty; a procedure has a name")
     publication = PublishProcedure(
         procedure=ProcedureKey(code),
         code=code,
@@ -108,7 +121,7 @@ def _entry(row: dict[str, Any]) -> CatalogueEntry:
         effective_on=None,
         source_url=row.get("source") or None,
     )
-    return CatalogueEntry(publication, len({(one["n"], one["unit"]) for one in said}))
+    return CatalogueEntry(typed(publication), len({(one["n"], one["unit"]) for one in said}))
 
 
 def _limits(said: list[dict[str, str]]) -> tuple[tuple[PublishedLimit, ...], list[str]]:

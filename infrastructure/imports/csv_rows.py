@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -20,20 +21,41 @@ def csv_rows(path: Path, mapping: LogMapping) -> Generator[Row, None, None]:
             yield from _rows(path, mapping, file)
     except UnicodeDecodeError as error:
         raise Unusable(path, f"not UTF-8 ({error.reason}); convert the file") from error
-    except csv.Error as error:
-        raise Unusable(path, f"not CSV ({error})") from error
 
 
 def _rows(path: Path, mapping: LogMapping, file: io.TextIOWrapper) -> Iterator[Row]:
-    rows = csv.reader(file)
-    header = next(rows, [])
+    rows = csv.reader(_lines(path, file), strict=True)  # else a quote that nobody closes swallows every row after it
+    try:
+        header = next(rows, [])
+        _require(path, mapping, header)
+        for row in rows:
+            if row:
+                yield rows.line_num, _values(path, header, row, rows.line_num)
+    except csv.Error as error:
+        raise Unusable(path, f"not CSV ({error}); look at its quotes", line=rows.line_num) from error
+
+
+def _lines(path: Path, file: io.TextIOWrapper) -> Iterator[str]:
+    for number, line in enumerate(file, 1):
+        if "\0" in line:
+            raise Unusable(path, "a NUL sign, which no text has; convert the file to UTF-8", line=number)
+        yield line
+
+
+def _require(path: Path, mapping: LogMapping, header: list[str]) -> None:
     missing = sorted(mapping.columns.named() - set(header))
     if missing:
         has = ", ".join(header) or "no columns at all"
-        raise Unusable(path, f"no column {', '.join(missing)}, as mapping «{mapping.source}» wants; it has {has}")
-    for row in rows:
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise Unusable(path, f"{len(row)} values for {len(header)} columns", line=rows.line_num)
-        yield rows.line_num, {column: value for column, value in zip(header, row, strict=True) if value}
+        what = f"no column {', '.join(missing)}, as mapping «{mapping.source}» wants; it has {has}"
+        raise Unusable(path, f"{what}; columns are divided by commas")
+
+
+def _values(path: Path, header: list[str], row: list[str], line: int) -> dict[str, str]:
+    if len(row) != len(header):
+        raise Unusable(path, f"{len(row)} values for {len(header)} columns", line=line)
+    said = [(column, value) for column, value in zip(header, row, strict=True) if value]
+    values = dict(said)
+    if len(values) != len(said):
+        twice = next(column for column, count in Counter(column for column, _ in said).items() if count > 1)
+        raise Unusable(path, f"two columns are called «{twice}»; give each a name of its own", line=line)
+    return values

@@ -2,11 +2,11 @@
 
 import codecs
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from infrastructure.imports.csv_rows import Row, csv_rows
@@ -16,6 +16,7 @@ from infrastructure.imports.unusable import Unusable
 from infrastructure.imports.xes_events import xes_events
 
 _FINER = re.compile(r"[.,]\d{6}(\d+)")
+LONGEST_NAME = 200  # letters: with its source it is a key, and PostgreSQL takes 2,704 bytes
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -39,12 +40,14 @@ class LogCase:
 def survey(path: Path, mapping: LogMapping) -> Counter[str]:
     """Read everything once and answer how many events each case has. Raises Unusable, so later nothing does."""
     found: Counter[str] = Counter()
+    said: dict[str, dict[str, str]] = defaultdict(dict)
     unseen = set(mapping.columns.named())
     with closing(_events(path, mapping)) as events:
         for event in events:
             for column in mapping.columns.instants():
                 if column in event.values:
                     instant(path, mapping, event.values[column], column, event.line)
+            _require_agreement(path, mapping, event, said[event.values[mapping.columns.case]])
             unseen -= event.values.keys()
             found[event.values[mapping.columns.case]] += 1
     if not found:
@@ -66,16 +69,21 @@ def cases(path: Path, mapping: LogMapping, sizes: Counter[str]) -> Iterator[LogC
 
 
 def instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) -> datetime:
-    """An aware instant; one without offset is of the mapping's zone. Raises Unusable."""
+    """An aware instant with its offset; one without is of the mapping's zone. Raises Unusable."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise Unusable(path, f"«{text}» in column {column} is not an instant", line=line) from None
+        what = f"«{text}» in column {column} is not an instant; write it like 2026-01-05T09:00:00+07:00"
+        raise Unusable(path, what, line=line) from None
+    if found.tzinfo is None and mapping.zone is None:
+        raise Unusable(path, f"«{text}» in column {column} has no offset; name a zone in the mapping", line=line)
+    if not date.min.year < found.year < date.max.year:  # within them it can be told in every zone, with days around it
+        what = f"«{text}» in column {column} lies at the end of all dates; leave it out where it means none"
+        raise Unusable(path, what, line=line)
     if found.tzinfo is not None:
         return found
-    if mapping.zone is None:
-        raise Unusable(path, f"«{text}» in column {column} has no offset; name a zone in the mapping", line=line)
-    return found.replace(tzinfo=mapping.zone)
+    offset = found.replace(tzinfo=mapping.zone).utcoffset()  # instants of one zone compare by its clock, not by time
+    return found.replace(tzinfo=timezone(offset or timedelta(0)))
 
 
 def finer(text: str) -> str:
@@ -90,7 +98,17 @@ def is_xes(path: Path) -> bool:
         return True
     with unpacked(path) as file:
         beginning = file.read(64)
-    return beginning.startswith(_UTF_16) or beginning.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+    if beginning.startswith(_UTF_16):
+        return beginning.decode("utf-16", errors="ignore").lstrip().startswith("<")
+    return beginning.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+
+
+def _require_agreement(path: Path, mapping: LogMapping, event: LogEvent, said: dict[str, str]) -> None:
+    """What is said of a case is one thing, however often it is said; said is what was so far."""
+    for column, value in event.values.items():
+        if mapping.of_the_case(column) and said.setdefault(column, value) != value:
+            what = f"«{column}» says another thing than before of the same case; correct it, or map it to the activity"
+            raise Unusable(path, what, line=event.line)
 
 
 def _in_order(mapping: LogMapping) -> Callable[[LogEvent], tuple[datetime, str]]:
@@ -105,6 +123,9 @@ def _events(path: Path, mapping: LogMapping) -> Generator[LogEvent, None, None]:
             for needed in (columns.case, columns.activity, columns.instant):
                 if needed not in values:
                     raise Unusable(path, f"no value in column {needed}", line=line)
+            for name in (columns.case, columns.channel):
+                if name is not None and len(values.get(name, "")) > LONGEST_NAME:
+                    raise Unusable(path, f"column {name} holds a text, not a name; give a short one", line=line)
             yield LogEvent(line, instant(path, mapping, values[columns.instant], columns.instant, line), values)
 
 

@@ -1,5 +1,6 @@
 """Cases of an event log as commands that adopt them (tiếp nhận dữ liệu cũ)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from application.commands.adopt_history import AdoptHistory
 from application.queries.replay import foreign_id
 from domain.dossier.commands import AdoptActivity, AdoptDossier
 from domain.values import DossierId
-from infrastructure.imports.event_log import LogCase, LogEvent, finer, instant
+from infrastructure.imports.event_log import LogCase, finer, instant
 from infrastructure.imports.mapping import LogMapping
 
 
@@ -16,10 +17,11 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
     """The command that takes over one case with all its activities (tiếp nhận một vụ việc)."""
     columns = mapping.columns
     first = case.events[0]
+    told = _told_of_the_case(mapping, case)
     dossier = DossierId(foreign_id(f"{mapping.source}/{case.name}"))
 
     def at(column: str | None) -> datetime | None:
-        said = first.values.get(column) if column is not None else None
+        said = _value(told, column)
         return None if said is None or column is None else instant(path, mapping, said, column, first.line)
 
     started = at(columns.start)
@@ -29,12 +31,12 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
         occurred_at=min(started or first.at, first.at),
         source=mapping.source,
         case=case.name,
-        channel=_value(first, columns.channel),
+        channel=_value(told, columns.channel),
         started_at=started or first.at,
         deadline_at=at(columns.deadline),
         planned_end_at=at(columns.planned_end),
         ended_at=at(columns.end),
-        attributes=_others(mapping, first, of_the_case=True),
+        attributes=_others(mapping, told, of_the_case=True),
     )
     activities = tuple(
         AdoptActivity(
@@ -43,27 +45,37 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
             occurred_at=event.at,
             sequence=sequence,
             activity=event.values[columns.activity],
-            actor=_value(event, columns.actor),
-            group=_value(event, columns.group),
-            instance=_value(event, columns.instance),
-            attributes=_others(mapping, event, of_the_case=False),
+            actor=_value(event.values, columns.actor),
+            group=_value(event.values, columns.group),
+            instance=_value(event.values, columns.instance),
+            attributes=_others(mapping, event.values, of_the_case=False),
         )
         for sequence, event in enumerate(case.events, 1)
     )
     return AdoptHistory(adopted, activities)
 
 
-def _value(event: LogEvent, column: str | None) -> str | None:
-    return None if column is None else event.values.get(column)
+def _told_of_the_case(mapping: LogMapping, case: LogCase) -> dict[str, str]:
+    """What any event tells of the case; the survey saw that none contradicts another."""
+    told: dict[str, str] = {}
+    for event in case.events:
+        for column, value in event.values.items():
+            if mapping.of_the_case(column):
+                told.setdefault(column, value)
+    return told
 
 
-def _others(mapping: LogMapping, event: LogEvent, *, of_the_case: bool) -> dict[str, str]:
+def _value(values: Mapping[str, str], column: str | None) -> str | None:
+    return None if column is None else values.get(column)
+
+
+def _others(mapping: LogMapping, values: Mapping[str, str], *, of_the_case: bool) -> dict[str, str]:
     """What has no meaning of its own, and the text of an instant that says more than an instant here can hold."""
     named, prefix = mapping.columns.named(), mapping.attributes_of_the_case
     instants = mapping.columns.instants()
     return {
         column: value
-        for column, value in event.values.items()
+        for column, value in values.items()
         if column.startswith(prefix) == of_the_case
         and (column not in named or (column in instants and finer(value) != ""))
     }

@@ -14,6 +14,7 @@ from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import IssuingDecision, NamedAgency, process_id
 from domain.procedure.steps import ProcessStep
 from domain.values import parse_procedure_code
+from infrastructure.imports.typed import typed
 from infrastructure.imports.unusable import Unusable
 
 
@@ -21,15 +22,19 @@ def read_processes(path: Path, hours_per_working_day: Decimal) -> list[ApprovePr
     """Every entry of a file, those without steps too. Raises Unusable naming the entry."""
     try:
         rows = msgspec.json.decode(path.read_bytes(), type=dict[str, Any]).get("procedures")
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Unusable(path, f"not JSON as expected ({error})") from error
     if not isinstance(rows, list):
         raise Unusable(path, "no list «procedures» in it; expected internal processes")
     found: list[ApproveProcess] = []
+    read: dict[str, ApproveProcess] = {}
     for number, row in enumerate(rows, 1):
         try:
-            found.append(approval(row, hours_per_working_day))
-        except (Malformed, KeyError, TypeError, AttributeError, ValueError) as error:
+            made = typed(approval(row, hours_per_working_day))
+            if not isinstance(row["id"], str) or read.setdefault(made.process, made) != made:
+                raise Malformed("its id is no text, or stands at an entry before with other content")
+            found.append(made)
+        except (Malformed, KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
             name = row.get("id", number) if isinstance(row, dict) else number
             raise Unusable(path, f"entry {name}: {type(error).__name__}: {error}; correct the entry") from error
     return found

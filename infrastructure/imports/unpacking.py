@@ -14,9 +14,11 @@ _GZIP = b"\x1f\x8b"
 
 @contextmanager
 def unpacked(path: Path) -> Iterator[io.BufferedReader]:
-    """The bytes of a file. Raises Unusable for one that was cut short or broken on its way here."""
+    """The bytes of a file. Raises Unusable for a pipe, and for what was cut short or broken on its way here."""
     with ExitStack() as stack:
         file = stack.enter_context(path.open("rb"))
+        if not file.seekable():
+            raise Unusable(path, "comes from a pipe and can be read once only; save it to a file")
         packed = file.read(2) == _GZIP
         file.seek(0)
         try:

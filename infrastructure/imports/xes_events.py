@@ -16,6 +16,8 @@ from infrastructure.imports.unusable import Unusable
 
 _ATTRIBUTES = frozenset({"string", "date", "int", "float", "boolean", "id", "list", "container"})
 _AT_ONCE = 1 << 16
+_ALPHABETS = frozenset({"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1", "US-ASCII"})
+"""Those the parser knows itself; of others it takes what has 256 letters."""
 
 
 def xes_events(path: Path, prefix: str) -> Generator[Row, None, None]:
@@ -40,6 +42,7 @@ class _Reader:
         self._parser.StartElementHandler = self._root
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.XmlDeclHandler = self._declaration
         self._ready: list[Row] = []
         self._trace: dict[str, str] | None = None
         self._event: dict[str, str] | None = None
@@ -100,11 +103,22 @@ class _Reader:
                 raise Unusable(self._path, f"«{both[0]}» is said by the event and by its trace", line=line)
             self._ready.append((line, {**trace, **values}))
 
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding is not None and encoding.upper() not in _ALPHABETS and not _has_256_letters(encoding):
+            self._refuse(f"the encoding «{encoding}» is not read; write the file as UTF-8")
+
     def _doctype(self, *_: object) -> NoReturn:
         self._refuse("a document type (DTD) is not read, for it can grow without end; take it out")
 
     def _refuse(self, what: str) -> NoReturn:
         raise Unusable(self._path, what, line=self._parser.CurrentLineNumber)
+
+
+def _has_256_letters(encoding: str) -> bool:
+    try:
+        return len(bytes(range(256)).decode(encoding, "replace")) == 256
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _local(tag: str) -> str:

@@ -77,7 +77,7 @@ PROCEDURE = Table(
     "procedure",
     columns_of(ProcedureRow),
     "key",
-    ("(code)", "(field, key)", "(publisher, key)", "(name_folded text_pattern_ops)"),
+    ("(code)", "(field, key)", "(publisher, key)"),
 )
 PROCEDURE_HISTORY = history_of(PROCEDURE)
 VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))

@@ -1,5 +1,6 @@
 """Bad input is one line that says what, where and what to do; the exit code is 2 and nothing changes."""
 
+import contextlib
 import json
 import socket
 from pathlib import Path
@@ -26,6 +27,9 @@ UNUSABLE: list[tuple[list[str], str]] = [
     (["import", "history", "/nowhere/log.csv", "--mapping", "unheard"], "receipt"),
     (["import", "history", "/nowhere/log.csv"], "--mapping"),
     (["audit", "timeliness", "--happened-at", "now"], "--happened-at"),
+    (["audit", "timeliness", "--happened-at", "0001-01-01T00:00:00+07:00"], "--happened-at"),
+    (["audit", "timeliness", "--period", "9999-12"], "--period"),
+    (["due", "--from", "9999-12-31T23:59:59+00:00", "--limit", "1 hour"], "--from"),
     (["audit", "timeliness"], "HOSO_DATABASE_URL"),
     (["replay", "H14.15-260105-0001", "--known-at", "2026"], "--known-at"),
     (["token", "--role", "emperor"], "emperor"),
@@ -90,6 +94,17 @@ def test_a_broken_catalogue_names_its_line(hoso: Hoso, tmp_path: Path, line: str
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert "line 2" in answer.err
     assert named in answer.err
+
+
+def test_a_full_disk_is_not_our_fault(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        answer = hoso("due", "--from", START, "--limit", "5 days")
+        monkeypatch.undo()
+        with contextlib.suppress(OSError):
+            full.close()
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "the disk is full" in answer.err
 
 
 def test_what_nobody_expected_is_our_fault_in_one_line(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,6 +154,22 @@ def test_the_receipt_log_comes_back_whole(
     assert histories(tmp_path / "again.xes") == histories(folder / "receipt.xes.gz")
 
 
+def test_cases_of_one_name_stay_two_traces(housed: Hoso, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text("case,act,at\n1,nộp,2026-01-05T09:00:00+07:00\n")
+
+    def names(*scope: str) -> list[str]:
+        assert housed("export", "xes", tmp_path / "out.xes", *scope).code == 0
+        return [said(trace)["concept:name"] for trace in in_xes(tmp_path / "out.xes").findall(f"{XES}trace")]
+
+    for source in ("huế", "vinh"):
+        columns = '[columns]\ncase = "case"\nactivity = "act"\ninstant = "at"\n'
+        (tmp_path / "m.toml").write_text(f'source = "{source}"\n{columns}')
+        assert housed("import", "history", tmp_path / "log.csv", "--mapping", tmp_path / "m.toml").code == 0
+        assert names("--source", source) == ["1"]
+        assert source != "huế" or names() == ["1"]
+    assert sorted(names()) == ["huế/1", "vinh/1"]
+
+
 def histories(path: Path) -> dict[str, Any]:
     """Cases by name: what the trace says, what the events say; not the source, and of officers who is the same."""
     found = {}

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +65,18 @@ def test_an_adopted_dossier_at_three_instants(housed: Hoso, database_url: str, t
     first = facts_of(database_url, f"dossier/{foreign_id('receipt/a')}")
     assert first[0].event.attributes == {"case:size": "big"}
     assert first[1].event.attributes == {"cost": "3"}
+
+
+def test_what_others_wrote_gives_no_orders_to_the_terminal(housed: Hoso, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.csv")
+    path.write_text(LOG.replace("receive", "re\x1b[2Jceive").replace("G1", "\x9b2J"))
+    answer = housed("import", "history", path, "--mapping", "receipt")
+    assert (answer.code, answer.err) == (0, "")
+    told = housed("replay", "receipt/a").out
+    assert "re[U+001B][2Jceive" in told
+    assert not {"\x1b", "\x9b"} & set(told)
+    path.write_text("a\x1b[2J,b\n")
+    assert "[U+001B]" in housed("import", "history", path, "--mapping", "receipt").err
 
 
 def test_a_demo_dossier_at_three_instants_and_its_decision(housed: Hoso, database_url: str) -> None:

@@ -1,6 +1,8 @@
 """Tokens, the schema, rebuilding."""
 
+import json
 import os
+import random
 import signal
 import threading
 from pathlib import Path
@@ -62,6 +64,16 @@ def test_read_models_are_rebuilt_by_name_or_all(founded: Hoso) -> None:
     assert founded("rebuild", "dossier").out.startswith("dossier: rebuilt")
     refused = founded("rebuild", "weather")
     assert (refused.code, "weather" in refused.err) == (2, True)
+
+
+@pytest.mark.postgres
+def test_a_procedure_with_a_name_as_long_as_a_page_is_rebuilt_too(housed: Hoso, tmp_path: Path) -> None:
+    letters = random.Random(1).choices("abcdefghijklmnopqrstuvwxyz", k=9000)  # nothing packs them
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text(json.dumps({"code": "1.000001", "name": "".join(letters), "time_limits": []}))
+    assert housed("import", "procedures", path).code == 0
+    answer = housed("rebuild", "procedure")
+    assert (answer.code, answer.err) == (0, "")
 
 
 @pytest.mark.postgres

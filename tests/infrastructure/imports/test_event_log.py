@@ -1,6 +1,7 @@
 """Event logs in CSV: mixed cases, ties, zones, and everything that can be wrong with a file."""
 
 import gzip
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ actor = "who"
 deadline = "case:deadline"
 """
 HEADER = "case:id,case:deadline,case:field,what,when,who,cost\n"
+COLUMNS = "[columns]\ncase = 'a'\nactivity = 'b'\ninstant = 'c'"
 Write = Callable[[str, str], Path]
 
 
@@ -73,12 +75,47 @@ def test_mixed_cases_come_apart_in_order_and_ties_keep_the_order_of_the_file(wri
         (HEADER + "a,soon,,act,2026-01-05T09:00:00,X,\n", "case:deadline"),
         (HEADER + "a,,,,2026-01-05T09:00:00,X,\n", "what"),
         (HEADER + "a,b\n", "line 2"),
+        (
+            HEADER + 'a,,,act,2026-01-05T09:00:00,X,"7\n' + "b,,,act,2026-01-05T09:00:00,X,\n",
+            "line 3: not CSV .*quotes",
+        ),
+        (HEADER + 'a,,,"act"ion,2026-01-05T09:00:00,X,\n', "line 2: not CSV"),
+        (HEADER + "a,,,a\0ct,2026-01-05T09:00:00,X,\n", "line 2: a NUL"),
+        (HEADER.replace("cost", "who") + "a,,,act,2026-01-05T09:00:00,X,Y\n", "line 2: two columns are called «who»"),
+        (HEADER + f"{'a' * 201},,,act,2026-01-05T09:00:00,X,\n", "line 2: column case:id holds a text, not a name"),
+        (HEADER + "a,,,act,05/01/2026,X,\n", "line 2: .*write it like 2026"),
+        (HEADER + "a,,,act,0001-01-01T00:00:00,X,\n", "line 2: .*end of all dates"),
+        (HEADER + "a,9999-12-31 23:59:59,,act,2026-01-05T09:00:00,X,\n", "line 2: .*end of all dates"),
+        (
+            HEADER
+            + "a,,land,act,2026-01-05T09:00:00,X,\na,,,b,2026-01-05T09:00:00,,\na,,sea,c,2026-01-05T09:00:00,,\n",
+            "line 4: «case:field» says another thing than before of the same case",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_with_its_place(write: Write, text: str, named: str) -> None:
     meaning = mapping(str(write("m.toml", MAPPING)))
     with pytest.raises(Unusable, match=named):
         survey(write("log.csv", text), meaning)
+
+
+def test_what_any_row_says_of_the_case_is_said_of_it(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    rows = "a,,,first,2026-01-05T09:00:00,,\n" + "a,2026-01-09 17:00,land,second,2026-01-06T09:00:00,,\n"
+    path = write("log.csv", HEADER + rows)
+    (case,) = cases(path, meaning, survey(path, meaning))
+    command = adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN))
+    assert command.dossier.deadline_at is not None
+    assert command.dossier.deadline_at.isoformat() == "2026-01-09T17:00:00+07:00"
+    assert command.dossier.attributes == {"case:field": "land"}
+
+
+def test_events_are_in_order_of_time_where_the_clock_was_put_forward(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING.replace("+07:00", "Europe/Amsterdam"))))
+    rows = "a,,,second,2026-03-29T02:40:00,,\n" + "a,,,first,2026-03-29T03:10:00,,\n"  # there was no 02:40 that day
+    path = write("log.csv", HEADER + rows)
+    (case,) = cases(path, meaning, survey(path, meaning))
+    assert [event.values["what"] for event in case.events] == ["first", "second"]
 
 
 def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_path: Path, write: Write) -> None:
@@ -91,6 +128,21 @@ def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_pat
     latin.write_bytes((HEADER + "a,,,ký,2026-01-05T09:00:00,X,\n").encode("latin-1"))
     with pytest.raises(Unusable, match="UTF-8"):
         survey(latin, meaning)
+    wide = tmp_path / "wide.csv"
+    wide.write_bytes((HEADER + "a,,,act,2026-01-05T09:00:00,X,\n").encode("utf-16"))
+    with pytest.raises(Unusable, match="UTF-8"):
+        survey(wide, meaning)
+
+
+def test_a_pipe_is_refused_for_it_cannot_be_read_twice(write: Write) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    reading, writing = os.pipe()
+    try:
+        with pytest.raises(Unusable, match="save it to a file"):
+            survey(Path(f"/dev/fd/{reading}"), meaning)
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +155,23 @@ def test_a_packed_file_cut_short_and_one_in_another_alphabet_are_refused(tmp_pat
         ("source = 'a'\n[columns]\ncase = 'a'\nactivity = 'b'", "instant"),
         ("source = 'a'\n[columns]\ncase = 'a'\nweather = 'b'", "weather"),
         ("source = 'a'\nzone = 'Nowhere'\n[columns]\ncase = 'a'\nactivity = 'b'\ninstant = 'c'", "Nowhere"),
+        (f"source = 'a'\nzone = '.5'\n{COLUMNS}", r"zone «\.5» is not known"),
+        (f"source = 'a'\nzon = '+07:00'\n{COLUMNS}", "zon has no meaning"),
+        (f"source = 'a'\nattributes_of_the_case = ''\n{COLUMNS}", "attributes_of_the_case"),
+        (f"source = 'a'\nattributes_of_the_case = 5\n{COLUMNS}", "attributes_of_the_case"),
+        (f"source = 'a'\n{COLUMNS}\nactor = ''", "columns.actor is empty"),
+        (f'source = "a\\u0000"\n{COLUMNS}', "nobody sees"),
+        (f"source = ' a'\n{COLUMNS}", "nobody sees"),
+        (f"source = '{'a' * 101}'\n{COLUMNS}", "101 letters"),
     ],
 )
 def test_a_mapping_that_cannot_be_used_says_why(write: Write, text: str, named: str) -> None:
     with pytest.raises(Unusable, match=named):
         mapping(str(write("m.toml", text)))
+
+
+def test_a_mapping_may_begin_with_the_mark_that_editors_leave(write: Write) -> None:
+    assert mapping(str(write("m.toml", "\ufeff" + MAPPING))).source == "old"
 
 
 def test_an_instant_without_offset_needs_a_zone(write: Write) -> None:

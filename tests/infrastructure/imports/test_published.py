@@ -10,8 +10,23 @@ import pytest
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.values import Channel
 from infrastructure.imports.catalogue import parts_outside_brackets, read_catalogue
-from infrastructure.imports.processes import approval
+from infrastructure.imports.processes import approval, read_processes
+from infrastructure.imports.unusable import Unusable
 
+STEP = {
+    "label": "Bước 1",
+    "stage": None,
+    "who": None,
+    "duration_text": None,
+    "amount": 0,
+    "unit": "day",
+    "counted": True,
+}
+PROCESS = {
+    "id": "P1", "province": "X", "codes": [], "name_vi": "x", "variant_vi": None, "field_vi": None,
+    "agencies_vi": None, "decision": {"number": None, "date": None, "issuer": None}, "total": None,
+    "total_time_text": None, "steps": [STEP], "source_url": None,
+}  # fmt: skip
 FIVE, THREE = TimeLimit(Decimal(5), TimeUnit.WORKING_DAY), TimeLimit(Decimal(3), TimeUnit.WORKING_DAY)
 
 
@@ -62,22 +77,67 @@ def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
     assert (found.limits, found.limit_text, found.components, found.fees, found.online_level) == (None,) * 5
 
 
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"name": 5}, "name"),
+        ({"name": " "}, "name is empty"),
+        ({"name": "a\0b"}, "NUL"),
+        ({"field": 5}, "content.field"),
+        ({"agency": ["a"]}, r"content.agencies\[0\].name"),
+        ({"decision_no": 5}, "decision.number"),
+        ({"source": 5}, "source_url"),
+        ({"code": "١.٠٠٠٠٠١"}, "not a procedure code"),
+        ({"name": "Thủ tục khác"}, "procedure 1.000001 stood in a line before"),
+    ],
+)
+def test_what_could_never_be_read_again_is_refused_with_its_line(
+    tmp_path: Path, change: dict[str, object], named: str
+) -> None:
+    good = {"code": "1.000001", "name": "Thủ tục", "time_limits": []}
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text(f"{json.dumps(good)}\n{json.dumps(good | change)}\n")
+    with pytest.raises(Unusable, match=f"line 2: .*{named}"):
+        list(read_catalogue(path))
+
+
+def test_a_text_may_speak_of_the_sign_that_none_may_hold(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text(json.dumps({"code": "1.000001", "name": r"\u0000", "time_limits": []}))
+    (entry,) = read_catalogue(path)
+    assert entry.publication.content.name == r"\u0000"
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"id": None}, "its id is no text"),
+        ({"name_vi": 5}, r"\$.name"),
+        ({"source_url": 5}, "source_url"),
+        ({"decision": {"number": 5}}, "decision.number"),
+        ({"steps": [STEP | {"who": ["a"]}]}, "who"),
+        ({"steps": [STEP | {"counted": "yes", "amount": 1}]}, "counted"),
+        ({"total": {"amount": "five", "unit": "day"}}, "InvalidOperation"),
+        ({"total": {"amount": True, "unit": "day"}}, "InvalidOperation"),
+        ({"name_vi": "y"}, "stands at an entry before"),
+    ],
+)
+def test_such_a_process_is_refused_with_its_entry(tmp_path: Path, change: dict[str, object], named: str) -> None:
+    path = tmp_path / "processes.json"
+    path.write_text(json.dumps({"procedures": [PROCESS, PROCESS, PROCESS | change]}))
+    with pytest.raises(Unusable, match=f"entry (P1|3|None): .*{named}"):
+        read_processes(path, Decimal(8))
+
+
+def test_a_file_without_end_is_not_json(tmp_path: Path) -> None:
+    path = tmp_path / "processes.json"
+    path.write_text('{"procedures":' + "[" * 100_000)
+    with pytest.raises(Unusable, match="not JSON"):
+        read_processes(path, Decimal(8))
+
+
 def test_a_step_of_no_time_is_not_counted() -> None:
-    step = {
-        "label": "Bước 1",
-        "stage": None,
-        "who": None,
-        "duration_text": None,
-        "amount": 0,
-        "unit": "day",
-        "counted": True,
-    }
-    row = {
-        "id": "P1", "province": "X", "codes": [], "name_vi": "x", "variant_vi": None, "field_vi": None,
-        "agencies_vi": None, "decision": {"number": None, "date": None, "issuer": None}, "total": None,
-        "total_time_text": None, "steps": [step], "source_url": None,
-    }  # fmt: skip
-    found = approval(row, Decimal(8))
+    found = approval(PROCESS, Decimal(8))
     assert found.steps is not None
     assert (found.steps[0].limit, found.steps[0].counted, found.steps[0].limit_text) == (None, False, "0 ngày")
     assert (found.process, found.decision) == ("P1@X", None)

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -81,6 +82,15 @@ def test_a_trace_is_a_case_and_keys_are_columns(write: Write, meaning: LogMappin
     assert command.activities[1].attributes == {"org:resource": "R1", "phí": "7"}
 
 
+def test_other_alphabets_are_read_as_the_file_declares_them(tmp_path: Path, meaning: LogMapping) -> None:
+    for encoding in ("UTF-16", "ISO-8859-1", "windows-1252"):
+        path = tmp_path / f"{encoding}.xes"
+        text = HEAD.replace("UTF-8", encoding) + f"<trace>{NAME}{GOOD}</trace></log>"
+        path.write_bytes(text.replace("nộp", "café").encode(encoding))
+        plain = replace(meaning, columns=replace(meaning.columns, deadline=None))
+        assert adopted(path, plain)[0].activities[0].activity == "café"
+
+
 def test_a_case_in_two_traces_is_one_and_ties_keep_the_order_of_the_file(write: Write, meaning: LogMapping) -> None:
     at = "2026-01-05T09:00:00+07:00"
     traces = f"<trace>{NAME}{DUE}{event('late', '2026-01-06T09:00:00Z')}{event('first', at)}</trace>\n"
@@ -126,6 +136,8 @@ BOMB = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
     ("text", "named"),
     [
         ("", r"line 1: not XML \(no element found\)"),
+        ('<?xml version="1.0" encoding="Shift_JIS"?><log/>', "line 1: the encoding «Shift_JIS» is not read"),
+        ('<?xml version="1.0" encoding="rot13"?><log/>', "line 1: the encoding «rot13» is not read"),
         ("<html><p>not here</p></html>", "«html» is no XES log"),
         (BOMB + "<log>&b;</log>", "line 1: a document type"),
         ('<?xml version="1.0"?>\n<!DOCTYPE log SYSTEM "http://127.0.0.1:1/x.dtd"><log/>', "line 2: a document type"),
