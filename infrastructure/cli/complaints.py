@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 
 from typer.exceptions import TyperException
 
@@ -12,6 +13,9 @@ BAD_INPUT = 2
 OUR_FAULT = 1
 NOT_CONFIRMED = 3
 INTERRUPTED = 130
+
+FULL = ENOSPC, EDQUOT
+"""What the system says where a disk, or somebody's part of it, has no room left."""
 
 
 class BadInput(Exception):
@@ -54,7 +58,7 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint(_one_line(str(error)), BAD_INPUT)
         case TyperException():
             return _about_arguments(error)
-        case OSError() if error.filename is not None:
+        case OSError() if error.filename is not None and error.errno not in FULL:
             return Complaint(f"{error.filename}: {_reason(error)}; name a path that can be used", BAD_INPUT)
         case _:
             return _about_surroundings(error) or _about_unexpected(error)
@@ -71,6 +75,11 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
     """Errors of libraries that are only there when something used them: a name costs no import."""
     names = {f"{kind.__module__.split('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
     text = _one_line(str(error))
+    if "psycopg.DiskFull" in names or (isinstance(error, OSError) and error.errno in FULL):
+        return Complaint(f"no room is left: {text}; make room, then run it again", OUR_FAULT)
+    if "psycopg.ReadOnlySqlTransaction" in names:
+        how = "name the primary in HOSO_DATABASE_URL, or reset default_transaction_read_only for role and database"
+        return Complaint(f"the PostgreSQL server takes no writes: {text}; {how}", BAD_INPUT)
     if "psycopg.OperationalError" in names:
         return Complaint(f"the PostgreSQL server does not answer: {text}; check HOSO_DATABASE_URL", BAD_INPUT)
     if "psycopg.ProgrammingError" in names and "connection" in text:
@@ -86,6 +95,8 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint(text, OUR_FAULT)
     if "application.KeyReused" in names:
         return Complaint(f"«{text}» was recorded before with other content; nothing was changed", BAD_INPUT)
+    if "infrastructure.Overtaken" in names:
+        return Complaint(f"{text}: what was half made here is dropped, that one serves", OUR_FAULT)
     if "infrastructure.NotReached" in names:
         return Complaint(f"the read models stand still: {text}; look at «hoso rebuild»", OUR_FAULT)
     return None
