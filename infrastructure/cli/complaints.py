@@ -45,7 +45,7 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint("interrupted: what was answered before is recorded, the rest is not", INTERRUPTED)
         case AnsweredWithErrors():
             return Complaint("", BAD_INPUT)
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit(__context__=BrokenPipeError()):  # click makes the one of the other
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return Complaint("", 0)
         case SystemExit():
