@@ -322,7 +322,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         elif here not in (None, told):
             agreed = [one.size for one in self.points if one.size < at and self.roots.get(one.size) == one.root]
             for check in (5, 8): self.fail(check, max(agreed, default=0) + 1, f"{name}: split view, two histories", at)
-        elif here is None and not waiting: self.leave(8, f"{name}: this bundle cannot tell", asked=True)
+        elif here is None: self.leave(8, f"{name}: the bundle {('cannot tell', 'ends before')[waiting]}", not waiting)
     def compare_tokens(self, authorities: str | None) -> None:
         points = {point.size: point for point in self.points}
         sizes = [int(name[7:-4]) for name in self.parts if name.startswith("tokens/")]
