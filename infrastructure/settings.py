@@ -15,7 +15,7 @@ class Settings(BaseSettings):
     seals, which lie in seal_dir; sealer_url is the sealer's own way into the database.
     """
 
-    model_config = SettingsConfigDict(env_prefix="HOSO_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="HOSO_", env_ignore_empty=True, extra="ignore")
 
     data_dir: Path = Path(".hoso")
     database_url: str | None = None

@@ -19,6 +19,7 @@ from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from infrastructure.evidence.stored import StoredFacts
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 
 AT_ONCE = 2000
 _COLUMNS = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
@@ -28,7 +29,7 @@ class StoredHistories:
     """Dossiers as the log tells them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
 
     def __init__(self, url: str, names: Names, *, by: datetime | None = None, position: int | None = None) -> None:
-        self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url)
+        self._db: psycopg.Connection[tuple[Any, ...]] = session(url)
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
         self._db.commit()

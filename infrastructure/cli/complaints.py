@@ -1,9 +1,9 @@
 """What goes wrong, in one line: what, where, what to do (thông báo lỗi)."""
 
-import errno
 import os
 import sys
 from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
 
 from typer.exceptions import TyperException
 
@@ -14,7 +14,9 @@ BAD_INPUT = 2
 OUR_FAULT = 1
 NOT_CONFIRMED = 3
 INTERRUPTED = 130
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+FULL = ENOSPC, EDQUOT
+"""What the system says where a disk, or somebody's part of it, has no room left."""
 
 
 class BadInput(Exception):
@@ -44,7 +46,7 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint("interrupted: what was answered before is recorded, the rest is not", INTERRUPTED)
         case AnsweredWithErrors():
             return Complaint("", BAD_INPUT)
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit(__context__=BrokenPipeError()):  # click makes the one of the other
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return Complaint("", 0)
         case SystemExit():
@@ -57,12 +59,8 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint(_one_line(str(error)), BAD_INPUT)
         case TyperException():
             return _about_arguments(error)
-        case OSError() if error.filename is not None:
+        case OSError() if error.filename is not None and error.errno not in FULL:
             return Complaint(f"{error.filename}: {_reason(error)}; name a path that can be used", BAD_INPUT)
-        case OSError() if error.errno in _FULL:
-            return Complaint(
-                "the disk is full: what was to be written is not whole; make room and run again", BAD_INPUT
-            )
         case _:
             return _about_surroundings(error) or _about_unexpected(error)
 
@@ -78,6 +76,11 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
     """Errors of libraries that are only there when something used them: a name costs no import."""
     names = {f"{kind.__module__.split('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
     text = _one_line(str(error))
+    if "psycopg.DiskFull" in names or (isinstance(error, OSError) and error.errno in FULL):
+        return Complaint(f"no room is left: {text}; make room, then run it again", OUR_FAULT)
+    if "psycopg.ReadOnlySqlTransaction" in names:
+        how = "name the primary in HOSO_DATABASE_URL, or reset default_transaction_read_only for role and database"
+        return Complaint(f"the PostgreSQL server takes no writes: {text}; {how}", BAD_INPUT)
     if "psycopg.OperationalError" in names:
         return Complaint(f"the PostgreSQL server does not answer: {text}; check HOSO_DATABASE_URL", BAD_INPUT)
     if "psycopg.ProgrammingError" in names and "connection" in text:
@@ -93,6 +96,8 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint(text, OUR_FAULT)
     if "application.KeyReused" in names:
         return Complaint(f"«{text}» was recorded before with other content; nothing was changed", BAD_INPUT)
+    if "infrastructure.Overtaken" in names:
+        return Complaint(f"{text}: what was half made here is dropped, that one serves", OUR_FAULT)
     if "infrastructure.NotReached" in names:
         return Complaint(f"the read models stand still: {text}; look at «hoso rebuild»", OUR_FAULT)
     return None

@@ -61,9 +61,9 @@ def require_house(found: "Settings") -> None:
 
 
 def _holds_a_log(url: str, schema: str) -> bool:
-    import psycopg
+    from infrastructure.postgres.sessions import session
 
-    with psycopg.connect(url) as db:
+    with session(url) as db:
         asked = "SELECT FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relname = 'fact'"
         return db.execute(asked, [schema]).fetchone() is not None
 
@@ -76,7 +76,12 @@ def settings() -> "Settings":
     from infrastructure.settings import Settings
 
     found = Settings()
-    for name, url in (("HOSO_DATABASE_URL", found.database_url), ("HOSO_ADMIN_URL", found.admin_url)):
+    addresses = {
+        "HOSO_DATABASE_URL": found.database_url,
+        "HOSO_ADMIN_URL": found.admin_url,
+        "HOSO_SEALER_URL": found.sealer_url,
+    }
+    for name, url in addresses.items():
         try:
             conninfo_to_dict(url or "")
         except ProgrammingError as error:

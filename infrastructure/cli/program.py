@@ -36,6 +36,7 @@ from infrastructure.cli import (
     witness,
 )
 from infrastructure.cli.complaints import complaint_about
+from infrastructure.cli.streams import stand_on_streams
 
 PROGRAM = typer.Typer(
     name="hoso",
@@ -87,6 +88,7 @@ def main() -> None:
 
     The exit code is 0, 1 for our fault, 2 for bad input, 3 for what was done and not confirmed.
     """
+    stand_on_streams()
     sys.exit(run(sys.argv[1:]))
 
 

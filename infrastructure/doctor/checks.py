@@ -14,6 +14,7 @@ from infrastructure.doctor.server import checksums, login, server_settings
 from infrastructure.doctor.upkeep import clock, clock_ran_back, density, read_models, unsealed, utc_now
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.safety import UnsafeServer
+from infrastructure.postgres.sessions import session
 
 Check = Callable[[Examined], Finding]
 
@@ -70,12 +71,12 @@ def refuse_unprotected(url: str, names: Names, folders: Sequence[Path]) -> None:
 @contextmanager
 def _connected(url: str, admin_url: str) -> Iterator[tuple[psycopg.Connection, psycopg.Connection]]:
     with ExitStack() as stack:
-        db = stack.enter_context(psycopg.connect(url, autocommit=True))
+        db = stack.enter_context(session(url, autocommit=True))
         db.execute("SET default_transaction_read_only TO on")
         if admin_url == url:
             yield db, db
         else:
-            yield db, stack.enter_context(psycopg.connect(admin_url, autocommit=True))
+            yield db, stack.enter_context(session(admin_url, autocommit=True))
 
 
 def _said(check: Check, seen: Examined) -> Finding:

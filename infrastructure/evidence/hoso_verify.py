@@ -322,7 +322,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         elif here not in (None, told):
             agreed = [one.size for one in self.points if one.size < at and self.roots.get(one.size) == one.root]
             for check in (5, 8): self.fail(check, max(agreed, default=0) + 1, f"{name}: split view, two histories", at)
-        elif here is None and not waiting: self.leave(8, f"{name}: this bundle cannot tell", asked=True)
+        elif here is None: self.leave(8, f"{name}: the bundle {('cannot tell', 'ends before')[waiting]}", not waiting)
     def compare_tokens(self, authorities: str | None) -> None:
         points = {point.size: point for point in self.points}
         sizes = [int(name[7:-4]) for name in self.parts if name.startswith("tokens/")]
@@ -387,7 +387,7 @@ def tell(report: dict[str, Any], asked: argparse.Namespace) -> int:  # where it 
     told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
     for where, text in ((asked.json, told), (asked.statement, page)):
         if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
-    sys.stdout.write(told if asked.json == "-" else page); return int(report["exit"])
+    sys.stdout.buffer.write((told if asked.json == "-" else page).encode()); return int(report["exit"])  # in any locale
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="hoso-verify"); parser.add_argument("bundle", nargs="?", metavar="BUNDLE")
     for option in ("--key", "--tsa-ca", "--statement"): parser.add_argument(option, metavar="FILE")
@@ -395,6 +395,6 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--json", metavar="FILE", nargs="?", const="-"); asked = parser.parse_args(argv)
     if not (asked.bundle or (asked.key and asked.receipt + asked.checkpoint)): parser.error("BUNDLE, or --key and more")
     try: return tell(report_on(asked), asked)
-    except (Untrue, OSError, *WRONG) as error:
-        sys.stderr.write(f"hoso-verify: {error!a:.300}\n"); return 1 if isinstance(error, Untrue) else 2
+    except (Untrue, OSError, *WRONG) as it:
+        sys.stderr.write(f"hoso-verify: {asked.bundle}, {asked.key}: {it!a:.300}\n"); return 2 - isinstance(it, Untrue)
 if __name__ == "__main__": sys.exit(main())

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Self
 import psycopg
 
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 
 _END = b"\xff\xff"
 _HASH = 32
@@ -49,7 +50,7 @@ class StoredFacts:
     """The log read with one role of its own, in order, as bytes (đọc nhật ký)."""
 
     def __init__(self, url: str, names: Names, role: str) -> None:
-        self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url, autocommit=True)
+        self._db: psycopg.Connection[tuple[Any, ...]] = session(url, autocommit=True)
         self._db.execute(f"SET ROLE {role}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
         self._fact = f"{names.log}.fact"

@@ -11,6 +11,7 @@ from application.ports import Fact
 from domain.dossier.events import DossierAdopted
 from infrastructure.log.mapper import UNREADABLE, UnreadableFact, decode, decode_metadata
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 
 OURS = "hoso"
 """Source of what was recorded here and not adopted."""
@@ -41,7 +42,7 @@ class Histories:
     """
 
     def __init__(self, url: str, names: Names) -> None:
-        self._db: psycopg.Connection[Any] = psycopg.connect(url)
+        self._db: psycopg.Connection[Any] = session(url)
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET TRANSACTION READ ONLY")
         self._fact = f"{names.log}.fact"

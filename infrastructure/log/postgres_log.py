@@ -20,8 +20,13 @@ from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passi
 _LOGGER = logging.getLogger("hoso.log")
 
 
-OUR_TERMS = ("SET synchronous_commit TO on", "SET default_transaction_isolation TO 'read committed'")
-"""Whatever server or role were told otherwise: an answer is on disk, and what is read under the lock is the newest."""
+OUR_TERMS = (
+    "SET synchronous_commit TO on",
+    "SET default_transaction_isolation TO 'read committed'",
+    "SET standard_conforming_strings TO on",
+)
+"""Whatever server or role were told otherwise: an answer is on disk, what is read under the lock is the newest, and
+the functions that make leaves read their literals as they were written."""
 
 ONE_PLAN = (
     "SET plan_cache_mode TO force_generic_plan",

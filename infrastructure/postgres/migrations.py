@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 
 LOCK = 0x686F736F  # "hoso"
 
@@ -21,7 +22,7 @@ def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
     One transaction, so a failure leaves nothing half done. Raises MigrationRefused when a file that ran
     before has changed since or is not known here, or when the role may not create schemas and roles.
     """
-    with psycopg.connect(url) as db:
+    with session(url) as db:
         try:
             db.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             _prepare(db, names)
@@ -35,6 +36,8 @@ def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
 
 def _prepare(db: psycopg.Connection, names: Names) -> None:
     may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
+    # literals of the files are read as they are written, whatever the role was told otherwise
+    db.execute("SET LOCAL standard_conforming_strings TO on")
     # the guard of the log lets through what says so: 0006_roles_and_guard.sql
     db.execute("SELECT set_config('hoso.migrating', %s, true)", [names.log])
     for role in names.roles:

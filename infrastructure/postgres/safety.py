@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-import psycopg
 from psycopg import sql
 
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 
 NEEDED = {"fsync": "on", "full_page_writes": "on"}
 """Settings that only the server's own configuration can hold."""
+
+ENCODING = "server_encoding"
 
 
 class UnsafeServer(RuntimeError):
@@ -16,10 +18,17 @@ class UnsafeServer(RuntimeError):
 
 
 def refuse_unsafe(url: str) -> None:
-    """Look at the server's settings. Raises UnsafeServer with what to set."""
-    with psycopg.connect(url, autocommit=True) as db:
-        rows = db.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(NEEDED)]).fetchall()
-    wrong = unsafe({str(name): str(setting) for name, setting in rows})
+    """Look at the settings of server and database. Raises UnsafeServer with what to set."""
+    with session(url, autocommit=True) as db:
+        rows = db.execute(
+            "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [[*NEEDED, ENCODING]]
+        ).fetchall()
+    settings = {str(name): str(setting) for name, setting in rows}
+    if settings[ENCODING] != "UTF8":
+        raise UnsafeServer(
+            f"the database is {settings[ENCODING]}, which cannot hold Vietnamese: create it with ENCODING 'UTF8'"
+        )
+    wrong = unsafe(settings)
     if wrong:
         raise UnsafeServer(f"the server may lose what it acknowledged: set {', '.join(wrong)} and start it again")
 
@@ -31,9 +40,9 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
 
 def admit(admin_url: str, url: str, names: Names) -> None:
     """Let the login that runs the house take its roles, where somebody else migrates."""
-    with psycopg.connect(url, autocommit=True) as db:
+    with session(url, autocommit=True) as db:
         row = db.execute("SELECT current_user").fetchone()
     login = row[0] if row else ""
-    with psycopg.connect(admin_url, autocommit=True) as db:
+    with session(admin_url, autocommit=True) as db:
         for role in (names.app, names.sealer, names.inspector):
             db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))

@@ -5,6 +5,7 @@ every command and query take speak to libpq directly. Everything else uses psyco
 """
 
 import asyncio
+import select
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class Wire:
         self._first = first
         self._pg: PGconn | None = None
         self._socket = -1
+        self._more = select.poll()
         self._session: Session | None = None  # owns the connection
         self._waiting: deque[_Question] = deque()
         self._names: dict[str, bytes] = {}
@@ -106,6 +108,8 @@ class Wire:
             self._refuse_when_closed()
             self._names = {}
             self._socket = connection.socket  # a lost connection does not tell it any more
+            self._more = select.poll()
+            self._more.register(self._socket, select.POLLIN)
             self._loop.add_reader(self._socket, self._read)
             self._pg = connection
             return connection
@@ -126,13 +130,17 @@ class Wire:
             self._lost(error)
 
     def _read(self) -> None:
+        """Take in all there is: of a connection that was reset the loop tells once, and what ended it comes last."""
         connection = self._pg
         if connection is None:
             return
         try:
-            connection.consume_input()
-            while self._pg is connection and self._waiting and not connection.is_busy():
-                self._take(connection.get_result())
+            while True:
+                connection.consume_input()
+                while self._pg is connection and self._waiting and not connection.is_busy():
+                    self._take(connection.get_result())
+                if self._pg is not connection or not self._more.poll(0):
+                    return
         except errors.OperationalError as error:
             self._lost(error)
 

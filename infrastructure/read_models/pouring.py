@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-import psycopg
 from psycopg import Copy
 from psycopg.conninfo import make_conninfo
 from psycopg.copy import QueuedLibpqWriter
 
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 from infrastructure.read_models.model import Db, Rows
 
 SECTION = 200_000
@@ -59,7 +59,7 @@ def pouring(db: Db, names: Names) -> Iterator[Pouring]:
 def beside(db: Db, names: Names) -> Iterator[Db]:
     """Another connection like this one, in the same role."""
     same = make_conninfo(db.info.dsn, password=db.info.password or None)
-    with psycopg.connect(same, autocommit=True) as other:
+    with session(same, autocommit=True) as other:
         other.execute(f"SET ROLE {names.app}".encode())
         other.execute("SET synchronous_commit TO off")
         yield other

@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.sessions import session
 from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
 from infrastructure.read_models.generations import Generation, give_first, live, misshapen
 from infrastructure.read_models.model import Db, ReadModel
@@ -21,6 +22,8 @@ from infrastructure.read_models.rebuilding import rebuild
 POLL_SECONDS = 1.0
 FEW, MANY = 16, 2000
 LONGEST_PAUSE = 0.25
+FIRST_PAUSE, LONGEST_WAIT = 0.1, 5.0
+"""Seconds until what failed is tried again: longer each time until a batch goes through."""
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
@@ -90,20 +93,20 @@ class Projector:
         os.close(self._waker)
 
     def _follow(self) -> None:
-        pause = 0.1
+        pause = FIRST_PAUSE
         while not self._stopping.is_set():
             try:
                 with connect(self._url, self._names) as db:
-                    pause = 0.1
                     self._keep_up(db)
             except _Stopped:
                 return
             except Exception as error:
-                self.failure = f"{type(error).__name__}: {error}"
-                _LOGGER.error("read models stand still: %s; trying again", self.failure)
+                failed_before, self.failure = self.failure, f"{type(error).__name__}: {error}"
+                if self.failure != failed_before:
+                    _LOGGER.error("read models stand still: %s; trying again", self.failure)
                 self._bring_server_back()
+                pause = FIRST_PAUSE if failed_before is None else min(pause * 2, LONGEST_WAIT)
                 self._stopping.wait(pause)
-                pause = min(pause * 2, 5.0)
 
     def _bring_server_back(self) -> None:
         try:
@@ -173,7 +176,7 @@ class Projector:
 
 def connect(url: str, names: Names) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection for projecting: read models can be rebuilt, so their commits need not wait for the disk."""
-    db = psycopg.connect(url, autocommit=True)
+    db = session(url, autocommit=True)
     db.execute(f"SET ROLE {names.app}".encode())
     db.execute("SET synchronous_commit TO off")
     return db

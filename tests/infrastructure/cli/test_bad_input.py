@@ -3,10 +3,15 @@
 import contextlib
 import json
 import socket
+from errno import ENOSPC
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from infrastructure.cli.complaints import complaint_about
+from infrastructure.cli.opening import settings
+from infrastructure.read_models.catching_up import Overtaken
 from tests.infrastructure.cli.conftest import Hoso
 
 START = "2026-01-05T09:00:00+07:00"
@@ -77,6 +82,22 @@ def test_an_address_that_cannot_be_read_is_not_repeated(hoso: Hoso, monkeypatch:
     assert "secret" not in answer.err
 
 
+@pytest.mark.parametrize("setting", ["HOSO_DATABASE_URL", "HOSO_ADMIN_URL", "HOSO_SEALER_URL"])
+def test_an_address_that_cannot_be_read_is_named_by_its_setting(
+    hoso: Hoso, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(setting, "rubbish=")
+    answer = hoso("seal", "--once")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert answer.err.startswith(f"hoso: {setting} cannot be read")
+
+
+def test_a_setting_that_is_empty_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOSO_DATABASE_URL", "HOSO_DATA_DIR"):
+        monkeypatch.setenv(name, "")
+    assert (settings().database_url, settings().data_dir) == (None, Path(".hoso"))
+
+
 @pytest.mark.parametrize(
     ("line", "named"),
     [
@@ -103,8 +124,27 @@ def test_a_full_disk_is_not_our_fault(hoso: Hoso, monkeypatch: pytest.MonkeyPatc
         monkeypatch.undo()
         with contextlib.suppress(OSError):
             full.close()
-    assert (answer.code, answer.err.count("\n")) == (2, 1)
-    assert "the disk is full" in answer.err
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "no room is left" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "code"),
+    [
+        (OSError(ENOSPC, "No space left on device"), "no room is left", 1),
+        (OSError(ENOSPC, "No space left on device", "report.pdf"), "report.pdf", 1),
+        (psycopg.errors.DiskFull("could not extend file"), "no room is left: could not extend file; make room", 1),
+        (psycopg.errors.ReadOnlySqlTransaction("cannot execute CREATE"), "reset default_transaction_read_only", 2),
+        (Overtaken("dossier: a newer rebuild has switched already"), "that one serves", 1),
+        (psycopg.OperationalError("connection refused"), "does not answer: connection refused", 2),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_what_the_surroundings_refuse_is_not_our_fault(error: Exception, told: str, code: int) -> None:
+    complaint = complaint_about(error)
+    assert told in complaint.line
+    assert "our fault" not in complaint.line
+    assert complaint.exit_code == code
 
 
 def test_what_nobody_expected_is_our_fault_in_one_line(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,23 @@ def test_a_rebuild_tells_what_it_made(founded: Hoso) -> None:
 
 
 @pytest.mark.postgres
+@pytest.mark.parametrize("told", ["client_encoding TO 'LATIN1'", "standard_conforming_strings TO off"])
+def test_what_a_database_tells_its_sessions_changes_nothing(housed: Hoso, database_url: str, told: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as db:
+        db.execute(f"ALTER DATABASE {db.info.dbname} SET {told}".encode())
+
+    assert housed("demo", "--once").code == 0
+
+    for command in (["rebuild"], ["doctor", "--whole"], ["seal", "--once"], ["audit", "timeliness", "--verify"]):
+        answer = housed(*command)
+        assert answer.code == 0, answer
+    replayed = housed("replay", "H14.15-260112-0001")
+    assert "Nộp hồ sơ thủ tục 1.001806" in replayed.out
+    with psycopg.connect(database_url) as db:
+        assert db.execute("SELECT count(*) FROM read.parked").fetchone() == (0,)
+
+
+@pytest.mark.postgres
 def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(housed: Hoso, database_url: str) -> None:
     housed("demo", "--once")
     before = tracked(database_url)

@@ -58,6 +58,29 @@ def test_it_runs_from_another_folder_without_the_project(tmp_path: Path) -> None
     assert json.loads(done.stdout)["format"] == "hoso-verify/1"
 
 
+def test_what_cannot_be_read_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "key").write_bytes(policy())
+    (tmp_path / "page.tar").write_text("not a bundle")
+
+    assert hoso_verify.main([str(tmp_path / "page.tar"), "--key", str(tmp_path / "key")]) == 2
+
+    said = capfd.readouterr().err
+    assert (said.count("\n"), "page.tar" in said, "key" in said) == (1, True, True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_the_statement_is_written_whatever_the_locale(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "bundle.tar").write_bytes(whole().written())
+    (tmp_path / "key").write_bytes(policy())
+
+    surroundings = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    asked = [sys.executable, str(PROGRAM), "bundle.tar", "--key", "key"]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, env=surroundings, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "KẾT LUẬN" in done.stdout.decode()
+
+
 def test_without_its_one_package_it_says_what_to_do(tmp_path: Path) -> None:
     asked = [sys.executable, "-I", "-S", str(PROGRAM), "bundle.tar"]  # -S: no package that was installed
     done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)

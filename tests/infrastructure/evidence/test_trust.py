@@ -119,7 +119,8 @@ def test_a_promise_that_is_due_and_not_sealed_is_broken(inspector: Inspector) ->
     assert inspector.ask(whole(), receipts=(promise(GOOD[20]),)).exit == 0  # kept
     assert inspector.ask(whole(), receipts=(promise(late),)).first_bad(8) == [52, 52]
     assert inspector.ask(whole(), receipts=(promise(replace(beyond, at=late.at)),)).report["truncated"][0]["size"] == 60
-    assert inspector.ask(whole(), receipts=(promise(beyond),)).exit == 0  # not due yet
+    waits = inspector.ask(whole(), receipts=(promise(beyond),))  # not due yet: nothing is wrong, nothing was seen
+    assert (waits.exit, waits.verdict(8), "ends before" in waits.why(8)) == (0, "not done", True)
     overdue = inspector.ask(whole(), receipts=(promise(GOOD[51], within=5),))
     assert (overdue.exit, overdue.failed) == (1, [8])
 

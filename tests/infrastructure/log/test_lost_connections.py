@@ -1,13 +1,16 @@
 """Whatever happens to the connection: nothing that was acknowledged is lost, nothing counts twice (EVIDENCE 4)."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
 import pytest
+import uvloop
 
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
+from infrastructure.postgres.wire import Wire
 from tests.infrastructure.log.appends import answered, assert_as_stored, new, numbered, of, stored
 from tests.infrastructure.log.cutting_proxy import CuttingProxy
 
@@ -85,6 +88,35 @@ async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url
     assert any(answer.repeated for answer in answers)
     assert_as_stored(answers, migrated_url, names)
     assert len(stored(migrated_url, names)) == 602
+
+
+@pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"])
+def test_who_waits_on_a_connection_that_is_reset_is_told(
+    migrated_url: str, loop: Callable[[], asyncio.AbstractEventLoop]
+) -> None:
+    async def story(db: psycopg.Connection[tuple[Any, ...]]) -> list[Any]:
+        wire = Wire(migrated_url)
+        pid = (await wire.ask("SELECT pg_backend_pid()::text")).get_value(0, 0)
+        waiting = [asyncio.ensure_future(wire.ask("SELECT pg_advisory_xact_lock(1)"))]
+        while db.execute("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").fetchone() is None:
+            await asyncio.sleep(0)
+        waiting.append(asyncio.ensure_future(wire.ask("SELECT 'never read: so the server resets'")))
+        await asyncio.sleep(0)
+
+        # the loop is held up meanwhile, and sees the last words and the reset at once
+        db.execute("SELECT pg_terminate_backend(%s::text::int, 60000)", [(pid or b"").decode()])
+        async with asyncio.timeout(20):
+            answers = await asyncio.gather(*waiting, return_exceptions=True)
+        again = (await wire.ask("SELECT 'here'")).get_value(0, 0)
+        wire.close()
+        return [*answers, again]
+
+    with psycopg.connect(migrated_url, autocommit=True) as db, asyncio.Runner(loop_factory=loop) as runner:
+        db.execute("SELECT pg_advisory_lock(1)")
+        *answers, again = runner.run(story(db))
+
+    assert all(isinstance(answer, psycopg.OperationalError) for answer in answers)
+    assert again == b"here"
 
 
 async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: Names) -> None:

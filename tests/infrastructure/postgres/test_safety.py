@@ -10,7 +10,7 @@ from psycopg import sql
 
 from infrastructure.main import open_house
 from infrastructure.postgres.embedded import use_embedded
-from infrastructure.postgres.safety import refuse_unsafe, unsafe
+from infrastructure.postgres.safety import UnsafeServer, refuse_unsafe, unsafe
 from infrastructure.settings import Settings
 
 pytestmark = pytest.mark.postgres
@@ -36,6 +36,18 @@ def test_the_embedded_server_cannot_be_made_unsafe_from_inside(tmp_path: Path) -
             db.execute("ALTER SYSTEM SET fsync = off")
             db.execute("SELECT pg_reload_conf()")
         refuse_unsafe(server.url)
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_vietnamese_is_named(server_url: str, encoding: str) -> None:
+    name = f"hoso_{uuid.uuid4().hex}"
+    with psycopg.connect(server_url, autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C'".encode())
+        try:
+            with pytest.raises(UnsafeServer, match=f"the database is {encoding}.*ENCODING 'UTF8'"):
+                refuse_unsafe(psycopg.conninfo.make_conninfo(server_url, dbname=name))
+        finally:
+            db.execute(f"DROP DATABASE {name}".encode())
 
 
 def test_a_plain_login_runs_the_house_that_an_administrator_migrated(database_url: str, tmp_path: Path) -> None:

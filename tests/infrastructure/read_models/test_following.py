@@ -244,3 +244,30 @@ def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..
 
     assert running.failure is None
     assert not set(threading.enumerate()) - others
+
+
+def test_what_fails_again_and_again_is_told_once(
+    record: Record,
+    projector: Callable[..., Projector],
+    migrated_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    failed = 0
+
+    def full(*arguments: Any, **named: Any) -> Any:
+        nonlocal failed
+        if failed == 5:
+            return catch_up(*arguments, **named)
+        failed += 1
+        raise psycopg.errors.DiskFull("no space left")
+
+    monkeypatch.setattr(following, "LONGEST_WAIT", 0.2)
+    monkeypatch.setattr(following, "catch_up", full)
+    record(*many(1))
+
+    running = projector()
+
+    eventually(lambda: running.position == 3)
+    told = [line for line in caplog.messages if "stand still" in line]
+    assert (failed, told) == (5, ["read models stand still: DiskFull: no space left; trying again"])
