@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from application.audits.reads import AuditReads, Group, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.tally import ENDED, RETURNED, What
-from domain.values import Channel
+from domain.values import Channel, legal_day
 
 CHANNELS = frozenset(channel.value for channel in Channel)
 """How dossiers come here; another system's dossiers came as that one says (hình thức nộp)."""
@@ -127,7 +127,8 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
         found = await reads.at(scope, scope.since, at)
         return counted_at({group: Figures(**told) for group, told in found.items()}, at)
     ends = None if scope.before is None or midnight(scope.before) > now else scope.before
-    groups = figures_of(await reads.sums(scope, scope.since, ends))
+    days = ends or legal_day(now) + timedelta(days=1)  # another system may tell of what is still to come
+    groups = figures_of(await reads.sums(scope, scope.since, days))
     if ends is None:  # days are not over yet: what is beyond its date is asked for this very instant
         late = await reads.open_late(scope, now)
         for group, figures in groups.items():

@@ -57,7 +57,8 @@ class PostgresAuditReads:
         """Dossiers that are open now and beyond their date at an instant."""
         where = self._where(scope)
         where.add("ended_at IS NULL AND waiting_since IS NULL")
-        where.add(f"late_after < {where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz")
+        now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
+        where.add(f"late_after < {now} AND submitted_at <= {now}")
         named = "source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure"
         sql = f"""
             SELECT {named}, coalesce(channel, '') AS channel, count(*) AS n
