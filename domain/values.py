@@ -63,6 +63,7 @@ def legal_day(instant: datetime) -> date:
 
 
 LONGEST_NAME = 200
+LONGEST_LISTED = 2500  # bytes; an index of PostgreSQL holds 2,704, the longest published name has 1,802
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
 _PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?", re.ASCII)
 _DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}", re.ASCII)
@@ -103,4 +104,11 @@ def name_in_one_line(text: str, what: str) -> str:
     """A name that lists are sorted and looked up by, hence no longer than an index can hold (tên gọi)."""
     if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable():
         raise Malformed(f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters")
+    return text
+
+
+def listed(text: str, what: str) -> str:
+    """A text that lists are filtered by, no longer than an index can hold: else it could never be shown (tên gọi)."""
+    if len(text.encode()) > LONGEST_LISTED:
+        raise Malformed(f"{what} is longer than {LONGEST_LISTED} bytes, which is more than a list can show: shorten it")
     return text

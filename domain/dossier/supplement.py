@@ -43,7 +43,7 @@ def request(command: RequestSupplement, state: DossierState, law: Law) -> tuple[
             details={"rule": "R28"},
         )
     refuse_without_reason(command.reason)
-    if not command.missing:
+    if not command.missing or not all(paper.strip() for paper in command.missing):
         raise ReasonMissing(
             "Chưa ghi giấy tờ cần bổ sung; đề nghị liệt kê đầy đủ một lần theo Mẫu 02.", basis=allowed.source
         )

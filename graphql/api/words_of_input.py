@@ -7,7 +7,6 @@ from domain.errors import Malformed
 from domain.personal_data import find_personal_data
 from domain.values import DecisionId, PersonRef
 
-LONGEST_LISTED = 2500  # bytes; an index of PostgreSQL holds 2,704, the longest published name has 1,802
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 
 
@@ -27,13 +26,6 @@ def idempotency_key(text: str | None) -> str | None:
         return None
     if not _KEY.fullmatch(text) or find_personal_data(text) is not None:
         raise Malformed("idempotencyKey takes up to 100 letters, digits and . _ : / -, no number of a person: a UUID")
-    return text
-
-
-def listed(name: str, text: str) -> str:
-    """A text that lists are filtered by. Raises Malformed for one that no index holds: it could not be shown."""
-    if len(text.encode()) > LONGEST_LISTED:
-        raise Malformed(f"{name} is longer than {LONGEST_LISTED} bytes, which is more than a list can show: shorten it")
     return text
 
 

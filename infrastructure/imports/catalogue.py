@@ -16,7 +16,7 @@ from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
 from domain.procedure.limits import PublishedLimit
-from domain.values import Channel, parse_procedure_code
+from domain.values import Channel, listed, parse_procedure_code
 from infrastructure.imports.typed import typed
 from infrastructure.imports.unusable import Unusable
 
@@ -121,7 +121,7 @@ def _entry(row: dict[str, Any]) -> CatalogueEntry:
         effective_on=None,
         source_url=row.get("source") or None,
     )
-    return CatalogueEntry(typed(publication), len({(one["n"], one["unit"]) for one in said}))
+    return CatalogueEntry(_listable(typed(publication)), len({(one["n"], one["unit"]) for one in said}))
 
 
 def _limits(said: list[dict[str, str]]) -> tuple[tuple[PublishedLimit, ...], list[str]]:
@@ -160,6 +160,14 @@ def _levels(text: str | None) -> tuple[AdministrativeLevel, ...] | None:
 
 def _named(name: str | None) -> NamedAgency | None:
     return NamedAgency(name=name) if name else None
+
+
+def _listable(publication: PublishProcedure) -> PublishProcedure:
+    content = publication.content
+    listed(content.name, "name")
+    listed(content.field or "", "field")
+    listed(content.publisher.name if content.publisher else "", "ministry")
+    return publication
 
 
 def _result(text: str | None) -> str | None:

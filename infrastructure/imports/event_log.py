@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from infrastructure.imports.csv_rows import Row, csv_rows
@@ -84,6 +84,15 @@ def instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) 
         return found
     offset = found.replace(tzinfo=mapping.zone).utcoffset()  # instants of one zone compare by its clock, not by time
     return found.replace(tzinfo=timezone(offset or timedelta(0)))
+
+
+def last_instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) -> datetime:
+    """The instant until which there is time; a day without an hour lasts to its end. Raises Unusable."""
+    try:
+        day = date.fromisoformat(text).isoformat()
+    except ValueError:
+        return instant(path, mapping, text, column, line)
+    return instant(path, mapping, f"{day}T{time.max}", column, line)
 
 
 def finer(text: str) -> str:

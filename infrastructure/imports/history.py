@@ -1,6 +1,6 @@
 """Cases of an event log as commands that adopt them (tiếp nhận dữ liệu cũ)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -9,8 +9,10 @@ from application.commands.adopt_history import AdoptHistory
 from application.queries.replay import foreign_id
 from domain.dossier.commands import AdoptActivity, AdoptDossier
 from domain.values import DossierId
-from infrastructure.imports.event_log import LogCase, finer, instant
+from infrastructure.imports.event_log import LogCase, finer, instant, last_instant
 from infrastructure.imports.mapping import LogMapping
+
+ReadInstant = Callable[[Path, LogMapping, str, str, int], datetime]
 
 
 def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> AdoptHistory:
@@ -20,9 +22,9 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
     told = _told_of_the_case(mapping, case)
     dossier = DossierId(foreign_id(f"{mapping.source}/{case.name}"))
 
-    def at(column: str | None) -> datetime | None:
+    def at(column: str | None, read: ReadInstant = instant) -> datetime | None:
         said = _value(told, column)
-        return None if said is None or column is None else instant(path, mapping, said, column, first.line)
+        return None if said is None or column is None else read(path, mapping, said, column, first.line)
 
     started = at(columns.start)
     adopted = AdoptDossier(
@@ -33,8 +35,8 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
         case=case.name,
         channel=_value(told, columns.channel),
         started_at=started or first.at,
-        deadline_at=at(columns.deadline),
-        planned_end_at=at(columns.planned_end),
+        deadline_at=at(columns.deadline, last_instant),
+        planned_end_at=at(columns.planned_end, last_instant),
         ended_at=at(columns.end),
         attributes=_others(mapping, told, of_the_case=True),
     )

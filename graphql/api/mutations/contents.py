@@ -6,7 +6,6 @@ import strawberry
 
 from api.scalars import Dong
 from api.types.words import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
-from api.words_of_input import listed
 from domain.dossier.papers import Resume
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
@@ -15,7 +14,7 @@ from domain.procedure.components import Component, Fee, RequiredCopy
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency
 from domain.procedure.limits import ChannelCutOff, PublishedLimit
-from domain.values import Article
+from domain.values import Article, listed
 
 
 @strawberry.input(description="One time limit. Thời hạn giải quyết.")
@@ -100,11 +99,11 @@ def content_of(input: ContentInput) -> ProcedureContent:
     """The content as the domain knows it. Raises Malformed for an unreadable limit or a name too long."""
     resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
     return ProcedureContent(
-        name=listed("name", input.name),
-        field=listed("field", input.field) if input.field else input.field,
+        name=listed(input.name, "name"),
+        field=listed(input.field, "field") if input.field else input.field,
         kind=input.kind,
         levels=None if input.levels is None else tuple(input.levels),
-        publisher=NamedAgency(name=listed("publisher", input.publisher)) if input.publisher else None,
+        publisher=NamedAgency(name=listed(input.publisher, "publisher")) if input.publisher else None,
         agencies=None if input.agencies is None else tuple(map(_agency, input.agencies)),
         applicants=None if input.applicants is None else tuple(input.applicants),
         components=None if input.components is None else tuple(map(_component, input.components)),
@@ -120,7 +119,7 @@ def content_of(input: ContentInput) -> ProcedureContent:
 
 
 def _agency(name: str) -> NamedAgency:
-    return NamedAgency(name=listed("agencies", name))
+    return NamedAgency(name=listed(name, "agencies"))
 
 
 def _component(one: RequiredComponentInput) -> Component:

@@ -88,6 +88,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     ),
     (g.IN_PROCESS, replace(g.REQUEST, reason=""), "REASON_MISSING"),
     (g.IN_PROCESS, replace(g.REQUEST, missing=()), "REASON_MISSING"),
+    (g.IN_PROCESS, replace(g.REQUEST, missing=("CCCD", " ")), "REASON_MISSING"),
     (g.IN_PROCESS, replace(g.REQUEST, missing=("CCCD 001085012345",)), "PERSONAL_DATA_IN_TEXT"),
     (g.AWAITING_SUPPLEMENT, replace(g.SUPPLY, occurred_at=g.at("28/03/2026")), "SUPPLEMENT_TOO_LATE"),
     (g.AWAITING_SUPPLEMENT, replace(g.SUPPLY, occurred_at=g.at("04/03/2026")), "HAPPENED_TOO_EARLY"),

@@ -66,6 +66,23 @@ def test_mixed_cases_come_apart_in_order_and_ties_keep_the_order_of_the_file(wri
 
 
 @pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("2026-01-09", "2026-01-09T23:59:59.999999+07:00"),
+        ("2026-01-09T00:00", "2026-01-09T00:00:00+07:00"),
+        ("2026-01-09T10:00:00Z", "2026-01-09T10:00:00+00:00"),
+    ],
+)
+def test_a_deadline_that_is_a_day_lasts_to_its_end(write: Write, said: str, until: str) -> None:
+    meaning = mapping(str(write("m.toml", MAPPING)))
+    path = write("log.csv", HEADER + f"a,{said},,act,2026-01-05T09:00:00,X,\n")
+    (case,) = cases(path, meaning, survey(path, meaning))
+    deadline = adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN)).dossier.deadline_at
+    assert deadline is not None
+    assert deadline.isoformat() == until
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ("", "case:id"),

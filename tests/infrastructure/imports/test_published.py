@@ -84,6 +84,7 @@ def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
         ({"name": " "}, "name is empty"),
         ({"name": "a\0b"}, "NUL"),
         ({"field": 5}, "content.field"),
+        ({"field": "đất đai " * 300}, "field is longer than 2500 bytes"),
         ({"agency": ["a"]}, r"content.agencies\[0\].name"),
         ({"decision_no": 5}, "decision.number"),
         ({"source": 5}, "source_url"),
