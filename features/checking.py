@@ -3,6 +3,7 @@
 Knows nothing of pytest, so that a checker on the command line says the same as a test run.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +73,9 @@ def _check_step(step: Step, feature: Feature) -> Iterable[Finding]:
     words = _WORDS[language]
     said = f"{step.keyword} {step.name}"
     known = grammar().saying(step.name)
-    if not known:
+    if not known and (columns := _COLUMN.findall(step.name)):
+        yield Finding(step.line_number, said, words["column"].format(", ".join(columns)))
+    elif not known:
         yield Finding(step.line_number, said, words["unknown"], grammar().nearest(step.name, language))
     elif len(known) > 1:
         yield Finding(
@@ -86,6 +89,10 @@ def _rows(tables: Sequence[Examples]) -> Sequence[dict[str, str]]:
     return [row for table in tables for row in table.as_contexts()] or [{}]
 
 
+_COLUMN = re.compile("<[^<>]+>")
+"""What stands for a column of a table and was not filled in from one."""
+
+
 def _language(feature: Feature) -> str:
     return feature.language if feature.language in _WORDS else "en"
 
@@ -93,6 +100,7 @@ def _language(feature: Feature) -> str:
 _WORDS = {
     "vi": {
         "unknown": "không có câu này trong ngữ pháp; các câu gần nhất:",
+        "column": "bảng «Dữ liệu» không có cột {}; kiểm tra tên cột ở dòng đầu bảng",
         "unclear": "câu này hiểu được theo nhiều cách:",
         "empty": "kịch bản không có bước nào",
         "lost": "câu này đang bị hiểu là lời mô tả; kiểm tra từ khóa «Kịch bản», «Khung tình huống» ở trên",
@@ -102,6 +110,7 @@ _WORDS = {
     },
     "en": {
         "unknown": "no such sentence in the grammar; the nearest ones:",
+        "column": "no table of examples has the column {}; check the names in its first line",
         "unclear": "this sentence can be read in more than one way:",
         "empty": "the scenario has no steps",
         "lost": "this sentence is taken for description; check the keyword Scenario above it",

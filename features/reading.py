@@ -58,7 +58,7 @@ class _NormalisedParser(FeatureParser):
             parsed = Parser().parse(text, TokenMatcher(unsaid))
         except CompositeParserException as error:
             raise _unreadable(path, error.errors[0]) from error
-        if parsed["feature"] is None:
+        if parsed.get("feature") is None:
             raise FeatureUnreadable(f"{path}:1: tệp trống (nothing in it)")
         document = GherkinDocument.from_dict(parsed)
         scenarios = _scenarios(document)

@@ -18,7 +18,10 @@ _ENDINGS = {f".{form.value}": form for form in AuditFormat} | {".htm": AuditForm
 
 def form_of(form: AuditFormat | None, out: Path | None) -> AuditFormat:
     """The form a report is wanted in. Raises BadInput where it could not be handed over, before anything is counted."""
-    chosen = form or _ENDINGS.get(out.suffix.lower() if out else "", AuditFormat.TEXT)
+    ending = out.suffix.lower() if out else ""
+    if form is None and ending and ending not in _ENDINGS:
+        raise BadInput(f"--out: no form ends in «{ending}»: {', '.join(sorted(_ENDINGS))}; or name one with --format")
+    chosen = form or _ENDINGS.get(ending, AuditFormat.TEXT)
     if out is None:
         if chosen in _BINARY and sys.stdout.isatty():
             raise BadInput(

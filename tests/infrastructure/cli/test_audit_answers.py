@@ -45,6 +45,14 @@ def test_a_file_that_cannot_be_written_is_refused_in_one_line(hoso: Hoso, tmp_pa
     assert "is a folder; name a file in it" in folder.err
 
 
+def test_a_file_whose_ending_names_no_form_is_not_written(hoso: Hoso, tmp_path: Path) -> None:
+    answer = hoso("audit", "timeliness", "--out", tmp_path / "report.docx")
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "--out: no form ends in «.docx»: .csv, .htm, .html, .json, .pdf, .text, .txt, .xlsx" in answer.err
+    assert list(tmp_path.glob("*.docx")) == []
+
+
 @pytest.mark.parametrize("form", ["pdf", "xlsx"])
 def test_no_terminal_is_given_bytes_it_cannot_show(form: str, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()

@@ -41,6 +41,23 @@ def mixed(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("", 2, "tệp trống"),
+        (GREEN.replace("| hen_tra    |", "| hentra     |"), 1, "không có cột <hen_tra>"),
+        (GREEN.partition("      Dữ liệu:")[0], 1, "không có cột <hen_tra>"),
+    ],
+    ids=["nothing", "another column", "no table"],
+)
+def test_what_is_missing_from_a_file_is_named(hoso: Hoso, mixed: Path, text: str, code: int, told: str) -> None:
+    mixed.write_text(text, encoding="utf-8")
+    answer = hoso("rules", "check", mixed)
+    assert answer.code == code
+    assert told in answer.out
+    assert "≈" not in answer.out
+
+
 def test_every_sentence_is_listed_with_what_it_does(hoso: Hoso) -> None:
     rows = json.loads(hoso("rules", "steps", "--format", "json").out)
     assert [row["id"] for row in rows] == list(grammar().sentences)
