@@ -63,7 +63,7 @@ def legal_day(instant: datetime) -> date:
 
 
 LONGEST_NAME = 200
-LONGEST_LISTED = 2500  # bytes; an index of PostgreSQL holds 2,704, the longest published name has 1,802
+LONGEST_LISTED = 2500  # bytes; an index of PostgreSQL holds 2,704
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
 _PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?", re.ASCII)
 _DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}", re.ASCII)

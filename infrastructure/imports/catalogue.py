@@ -164,7 +164,6 @@ def _named(name: str | None) -> NamedAgency | None:
 
 def _listable(publication: PublishProcedure) -> PublishProcedure:
     content = publication.content
-    listed(content.name, "name")
     listed(content.field or "", "field")
     listed(content.publisher.name if content.publisher else "", "ministry")
     return publication

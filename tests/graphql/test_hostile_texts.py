@@ -42,7 +42,7 @@ def test_a_unit_and_an_officer_have_a_name_in_one_line(cast: Cast, name: str) ->
     assert ready(cast) == "ready"
 
 
-@pytest.mark.parametrize("field", ["name", "field", "publisher", "agencies"])
+@pytest.mark.parametrize("field", ["field", "publisher", "agencies"])
 def test_what_procedures_are_listed_by_is_bounded(cast: Cast, field: str) -> None:
     publisher = cast.house.someone(Role.PUBLISHER)
     procedure = f"5.{cast.agency[4:]:0>6}"

@@ -96,10 +96,10 @@ def decision_of(input: IssuingDecisionInput | None) -> IssuingDecision | None:
 
 
 def content_of(input: ContentInput) -> ProcedureContent:
-    """The content as the domain knows it. Raises Malformed for an unreadable limit or a name too long."""
+    """The content as the domain knows it. Raises Malformed for an unreadable limit or a text too long to list."""
     resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
     return ProcedureContent(
-        name=listed(input.name, "name"),
+        name=input.name,
         field=listed(input.field, "field") if input.field else input.field,
         kind=input.kind,
         levels=None if input.levels is None else tuple(input.levels),

@@ -98,6 +98,7 @@ def test_the_clock_agrees_with_one_that_walks(data, start, limit, hours, step):
     assert found.on == expected.date()
 
 
+@pytest.mark.slow
 @often
 @given(st.data(), starts, limits(), st.sampled_from(OFFICE_HOURS), st.sampled_from(CUT_OFFS))
 def test_whole_dossiers_agree_with_a_clock_that_walks(data, received, limit, hours, written):

@@ -255,10 +255,10 @@ def test_what_fails_again_and_again_is_told_once(
 ) -> None:
     failed = 0
 
-    def full(*arguments: Any, **named: Any) -> Any:
+    def full(db: Any, *arguments: Any, **named: Any) -> Any:
         nonlocal failed
-        if failed == 5:
-            return catch_up(*arguments, **named)
+        if failed == 5 or db.info.dbname not in migrated_url:  # other houses of this process follow too
+            return catch_up(db, *arguments, **named)
         failed += 1
         raise psycopg.errors.DiskFull("no space left")
 
