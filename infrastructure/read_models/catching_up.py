@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import msgspec
@@ -12,10 +13,13 @@ from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import is_passing
 from infrastructure.read_models.generations import Generation
+from infrastructure.read_models.haste import in_haste
 from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
 
 MOST = 5000
+MANY = 2000
+"""Facts of a batch that is far behind."""
 Stored = tuple[Any, ...]
 """A fact in its columns."""
 Parked = set[tuple[str, int, str]]
@@ -41,7 +45,7 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
         return list(generations)
     end = facts[-1].position
     try:
-        with db.transaction():
+        with in_haste() if len(facts) >= MANY else nullcontext(), db.transaction():
             parked = _advance(db, names, generations, start, end)
             refuse_unreadable(facts)
             for generation in generations:

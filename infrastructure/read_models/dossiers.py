@@ -1,6 +1,5 @@
 """Dossiers folded into rows, with the worklist and the counts that follow from them (hồ sơ, việc cần làm, số lượng)."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from application.ports import Fact
 from infrastructure.read_models.counts import COUNT, Group, add_counts, group_of
 from infrastructure.read_models.dossier import DOSSIER, DOSSIER_HISTORY, DossierRow, change, dossier_of
 from infrastructure.read_models.model import Db, Rows, TableNames, copy_rows, read_rows, write_rows
-from infrastructure.read_models.tally import TALLY, Tallied, add_tally, tallied
+from infrastructure.read_models.tally import TALLY, add_tally
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
 KEPT = 60_000
@@ -78,11 +77,11 @@ class DossierFolding:
         self._rows: dict[str, DossierRow] = {}
         self._counted: dict[str, Group] = {}
         self._worked: dict[str, tuple[Any, ...] | None] = {}
-        self._marked: list[Counter[Tallied]] = []
+        self._marked: dict[str, DossierRow] = {}
 
     def _read(self, keys: set[str]) -> None:
         for values in read_rows(self._db, self._names.of(DOSSIER), DOSSIER, keys):
             row = DossierRow(*values)
             self._rows[row.id] = row
             self._counted[row.id], self._worked[row.id] = group_of(row), work_of(row)
-            self._marked.append(tallied(row))
+            self._marked[row.id] = DossierRow(*values)

@@ -1,10 +1,8 @@
 """Building a read model anew beside the live one, then switching (dựng lại mô hình đọc)."""
 
-import gc
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 
 import psycopg
 
@@ -19,14 +17,13 @@ from infrastructure.read_models.catching_up import (
     stored_tail,
 )
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
+from infrastructure.read_models.haste import in_haste
 from infrastructure.read_models.model import Db, ReadModel
 from infrastructure.read_models.pouring import beside, pouring
 
 TRIES = 5
 AT_ONCE = 10_000
 """Facts in a batch; memory is the limit."""
-TURN = 0.0005
-"""Seconds a thread may hold the interpreter while another waits for it: a tenth of what is usual."""
 
 
 def rebuild(
@@ -41,7 +38,7 @@ def rebuild(
     made = _begun(db, names, models)
     try:
         try:
-            with _in_haste():
+            with in_haste():
                 made = _filled(db, names, made, progress)
         except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
             refuse_passing(db, error)
@@ -66,23 +63,6 @@ def rebuild(
             _dropped(db, names, made)
         raise
     return made[0].position
-
-
-@contextmanager
-def _in_haste() -> Iterator[None]:
-    """Without the collector of cycles: facts and rows make none, and it would go through all that are kept in memory
-    again and again, a third of the whole time. And with short turns, so that the threads at the connections, who have
-    little to do, do not wait for the one that folds.
-    """
-    was, turn = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turn)
-        if was:
-            gc.enable()
 
 
 def _begun(db: Db, names: Names, models: Sequence[ReadModel]) -> list[Generation]:

@@ -1,11 +1,12 @@
 """Marks of dossiers by group and legal day, kept as rows and summed at read time (sổ đếm hồ sơ theo ngày)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from application.audits.tally import marks
+from application.audits.tally import Standing, marks
 from infrastructure.read_models.model import Db, Table, TableNames
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ TALLY = Table(
 )
 
 
+_FOLLOWED_FROM = attrgetter(*Standing.__annotations__, "source", "agency", "procedure", "channel")
+"""While these stay the same the marks do, and most facts change none of them."""
+
+
 def tallied(row: "DossierRow") -> Counter[Tallied]:
     """The marks of a dossier under its group."""
     whose = row.source, row.agency or "", row.procedure or "", row.channel or ""
@@ -38,13 +43,16 @@ def tallied(row: "DossierRow") -> Counter[Tallied]:
     return found
 
 
-def add_tally(db: Db, names: TableNames, before: Iterable[Counter[Tallied]], after: Mapping[str, "DossierRow"]) -> None:
+def add_tally(db: Db, names: TableNames, before: Mapping[str, "DossierRow"], after: Mapping[str, "DossierRow"]) -> None:
     """Take away the marks the touched dossiers had, and add those they have now."""
     change: Counter[Tallied] = Counter()
-    for row in after.values():
-        change.update(tallied(row))
-    for old in before:
-        change.subtract(old)
+    for key, row in after.items():
+        was = before.get(key)
+        if was is None:
+            change.update(tallied(row))
+        elif _FOLLOWED_FROM(was) != _FOLLOWED_FROM(row):
+            change.update(tallied(row))
+            change.subtract(tallied(was))
     moved = sorted((*group, number) for group, number in change.items() if number)
     if not moved:
         return
