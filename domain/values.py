@@ -1,7 +1,7 @@
 """Names, instants and days that the whole house speaks of (giá trị dùng chung)."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import NewType
 
@@ -88,6 +88,11 @@ def parse_dossier_code(text: str) -> DossierCode:
     if not _DOSSIER.fullmatch(text):
         raise Malformed(f"«{text}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975")
     return DossierCode(text)
+
+
+def has_years_around(year: int) -> bool:
+    """Whether the calendar has a year before and one after it, so that its days can be told in every zone (năm)."""
+    return MINYEAR < year < MAXYEAR
 
 
 def parse_unit_id(text: str) -> UnitId:

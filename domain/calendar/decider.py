@@ -1,12 +1,13 @@
 """What the working calendar accepts and what it refuses (lịch làm việc)."""
 
-from datetime import MAXYEAR, MINYEAR, date, datetime
+from datetime import date, datetime
 from typing import assert_never
 
 from domain.calendar.commands import CalendarCommand, DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.calendar.events import CalendarEvent, CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.state import Rest, WorkingCalendar, decision_of
 from domain.errors import NotPermitted
+from domain.values import has_years_around
 
 
 class CalendarYearNotOpened(NotPermitted):
@@ -47,7 +48,7 @@ def decide(command: CalendarCommand, state: WorkingCalendar, at: datetime) -> tu
 
 
 def _open(command: OpenCalendarYear, state: WorkingCalendar, at: datetime) -> tuple[CalendarEvent, ...]:
-    if not MINYEAR < command.year < MAXYEAR:  # the days before and after it must be days too
+    if not has_years_around(command.year):  # the days before and after it must be days too
         raise CalendarYearNotPossible(
             f"Năm {command.year} không có trong lịch; đề nghị ghi đúng năm của văn bản {command.basis}.",
             basis=command.basis,

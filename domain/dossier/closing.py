@@ -1,6 +1,6 @@
 """What ends a dossier: withdrawn, stopped, concluded, delivered; and putting facts right (kết thúc hồ sơ)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
@@ -12,7 +12,7 @@ from domain.dossier.state import DossierState
 from domain.dossier.status import Status
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
-from domain.values import legal_day
+from domain.values import has_years_around, legal_day
 
 
 class DecisionExists(NotPermitted):
@@ -185,6 +185,6 @@ def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: 
 def _is_instant(text: str) -> bool:
     """With an offset, and within years that have others around them: it must be told in every zone, for ever."""
     try:
-        return date.min.year < legal_day(datetime.fromisoformat(text)).year < date.max.year
+        return has_years_around(legal_day(datetime.fromisoformat(text)).year)
     except (ValueError, OverflowError):
         return False

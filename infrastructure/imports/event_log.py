@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
+from domain.values import LONGEST_NAME, has_years_around
 from infrastructure.imports.csv_rows import Row, csv_rows
 from infrastructure.imports.mapping import LogMapping
 from infrastructure.imports.unpacking import unpacked
@@ -16,7 +17,6 @@ from infrastructure.imports.unusable import Unusable
 from infrastructure.imports.xes_events import xes_events
 
 _FINER = re.compile(r"[.,]\d{6}(\d+)")
-LONGEST_NAME = 200  # letters: with its source it is a key, and PostgreSQL takes 2,704 bytes
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -77,7 +77,7 @@ def instant(path: Path, mapping: LogMapping, text: str, column: str, line: int) 
         raise Unusable(path, what, line=line) from None
     if found.tzinfo is None and mapping.zone is None:
         raise Unusable(path, f"«{text}» in column {column} has no offset; name a zone in the mapping", line=line)
-    if not date.min.year < found.year < date.max.year:  # within them it can be told in every zone, with days around it
+    if not has_years_around(found.year):
         what = f"«{text}» in column {column} lies at the end of all dates; leave it out where it means none"
         raise Unusable(path, what, line=line)
     if found.tzinfo is not None:

@@ -94,6 +94,7 @@ def test_a_log_that_grew_over_the_loss_is_told_by_the_leaf_that_ended_the_seal(h
     changed(house, "SELECT 1")
 
     eventually(lambda: stands_still(house))
+    assert asyncio.run(looked(house))
 
 
 def test_an_alarm_that_this_log_does_not_bear_out_stops_nobody(house: Served) -> None:

@@ -202,6 +202,8 @@ def test_the_guard_leaves_alone_what_is_not_the_logs(recorded: str) -> None:
         superuser.execute("CREATE PUBLICATION inspectorate FOR TABLE log.fact WITH (publish = 'insert')")
         superuser.execute("REINDEX TABLE log.fact")
         superuser.execute("VACUUM log.fact")
+        published = superuser.execute("SELECT schemaname, tablename FROM pg_publication_tables").fetchall()
+        assert published == [("log", "fact")]
     with somebody_of(recorded, Names().app) as application:
         application.execute("CREATE TABLE read.x (x int); ALTER TABLE read.x ADD y int; DROP TABLE read.x")
 
@@ -212,6 +214,8 @@ def test_the_guard_of_a_log_that_was_given_up_is_in_nobodys_way(recorded: str) -
         superuser.execute(
             "RESET hoso.migrating; CREATE SCHEMA log_of_others; ALTER SCHEMA log_of_others RENAME TO other"
         )
+        there = superuser.execute("SELECT to_regnamespace('log'), to_regnamespace('other')::text").fetchone()
+        assert there == (None, "other")
 
 
 def test_the_owner_of_the_log_cannot_log_in(settled: str, names: Names) -> None:
