@@ -60,14 +60,12 @@ def statement(names: Names) -> str:
     )
 
 
-def parameters(appends: Sequence[tuple[Append, Sequence[Chunks]]]) -> list[bytes]:
-    """The arrays of a group, facts in order, rows and commands numbered from 1."""
+def parameters(appends: Sequence[tuple[Append, Sequence[Chunks]]]) -> list[bytes | None]:
+    """The arrays of a group, facts in order, rows and commands numbered from 1; a plain call leaves the numbers out."""
     facts = [fact for _, pieces in appends for fact in pieces]
     streams, wants, topics, metas, bodies = zip(*facts, strict=True) if facts else ((),) * 5
-    if len(facts) == len(appends) == len(set(streams)):  # nearly always: a fact a command, a stream a fact
-        commands = firsts = lasts = _counting(len(facts))
-        befores = numbered_bys = _zeros(len(facts))
-    else:
+    commands = firsts = lasts = befores = numbered_bys = None
+    if not _is_plain(appends, streams, wants):
         commands, firsts, lasts = _rows_of_commands([len(pieces) for _, pieces in appends])
         befores, numbered_bys = _befores(streams), _numbered_bys([append for append, _ in appends])
     return [
@@ -85,6 +83,14 @@ def parameters(appends: Sequence[tuple[Append, Sequence[Chunks]]]) -> list[bytes
         firsts,
         lasts,
     ]
+
+
+def _is_plain(
+    appends: Sequence[tuple[Append, Sequence[Chunks]]], streams: Sequence[bytes], wants: Sequence[bytes]
+) -> bool:
+    """Whether every command records one fact of a stream of its own at a version it wants, as nearly all do."""
+    single = all(len(pieces) == 1 for _, pieces in appends)
+    return single and len(set(streams)) == len(streams) and _NULL not in wants
 
 
 def _rows_of_commands(sizes: Sequence[int]) -> tuple[bytes, bytes, bytes]:
@@ -114,16 +120,6 @@ def _numbered_bys(appends: Iterable[Append]) -> bytes:
         start = len(rows) + 1
         rows += [0 if fact.numbered_by is None else start + fact.numbered_by for fact in append.facts]
     return _int4s(rows)
-
-
-@lru_cache(maxsize=1024)
-def _counting(size: int) -> bytes:
-    return _int4s(range(1, size + 1))
-
-
-@lru_cache(maxsize=1024)
-def _zeros(size: int) -> bytes:
-    return _int4s([0] * size)
 
 
 def _int4s(values: Iterable[int | None]) -> bytes:

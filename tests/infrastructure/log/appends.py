@@ -11,6 +11,7 @@ from application.ports import Answer, Append, Fact, Log, Metadata, NewFact, Plac
 from domain.attempt import AttemptRefused
 from domain.values import ActorId
 from infrastructure.log.leaf import leaf
+from infrastructure.log.mapper import decode_metadata
 from infrastructure.postgres.names import Names
 
 
@@ -76,6 +77,18 @@ def assert_sound(rows: list[dict[str, Any]]) -> None:
         heads[row["stream"]], last_at = row, row["recorded_at"]
 
 
+def assert_registered(url: str, names: Names, rows: list[dict[str, Any]]) -> None:
+    """Every key stands for the facts that bear it and for no others, or for none."""
+    bearing: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        meta = decode_metadata(row["meta"])
+        bearing.setdefault((meta.actor, meta.key), []).append(row["position"])
+    with psycopg.connect(url) as db:
+        commands = db.execute(f"SELECT actor, key, first, last FROM {names.log}.command").fetchall()
+    told = {(actor, key): list(range(first, last + 1)) for actor, key, first, last in commands if first is not None}
+    assert told == bearing
+
+
 def sworn(row: dict[str, Any]) -> bytes:
     """The leaf of a raw row, computed here."""
     named = ("position", "stream", "version", "topic", "recorded_at", "behind", "number", "meta", "prev", "body")
@@ -93,6 +106,7 @@ def assert_as_stored(answers: list[Any], url: str, names: Names) -> None:
     """Every acknowledged fact stands where the answer says, none stands there twice, none is a stranger."""
     rows = stored(url, names)
     assert_sound(rows)
+    assert_registered(url, names, rows)
     told = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
     assert {row["position"] for row in rows} == set(told)
     for row in rows:

@@ -61,6 +61,22 @@ SINGLE: dict[str, str | None] = {
 }
 """A fact a command, each of a stream of its own."""
 
+PLAIN = SINGLE | dict.fromkeys(("commands", "befores", "numbered_bys", "firsts", "lasts")) | {"wants": "{1,1}"}
+"""The same as the house itself sends it."""
+
+
+ALONE = {"single": SINGLE, "plain": PLAIN}
+OTHERS: dict[str, dict[str, str | None]] = {
+    "of one stream": {"streams": "{dossier/%,dossier/%}"},
+    "of one new stream that begins twice": {"streams": "{dossier/%,dossier/%}", "wants": "{0,1}"},
+    "under one key": {"actors": "{cb-1,cb-1}", "keys": "{k%,k%}"},
+    "with any version": {"wants": "{1,NULL}"},
+    "beginning at 0": {"wants": "{0,1}"},
+    "with a version below": {"wants": "{1,-7}"},
+    "with a version far above": {"wants": "{9223372036854775807,1}"},
+    "with a topic that is not UTF-8": {"topics": "{t.v1,\udcff}"},
+}
+
 
 def _other(name: str, value: str | None) -> dict[str, str | None]:
     return GOOD | {name: value}
@@ -71,7 +87,7 @@ def _elements(good: dict[str, str | None], name: str) -> list[str]:
 
 
 def _crafted(good: dict[str, str | None]) -> Iterator[tuple[str, dict[str, str | None]]]:
-    for name in TYPES:
+    for name in [name for name in TYPES if good[name] is not None]:
         elements = _elements(good, name)
         yield f"{name} too short", good | {name: "{" + ",".join(elements[:-1]) + "}"}
         yield f"{name} too long", good | {name: "{" + ",".join([*elements, elements[0]]) + "}"}
@@ -84,16 +100,16 @@ def _crafted(good: dict[str, str | None]) -> Iterator[tuple[str, dict[str, str |
         yield f"{name} absent", good | {name: None}
         yield f"{name} empty", good | {name: "{}"}
     for name in ("streams", "topics", "metas", "bodies", "commands", "befores", "actors", "keys", "digests"):
+        if good[name] is None:
+            yield f"{name} given", good | {name: SINGLE[name]}
+            continue
         yield f"{name} with a NULL", good | {name: "{NULL," + ",".join(_elements(good, name)[1:]) + "}"}
 
 
-CRAFTED = dict(_crafted(GOOD)) | {f"single {name}": arrays for name, arrays in _crafted(SINGLE)}
+CRAFTED = dict(_crafted(GOOD))
+CRAFTED |= {f"{kind} {name}": arrays for kind, good in ALONE.items() for name, arrays in _crafted(good)}
+CRAFTED |= {f"{kind} {name}": good | other for kind, good in ALONE.items() for name, other in OTHERS.items()}
 CRAFTED |= {
-    "single of one stream": SINGLE | {"streams": "{dossier/%,dossier/%}"},
-    "single under one key": SINGLE | {"actors": "{cb-1,cb-1}", "keys": "{k%,k%}"},
-    "single with a version below": SINGLE | {"wants": "{1,-7}"},
-    "single with a version far above": SINGLE | {"wants": "{9223372036854775807,1}"},
-    "single with a topic that is not UTF-8": SINGLE | {"topics": "{t.v1,\udcff}"},
     "numbered by a row that is not there": _other("numbered_bys", "{99,0,0}"),
     "numbered by a row before the first": _other("numbered_bys", "{-1,0,0}"),
     "numbered by a row of another command": _other("numbered_bys", "{2,0,2}"),
@@ -102,6 +118,8 @@ CRAFTED |= {
     "a row before of another stream": _other("befores", "{0,1,1}"),
     "a row before the first": _other("befores", "{0,0,-1}"),
     "no row before though there is one": _other("befores", "{0,0,0}"),
+    "a new stream that begins twice": GOOD | {"wants": "{0,NULL,1}", "befores": "{0,0,0}"},
+    "a new stream that begins twice, backwards": GOOD | {"wants": "{1,NULL,0}", "befores": "{0,0,0}"},
     "topic that is not UTF-8": _other("topics", "{t.v1,u.v1,\udcff}"),
     "stream with a NUL": _other("streams", "{dossier/\0,register/%,dossier/%}"),
     "versions chosen below": _other("wants", "{1,-7,2}"),
@@ -134,11 +152,14 @@ def call(db: psycopg.Connection, arrays: dict[str, str | None], name: str) -> No
 def test_what_is_well_made_is_stored(application: psycopg.Connection, url: str) -> None:
     before = len(stored(url, Names()))
     call(application, GOOD, "good")
+    call(application, PLAIN, "plain")
     rows = stored(url, Names())
     assert [(row["stream"], row["version"], row["number"]) for row in rows[before:]] == [
         ("dossier/good", 1, 1),
         ("register/good", 1, None),
         ("dossier/good", 2, None),
+        ("dossier/a-plain", 1, None),
+        ("dossier/b-plain", 1, None),
     ]
     assert_sound(rows)
 

@@ -65,6 +65,20 @@ async def test_appends_of_many_facts_to_one_stream_chain_in_order(
     assert_as_stored(answers, migrated_url, names)
 
 
+async def test_a_key_answers_what_its_own_command_recorded_whatever_went_with_it(
+    postgres_log: PostgresLog, migrated_url: str, names: Names
+) -> None:
+    nothing, two, one = of(key="nothing"), of(new("dossier/a", 1), new("dossier/b", 1), key="two"), of(new("s", 1))
+    together = (nothing, two, one, of(key="nothing else"), of(new("dossier/c", 1), new("dossier/d", 1)))
+
+    answers = await asyncio.gather(*(postgres_log.append(append) for append in together))
+    again = await asyncio.gather(*(postgres_log.append(append) for append in together))
+
+    assert [len(answer.facts) for answer in answers] == [0, 2, 1, 0, 2]
+    assert again == [Answer(answer.facts, repeated=True) for answer in answers]
+    assert_as_stored(answers, migrated_url, names)
+
+
 @pytest.mark.parametrize(
     "bad",
     [
