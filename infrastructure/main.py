@@ -179,7 +179,7 @@ def web_app(settings: Settings) -> "FastAPI":
         return Context(house=house, reads=reads, desk=desk, actor=actor, traceparent=traceparent)
 
     acts = CompiledActs(schema)
-    return create_app(lambda: _open_sealed(settings), schema, acts.answer, context, settings.otlp_endpoint)
+    return create_app(lambda: _open_sealed(settings), schema, acts.planned, context, settings.otlp_endpoint)
 
 
 @asynccontextmanager

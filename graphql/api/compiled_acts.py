@@ -8,7 +8,7 @@ not plainly right, goes to Strawberry's executor and gets its answer; a test hol
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -41,6 +41,7 @@ from api.types.receipt import Receipt, Refusal
 
 LONGEST = 4000
 Leaf = tuple[str, Callable[[Any], Any]]
+CarryOut = Callable[[Context], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,24 @@ class Plan:
 
 
 class CompiledActs:
-    """Answers bodies it has a plan for; None means that the executor should (hành vi đã biên dịch)."""
+    """Knows how bodies of the usual shape are carried out; the executor knows for the others (hành vi đã biên dịch)."""
 
     def __init__(self, schema: strawberry.Schema) -> None:
         self._schema: GraphQLSchema = schema._schema
         self._acts = {_camel(act.__name__): act for act in ACTS}
         self._plan = lru_cache(maxsize=512)(self._compiled)
 
-    async def answer(self, body: bytes, context: Callable[[], Context]) -> bytes | None:
-        """The JSON answer of a body, or None; while there is an incident to be told of, none."""
+    def planned(self, body: bytes) -> CarryOut | None:
+        """How a body is carried out for whoever asks, answered as JSON; None where that is the executor's."""
         try:
             asked = orjson.loads(body)
             query, variables = asked["query"], asked["variables"]
             plan = self._plan(query) if type(query) is str and not asked.get("operationName") else None
             if plan is None or b"\\u0000" in body or set(variables) != {plan.variable}:
                 return None
-            given = plan.read(variables[plan.variable])
+            return partial(_carried_out, plan, plan.read(variables[plan.variable]))
         except (orjson.JSONDecodeError, KeyError, TypeError, NotPlain):
             return None
-        asker = context()
-        return None if asker.house.incident is not None else await _carried_out(plan, given, asker)
 
     def _compiled(self, query: str) -> Plan | None:
         if len(query) > LONGEST:

@@ -9,12 +9,13 @@ from typing import Any, Protocol
 import psycopg
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
 from application.house import House
 from application.queries.reads import Reads
 from infrastructure.evidence.beside import SealerBeside
 from infrastructure.evidence.published import Seals
-from infrastructure.http.acts_door import ActsDoor, Answer
+from infrastructure.http.acts_door import ActsDoor, Planned
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, context_of, refuse_stranger
 from infrastructure.http.transparency.routes import transparency
@@ -23,6 +24,7 @@ from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
+from infrastructure.telemetry.requests import Requests
 
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
 _ONLY_ITSELF = (
@@ -47,8 +49,25 @@ class Open(Protocol):
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
 
 
+class WebApp(FastAPI):
+    """FastAPI, and in front of its request stack the short way of compiled mutations (ứng dụng web)."""
+
+    GRAPHQL = "/graphql"
+
+    def __init__(self, acts: Planned, make_context: MakeContext, requests: Requests, **settings: Any) -> None:
+        telemetry: Any = {"auto_configure": False, "meter_provider": requests}
+        super().__init__(title="hoso", docs_url=None, redoc_url=None, telemetry=telemetry, **settings)
+        self._acts_door = ActsDoor(
+            super().__call__, self.GRAPHQL, acts, lambda connection: context_of(connection, make_context), requests
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = self
+        await self._acts_door(scope, receive, send)
+
+
 def create_app(
-    open_house: OpenHouse, schema: Any, acts: Answer, make_context: MakeContext, otlp_endpoint: str | None
+    open_house: OpenHouse, schema: Any, acts: Planned, make_context: MakeContext, otlp_endpoint: str | None
 ) -> FastAPI:
     """The application; the house opens with the server and closes with it."""
     measured = set_up(otlp_endpoint)
@@ -71,18 +90,8 @@ def create_app(
             finally:
                 measured.flush()
 
-    app = FastAPI(
-        title="hoso",
-        lifespan=lifespan,
-        docs_url=None,
-        redoc_url=None,
-        telemetry={"auto_configure": False, "meter_provider": measured.meters},
-    )
-
-    app.include_router(GraphQLDoor(schema, make_context), prefix="/graphql")
-    app.add_middleware(
-        ActsDoor, path="/graphql", answer=acts, make_context=lambda connection: context_of(connection, make_context)
-    )
+    app = WebApp(acts, make_context, Requests(measured.meters), lifespan=lifespan)
+    app.include_router(GraphQLDoor(schema, make_context), prefix=WebApp.GRAPHQL)
     app.add_middleware(BoundedBody)
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)

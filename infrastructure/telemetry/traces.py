@@ -3,7 +3,7 @@
 No personal data in attributes: names of commands, streams' kinds, counts and positions only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -31,16 +31,25 @@ def traceparent() -> str | None:
 
 
 @contextmanager
-def continued(name: str, header: str | None, **attributes: Any) -> Iterator[Span]:
-    """A span that continues the trace of a W3C header."""
+def continued(
+    name: str, header: str | None, attributes: Mapping[str, Any], *, kind: SpanKind = SpanKind.CONSUMER
+) -> Iterator[Span]:
+    """A span that continues the trace of a W3C header. What is raised inside is not told: it may name a person."""
     context = _CONTEXT.extract({"traceparent": header}) if header else None
-    with tracer().start_as_current_span(name, context=context, kind=SpanKind.CONSUMER, attributes=attributes) as span:
+    with tracer().start_as_current_span(
+        name, context=context, kind=kind, attributes=attributes, record_exception=False, set_status_on_exception=False
+    ) as span:
         yield span
 
 
+def is_traced() -> bool:
+    """Whether somebody collects spans: those nobody sees cost a tenth of a command."""
+    return not isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider)
+
+
 def with_spans(log: Log) -> Log:
-    """The log with spans where somebody collects them; spans nobody sees cost a tenth of a command."""
-    return log if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider) else TracedLog(log)
+    """The log with spans, where somebody collects them."""
+    return TracedLog(log) if is_traced() else log
 
 
 class TracedLog:
@@ -91,7 +100,5 @@ class TracedLog:
 def projected(facts: Sequence[Fact], models: Sequence[str]) -> None:
     """Tell the traces behind a batch that read models have taken it in; untraced facts cost nothing."""
     for header in {fact.meta.traceparent for fact in facts} - {None}:
-        with continued(
-            "read_models.apply", header, **{"hoso.models": list(models), "hoso.position": facts[-1].position}
-        ):
+        with continued("read_models.apply", header, {"hoso.models": list(models), "hoso.position": facts[-1].position}):
             continue

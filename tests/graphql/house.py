@@ -165,7 +165,7 @@ def served(database: str, data_dir: Path, shown: Any = schema, policy: Path | No
     app = create_app(
         lambda: open_house(settings, clock=clock, serving=True),
         shown,
-        CompiledActs(schema).answer,
+        CompiledActs(schema).planned,
         make_context,
         otlp_endpoint=None,
     )

@@ -103,7 +103,7 @@ def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], t
         house = SimpleNamespace(log=Standing(), incident=None)
         yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals, sealer=None)
 
-    async def nothing(body: bytes, context: Any) -> None:
+    def nothing(body: bytes) -> None:
         return None
 
     from api.schema import schema

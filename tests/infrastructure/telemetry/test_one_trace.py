@@ -58,7 +58,7 @@ def test_one_trace_runs_from_the_mutation_to_the_read_models(house: Served, span
     code = Cast(house, "H15").submitted()
     # then
     del house.client.headers["traceparent"]
-    for name in ("log.append", "read_models.apply"):
+    for name in ("POST /graphql", "log.append", "read_models.apply"):
         assert finished(spans, name, int(caller, 16)), name
     with psycopg.connect(house.database) as db:
         rows = db.execute("SELECT meta FROM log.fact WHERE topic = 'dossier.submitted.v1'").fetchall()
@@ -83,6 +83,40 @@ def test_no_span_names_a_person(house: Served, spans: InMemorySpanExporter) -> N
     assert "REDACTED" in told
     for canary in ("Canary", "Vănkênh", "0987654321", "example.vn", "V\\u0103nk"):
         assert canary not in told
+
+
+def test_every_way_a_request_goes_is_measured_and_traced_alike(house: Served, spans: InMemorySpanExporter) -> None:
+    # given: an act of the usual shape, which is compiled, one of another shape, and a stranger with each
+    act = 'completeStep(input: {code: "x", step: 1}) { __typename }'
+    compiled = "mutation ($input: CompleteStepInput!) { completeStep(input: $input) { __typename } }"
+    bodies = [
+        {"query": compiled, "variables": {"input": {"code": "x", "step": 1}}},
+        {"query": f"mutation {{ {act} }}"},
+    ]
+    before = measured(house)
+    spans.clear()
+    # when
+    for body in bodies:
+        for token in (house.someone(Role.CASE).headers["authorization"], "Bearer none"):
+            house.client.post("/graphql", json=body, headers={"authorization": token})
+    # then
+    added = {status: count - before.get(status, 0) for status, count in measured(house).items()}
+    assert (added["200"], added["401"]) == (2, 2)
+    trace.get_tracer_provider().force_flush()  # type: ignore[attr-defined]
+    served = [span for span in spans.get_finished_spans() if span.name == "POST /graphql"]
+    statuses = [(span.attributes or {})["http.response.status_code"] for span in served]
+    assert sorted(statuses) == [200, 200, 401, 401]
+    assert {span.kind for span in served} == {trace.SpanKind.SERVER}
+
+
+def measured(house: Served) -> dict[str, int]:
+    """How many requests to /graphql were measured, by status."""
+    found: dict[str, int] = {}
+    for line in house.client.get("/metrics").text.splitlines():
+        if line.startswith("http_server_request_duration_count") and 'http_route="/graphql"' in line:
+            status = line.partition('status_code="')[2][:3]
+            found[status] = found.get(status, 0) + int(line.rsplit(" ", 1)[1])
+    return found
 
 
 def test_metrics_show_the_house_and_its_requests(house: Served) -> None:
