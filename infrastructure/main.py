@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -99,8 +99,8 @@ async def open_house(
         promises = promise_signer(settings)
         directly = House(log, clock, vault, book(), digest_key)
         introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        guard = GuardedLog(introduced)
-        house = House(with_spans(guard), clock, vault, book(), digest_key, promises)
+        guard = GuardedLog(with_spans(introduced))
+        house = House(guard, clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
         guard.lost = await seals.lost(log)
         await asyncio.to_thread(projector.start)
@@ -190,24 +190,15 @@ async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
             yield replace(running, sealer=sealer)
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
+def serve(settings: Settings, host: str, port: int, listening: Callable[[str], None]) -> None:
     """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
-    import uvicorn
-
     from infrastructure.http.address import refuse_unusable
     from infrastructure.http.bounded_body import MOST_BYTES
+    from infrastructure.http.listening import listen
 
     refuse_unusable(host, port)
     with _ground(settings):
-        uvicorn.run(
-            web_app(settings),
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            proxy_headers=False,
-            ws_max_size=MOST_BYTES,
-        )
+        listen(web_app(settings), host, port, listening, proxy_headers=False, ws_max_size=MOST_BYTES)
 
 
 @contextmanager

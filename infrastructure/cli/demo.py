@@ -1,12 +1,11 @@
 """``hoso demo``: dossiers of real procedures live their lives, then GraphQL keeps serving (trình diễn)."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from infrastructure.cli.formats import say
-from infrastructure.cli.serve import HOST, PORT
+from infrastructure.cli.serve import HOST, PORT, listening
 
 if TYPE_CHECKING:
     from infrastructure.demonstration.performing import StoryClock
@@ -30,9 +29,7 @@ def demo(
         return
     from infrastructure.main import serve
 
-    say(f"GraphQL: http://{host}:{port}/graphql (Ctrl-C ends)")
-    sys.stdout.flush()
-    serve(settings(), host, port)
+    serve(settings(), host, port, listening)
 
 
 async def _show(running: "Running", clock: "StoryClock") -> None:

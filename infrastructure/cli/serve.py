@@ -1,8 +1,11 @@
 """``hoso serve``: GraphQL over HTTP (phục vụ)."""
 
+import sys
 from typing import Annotated
 
 import typer
+
+from infrastructure.cli.formats import say
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -16,4 +19,10 @@ def serve(
     from infrastructure.cli.opening import settings
     from infrastructure.main import serve as serve_http
 
-    serve_http(settings(), host, port)
+    serve_http(settings(), host, port, listening)
+
+
+def listening(address: str) -> None:
+    """Say where the house answers, at once also into a pipe."""
+    say(f"GraphQL: {address}/graphql, explorer: {address}/ (Ctrl-C ends)")
+    sys.stdout.flush()

@@ -27,11 +27,10 @@ def witness(
     """Serve a witness (c2sp.org/tlog-witness) until interrupted; prints its line for a policy file."""
     import time
 
-    import uvicorn
-
     from infrastructure.evidence.notes import NoteRefused
     from infrastructure.evidence.witness import WitnessBook
     from infrastructure.http.address import refuse_unusable
+    from infrastructure.http.listening import listen
     from infrastructure.http.witness_app import create_witness
     from infrastructure.identity.private_file import private_folder
 
@@ -40,10 +39,13 @@ def witness(
         book = WitnessBook(name, private_folder(folder), _keys(logs), now=lambda: int(time.time()))
     except NoteRefused as error:
         raise BadInput(str(error)) from error
-    say(f"witness {name.split('/')[-1]} {book.key} http://{host}:{port}")
-    sys.stdout.flush()
+
+    def listening(address: str) -> None:
+        say(f"witness {name.split('/')[-1]} {book.key} {address}")
+        sys.stdout.flush()
+
     try:
-        uvicorn.run(create_witness(book), host=host, port=port, log_level="warning", access_log=False)
+        listen(create_witness(book), host, port, listening)
     finally:
         book.close()
 

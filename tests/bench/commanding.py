@@ -190,4 +190,4 @@ def _hoso(port: int, url: str, data_dir: str) -> None:
     from infrastructure.main import serve
 
     os.environ.pop("HOSO_DATABASE_URL", None)
-    serve(Settings(data_dir=Path(data_dir), database_url=url), "127.0.0.1", port)
+    serve(Settings(data_dir=Path(data_dir), database_url=url), "127.0.0.1", port, lambda address: None)

@@ -1,5 +1,5 @@
 -- The only way into the log (ghi sự kiện): this function takes the place of the one of 0008. What is recorded, sworn to and
--- answered stays as it was. New is the plain call, which costs a fifth less: commands is NULL, every command records one fact
+-- answered stays as it was. New is the plain call, which costs less: commands is NULL, every command records one fact
 -- of a stream of its own, actors, keys and digests stand in the order of the facts, and every fact wants a version.
 
 CREATE OR REPLACE FUNCTION @log.append(

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -100,8 +101,18 @@ def test_what_a_database_tells_its_sessions_changes_nothing(housed: Hoso, databa
         assert db.execute("SELECT count(*) FROM read.parked").fetchone() == (0,)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C is heard, also where the tests were started in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.postgres
-def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(housed: Hoso, database_url: str) -> None:
+def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(
+    housed: Hoso, database_url: str, interruptible: None
+) -> None:
     housed("demo", "--once")
     before = tracked(database_url)
     with psycopg.connect(database_url, autocommit=True) as admin:

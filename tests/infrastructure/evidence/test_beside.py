@@ -1,8 +1,8 @@
 """The embedded default: one program serves, another seals beside it and ends with it."""
 
 import os
+import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,12 +26,22 @@ def program(data_dir: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """The program hoso as a process of its own, killed at the end where it still runs."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("HOSO_")}
     environment |= {"HOSO_DATA_DIR": str(data_dir), "PYTHONPATH": os.pathsep.join([SEARCH, str(ROOT / "graphql")])}
-    process = subprocess.Popen([sys.executable, "-m", "infrastructure.cli.program", *words], env=environment, cwd="/")
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait(20)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "infrastructure.cli.program", *words], env=environment, cwd="/", stdout=subprocess.PIPE
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def address_of(server: "subprocess.Popen[bytes]") -> str:
+    """Where a server says that it answers, once it does."""
+    assert server.stdout is not None
+    told = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
+    assert told is not None
+    return told[1]
 
 
 def sealed(data_dir: Path) -> int:
@@ -42,11 +52,8 @@ def sealed(data_dir: Path) -> int:
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["asked to end", "killed"])
 def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end: signal.Signals) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with program(tmp_path, "serve", "--port", str(port)) as server:
-        eventually(lambda: is_ready(port))
+    with program(tmp_path, "serve", "--port", "0") as server:
+        assert httpx.get(f"{address_of(server)}/readyz").status_code == 200
         eventually(lambda: sealed(tmp_path) > 0)
         server.send_signal(end)
         server.wait(20)
@@ -54,15 +61,12 @@ def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end
 
 
 def test_a_sealer_that_is_killed_is_started_again_and_told_of(tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with program(tmp_path, "serve", "--port", str(port)) as server:
+    with program(tmp_path, "serve", "--port", "0") as server:
+        address = address_of(server)
         eventually(lambda: sealed(tmp_path) > 0)
-        eventually(lambda: is_ready(port))
         (first,) = sealers_of(server)
         os.kill(first, signal.SIGKILL)
-        eventually(lambda: "hoso_sealer_restarts 1\n" in httpx.get(f"http://127.0.0.1:{port}/metrics").text)
+        eventually(lambda: "hoso_sealer_restarts 1\n" in httpx.get(f"{address}/metrics").text)
         (second,) = sealers_of(server)
         assert second != first
         server.terminate()
@@ -75,10 +79,3 @@ def sealers_of(server: "subprocess.Popen[bytes]") -> list[int]:
     threads = Path(f"/proc/{server.pid}/task").iterdir()
     children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
     return [child for child in children if b"--beside" in Path(f"/proc/{child}/cmdline").read_bytes()]
-
-
-def is_ready(port: int) -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200
-    except httpx.TransportError:
-        return False
