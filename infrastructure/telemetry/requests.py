@@ -13,6 +13,7 @@ from starlette.types import Scope
 
 from infrastructure.telemetry.traces import continued, is_traced
 
+DURATION = "http.server.request.duration"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
 
 
@@ -28,6 +29,15 @@ class Served:
         return {"http.response.status_code": self.status} | failed
 
 
+class _OneInstrument(metrics.NoOpMeter):
+    def __init__(self, name: str, durations: metrics.Histogram) -> None:
+        super().__init__(name)
+        self._durations = durations
+
+    def create_histogram(self, name: str, *args: Any, **kwargs: Any) -> metrics.Histogram:
+        return self._durations if name == DURATION else super().create_histogram(name, *args, **kwargs)
+
+
 class Requests(metrics.MeterProvider):
     """How long requests take; as a provider of meters it gives FastAPI that one instrument (thời gian xử lý yêu cầu).
 
@@ -37,17 +47,15 @@ class Requests(metrics.MeterProvider):
 
     def __init__(self, meters: metrics.MeterProvider) -> None:
         self._durations = meters.get_meter("hoso").create_histogram(
-            "http.server.request.duration",
+            DURATION,
             unit="s",
             description="Duration of HTTP server requests.",
             explicit_bucket_boundaries_advisory=_SECONDS,
         )
 
     def get_meter(self, name: str, *args: Any, **kwargs: Any) -> metrics.Meter:
-        """A meter that has the one histogram and no other instrument."""
-        meter = metrics.NoOpMeter(name)
-        meter.create_histogram = lambda *args, **kwargs: self._durations  # type: ignore[method-assign]
-        return meter
+        """A meter that has the one histogram, and no other instrument that does anything."""
+        return _OneInstrument(name, self._durations)
 
     @contextmanager
     def served(self, scope: Scope) -> Iterator[Served]:

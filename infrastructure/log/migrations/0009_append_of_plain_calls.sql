@@ -19,20 +19,21 @@ BEGIN
     -- updated by every append piles up dead versions as soon as any session keeps an old snapshot open.
     PERFORM pg_advisory_xact_lock(hashtext('@log'), hashtext('append'));
 
+    -- Where the log stands. A clock that ran back is noted, so that every instant has one position.
+    SELECT f.position, f.recorded_at INTO top, at_ FROM @log.fact f ORDER BY f.position DESC LIMIT 1;
+    top := coalesce(top, 0);
+    clock := clock_timestamp();
+    IF at_ > clock THEN
+        late := (extract(epoch FROM at_ - clock) * 1000000)::bigint;
+    ELSE
+        at_ := clock;
+    END IF;
+    moment := timestamptz_send(at_) || int8send(late);
+
     -- Rows of a plain call can be sworn to and stored as they come, all columns of each by one place, in one statement.
     -- Where a fact wants a version it cannot have, or there is none, nothing is stored, and the long way says whose it is.
     -- Two facts of one stream would get one version, which the key of the table refuses.
     IF commands IS NULL THEN
-        SELECT f.position, f.recorded_at INTO top, at_ FROM @log.fact f ORDER BY f.position DESC LIMIT 1;
-        top := coalesce(top, 0);
-        clock := clock_timestamp();
-        IF at_ > clock THEN
-            late := (extract(epoch FROM at_ - clock) * 1000000)::bigint;
-        ELSE
-            at_ := clock;
-        END IF;
-        moment := timestamptz_send(at_) || int8send(late);
-
         WITH sworn AS MATERIALIZED (
             SELECT u.place, coalesce(f.leaf, '') AS prev,
                    CASE WHEN coalesce(f.version + 1, 1) = wants[u.place] THEN wants[u.place] END AS version,
@@ -56,7 +57,6 @@ BEGIN
         IF answer IS NOT NULL THEN
             RETURN answer;
         END IF;
-        late := 0;
         commands := ARRAY(SELECT generate_series(1, cardinality(streams)));
         firsts := commands;
         lasts := commands;
@@ -75,18 +75,16 @@ BEGIN
         RAISE EXCEPTION 'the arrays of one call must be of one length and begin at 1' USING ERRCODE = 'array_subscript_error';
     END IF;
 
-    -- Where the log and each stream stand, and who expects a version that cannot be had.
+    -- Where each stream stands, and who expects a version that cannot be had.
     -- A new stream begins at 1, or at 0 when its first fact wants that.
-    SELECT h.versions, h.prevs, coalesce(h.conflicts, '{}'), coalesce(t.position, 0), t.recorded_at
-    INTO versions, prevs, conflicts, top, at_
-    FROM (SELECT array_agg(n.version ORDER BY n.ord) AS versions, array_agg(n.prev ORDER BY n.ord) AS prevs,
-                 array_agg(n.command) FILTER (WHERE n.want <> n.version AND n.before = 0) AS conflicts
-          FROM (SELECT u.command, u.want, u.before, u.ord, coalesce(f.leaf, '') AS prev,
-                       coalesce(f.version + 1, (u.want IS DISTINCT FROM 0)::int) AS version
-                FROM unnest(commands, streams, wants, befores) WITH ORDINALITY AS u(command, stream, want, before, ord)
-                LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = u.stream
-                                   ORDER BY x.version DESC LIMIT 1) f ON true) n) h
-    LEFT JOIN (SELECT f.position, f.recorded_at FROM @log.fact f ORDER BY f.position DESC LIMIT 1) t ON true;
+    SELECT array_agg(n.version ORDER BY n.ord), array_agg(n.prev ORDER BY n.ord),
+           coalesce(array_agg(n.command) FILTER (WHERE n.want <> n.version AND n.before = 0), '{}')
+    INTO versions, prevs, conflicts
+    FROM (SELECT u.command, u.want, u.before, u.ord, coalesce(f.leaf, '') AS prev,
+                 coalesce(f.version + 1, (u.want IS DISTINCT FROM 0)::int) AS version
+          FROM unnest(commands, streams, wants, befores) WITH ORDINALITY AS u(command, stream, want, before, ord)
+          LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = u.stream
+                             ORDER BY x.version DESC LIMIT 1) f ON true) n;
 
     -- Two facts of one stream get one version, which the key refuses, unless a new stream begins at 0 and at 1.
     IF 0 = ANY (versions) AND EXISTS (SELECT FROM unnest(streams, befores) AS u(stream, before)
@@ -94,13 +92,6 @@ BEGIN
         RAISE EXCEPTION 'a stream begins twice in one call';
     END IF;
 
-    clock := clock_timestamp();
-    IF at_ > clock THEN
-        late := (extract(epoch FROM at_ - clock) * 1000000)::bigint;
-    ELSE
-        at_ := clock;
-    END IF;
-    moment := timestamptz_send(at_) || int8send(late);
     answer := int8send(top) || timestamptz_send(at_);
 
     -- Further facts of a stream follow those of this call; what is refused is stepped over, so that no version is left out.
