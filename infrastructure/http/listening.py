@@ -8,6 +8,10 @@ from typing import Any
 
 import uvicorn
 
+KEEP_ALIVE = 75
+"""Seconds a connection may stand idle: longer than clients and proxies keep one (5 to 60), so that it is never closed
+under a request that is just being sent."""
+
 Listening = Callable[[str], None]
 """Told the address once requests are answered there, with the port that was found for 0."""
 
@@ -26,7 +30,8 @@ class _Server(uvicorn.Server):
 
 def listen(app: Any, host: str, port: int, listening: Listening, **settings: Any) -> None:
     """Answer until a signal ends it. Raises SystemExit where the application does not open."""
-    config = uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False, **settings)
+    told: dict[str, Any] = {"log_level": "warning", "access_log": False, "timeout_keep_alive": KEEP_ALIVE}
+    config = uvicorn.Config(app, host=host, port=port, **told, **settings)
     server = _Server(config, listening)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()

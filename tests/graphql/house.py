@@ -27,6 +27,7 @@ from application.house import House
 from application.queries.reads import Reads
 from domain.values import HO_CHI_MINH, ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.http.app import create_app
+from infrastructure.http.listening import KEEP_ALIVE
 from infrastructure.main import Running, open_house
 from infrastructure.settings import Settings
 
@@ -180,7 +181,14 @@ def listening(app: FastAPI) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="websockets-sansio")
+        uvicorn.Config(
+            app,
+            host="127.0.0.1",
+            port=port,
+            log_level="warning",
+            ws="websockets-sansio",
+            timeout_keep_alive=KEEP_ALIVE,
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
