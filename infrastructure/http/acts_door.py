@@ -42,16 +42,17 @@ class ActsDoor:
         if carry_out is None:
             await self._app(scope, _again(message, receive), send)
             return
+        connection = HTTPConnection(scope)
         with self._requests.served(scope) as request:
             try:
-                context = self._make_context(HTTPConnection(scope))
+                context = self._make_context(connection)
             except Unauthenticated as refused:
                 request.status = 401
                 await problem(401, "UNAUTHENTICATED", str(refused))(scope, receive, send)
                 return
             answer = await carry_out(context)
             request.status = 200
-            kind = type_for(HTTPConnection(scope).headers.get("accept", "")).encode()
+            kind = type_for(connection.headers.get("accept", "")).encode()
             headers = [(b"content-type", kind), (b"content-length", b"%d" % len(answer))]
             await send({"type": "http.response.start", "status": 200, "headers": headers})
             await send({"type": "http.response.body", "body": answer})

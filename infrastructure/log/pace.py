@@ -45,7 +45,7 @@ class Pace:
 
     def _take_turns(self) -> Iterator[int]:
         """Sets how many are under way from now on, and says for how many groups."""
-        stay, won = STAY, 0
+        stay, won = STAY, None
         while True:
             self._seconds = dict.fromkeys(WAYS, 0.0)
             self._facts = dict.fromkeys(WAYS, 0)

@@ -152,6 +152,12 @@ mutation Act($input: %sInput!) {
 }
 """
 
+PLAIN = """mutation ($input: %sInput!) { %s(input: $input) {
+  __typename ... on Receipt { subject dossierCode number position recordedAt repeated }
+  ... on Refusal { code reason article }
+} }"""
+"""An act asked for in the usual shape, which is compiled."""
+
 
 def make_context(house: House, reads: Reads, desk: AuditDesk, actor: Actor, traceparent: str | None) -> Context:
     """What infrastructure.main gives every resolver."""

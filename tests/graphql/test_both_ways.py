@@ -7,14 +7,10 @@ import pytest
 from api.compiled_acts import CompiledActs
 from api.schema import schema
 from tests.graphql.cast import APPLICANT, Cast
-from tests.graphql.house import Person
+from tests.graphql.house import PLAIN, Person
 
 pytestmark = pytest.mark.postgres
 
-PLAIN = """mutation ($input: %sInput!) { %s(input: $input) {
-  __typename ... on Receipt { subject dossierCode number position recordedAt repeated }
-  ... on Refusal { code reason article }
-} }"""
 OTHERWISE = "query Unused { __typename } " + PLAIN.replace("mutation (", "mutation Act (")
 
 

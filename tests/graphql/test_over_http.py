@@ -1,11 +1,14 @@
 """GraphQL over HTTP: the type of an answer is the one the client asks for, and tells what was never executed."""
 
+import asyncio
 from typing import Any
 
+import orjson
 import pytest
 
 from application.actors import Role
-from tests.graphql.house import ACT, Served
+from infrastructure.http.bounded_body import MOST_BYTES
+from tests.graphql.house import ACT, PLAIN, Served
 
 pytestmark = pytest.mark.postgres
 GRAPHQL = "application/graphql-response+json"
@@ -100,6 +103,25 @@ def test_get_is_told_what_is_answered(house: Served) -> None:
     found = house.client.get("/graphql", params={"query": "{ __typename }"})
 
     assert (found.status_code, "only POST" in found.json()["errors"][0]["message"]) == (405, True)
+
+
+def test_an_act_that_is_too_long_is_refused_however_whole_it_comes(house: Served) -> None:
+    body = orjson.dumps(
+        {"query": PLAIN % ("WithdrawDossier", "withdrawDossier"), "variables": {"input": {"code": "x" * MOST_BYTES}}}
+    )
+    parts = {"type": "http", "http_version": "1.1", "scheme": "http", "method": "POST", "path": "/graphql"}
+    scope = {**parts, "query_string": b"", "headers": [(b"content-type", b"application/json")]}
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(house.app(scope, receive, send))
+
+    assert sent[0]["status"] == 413
 
 
 EVERY_TYPE = f"{GRAPHQL}, application/graphql+json, application/json, text/event-stream, multipart/mixed"

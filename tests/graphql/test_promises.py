@@ -18,7 +18,7 @@ from infrastructure.evidence.stored import StoredFacts
 from infrastructure.postgres.names import Names
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.conftest import content
-from tests.graphql.house import PRESENT, Served, fresh_database, served
+from tests.graphql.house import PLAIN, PRESENT, Served, fresh_database, served
 from tests.infrastructure.read_models.observing import eventually
 
 pytestmark = pytest.mark.postgres
@@ -90,8 +90,10 @@ def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Se
 
     refused = cast.leader.refused("issueDecision", decision=decision)
     told = cast.inspector.answer("{ procedures { totalCount } }")["extensions"]["incident"]
+    acted = cast.leader.answer(PLAIN % ("CompleteStep", "completeStep"), input={"code": code, "step": 1})
 
     assert refused["code"] == told["code"] == "ANCHORS_SILENT"
+    assert acted["extensions"]["incident"] == told  # an act of the usual shape tells it too
     ready = unconfirmed.client.get("/readyz")
     assert (ready.status_code, ready.json()["incident"]["code"]) == (200, "ANCHORS_SILENT")
     metrics = unconfirmed.client.get("/metrics").text.splitlines()
