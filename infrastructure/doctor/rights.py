@@ -49,7 +49,7 @@ def expected(names: Names) -> set[Right]:
 def owners(names: Names) -> dict[tuple[str, str], str | None]:
     """Everything the log's schema holds and whose it is; None is whoever migrates."""
     owned = {("TABLE", "fact"), ("TABLE", "command")}
-    owned |= {("FUNCTION", name) for name in ("append", "leaf", "refuse_change")}
+    owned |= {("FUNCTION", name) for name in ("append", "leaf", "leaf_as_sent", "refuse_change")}
     return dict.fromkeys(owned, names.owner) | {("TABLE", "migration"): None, ("SCHEMA", names.log): None}
 
 

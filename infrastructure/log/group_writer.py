@@ -16,7 +16,7 @@ from psycopg import errors
 
 from application.ports import Answer, Append, Conflict, Placed
 from infrastructure.log.call import HEAD, ROW, Chunks, chunks, parameters, sized, statement
-from infrastructure.log.mapper import encode
+from infrastructure.log.mapper import encode_metadata
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import Names
@@ -101,7 +101,7 @@ class GroupWriter:
         on its way it may be recorded, and its key answers for it.
         """
         loop = asyncio.get_running_loop()
-        meta = sized(encode(append.meta))
+        meta = sized(encode_metadata(append.meta))
         pieces = [chunks(fact, meta) for fact in append.facts]
         size = sum([len(body) for _, _, _, _, body in pieces]) + len(meta) * len(pieces)
         waiting = Waiting(append, loop.create_future(), pieces, size)

@@ -33,6 +33,19 @@ class UnreadableFact(Exception):
     """A recorded fact cannot be read; the message names its place and topic (sự kiện không đọc được)."""
 
 
+class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """Metadata as they are written down: what is not known takes no room (siêu dữ liệu đã ghi)."""
+
+    actor: str
+    role: str
+    agency: str | None = None
+    on_behalf_of: str | None = None
+    key: str
+    correlation: str | None = None
+    causation: int | None = None
+    traceparent: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class StreamEvent:
     """An event with its place in a stream, as eventsourcing's contracts want it (sự kiện trong luồng)."""
@@ -51,7 +64,7 @@ class EncodedEvent:
 
 
 def encode(value: Any) -> bytes:
-    """JSON bytes of an event or of metadata, as they are stored and hashed."""
+    """JSON bytes of an event, as they are stored and hashed."""
     return value.body if isinstance(value, EncodedEvent) else _ENCODER.encode(value)
 
 
@@ -72,6 +85,22 @@ def decoding(events: Mapping[str, type[Any]], upcasters: Mapping[str, Upcaster])
 
 
 decode = decoding(EVENT_OF, UPCASTERS)
+
+
+def encode_metadata(meta: Metadata) -> bytes:
+    """JSON bytes of who records a fact and why, as they are stored and hashed."""
+    return _ENCODER.encode(
+        _StoredMetadata(
+            actor=meta.actor,
+            role=meta.role,
+            agency=meta.agency,
+            on_behalf_of=meta.on_behalf_of,
+            key=meta.key,
+            correlation=meta.correlation,
+            causation=meta.causation,
+            traceparent=meta.traceparent,
+        )
+    )
 
 
 def decode_metadata(meta: bytes) -> Metadata:

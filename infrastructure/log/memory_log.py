@@ -10,7 +10,7 @@ from typing import Any
 from application.ports import Answer, Append, Conflict, Fact, KeyReused, NewFact, Placed
 from domain.values import ActorId
 from infrastructure.log.leaf import leaf
-from infrastructure.log.mapper import decode, decode_metadata, encode
+from infrastructure.log.mapper import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.postgres_instants import MICROSECOND
 
 
@@ -28,7 +28,7 @@ class MemoryLog:
         if known is not None:
             return known
         self._check(append)
-        meta, bodies = encode(append.meta), [encode(fact.event) for fact in append.facts]
+        meta, bodies = encode_metadata(append.meta), [encode(fact.event) for fact in append.facts]
         for fact, body in zip(append.facts, bodies, strict=True):
             decode(fact.event.TOPIC, body)  # nothing is stored that could not be read again
         now = datetime.now(UTC)

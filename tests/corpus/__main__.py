@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from infrastructure.demonstration.performing import StoryClock, perform
-from infrastructure.log.mapper import decode, encode
+from infrastructure.log.mapper import decode, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.main import build_in_memory
 from tests.corpus.keeping import (
@@ -28,7 +28,7 @@ from tests.corpus.keeping import (
 from tests.corpus.samples import DEEPEST, fact, samples
 from tests.corpus.shapes import differences, shape_of
 
-META = '{"actor":"corpus","role":"system","agency":null,"on_behalf_of":null,"key":"corpus","correlation":null,"causation":null,"traceparent":null}'  # noqa: E501
+META = '{"actor":"corpus","role":"system","key":"corpus"}'
 
 
 def main(arguments: list[str]) -> None:
@@ -89,7 +89,7 @@ def lived() -> list[Line]:
         await perform(house, clock, told=lambda done, of: None)
         facts = await house.log.tail(0, 100_000)
         return [
-            Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode(f.meta).decode())
+            Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode_metadata(f.meta).decode())
             for f in facts
         ]
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from infrastructure.log.mapper import decode, decode_metadata, encode
+from infrastructure.log.mapper import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.log.upcasting import UPCASTERS
 from tests.corpus.keeping import DIGESTS, SHAPES, Line, by_stream, digest_of, lines, written
@@ -29,7 +29,14 @@ def test_a_topic_of_today_is_written_as_it_was_stored(topic: str) -> None:
     assert own, f"{topic} is not in the corpus: python -m tests.corpus add"
     for line in own:
         assert encode(decode(topic, line.body.encode())).decode() == line.body
-        assert encode(decode_metadata(line.meta.encode())).decode() == line.meta
+
+
+def test_metadata_are_written_without_what_is_not_known_and_mean_what_they_meant() -> None:
+    for written_down in {line.meta for line in STORED}:
+        meta = decode_metadata(written_down.encode())
+        said = {name: value for name, value in msgspec.json.decode(written_down).items() if value is not None}
+        assert encode_metadata(meta) == msgspec.json.encode(said)
+        assert decode_metadata(encode_metadata(meta)) == meta
 
 
 @pytest.mark.parametrize("topic", written(SHAPES))

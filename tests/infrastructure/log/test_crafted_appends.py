@@ -164,6 +164,21 @@ def test_what_is_well_made_is_stored(application: psycopg.Connection, url: str) 
     assert_sound(rows)
 
 
+@pytest.mark.parametrize(("encoding", "letter"), [("UTF8", "đ"), ("WIN1258", "đ"), ("SJIS", "б")])
+def test_whatever_encoding_a_session_speaks_leaves_are_over_utf_8(
+    application: psycopg.Connection, url: str, encoding: str, letter: str
+) -> None:
+    before = len(stored(url, Names()))
+    application.execute(f"SET client_encoding TO {encoding}".encode())
+    try:
+        call(application, PLAIN | {"topics": f"{{t.v1,{letter}.v1}}"}, encoding)
+    finally:
+        application.execute("SET client_encoding TO UTF8")
+    rows = stored(url, Names())
+    assert len(rows) == before + 2
+    assert_sound(rows)
+
+
 @pytest.mark.parametrize("name", CRAFTED)
 def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: str, name: str) -> None:
     before = stored(url, Names())

@@ -105,6 +105,7 @@ FORBIDDEN = [
     "CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
     "BEGIN; LOCK TABLE log.fact IN EXCLUSIVE MODE",
     "SELECT log.leaf(1, '', 1, '', '', 0, '', '', '')",
+    "SELECT log.leaf_as_sent(1, '', 1, '', '', '', '', '')",
     "CREATE FUNCTION log.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "CREATE VIEW log.x AS SELECT 1",
     "CREATE INDEX ON log.fact (topic)",
