@@ -15,7 +15,9 @@ COLOURS = {"ok": "green", "warning": "yellow", "failed": "bold red"}
 
 
 def doctor(
-    whole: Annotated[bool, typer.Option("--whole", help="Read the whole log again too, fact by fact.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Read the whole log again too, fact by fact, and the register of commands.")
+    ] = False,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:
     """Look at settings, rights, triggers, clocks, gaps, read models and seals; exit 1 where something failed."""
@@ -34,8 +36,8 @@ def doctor(
 def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from infrastructure.cli.opening import require_house
-    from infrastructure.doctor.checks import examine
-    from infrastructure.doctor.upkeep import confirming, sealing, utc_now, whole_chain
+    from infrastructure.doctor.checks import CHECKS, examine
+    from infrastructure.doctor.upkeep import confirming, register, sealing, utc_now, whole_chain
     from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
@@ -47,7 +49,10 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
         seals = seals_of(settings)
-        found = examine(url, settings.names, MIGRATIONS, admin_url=settings.admin_url, given=given, sealed=seals.size)
+        checks = (*CHECKS, register) if whole else CHECKS
+        found = examine(
+            url, settings.names, MIGRATIONS, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
+        )
         found += [sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found
 

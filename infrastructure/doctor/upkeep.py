@@ -108,6 +108,39 @@ def whole_chain(url: str, names: Names) -> Finding:
     return Finding("chain", Level.FAILED, f"broken at position {read.broken_at}: {read.said}", how)
 
 
+_MIXED_UP = """
+WITH borne AS (
+    SELECT said->>'actor' AS actor, said->>'key' AS key, min(position) AS first, max(position) AS last,
+           count(*) AS facts
+    FROM (SELECT position, convert_from(meta, 'UTF8')::json AS said FROM @log.fact) f GROUP BY 1, 2
+)
+SELECT count(*) OVER (), actor, key, b.first, b.last, c.first, c.last
+FROM borne b FULL JOIN @log.command c USING (actor, key)
+WHERE (b.first, b.last) IS DISTINCT FROM (c.first, c.last) OR b.facts <> b.last - b.first + 1
+ORDER BY coalesce(b.first, c.first), actor, key LIMIT 1
+"""
+
+
+def register(seen: Examined) -> Finding:
+    """The register of commands, which no seal covers, beside the keys that facts bear under their leaves.
+
+    It answers a command that comes again: all of it is read, and the whole log.
+    """
+    how = (
+        "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
+        "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
+    )
+    told = [
+        f"{count:,} × wrong: «{key}» of {actor} stands for {_facts(first, last)}, {_facts(*borne)} bear it"
+        for count, actor, key, *borne, first, last in seen.all(_MIXED_UP)
+    ]
+    return found("register", [(one, how) for one in told], "every command stands for the facts that bear its key")
+
+
+def _facts(first: int | None, last: int | None) -> str:
+    return "no facts" if first is None else f"facts {first} to {last}"
+
+
 def sealing(alarm: Alarm | None) -> Finding:
     """What the sealer says of the facts it sealed before."""
     if alarm is None:

@@ -7,6 +7,7 @@ import pytest
 
 from infrastructure.doctor.checks import examine
 from infrastructure.doctor.finding import Level
+from infrastructure.doctor.upkeep import register
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.names import Names
@@ -23,6 +24,34 @@ def recorded(url: str, names: Names, many: int) -> None:
         log.close()
 
     asyncio.run(run())
+
+
+REGISTER = {
+    "DELETE FROM log.command WHERE key = 'k2'": "1 × wrong: «k2» of cb-1 stands for no facts, facts 2 to 3 bear it",
+    "UPDATE log.command SET last = 2 WHERE key = 'k2'": "«k2» of cb-1 stands for facts 2 to 2, facts 2 to 3 bear it",
+    "UPDATE log.command SET actor = 'x' WHERE key = 'k1'": "2 × wrong: «k1» of cb-1 stands for no facts, facts 1 to 1",
+    "INSERT INTO log.command VALUES ('cb-1', 'k4', '', 1, 1, now())": "«k4» of cb-1 stands for facts 1 to 1, no facts",
+    "UPDATE log.command SET first = 1, last = 1 WHERE key = 'none'": "«none» of cb-1 stands for facts 1 to 1, no facts",
+}
+"""What somebody did to the register, and how it is told."""
+
+
+@pytest.mark.parametrize("sql", REGISTER)
+def test_a_register_of_commands_that_was_changed_is_found(migrated_url: str, names: Names, sql: str) -> None:
+    async def run() -> None:
+        log = PostgresLog(migrated_url, names)
+        await log.append(of(new("dossier/1", 1), key="k1"))
+        await log.append(of(new("dossier/2", 1), new("dossier/3", 1), key="k2"))
+        await log.append(of(key="none"))
+        log.close()
+
+    asyncio.run(run())
+    (found,) = examine(migrated_url, names, MIGRATIONS, [register])
+    assert (found.level, found.mend) == (Level.OK, "")
+
+    say(migrated_url, f"ALTER TABLE log.command DISABLE TRIGGER append_only; {sql}")
+    (found,) = examine(migrated_url, names, MIGRATIONS, [register])
+    assert (found.level, REGISTER[sql] in found.what) == (Level.FAILED, True), found
 
 
 @pytest.mark.parametrize(
