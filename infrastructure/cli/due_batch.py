@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
+from msgspec import DecodeError, Raw, Struct, ValidationError, json
 
 from domain.agency.state import Agency
 from domain.calendar.state import WorkingCalendar
@@ -19,6 +20,21 @@ _BECAUSE = "thời gian không tính"
 _UNITS = {unit.value: unit for unit in TimeUnit}
 
 
+_NOBODY = Raw(b"null")
+
+
+class _Question(Struct, rename={"begins": "from"}):
+    """One line; its id goes into the answer as it was written, whatever it is."""
+
+    id: Raw = _NOBODY
+    begins: Any = None
+    limit: Any = None
+    pauses: Any = None
+
+
+_QUESTION = json.Decoder(_Question)
+
+
 class _NotAnswerable(Exception):
     """The question cannot be answered; the message says why."""
 
@@ -28,36 +44,40 @@ def answers(questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agenc
     for number, line in enumerate(questions, 1):
         if not line.strip():
             continue
-        name: Any = None
+        name = _NOBODY
         try:
             question = _read(line, number)
-            name = question.get("id")
+            name = question.id
             answer = _answer(question, calendar, agency)
         except (_NotAnswerable, LawNotLoaded, Malformed) as error:
             yield _error(name, str(error)), True
         except (ValueError, OverflowError):
             yield _error(name, "the end lies beyond the year 9999"), True
         else:
-            yield orjson.dumps({"id": name, **answer}, option=orjson.OPT_APPEND_NEWLINE), False
+            yield _line(name, answer), False
 
 
-def _error(name: Any, why: str) -> bytes:
-    return orjson.dumps({"id": name, "error": why}, option=orjson.OPT_APPEND_NEWLINE)
+def _error(name: Raw, why: str) -> bytes:
+    return _line(name, {"error": why})
 
 
-def _read(line: bytes, number: int) -> dict[str, Any]:
+def _line(name: Raw, told: dict[str, str]) -> bytes:
+    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **told}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _read(line: bytes, number: int) -> _Question:
     try:
-        question = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
+        line.decode()
+        return _QUESTION.decode(line)
+    except ValidationError:
+        raise _NotAnswerable(f"line {number} is not a question: an object with id, from and limit") from None
+    except (DecodeError, UnicodeDecodeError) as error:
         raise _NotAnswerable(f"line {number} is not JSON: {error}") from None
-    if not isinstance(question, dict):
-        raise _NotAnswerable(f"line {number} is not a question: an object with id, from and limit")
-    return question
 
 
-def _answer(question: dict[str, Any], calendar: WorkingCalendar, agency: Agency) -> dict[str, str]:
-    start, limit = _instant(question.get("from")), _limit(question.get("limit"))
-    pauses = _pauses(question.get("pauses"))
+def _answer(question: _Question, calendar: WorkingCalendar, agency: Agency) -> dict[str, str]:
+    start, limit = _instant(question.begins), _limit(question.limit)
+    pauses = _pauses(question.pauses)
     if pauses and limit.unit is not TimeUnit.WORKING_DAY:
         raise _NotAnswerable(f"pauses are for working_day limits, not for {limit.unit.value}")
     end = ends(start, limit, agency.office_hours(legal_day(start)), calendar, pauses)

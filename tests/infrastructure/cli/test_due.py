@@ -71,6 +71,14 @@ def test_a_batch_without_errors_ends_well(hoso: Hoso, tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in answer.out.splitlines()] == ["a", "b"]
 
 
+def test_an_id_is_answered_as_it_was_written(hoso: Hoso, tmp_path: Path) -> None:
+    written = ["12345678901234567890123", "1.50", "1e3", '"\\u0111"', '{"of": [null, true]}', "null"]
+    asked = tmp_path / "questions.jsonl"
+    asked.write_text("".join(f'{{"id": {one}, "limit": 1, "from": "x"}}\n' for one in written))
+    answer = hoso("due", "--batch", asked)
+    assert [line.partition(',"error"')[0] for line in answer.out.splitlines()] == [f'{{"id":{one}' for one in written]
+
+
 def test_it_starts_without_the_web_framework_and_the_database() -> None:
     program = (
         "import sys; from infrastructure.cli.program import run; "
