@@ -1,6 +1,6 @@
 """Dossiers folded into rows, with the worklist and the counts that follow from them (hồ sơ, việc cần làm, số lượng)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import astuple
@@ -25,7 +25,7 @@ class DossierModel:
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Fold a batch into the rows it touches; what follows from the rows is moved on with them."""
         folding = DossierFolding(db, names)
-        copy_rows(db, *folding.take(facts))
+        copy_rows(db, names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, folding.fold(facts))
         folding.write()
 
     def filling(self, db: Db, names: TableNames) -> "DossierFolding":
@@ -48,20 +48,24 @@ class DossierFolding:
 
     def take(self, facts: Sequence[Fact]) -> Rows:
         """Fold a batch; what rows said before."""
+        past = list(self.fold(facts))
+        if len(self._rows) > KEPT:
+            self.write()
+        return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
+
+    def fold(self, facts: Sequence[Fact]) -> Iterator[tuple[Any, ...]]:
+        """What rows said before each fact, as it changes them; rows are read before the first is told."""
         keys = [dossier_of(fact) for fact in facts]
         if self._stored:
             self._read({key for key in keys if key is not None} - self._rows.keys())
-        rows, past = self._rows, list[tuple[Any, ...]]()
+        rows = self._rows
         for key, fact in zip(keys, facts, strict=True):
             if key is None:
                 continue
             row = rows.get(key) or rows.setdefault(key, DossierRow(id=key, opened=fact.position))
             if row.position and row.changed_at != fact.recorded_at:  # else no instant lies between the two
-                past.append((*astuple(row), fact.position))
+                yield (*astuple(row), fact.position)
             change(row, fact)
-        if len(rows) > KEPT:
-            self.write()
-        return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
 
     def write(self) -> None:
         """Write every row with what follows from it, and keep none."""

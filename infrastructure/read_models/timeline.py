@@ -1,6 +1,6 @@
 """What happened to a dossier, a procedure or a decision, fact by fact, in words (dòng thời gian)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,7 +49,7 @@ class TimelineModel:
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Add the sentences of a batch."""
-        copy_rows(db, *_Telling(names).take(facts))
+        copy_rows(db, names.of(TIMELINE), TIMELINE, _told(facts))
 
     def filling(self, db: Db, names: TableNames) -> Filling:
         """The same; sentences never change."""
@@ -62,11 +62,14 @@ class _Telling:
 
     def take(self, facts: Sequence[Fact]) -> Rows:
         """The sentences of a batch."""
-        rows = [_row(fact) for fact in facts if fact.stream.startswith(_TOLD) or isinstance(fact.event, AttemptRefused)]
-        return Rows(self.names.of(TIMELINE), TIMELINE, rows)
+        return Rows(self.names.of(TIMELINE), TIMELINE, list(_told(facts)))
 
     def write(self) -> None:
         """Nothing is left to write."""
+
+
+def _told(facts: Sequence[Fact]) -> Iterator[tuple[object, ...]]:
+    return (_row(fact) for fact in facts if fact.stream.startswith(_TOLD) or isinstance(fact.event, AttemptRefused))
 
 
 def _row(fact: Fact) -> tuple[object, ...]:
