@@ -20,7 +20,7 @@ def doctor(
     ] = False,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:
-    """Look at settings, rights, triggers, clocks, gaps, read models and seals; exit 1 where something failed."""
+    """Look at settings, rights, triggers, clocks, gaps, read models, disk and seals; exit 1 where something failed."""
     from infrastructure.cli.opening import settings
     from infrastructure.doctor.finding import Level
 
@@ -37,7 +37,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from infrastructure.cli.opening import require_house
     from infrastructure.doctor.checks import CHECKS, examine
-    from infrastructure.doctor.upkeep import confirming, register, sealing, utc_now, whole_chain
+    from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain
     from infrastructure.evidence.published import seals_of
     from infrastructure.main import MIGRATIONS
     from infrastructure.postgres.embedded import use_embedded
@@ -53,7 +53,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[Finding]":
         found = examine(
             url, settings.names, MIGRATIONS, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
-        found += [sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
+        found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found
 
 

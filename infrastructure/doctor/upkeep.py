@@ -1,6 +1,9 @@
 """Whether the log is whole, in time, read and sealed (tình trạng vận hành)."""
 
+import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from application.policies.anchoring import PATIENCE
 from infrastructure.doctor.finding import Examined, Finding, Level, found
@@ -14,6 +17,8 @@ CLOCK_WARNING, CLOCK_FAILED = timedelta(seconds=2), timedelta(seconds=60)
 RECENT = 100_000
 COUNTED = 1_000_000
 BEHIND = 10_000
+GIGABYTE = 1 << 30
+ROOM_WARNING, ROOM_FAILED = 2 * GIGABYTE, GIGABYTE // 4
 SEAL_WARNING, SEAL_FAILED = timedelta(minutes=10), timedelta(hours=4)
 """Receipts promise a seal within ten minutes; X-Road stops when it could not timestamp for four hours."""
 
@@ -139,6 +144,21 @@ def register(seen: Examined) -> Finding:
 
 def _facts(first: int | None, last: int | None) -> str:
     return "no facts" if first is None else f"facts {first} to {last}"
+
+
+def free_bytes(path: Path) -> int:
+    """What can still be written where a path lies."""
+    return shutil.disk_usage(path).free
+
+
+def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> Finding:
+    """The room left where the house keeps its data: a full disk stops every act until somebody makes room."""
+    there = next(one for one in (path, *path.absolute().parents) if one.exists())
+    free = free_bytes(there)
+    level = Level.FAILED if free < ROOM_FAILED else Level.WARNING if free < ROOM_WARNING else Level.OK
+    what = f"{free / GIGABYTE:,.1f} GB free for {path}"
+    how = "make room, or move the data to a larger disk: facts are only added, never taken away"
+    return Finding("disk", level, what, "" if level is Level.OK else how)
 
 
 def sealing(alarm: Alarm | None) -> Finding:

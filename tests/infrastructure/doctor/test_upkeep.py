@@ -2,12 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from infrastructure.doctor.checks import examine
 from infrastructure.doctor.finding import Level
-from infrastructure.doctor.upkeep import register
+from infrastructure.doctor.upkeep import GIGABYTE, disk, register
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.main import MIGRATIONS
 from infrastructure.postgres.names import Names
@@ -24,6 +25,22 @@ def recorded(url: str, names: Names, many: int) -> None:
         log.close()
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("free", "level"),
+    [(2 * GIGABYTE, Level.OK), (2 * GIGABYTE - 1, Level.WARNING), (GIGABYTE // 4 - 1, Level.FAILED)],
+)
+def test_the_room_that_is_left_is_told(tmp_path: Path, free: int, level: Level) -> None:
+    asked = []
+
+    def free_bytes(path: Path) -> int:
+        asked.append(path)
+        return free
+
+    found = disk(tmp_path / "not" / "yet", free_bytes)
+    assert (found.level, bool(found.mend)) == (level, level is not Level.OK)
+    assert asked == [tmp_path], "a house that is not there yet will stand on the disk of the folder above"
 
 
 REGISTER = {
