@@ -54,15 +54,20 @@ class PostgresAuditReads:
         ]
 
     async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[Group, int]:
-        """Dossiers that are open now and beyond their date at an instant."""
+        """Dossiers that are open now and beyond their date at an instant.
+
+        Another system may tell of an end to come: what ends after the legal day of the instant is open, as marks say.
+        """
         where = self._where(scope)
-        where.add("ended_at IS NULL AND waiting_since IS NULL")
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
         where.add(f"late_after < {now} AND submitted_at <= {now}")
+        still_open = "ended_at IS NULL AND waiting_since IS NULL"
+        to_end = f"foreign_case IS NOT NULL AND {legal_day('ended_at')} > {legal_day(now)}"
         named = "source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure"
         sql = f"""
             SELECT {named}, coalesce(channel, '') AS channel, count(*) AS n
-            FROM {self._read}.dossier {where} GROUP BY 1, 2, 3, 4"""
+            FROM (SELECT * FROM {self._read}.dossier WHERE {still_open} UNION ALL
+                  SELECT * FROM {self._read}.dossier WHERE {to_end}) d {where} GROUP BY 1, 2, 3, 4"""
         return {_group(row): row["n"] for row in await self._rows(sql, where)}
 
     async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Row]:
