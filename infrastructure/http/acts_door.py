@@ -18,19 +18,17 @@ from infrastructure.http.graphql_door import Unauthenticated
 from infrastructure.telemetry.requests import Requests
 
 Planned = Callable[[bytes], Callable[[Any], Awaitable[bytes]] | None]
-MakeContext = Callable[[HTTPConnection], Any]
+ContextOf = Callable[[HTTPConnection], Any]
 
 
 class ActsDoor:
     """Answers compiled mutations in front of an application (cổng hành vi)."""
 
-    def __init__(
-        self, app: ASGIApp, path: str, planned: Planned, make_context: MakeContext, requests: Requests
-    ) -> None:
+    def __init__(self, app: ASGIApp, path: str, planned: Planned, context_of: ContextOf, requests: Requests) -> None:
         self._app = app
         self._path = path
         self._planned = planned
-        self._make_context = make_context
+        self._context_of = context_of
         self._requests = requests
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,7 +43,7 @@ class ActsDoor:
         connection = HTTPConnection(scope)
         with self._requests.served(scope) as request:
             try:
-                context = self._make_context(connection)
+                context = self._context_of(connection)
             except Unauthenticated as refused:
                 request.status = 401
                 await problem(401, "UNAUTHENTICATED", str(refused))(scope, receive, send)
