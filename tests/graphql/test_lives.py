@@ -117,6 +117,8 @@ def test_a_fact_and_a_decision_are_put_right(cast: Cast) -> None:
     first = cast.desk.ask(facts, code=code, at=at)["dossier"]["timeline"][0]
     # when
     correction = {"field": "occurred_at", "says": "2026-03-02T08:30:00+07:00", "reason": "Ghi nhầm giờ"}
+    elsewhere = cast.leader.refused("correctFact", code=code, position=at, version=first["version"], **correction)
+    assert (elsewhere["code"], str(first["position"]) in elsewhere["reason"]) == ("CORRECTION_UNUSABLE", True)
     cast.leader.does("correctFact", code=code, position=first["position"], version=first["version"], **correction)
     slip = {"part": "TITLE", "wrongText": "Nguyễn Văn Thử", "rightText": "Nguyễn Văn Thứ", "reason": "Sai chính tả"}
     cast.leader.does("correctDecision", decision=decision, **slip)
