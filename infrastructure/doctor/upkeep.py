@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
+
 from application.policies.anchoring import PATIENCE
 from infrastructure.doctor.finding import Examined, Finding, Level, found
 from infrastructure.evidence.chain import check_chain
@@ -135,9 +137,15 @@ def register(seen: Examined) -> Finding:
         "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
         "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
     )
+    try:
+        mixed_up = seen.all(_MIXED_UP)
+    except psycopg.DataError as error:
+        what = f"a fact says who recorded it in words the house does not write: {error.diag.message_primary}"
+        how_then = "somebody wrote past the house: compare with a backup and with the seals"
+        return Finding("register", Level.FAILED, what, how_then)
     told = [
         f"{count:,} × wrong: «{key}» of {actor} stands for {_facts(first, last)}, {_facts(*borne)} bear it"
-        for count, actor, key, *borne, first, last in seen.all(_MIXED_UP)
+        for count, actor, key, *borne, first, last in mixed_up
     ]
     return found("register", [(one, how) for one in told], "every command stands for the facts that bear its key")
 

@@ -47,6 +47,7 @@ REGISTER = {
     "DELETE FROM log.command WHERE key = 'k2'": "1 × wrong: «k2» of cb-1 stands for no facts, facts 2 to 3 bear it",
     "UPDATE log.command SET last = 2 WHERE key = 'k2'": "«k2» of cb-1 stands for facts 2 to 2, facts 2 to 3 bear it",
     "UPDATE log.command SET actor = 'x' WHERE key = 'k1'": "2 × wrong: «k1» of cb-1 stands for no facts, facts 1 to 1",
+    "INSERT INTO log.fact SELECT 4, 1, now(), 0, NULL, 1, 'x', 't', 'a', '', '', ''": "words the house does not write",
     "INSERT INTO log.command VALUES ('cb-1', 'k4', '', 1, 1, now())": "«k4» of cb-1 stands for facts 1 to 1, no facts",
     "UPDATE log.command SET first = 1, last = 1 WHERE key = 'none'": "«none» of cb-1 stands for facts 1 to 1, no facts",
 }
