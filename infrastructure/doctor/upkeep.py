@@ -133,16 +133,16 @@ def register(seen: Examined) -> Finding:
 
     It answers a command that comes again: all of it is read, and the whole log.
     """
-    how = (
-        "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
-        "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
-    )
     try:
         mixed_up = seen.all(_MIXED_UP)
     except psycopg.DataError as error:
         what = f"a fact says who recorded it in words the house does not write: {error.diag.message_primary}"
-        how_then = "somebody wrote past the house: compare with a backup and with the seals"
-        return Finding("register", Level.FAILED, what, how_then)
+        how = "somebody wrote past the house: compare with a backup and with the seals"
+        return Finding("register", Level.FAILED, what, how)
+    how = (
+        "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
+        "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
+    )
     told = [
         f"{count:,} × wrong: «{key}» of {actor} stands for {_facts(first, last)}, {_facts(*borne)} bear it"
         for count, actor, key, *borne, first, last in mixed_up

@@ -211,7 +211,7 @@ def _placed(row: list[Any]) -> Placed:
 def _fact(row: list[Any], decode: Decode) -> Fact:
     position, topic = to_int(row[0]), row[3].decode()
     try:
-        event = decode(topic, row[4])
+        event, meta = decode(topic, row[4]), decode_metadata(row[7])
     except UNREADABLE as error:
         raise UnreadableFact(f"the fact at position {position} cannot be read: {error} (topic {topic})") from error
     return Fact(
@@ -222,6 +222,6 @@ def _fact(row: list[Any], decode: Decode) -> Fact:
         event=event,
         recorded_at=to_instant(row[5]),
         number=None if row[6] is None else to_int(row[6]),
-        meta=decode_metadata(row[7]),
+        meta=meta,
         leaf=row[8],
     )

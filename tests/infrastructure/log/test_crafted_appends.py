@@ -1,12 +1,15 @@
 """Whatever the application passes to append, what is stored is dense, chained and sworn to; or nothing is stored."""
 
+import asyncio
 from collections.abc import Iterator
 
 import psycopg
 import pytest
 
+from infrastructure.log.mapper import UnreadableFact, encode
+from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
-from tests.infrastructure.log.appends import assert_sound, stored
+from tests.infrastructure.log.appends import assert_sound, event, stored
 from tests.infrastructure.log.databases import a_database_on
 
 pytestmark = pytest.mark.postgres
@@ -188,6 +191,21 @@ def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: st
         assert stored(url, Names()) == before
     else:
         assert_sound(stored(url, Names()))
+
+
+def test_metadata_that_cannot_be_read_are_told_by_their_place(application: psycopg.Connection, url: str) -> None:
+    odd = [None, ["dossier/odd"], [1], None, None, [event().TOPIC], [b"?"], [encode(event())], ["x"], ["odd"], [b"x"]]
+    application.execute(CALL, [*odd, None, None])
+
+    async def read() -> None:
+        log = PostgresLog(url, Names())
+        try:
+            await log.facts("dossier/odd")
+        finally:
+            log.close()
+
+    with pytest.raises(UnreadableFact, match=f"the fact at position {len(stored(url, Names()))} cannot be read"):
+        asyncio.run(read())
 
 
 def test_an_answer_belongs_to_the_command_it_was_asked_for(application: psycopg.Connection, url: str) -> None:
