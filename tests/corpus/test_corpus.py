@@ -1,11 +1,13 @@
 """Every topic version ever released is still read, means what it meant, and kept its shape."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 import msgspec
 import pytest
 
+from application.ports import Metadata
 from infrastructure.log.mapper import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.log.upcasting import UPCASTERS
@@ -37,6 +39,13 @@ def test_metadata_are_written_without_what_is_not_known_and_mean_what_they_meant
         said = {name: value for name, value in msgspec.json.decode(written_down).items() if value is not None}
         assert encode_metadata(meta) == msgspec.json.encode(said)
         assert decode_metadata(encode_metadata(meta)) == meta
+
+
+def test_everything_that_metadata_can_say_is_written_down() -> None:
+    said: dict[str, Any] = {one.name: 7 if one.name == "causation" else one.name for one in fields(Metadata)}
+    meta = Metadata(**said)
+    assert msgspec.json.decode(encode_metadata(meta)) == said
+    assert decode_metadata(encode_metadata(meta)) == meta
 
 
 @pytest.mark.parametrize("topic", written(SHAPES))
