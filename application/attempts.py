@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from application import streams
-from application.actors import ANONYMOUS, Actor, Role
+from application.access.actors import ANONYMOUS, Actor
 from application.ports import Append, Conflict, KeyReused, Log, Metadata, NewFact
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.errors import NotPermitted
@@ -64,7 +64,7 @@ class Attempts:
         traceparent: str | None = None,
     ) -> None:
         """Record a refused attempt, or count it where nobody in particular made it."""
-        if actor.role is Role.PUBLIC:
+        if actor.is_anonymous:
             self.count(now, reason)
             await self.tell(now.replace(second=0, microsecond=0))
             return

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from application.actors import Actor, NotAuthorised
+from application.access.actors import Actor
+from application.access.acts import refuse_role
 from application.attempts import reason_of
-from application.commands import HANDLINGS
-from application.handling import Handling
+from application.commands import COMMANDS
+from application.commands.spec import CommandSpec
 from application.house import House
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
@@ -64,27 +65,27 @@ async def record(
     Raises NotPermitted when a rule refuses, Conflict when others were three times faster, KeyReused when the
     key came with another payload; every such attempt is recorded.
     """
-    handling = HANDLINGS[type(command)]
+    spec = COMMANDS[type(command)]
     # hmac.digest lets go of the interpreter and waits for it again: 50 to 80 µs while another thread projects, this 6
     digest = hmac.new(house.digest_key, type(command).__name__.encode() + b"\0" + payload, "sha256").digest()
     meta = Metadata(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
-        answer = await _answered(house, actor, command, handling, meta, digest, keyed=key is not None)
+        answer = await _answered(house, actor, command, spec, meta, digest, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
-        attempt = type(command).__name__, handling.subject(command), reason_of(error)
+        attempt = type(command).__name__, spec.subject(command), reason_of(error)
         await house.attempts.refused(house.clock.now(), *attempt, actor, traceparent=traceparent)
         raise
-    return await _receipt(house, handling, command, answer)
+    return await _receipt(house, spec, command, answer)
 
 
 async def _answered(
-    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes, *, keyed: bool
+    house: House, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
 ) -> Answer:
     """What is decided now, or what was answered before where that is refused now."""
     try:
-        return await _decided(house, actor, command, handling, meta, digest, keyed=keyed)
+        return await _decided(house, actor, command, spec, meta, digest, keyed=keyed)
     except (NotPermitted, LawNotLoaded) as error:
         known = await house.log.answer_to(actor.id, meta.key, digest) if keyed else None
         if known is None:
@@ -105,23 +106,18 @@ def law_missing(error: LawNotLoaded) -> LawMissing:
 
 
 async def _decided(
-    house: House, actor: Actor, command: Any, handling: Handling, meta: Metadata, digest: bytes, *, keyed: bool
+    house: House, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
 ) -> Answer:
     now = house.clock.now()
-    if actor.role not in handling.roles:
-        raise NotAuthorised(
-            f"Vai trò «{actor.role.value}» không được thực hiện việc này; đề nghị liên hệ bộ phận có thẩm quyền.",
-            basis="NĐ 118/2025/NĐ-CP",
-            details={"role": actor.role.value},
-        )
+    refuse_role(actor, type(command))
     if getattr(command, "occurred_at", now) > now + SKEW:
         raise HappenedInFuture(
             "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
         )
-    subject = handling.subject(command)
+    subject = spec.subject(command)
     for attempt in range(1, TRIES + 1):
         try:
-            facts = await handling.decide(house, actor, command, getattr(command, "occurred_at", now))
+            facts = await spec.decide(house, actor, command, getattr(command, "occurred_at", now))
             if all(fact.stream != subject for fact in facts) and await house.moved_on(subject) and attempt < TRIES:
                 continue
             if not facts and not keyed:
@@ -140,9 +136,9 @@ async def _decided(
     raise AssertionError("unreachable")
 
 
-async def _receipt(house: House, handling: Handling, command: Any, answer: Answer) -> Receipt:
+async def _receipt(house: House, spec: CommandSpec, command: Any, answer: Answer) -> Receipt:
     if not answer.facts:
-        return Receipt(handling.subject(command), await house.log.head(), None, None, answer.repeated)
+        return Receipt(spec.subject(command), await house.log.head(), None, None, answer.repeated)
     first = answer.facts[0]
     return Receipt(
         first.stream,

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from application.actors import SYSTEM, Actor
-from application.audits.desk import AuditDesk
+from application.access.actors import SYSTEM, Actor
+from application.audits.audits import Audits
 from application.house import House
 from application.ports import Clock
 from application.queries.reads import Reads
@@ -67,7 +67,7 @@ class Running:
     seals: Seals
     promises: PromiseSigner
     vault: SqliteVault
-    desk: AuditDesk
+    audits: Audits
     sealer: SealerBeside | None = None
 
 
@@ -109,8 +109,8 @@ async def open_house(
         if serving:
             await stack.enter_async_context(policies(house, reads, seals, guard))
         tokens = Tokens(settings.data_dir / "identity", clock)
-        desk = AuditDesk(house, reads, partial(StoredHistories, url, settings.names))
-        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, desk)
+        audits = Audits(house, reads, reads.audits, partial(StoredHistories, url, settings.names))
+        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, audits)
 
 
 def _prepare(url: str, settings: Settings) -> None:
@@ -160,6 +160,16 @@ async def publish_calendar(house: House) -> None:
         await record(house, SYSTEM, command)
 
 
+@contextmanager
+def in_memory(clock: Clock) -> Iterator[House]:
+    """A house without a server, for rules and scenarios."""
+    vault = SqliteVault(None)
+    try:
+        yield House(MemoryLog(), clock, vault, book(), os.urandom(32))
+    finally:
+        vault.close()
+
+
 async def build_in_memory(clock: Clock) -> House:
     """A house without a server, for rules and scenarios; its calendar is published."""
     house = House(MemoryLog(), clock, SqliteVault(None), book(), os.urandom(32))
@@ -170,15 +180,15 @@ async def build_in_memory(clock: Clock) -> House:
 def web_app(settings: Settings) -> "FastAPI":
     """The web application of a house that opens with the server."""
     # Imported here: the command line opens houses too and should not wait for the web framework.
-    from api.compiled_acts import CompiledActs
     from api.context import Context
+    from api.execution.compiled_mutations import CompiledMutations
     from api.schema import schema
     from infrastructure.http.app import create_app
 
-    def context(house: House, reads: Reads, desk: AuditDesk, actor: Actor, traceparent: str | None) -> Context:
-        return Context(house=house, reads=reads, desk=desk, actor=actor, traceparent=traceparent)
+    def context(house: House, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
+        return Context(house=house, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
 
-    acts = CompiledActs(schema)
+    acts = CompiledMutations(schema)
     return create_app(lambda: _open_sealed(settings), schema, acts.planned, context, settings.otlp_endpoint)
 
 

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from application.house import House
-from application.policies.anchoring import watch_anchoring
-from application.policies.ripple import ripple
+from application.process_managers.anchoring import watch_anchoring
+from application.process_managers.ripple import ripple
 from application.queries.reads import OpenDossiers
 from infrastructure.evidence.published import Seals
 from infrastructure.log.guarded_log import GuardedLog

@@ -14,7 +14,7 @@ from application.audits.histories import Histories, History
 from application.audits.judgement import stands
 from application.audits.reads import Group
 from application.audits.scope import AuditScope, midnight
-from application.queries.comparison import ended_by
+from application.history.reading import ended_by
 from domain.dossier.state import fold
 from domain.dossier.status import Status
 from domain.dossier.timeliness import Verdict, gone_at

@@ -8,8 +8,8 @@ from functools import reduce
 from application.audits.histories import Histories, History
 from application.audits.report import Asked
 from application.audits.scope import midnight
-from application.queries.aspects import broken_after
-from application.queries.comparison import ended_by
+from application.history.aspects import broken_after
+from application.history.reading import ended_by
 from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.state import DossierState, fold

@@ -7,8 +7,8 @@ from application.audits.histories import History, beginning
 from application.audits.judgement import judge
 from application.audits.ledger import Ledger, ledger
 from application.audits.report import Asked
+from application.history.replay import find_stream, replay
 from application.house import House
-from application.queries.replay import find_stream, replay
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.refusals import DossierUnknown
 

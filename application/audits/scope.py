@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from application.dossiers import covers
-from application.queries.as_of import AsOf
+from application.access.rows import covers
+from application.history.as_of import AsOf
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from application.audits.reads import AuditReads
+from application.access.rows import Visibility
 from application.ports import Fact
 
 Row = dict[str, Any]
@@ -14,18 +14,6 @@ Row = dict[str, Any]
 
 class NotReached(Exception):
     """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Which dossiers somebody may see: all, those of an agency and below it, a person's own (phạm vi xem).
-
-    Neither all, agency nor person: none.
-    """
-
-    all: bool = False
-    agency: str | None = None
-    person: str | None = None
 
 
 class DossierOrder(StrEnum):
@@ -98,7 +86,7 @@ class DossierPages(Protocol):
     async def dossiers(
         self,
         wanted: DossierFilter,
-        sight: Sight,
+        visibility: Visibility,
         *,
         order: DossierOrder,
         descending: bool,
@@ -134,12 +122,7 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """The same rows, made of facts at hand instead of looked up."""
         ...
 
-    @property
-    def audits(self) -> AuditReads:
-        """Figures instead of rows."""
-        ...
-
-    async def dossier(self, code: str, sight: Sight) -> Row | None:
+    async def dossier(self, code: str, visibility: Visibility) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
         ...
 
@@ -147,7 +130,7 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """Code and completion level, for anybody (TT 01/2018/TT-VPCP Điều 16)."""
         ...
 
-    async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:
+    async def dossiers_of(self, ids: Sequence[str], visibility: Visibility) -> dict[str, Row]:
         """Several dossiers by our own key, without those that may not be seen."""
         ...
 
@@ -193,6 +176,6 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """Open dossiers by who must act, the most urgent first."""
         ...
 
-    async def counts(self, sight: Sight) -> list[Row]:
+    async def counts(self, visibility: Visibility) -> list[Row]:
         """How many dossiers stand where."""
         ...

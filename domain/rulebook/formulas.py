@@ -152,7 +152,7 @@ FORMULAS: tuple[Rule, ...] = (
         (publication.downtime_announced_by,),
         ("publication.downtime_notice",),
     ),
-    # Decided at the door, which the domain cannot name: ``permitted`` in graphql/api/access.py, field by field.
+    # Decided by access, which the domain cannot name: ``permitted`` in application/access/fields.py, field by field.
     Rule(
         "R58",
         "Tra cứu không đăng nhập chỉ thấy mã số hồ sơ và mức độ hoàn thành.",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from application.actors import Role
+from application.access.actors import Role
 from domain.errors import LawNotLoaded, Malformed
 from domain.law.in_force import Deadline
 from domain.law.rules import scores
@@ -129,7 +129,9 @@ def dossier_code_form(world: World, code: str, well_formed: bool) -> None:
 @step("anonymous.sees")
 def anonymous_sees(world: World, visible: bool, field: str) -> None:
     """Người tra cứu không đăng nhập thấy mục nào của hồ sơ."""
-    from api.access import permitted  # the one sentence about the API; loading it is left to whoever speaks it
+    from application.access.fields import (
+        permitted,  # the one sentence about the API; loading it is left to whoever speaks it
+    )
 
     names = {True: "thấy được", False: "không thấy được"}
     expect(f"mục {field}", names[visible], names[Role.PUBLIC in permitted("Dossier", field)])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId, AgencyId, PersonRef
 
 AGENCY = AgencyId("H15.50")

@@ -1,15 +1,16 @@
 """The world of one scenario: a house on a log in memory, a clock, one dossier (bối cảnh của một kịch bản)."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
 from application import streams
 from application.house import House
-from application.policies.ripple import ripple
-from application.ports import Fact
+from application.ports import Clock, Fact
+from application.process_managers.ripple import ripple
 from application.record import Receipt, record
 from domain.agency.commands import EstablishAgency
 from domain.calendar.commands import CalendarCommand
@@ -20,16 +21,15 @@ from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
 from domain.law.deadlines import OfficeHours
 from domain.law.in_force import InForce
-from domain.law.parameters import book
 from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
 from features.steps.expecting import NotAsWritten, unexpected
 from features.steps.people import AGENCY, SYSTEM, Person
-from infrastructure.identity.vault import SqliteVault
-from infrastructure.log.memory_log import MemoryLog
 
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
 
 T = TypeVar("T")
+OpenHouse = Callable[[Clock], AbstractContextManager[House]]
+"""How a house on a log in memory is opened; whoever runs features brings it."""
 
 
 class StoryClock:
@@ -46,11 +46,11 @@ class StoryClock:
 class World:
     """What steps share; one refusal may stand open until a sentence speaks of it (bối cảnh)."""
 
-    def __init__(self) -> None:
-        self._runner = asyncio.Runner()
-        self._vault = SqliteVault(None)
+    def __init__(self, open_house: OpenHouse) -> None:
+        self._open_parts = ExitStack()
+        self._runner = self._open_parts.enter_context(asyncio.Runner())
         self.clock = StoryClock()
-        self.house = House(MemoryLog(), self.clock, self._vault, book(), b"features")
+        self.house = self._open_parts.enter_context(open_house(self.clock))
         self.dossier_id = DossierId("ho-so")
         self.decision_id = DecisionId("quyet-dinh")
         self.receipt: Receipt | None = None
@@ -63,8 +63,7 @@ class World:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._vault.close()
-        self._runner.close()
+        self._open_parts.close()
 
     def act(self, who: Person, command: object, at: datetime | None = None) -> None:
         """Carry out a command at an instant; a refusal waits for the sentence that expects it (thực hiện)."""

@@ -8,12 +8,12 @@ import strawberry
 from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
-from application.actors import Actor
-from application.audits.desk import AuditDesk
+from application.access.actors import Actor
+from application.audits.audits import Audits
+from application.history.looking_back import Asked, replays
+from application.history.replay import Replayed
 from application.house import House
-from application.queries.looking_back import Asked, replays
 from application.queries.reads import Reads, Row
-from application.queries.replay import Replayed
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Context(BaseContext):
 
     house: House
     reads: Reads
-    desk: AuditDesk
+    audits: Audits
     actor: Actor
     traceparent: str | None = None
     holds: Callable[[], bool] = lambda: True

@@ -11,12 +11,12 @@ from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
 from strawberry.types.graphql import OperationType
 
-from api.access import Access
-from api.banner import Banner
-from api.errors import Masked, shown
-from api.limits import Limits
+from api.execution.document_cache import ParsedOnce
+from api.execution.errors import Masked, shown
+from api.execution.field_access import Access
+from api.execution.incident_notice import IncidentNotice
+from api.execution.limits import Limits
 from api.mutations import ACTS
-from api.parsing import ParsedOnce
 from api.queries import Query
 from api.scalars import CONFIG
 from api.subscriptions import Subscription
@@ -43,12 +43,12 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     Limits,
     Access,
     Masked,
-    Banner,
+    IncidentNotice,
 ]
 
 
 class Schema(strawberry.Schema):
-    """The schema; what fails is told once, by api.errors (lược đồ)."""
+    """The schema; what fails is told once, by api.execution.errors (lược đồ)."""
 
     async def execute(
         self,

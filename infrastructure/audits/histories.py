@@ -10,9 +10,9 @@ import psycopg
 
 from application.audits.histories import Beginning, History, beginning
 from application.audits.scope import AuditScope
+from application.history.looking_back import NUMBERED_WITHIN
+from application.history.replay import counting_facts
 from application.ports import Fact
-from application.queries.looking_back import NUMBERED_WITHIN
-from application.queries.replay import counting_facts
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished

@@ -16,7 +16,7 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    at_the_desk,
+    audited,
     scope_of,
 )
 
@@ -40,7 +40,8 @@ def distribution(
     """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
     form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = at_the_desk(
-        lambda desk, seen: desk.distribution(scope, well_under=well_under, verify=verify, seen=seen), verified=verify
+    report = audited(
+        lambda audits, seen: audits.distribution(scope, well_under=well_under, verify=verify, seen=seen),
+        verified=verify,
     )
     answer(report, form, out)

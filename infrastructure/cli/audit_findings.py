@@ -32,7 +32,7 @@ def findings(
     form = form_of(format, out)
     chosen = rules_named(rule or [], severity)
     scope = options.scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = options.at_the_desk(
-        lambda desk, seen: desk.findings(scope, rules=chosen, verify=verify, seen=seen), verified=verify
+    report = options.audited(
+        lambda audits, seen: audits.findings(scope, rules=chosen, verify=verify, seen=seen), verified=verify
     )
     answer(report, form, out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from application.audits.desk import AuditDesk
+    from application.audits.audits import Audits
     from application.audits.report import Report
     from application.audits.scope import AuditScope
     from infrastructure.cli.progress import Advance
@@ -81,7 +81,7 @@ def scope_of(
     )
 
 
-def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]", *, verified: bool = False) -> "Report":
+def audited(ask: "Callable[[Audits, Advance], Awaitable[Report]]", *, verified: bool = False) -> "Report":
     """What the desk of an opened house answers, with a bar that moves while dossiers are read; verified: it says so."""
     from infrastructure.cli.opening import caught_up, in_house
     from infrastructure.cli.progress import progress
@@ -89,7 +89,7 @@ def at_the_desk(ask: "Callable[[AuditDesk, Advance], Awaitable[Report]]", *, ver
     async def work(running: "Running") -> "Report":
         await caught_up(running)
         with progress("looking at dossiers", None) as advance:
-            return await ask(running.desk, advance)
+            return await ask(running.audits, advance)
 
     report = in_house(work)
     if verified:

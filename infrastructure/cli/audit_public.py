@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infrastructure.cli.audit_answers import answer, form_of
-from infrastructure.cli.audit_options import Form, Out, at_the_desk
+from infrastructure.cli.audit_options import Form, Out, audited
 
 if TYPE_CHECKING:
-    from application.audits.desk import AuditDesk
+    from application.audits.audits import Audits
     from application.audits.report import Report
 
 Of = Annotated[str, typer.Option("--source", help="Dossiers of this source; hoso: handed in here.")]
@@ -23,7 +23,7 @@ def public(source: Of = "hoso", period: Quarterly = None, format: Form = None, o
     form = form_of(format, out)
     quarter = None if period is None else Quarter.parse(period)
 
-    async def ask(desk: "AuditDesk", _: object) -> "Report":
-        return public_report(await desk.public.timeliness(quarter, source))
+    async def ask(audits: "Audits", _: object) -> "Report":
+        return public_report(await audits.public.timeliness(quarter, source))
 
-    answer(at_the_desk(ask), form, out)
+    answer(audited(ask), form, out)

@@ -16,7 +16,7 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    at_the_desk,
+    audited,
     scope_of,
 )
 
@@ -40,7 +40,7 @@ def responsibility(
     form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     if dossier is None:
-        report = at_the_desk(lambda desk, seen: desk.responsibility(scope, verify=verify, seen=seen), verified=verify)
+        report = audited(lambda audits, seen: audits.responsibility(scope, verify=verify, seen=seen), verified=verify)
     else:
-        report = at_the_desk(lambda desk, seen: desk.ledger(dossier, scope))
+        report = audited(lambda audits, seen: audits.ledger(dossier, scope))
     answer(report, form, out)

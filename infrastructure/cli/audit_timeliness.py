@@ -17,7 +17,7 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    at_the_desk,
+    audited,
     one_of,
     scope_of,
 )
@@ -48,8 +48,8 @@ def timeliness(
     form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     dimension = Dimension(one_of(by, Dimension, where="--by"))
-    report = at_the_desk(
-        lambda desk, seen: desk.timeliness(scope, dimension, verify=verify, seen=seen), verified=verify
+    report = audited(
+        lambda audits, seen: audits.timeliness(scope, dimension, verify=verify, seen=seen), verified=verify
     )
     if form is AuditFormat.JSON and out is None:
         print_json(plain(report))

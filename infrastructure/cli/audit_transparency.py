@@ -12,7 +12,7 @@ from infrastructure.cli.audit_options import (
     Procedure,
     Source,
     Verify,
-    at_the_desk,
+    audited,
     scope_of,
 )
 
@@ -32,5 +32,5 @@ def transparency(
     """Procedures announced and entered in time and in full, steps that add up, QĐ 766 and TT 01/2018."""
     form = form_of(format, out)
     scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
-    report = at_the_desk(lambda desk, seen: desk.transparency(scope, verify=verify, seen=seen), verified=verify)
+    report = audited(lambda audits, seen: audits.transparency(scope, verify=verify, seen=seen), verified=verify)
     answer(report, form, out)

@@ -35,7 +35,7 @@ def demo(
 async def _show(running: "Running", clock: "StoryClock") -> None:
     from datetime import timedelta
 
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from application.audits.official import Dimension
     from application.audits.scope import HOUSE, AuditScope
     from domain.values import ActorId
@@ -58,7 +58,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
     tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
     say()
-    answer(await running.desk.timeliness(AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
+    answer(await running.audits.timeliness(AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
     say()
     say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")

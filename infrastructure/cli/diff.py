@@ -8,9 +8,9 @@ from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import Format, print_json, say
 
 if TYPE_CHECKING:
+    from application.history.as_of import AsOf
+    from application.history.comparison import Difference
     from application.house import House
-    from application.queries.as_of import AsOf
-    from application.queries.comparison import Difference
 
 Instant = Annotated[str | None, typer.Option(help="As the option of «hoso replay»; left out: as it stands.")]
 
@@ -37,9 +37,10 @@ def diff(
 
 async def compared(house: "House", code: str, before: "AsOf", after: "AsOf") -> "Difference":
     """The difference of two readings. Raises BadInput, NotPermitted and InstantInFuture (so sánh)."""
-    from application.queries.as_of import refuse_future
-    from application.queries.comparison import compare, read_dossier
-    from application.queries.replay import replay
+    from application.history.as_of import refuse_future
+    from application.history.comparison import compare
+    from application.history.reading import read_dossier
+    from application.history.replay import replay
     from application.streams import is_dossier
     from infrastructure.cli.names import stream_of
 
@@ -58,7 +59,7 @@ async def compared(house: "House", code: str, before: "AsOf", after: "AsOf") -> 
 
 
 def _as_of(known_at: str | None, happened_at: str | None, name: str) -> "AsOf":
-    from application.queries.as_of import AsOf
+    from application.history.as_of import AsOf
     from infrastructure.cli.instants import optional_instant
 
     return AsOf(

@@ -32,7 +32,7 @@ async def _explained(running: "Running", reason: str, operator: str) -> "Receipt
     import asyncio
     from base64 import b64encode
 
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from application.record import record
     from domain.custody.commands import ExplainRestore
     from domain.values import ActorId

@@ -49,7 +49,7 @@ async def _written(
 ) -> tuple[int, int | None]:
     import asyncio
 
-    from application.queries.replay import find_stream
+    from application.history.replay import find_stream
     from infrastructure.evidence.bundle import write_bundle
     from infrastructure.evidence.seal_folder import SealFolder
     from infrastructure.evidence.stored import StoredFacts

@@ -10,8 +10,7 @@ from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import say
 
 if TYPE_CHECKING:
-    from application.commands.adopt_history import AdoptHistory
-    from domain.dossier.commands import AdoptDossier
+    from domain.dossier.commands import AdoptDossier, AdoptHistory
     from infrastructure.imports.mapping import LogMapping
     from infrastructure.main import Running
 
@@ -46,7 +45,7 @@ async def adopt_cases(running: "Running", path: Path, mapping: "LogMapping", siz
     """Adopt every case; how many were new, known, or known otherwise (tiếp nhận)."""
     import msgspec
 
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from application.ports import KeyReused
     from application.record import record
     from domain.values import ActorId

@@ -32,7 +32,7 @@ def import_procedures(
 
 
 async def _publish(running: "Running", entries: "list[CatalogueEntry]") -> Counter[str]:
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from domain.values import ActorId
     from infrastructure.cli.progress import progress
     from infrastructure.imports.announcing import announce

@@ -37,7 +37,7 @@ def import_processes(
 
 
 async def _approve(running: "Running", approvals: "list[ApproveProcess]") -> "tuple[int, list[Process]]":
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from application.record import record
     from domain.values import ActorId
     from infrastructure.cli.progress import progress

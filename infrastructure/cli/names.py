@@ -1,8 +1,8 @@
 """What people type for a history, and the stream behind it (tra luồng sự kiện)."""
 
 from application import streams
+from application.history.replay import find_stream
 from application.house import House
-from application.queries.replay import find_stream
 from domain.decision.events import DecisionNumbered
 
 

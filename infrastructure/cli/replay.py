@@ -8,9 +8,9 @@ import typer
 from infrastructure.cli.formats import Format, print_json, say
 
 if TYPE_CHECKING:
+    from application.history.replay import Replayed
     from application.house import House
     from application.ports import Fact
-    from application.queries.replay import Replayed
 
 
 def replay(
@@ -36,7 +36,7 @@ def replay(
 
 async def replayed(house: "House", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
     """The history behind what a person types. Raises NotPermitted and Malformed (phát lại)."""
-    from application.queries import replay as histories
+    from application.history import replay as histories
     from infrastructure.cli.names import stream_of
 
     return await histories.replay(house, await stream_of(house, code), known_at=known, happened_at=happened)

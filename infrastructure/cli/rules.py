@@ -124,12 +124,13 @@ async def _gathered(running: "Running", code: str) -> "Life":
 def _tried(text: str) -> int:
     """Whether a draft holds in the house's own story; what does not is told beside it, on standard error."""
     from features.running import run_file
+    from infrastructure.main import in_memory
     from infrastructure.rules.telling import feature_lines
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ban_thao.feature"
         path.write_text(text, encoding="utf-8")
-        ran = run_file(path)
+        ran = run_file(path, in_memory)
     if _exit_code([ran]) == ALL_GREEN:
         return ALL_GREEN
     for line in feature_lines(ran):
@@ -155,12 +156,13 @@ def feature_files(paths: list[Path]) -> list[Path]:
 def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:
     from features.running import run_file
     from infrastructure.cli.progress import progress
+    from infrastructure.main import in_memory
     from infrastructure.rules.telling import feature_lines, summary
 
     ran: list[FeatureRan] = []
     with progress("running", len(found)) as advance:
         for path in found:
-            ran.append(run_file(path))
+            ran.append(run_file(path, in_memory))
             advance(len(ran))
     for feature in ran:
         for line in feature_lines(feature):

@@ -21,7 +21,7 @@ def token(
     hours: Annotated[float, typer.Option(help="How long it is valid.")] = 8.0,
 ) -> None:
     """Print a token signed by this house; put it into the header «Authorization: Bearer …»."""
-    from application.actors import Actor, Role
+    from application.access.actors import Actor, Role
     from domain.values import ActorId, PersonRef, UnitId, parse_agency_id
     from infrastructure.cli.opening import settings
     from infrastructure.identity.tokens import Tokens

@@ -113,7 +113,7 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
 
 async def _compared(running: "Running", dossiers: "dict[str, list[Fact]]", found: "Replayed") -> None:
     """Hold the rows that facts make against the live read model, where it stands at the same fact."""
-    from application.queries.reads import Sight
+    from application.access.rows import Visibility
     from infrastructure.cli.opening import caught_up
     from infrastructure.read_models.rows_of_facts import RowsOfFacts
 
@@ -121,7 +121,7 @@ async def _compared(running: "Running", dossiers: "dict[str, list[Fact]]", found
     streams = list(dossiers)
     for at in range(0, len(streams), AT_ONCE):
         some = streams[at : at + AT_ONCE]
-        live = await running.reads.dossiers_of([stream.partition("/")[2] for stream in some], Sight(all=True))
+        live = await running.reads.dossiers_of([stream.partition("/")[2] for stream in some], Visibility(all=True))
         for stream in some:
             facts, shown = dossiers[stream], live.get(stream.partition("/")[2])
             if shown is not None and shown["position"] > facts[-1].position:

@@ -12,8 +12,8 @@ from infrastructure.cli.complaints import BadInput
 from infrastructure.cli.formats import print_json, say
 
 if TYPE_CHECKING:
+    from application.history.what_if import Changed, Supposition, Totals
     from application.queries.reads import DossierFilter
-    from application.what_if import Changed, Supposition, Totals
     from infrastructure.main import Running
 
 
@@ -34,8 +34,8 @@ def whatif(
     format: Annotated[TableFormat, typer.Option(help="text, json or csv.")] = TableFormat.TEXT,
 ) -> None:
     """Which dates, judgements and apologies would differ under another law."""
+    from application.history.what_if import Supposition
     from application.queries.reads import DossierFilter
-    from application.what_if import Supposition
     from infrastructure.cli.opening import in_house
     from infrastructure.cli.periods import optional_period
 
@@ -52,8 +52,8 @@ def whatif(
 async def _simulated(
     running: "Running", supposed: "Supposition", wanted: "DossierFilter"
 ) -> "tuple[list[Changed], Totals, int]":
-    from application.queries.reads import Sight
-    from application.what_if import Simulation
+    from application.access.rows import Visibility
+    from application.history.what_if import Simulation
     from infrastructure.cli.opening import caught_up
     from infrastructure.cli.progress import progress
 
@@ -67,7 +67,7 @@ async def _simulated(
             done += count
             advance(done)
 
-        found = [one async for one in simulation.changed(running.reads, wanted, Sight(all=True), told=told)]
+        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), told=told)]
     return found, simulation.totals, position
 
 
@@ -95,7 +95,7 @@ def _row(one: "Changed") -> dict[str, Any]:
 
 
 def _figures(totals: "Totals", position: int) -> dict[str, Any]:
-    from application.what_if import LABEL
+    from application.history.what_if import LABEL
 
     return {
         "label": LABEL,
@@ -117,7 +117,7 @@ def _print(changed: "list[Changed]", totals: "Totals", position: int) -> None:
 
 
 def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None:
-    from application.what_if import LABEL
+    from application.history.what_if import LABEL
 
     rows = [_row(one) | {"label": LABEL, "position": position} for one in changed]
     names = ["dossier", "code"]
@@ -128,7 +128,7 @@ def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None
 
 
 def _tell(changed: "list[Changed]", totals: "Totals", position: int) -> None:
-    from application.what_if import LABEL
+    from application.history.what_if import LABEL
 
     say(f"{LABEL}, log position {position}; nothing was recorded")
     for one in changed:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.decision import commands as d
 from domain.decision.kinds import DecisionKind, SignatureForm
 from domain.dossier import commands as c

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from application.actors import SYSTEM, Actor, Role
+from application.access.actors import SYSTEM, Actor, Role
 from application.house import House
 from application.record import record
 from domain.agency.commands import EstablishAgency

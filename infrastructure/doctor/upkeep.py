@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 
-from application.policies.anchoring import PATIENCE
+from application.process_managers.anchoring import PATIENCE
 from infrastructure.doctor.finding import Examined, Finding, Level, found
 from infrastructure.evidence.chain import check_chain
 from infrastructure.evidence.published import Standing

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from application import streams
-from application.policies.anchoring import Confirmed
 from application.ports import Log
+from application.process_managers.anchoring import Confirmed
 from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.notes import NoteRefused, verify
 from infrastructure.evidence.policy import Policy, read_policy

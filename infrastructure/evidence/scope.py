@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from application.dossiers import covers
+from application.access.rows import covers
 from domain.values import legal_day
 from infrastructure.evidence.header import parse_header
 from infrastructure.evidence.stored import StoredFact, StoredFacts

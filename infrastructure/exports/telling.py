@@ -10,7 +10,7 @@ from enum import Enum, IntEnum
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from application.actors import Role
+from application.access.actors import Role
 from application.ports import Fact
 from domain.dossier.events import ActivityAdopted, DossierAdopted
 from domain.procedure.identity import ProcedureKey, ProcessId

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from application import streams
-from application.actors import Actor
-from application.dossiers import facts_of
-from application.handling import in_stream
+from application.access.actors import Actor
+from application.commands.dossier import facts_of
+from application.commands.spec import in_stream
 from application.ports import Append, Metadata, NewFact
 from domain.decision.commands import DecisionCommand, DraftDecision, SignDecision
 from domain.decision.decider import decide as decide_decision

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.decision import commands as d
 from domain.decision.kinds import DecisionKind, SignatureForm
 from domain.dossier import commands as c

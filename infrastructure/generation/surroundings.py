@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import product
 
-from application.actors import SYSTEM, Actor, Role
+from application.access.actors import SYSTEM, Actor, Role
 from application.house import House
 from application.record import record
 from domain.agency.commands import EstablishAgency

@@ -14,9 +14,9 @@ from strawberry.http.base import BaseRequestProtocol
 from strawberry.schema.exceptions import InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 
-from application.actors import ANONYMOUS, Actor
+from application.access.actors import ANONYMOUS, Actor
 from application.attempts import UNAUTHENTICATED
-from application.audits.desk import AuditDesk
+from application.audits.audits import Audits
 from application.house import House
 from application.queries.reads import Reads
 from infrastructure.http.answers import as_accepted, problem, takes_one_answer
@@ -25,7 +25,7 @@ from infrastructure.http.socket_door import MOST_AT_ONCE, SocketDoor, TextSocket
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
-MakeContext = Callable[[House, Reads, AuditDesk, Actor, str | None], Any]
+MakeContext = Callable[[House, Reads, Audits, Actor, str | None], Any]
 _HOW = "POST an operation as application/json"
 _FOLLOW = "follow over graphql-transport-ws, or POST and accept text/event-stream"
 
@@ -111,7 +111,7 @@ class GraphQLDoor(GraphQLRouter[Any, Any]):
 def context_of(connection: HTTPConnection, make_context: MakeContext) -> Any:
     """What resolvers are given for one request. Raises Unauthenticated for a token that does not hold."""
     running = connection.scope["app"].state.running
-    made = make_context(running.house, running.reads, running.desk, ANONYMOUS, traceparent())
+    made = make_context(running.house, running.reads, running.audits, ANONYMOUS, traceparent())
     made.tokens = running.tokens
     header = connection.headers.get("authorization")
     if header is not None and connection.scope["type"] == "http":

@@ -10,7 +10,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from application.ports import Clock
 from domain.values import ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.identity.private_file import write_once

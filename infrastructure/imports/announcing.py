@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from application.actors import Actor
+from application.access.actors import Actor
 from application.house import House
 from application.record import record
 from domain.procedure.commands import AmendProcedure, PublishProcedure

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from application.actors import Actor
-from application.commands.adopt_history import AdoptHistory
-from application.queries.replay import foreign_id
-from domain.dossier.commands import AdoptActivity, AdoptDossier
+from application.access.actors import Actor
+from application.history.replay import foreign_id
+from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.values import DossierId
 from infrastructure.imports.event_log import LogCase, finer, instant, last_instant
 from infrastructure.imports.mapping import LogMapping

@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from application.access.rows import Visibility
 from application.audits.reads import EndedRow, Group, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.statistics import MEDIAN, P95
-from application.queries.reads import Row, Sight
+from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
@@ -139,7 +140,7 @@ class PostgresAuditReads:
     async def known_agency(self, agency: str) -> bool:
         """Whether an agency, or one below it, is established or has dossiers."""
         where = Conditions()
-        where.sight(Sight(agency=agency), "agency")
+        where.visibility(Visibility(agency=agency), "agency")
         told = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
         sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {told}) a {where} LIMIT 1"
         return bool(await self._rows(sql, where))
@@ -148,7 +149,7 @@ class PostgresAuditReads:
         where = Conditions()
         where.equals({"source": scope.source, "procedure": scope.procedure})
         if scope.agency is not None:
-            where.sight(Sight(agency=scope.agency), "agency")
+            where.visibility(Visibility(agency=scope.agency), "agency")
         if scope.field is not None:
             of_field = f"SELECT key FROM {self._read}.procedure WHERE field = {where.bind(scope.field)}::text"
             where.add(f"procedure IN ({of_field})")

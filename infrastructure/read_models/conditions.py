@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter, Sight
+from application.access.rows import Visibility
+from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.read_models.cursors import read_cursor
 
@@ -46,19 +47,19 @@ class Conditions:
             if value is not None:
                 self.add(f"{column} = {self.bind(value)}::text")
 
-    def sight(self, sight: Sight, *columns: str, of: str = "") -> None:
+    def visibility(self, visibility: Visibility, *columns: str, of: str = "") -> None:
         """Only what somebody may see; an agency sees itself and those below it, in any of the columns."""
-        if sight.all:
+        if visibility.all:
             return
-        if sight.agency is not None:
-            mine = self.bind(sight.agency)
+        if visibility.agency is not None:
+            mine = self.bind(visibility.agency)
             seen = (
                 f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')"
                 for column in map(of.__add__, columns)
             )
             self.add(f"({' OR '.join(seen)})")
-        elif sight.person is not None:
-            self.add(f"{of}applicant = {self.bind(sight.person)}::text")
+        elif visibility.person is not None:
+            self.add(f"{of}applicant = {self.bind(visibility.person)}::text")
         else:
             self.add("false")
 
@@ -74,7 +75,7 @@ class Conditions:
             }
         )
         if wanted.agency is not None:
-            self.sight(Sight(agency=wanted.agency), "agency")
+            self.visibility(Visibility(agency=wanted.agency), "agency")
         if wanted.statuses is not None:
             self.parameters.append(array(TEXT, [str(status).encode() for status in wanted.statuses]))
             self.add(f"status = ANY(${len(self.parameters)}::text[]::int8[])")

@@ -6,8 +6,9 @@ from typing import Any
 
 import orjson
 
+from application.access.rows import Visibility
 from application.queries.folding import folded
-from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row, Sight
+from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row
 from application.queries.reads import NotReached as NotReachedYet
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import Names
@@ -73,10 +74,10 @@ class PostgresReads:
         for woken in self._waiting:
             woken.set()
 
-    async def dossier(self, code: str, sight: Sight) -> Row | None:
+    async def dossier(self, code: str, visibility: Visibility) -> Row | None:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
         where = Conditions()
-        where.sight(sight, "agency", "holder_agency")
+        where.visibility(visibility, "agency", "holder_agency")
         here = where.bind(code)
         where.add(f"(code = {here}::text OR id = {here}::text OR foreign_case = {here}::text)")
         rows = await self._rows(f"SELECT * FROM {self._read}.dossier d {where} ORDER BY opened LIMIT 1", where)
@@ -93,7 +94,7 @@ class PostgresReads:
     async def dossiers(
         self,
         wanted: DossierFilter,
-        sight: Sight,
+        visibility: Visibility,
         *,
         order: DossierOrder,
         descending: bool,
@@ -112,18 +113,18 @@ class PostgresReads:
         where.beyond(after, order, descending=descending)
         way = "DESC" if descending else "ASC"
         if known is None:
-            where.sight(sight, "agency", "holder_agency")
+            where.visibility(visibility, "agency", "holder_agency")
             asked = f"SELECT * FROM {self._read}.dossier d {where} ORDER BY {order.value} {way}, id {way}"
         else:
-            asked = self._known(where, sight, known, order, after, descending=descending)
+            asked = self._known(where, visibility, known, order, after, descending=descending)
         rows = await self._rows(f"{asked} LIMIT {first + 1}", where)
         kept = rows[:first]
         return Page(kept, [cursor_of(order.value, row[order.value], row["id"]) for row in kept], len(rows) > first)
 
-    async def dossiers_of(self, ids: Sequence[str], sight: Sight) -> dict[str, Row]:
+    async def dossiers_of(self, ids: Sequence[str], visibility: Visibility) -> dict[str, Row]:
         """Several dossiers by our own key, without those that may not be seen."""
         where = Conditions()
-        where.sight(sight, "agency", "holder_agency")
+        where.visibility(visibility, "agency", "holder_agency")
         where.parameters.append(_texts(ids))
         where.add(f"id = ANY(${len(where.parameters)}::text[])")
         return {row["id"]: row for row in await self._rows(f"SELECT * FROM {self._read}.dossier d {where}", where)}
@@ -211,32 +212,39 @@ class PostgresReads:
     async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
-        where.sight(Sight(all=agency is None, agency=agency), "agency")
+        where.visibility(Visibility(all=agency is None, agency=agency), "agency")
         where.equals({"unit": unit, "officer": officer})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
         )
 
-    async def counts(self, sight: Sight) -> list[Row]:
+    async def counts(self, visibility: Visibility) -> list[Row]:
         """How many dossiers stand where."""
         where = Conditions()
-        where.sight(sight, "agency")
+        where.visibility(visibility, "agency")
         where.add("dossiers > 0")
         return await self._rows(
             f"SELECT * FROM {self._read}.count {where} ORDER BY source, agency, procedure, status", where
         )
 
     def _known(
-        self, where: Conditions, sight: Sight, known: int, order: DossierOrder, after: str | None, *, descending: bool
+        self,
+        where: Conditions,
+        visibility: Visibility,
+        known: int,
+        order: DossierOrder,
+        after: str | None,
+        *,
+        descending: bool,
     ) -> str:
         """Every dossier is in the current table: that is gone through, and each told as it was.
 
-        Whoever may not see a dossier any more may not look back at it either: sight is asked of what is current.
+        Whoever may not see a dossier any more may not look back at it either: visibility is asked of what is current.
         """
         position, way = where.position(known), "DESC" if descending else "ASC"
         current = Conditions(where.parameters)
         current.add(f"c.opened <= {position}")
-        current.sight(sight, "agency", "holder_agency", of="c.")
+        current.visibility(visibility, "agency", "holder_agency", of="c.")
         if order is DossierOrder.OPENED:  # never changes, so that the current table's index leads
             current.beyond(after, order, descending=descending, of="c.")
         where.add("id = c.id")

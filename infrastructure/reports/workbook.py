@@ -59,7 +59,7 @@ def _origin(sheet: Worksheet, report: Report, names: list[str], formats: dict[st
 
 
 def _table(sheet: Worksheet, table: Table, formats: dict[str, Format]) -> None:
-    """Names of columns in the first row, which stays in sight, then a row for each row."""
+    """Names of columns in the first row, which stays in visibility, then a row for each row."""
     named = [head for column in table.columns for head in heads(column)]
     for at, head in enumerate(named):
         sheet.write_string(0, at, head, formats["head"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from application.ports import Fact
 from domain.agency.events import OfficeHoursSet
 from domain.calendar.events import HolidayDeclared, WorkingDaySwapped

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from application import streams
-from application.policies.anchoring import PATIENCE, Confirmed, watch_anchoring
+from application.process_managers.anchoring import PATIENCE, Confirmed, watch_anchoring
 from domain.custody.decider import AnchorsSilent, refuse_while_silent
 from domain.custody.events import AnchoringFailed, AnchoringResumed
 from infrastructure.main import build_in_memory

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import ANONYMOUS, Actor, NotAuthorised, Role
+from application.access.actors import ANONYMOUS, Actor, NotAuthorised, Role
 from application.attempts import UNAUTHENTICATED
 from application.house import House
 from application.ports import Answer, Append, Conflict, KeyReused

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from application.history.as_of import AsOf, InstantInFuture, refuse_future
+from application.history.aspects import ASPECTS
+from application.history.comparison import Difference, compare
+from application.history.reading import Reading, read_dossier
+from application.history.replay import replayed
 from application.ports import Fact, Metadata
-from application.queries.as_of import AsOf, InstantInFuture, refuse_future
-from application.queries.aspects import ASPECTS
-from application.queries.comparison import Difference, Reading, compare, read_dossier
-from application.queries.replay import replayed
 from domain.dossier import events as e
 from domain.values import ActorId
 from infrastructure.main import build_in_memory

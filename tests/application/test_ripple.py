@@ -9,9 +9,9 @@ from typing import TypeVar
 import pytest
 
 from application import streams
-from application.actors import SYSTEM, Actor, Role
+from application.access.actors import SYSTEM, Actor, Role
 from application.house import House
-from application.policies.ripple import ripple
+from application.process_managers.ripple import ripple
 from application.record import record
 from domain.calendar.commands import SwapWorkingDay
 from domain.calendar.published import published_decisions

@@ -9,9 +9,10 @@ from typing import TypeVar
 import pytest
 
 from application import streams
+from application.access.rows import Visibility
+from application.history.what_if import Changed, Simulation, Supposition
 from application.house import House
-from application.queries.reads import DossierFilter, DossierOrder, Page, Sight
-from application.what_if import Changed, Simulation, Supposition
+from application.queries.reads import DossierFilter, DossierOrder, Page
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.timeliness import Verdict
 from domain.errors import Malformed
@@ -33,7 +34,7 @@ class AllOfTheLog:
     async def dossiers(
         self,
         wanted: DossierFilter,
-        sight: Sight,
+        visibility: Visibility,
         *,
         order: DossierOrder,
         descending: bool,
@@ -63,8 +64,8 @@ class Told:
         simulation = Simulation(self.house, supposed, NOW)
 
         async def run() -> list[Changed]:
-            pages, sight = AllOfTheLog(self.house), Sight(all=True)
-            return [one async for one in simulation.changed(pages, DossierFilter(), sight)]
+            pages, visibility = AllOfTheLog(self.house), Visibility(all=True)
+            return [one async for one in simulation.changed(pages, DossierFilter(), visibility)]
 
         return self.run(run()), simulation
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 
 import domain
-from application.commands import HANDLINGS
+from application.commands import COMMANDS
 from domain.errors import NotPermitted
 from infrastructure.log.topics import EVENT_OF, EVENTS
 
@@ -63,7 +63,7 @@ def test_an_event_is_a_frozen_slotted_record_in_the_past_tense(kind: type[Any]) 
     assert re.search(r"(ed|Given|Set|Withdrawn|TakenOver|Swapped)$", kind.__name__)
 
 
-@by_name((*told(), *HANDLINGS))
+@by_name((*told(), *COMMANDS))
 def test_its_docstring_carries_the_vietnamese_term(kind: type[Any]) -> None:
     first = (kind.__doc__ or "").splitlines()[0]
 
@@ -71,7 +71,7 @@ def test_its_docstring_carries_the_vietnamese_term(kind: type[Any]) -> None:
     assert VIETNAMESE.search(first), first
 
 
-@by_name(HANDLINGS)
+@by_name(COMMANDS)
 def test_a_command_is_an_imperative_in_a_frozen_record(kind: type[Any]) -> None:
     assert dataclasses.is_dataclass(kind)
     assert kind.__dataclass_params__.frozen

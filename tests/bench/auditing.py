@@ -121,7 +121,7 @@ async def _asked(url: str, folder: Path) -> list[tuple[float, float]]:
 
 async def _desk(running: Running) -> float:
     began = perf_counter()
-    await running.desk.timeliness(AuditScope(), Dimension.FIELD)
+    await running.audits.timeliness(AuditScope(), Dimension.FIELD)
     return perf_counter() - began
 
 

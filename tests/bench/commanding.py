@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import uvicorn
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId, AgencyId
 from infrastructure.identity.tokens import Tokens
 from infrastructure.settings import Settings

@@ -9,11 +9,12 @@ from typing import Any
 
 import psycopg
 
+from application.access.rows import Visibility
+from application.history.as_of import AsOf
+from application.history.reading import read_dossier
+from application.history.replay import replayed
 from application.ports import Append, Metadata, NewFact
-from application.queries.as_of import AsOf
-from application.queries.comparison import read_dossier
-from application.queries.reads import DossierFilter, DossierOrder, Sight
-from application.queries.replay import replayed
+from application.queries.reads import DossierFilter, DossierOrder
 from domain.dossier import events as e
 from domain.values import ActorId, OfficerId, UnitId
 from infrastructure.log.postgres_log import PostgresLog
@@ -119,7 +120,7 @@ async def _pages(names: Names, rounds: int, asked: list[tuple[str, int | None]])
             began = time.perf_counter()
             page = await reads.dossiers(
                 DossierFilter(),
-                Sight(all=True),
+                Visibility(all=True),
                 order=DossierOrder.OPENED,
                 descending=True,
                 first=50,

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 from xml.parsers import expat
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId
 from infrastructure.exports.exporting import Order, write_ocel, write_traces
 from infrastructure.exports.histories import Histories

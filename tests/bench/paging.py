@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import psycopg
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId
 from infrastructure.main import open_house
 from infrastructure.settings import Settings
@@ -29,7 +29,7 @@ def seconds_of_psycopg(url: str, *, rounds: int) -> float:
 
 
 def seconds_of_hoso(url: str, data_dir: Path, *, rounds: int) -> float:
-    """Ours: parsed, validated, bounded by sight, paged by key, completed by the executor, as JSON bytes."""
+    """Ours: parsed, validated, bounded by visibility, paged by key, completed by the executor, as JSON bytes."""
     return asyncio.run(_ours(url, data_dir, rounds))
 
 
@@ -42,7 +42,7 @@ async def _ours(url: str, data_dir: Path, rounds: int) -> float:
         actor = Actor(ActorId("inspector-1"), Role.INSPECTOR)
 
         async def page() -> Any:
-            context = Context(house=running.house, reads=running.reads, desk=running.desk, actor=actor)
+            context = Context(house=running.house, reads=running.reads, desk=running.audits, actor=actor)
             answer = await schema.execute(QUERY, context_value=context)
             assert answer.errors is None, answer.errors
             return orjson.dumps(answer.data)

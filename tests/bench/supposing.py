@@ -6,8 +6,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from application.queries.reads import DossierFilter, Sight
-from application.what_if import Simulation, Supposition
+from application.access.rows import Visibility
+from application.history.what_if import Simulation, Supposition
+from application.queries.reads import DossierFilter
 from infrastructure.generation.generating import Order, generate
 from infrastructure.main import open_house
 from infrastructure.settings import Settings
@@ -27,6 +28,6 @@ async def _told(settings: Settings, dossiers: int) -> tuple[float, int]:
             await asyncio.sleep(0.1)
         began = time.perf_counter()
         simulation = Simulation(running.house, Supposition(overrides={"procedure.resume": "pause"}), now)
-        async for _ in simulation.changed(running.reads, DossierFilter(), Sight(all=True)):
+        async for _ in simulation.changed(running.reads, DossierFilter(), Visibility(all=True)):
             pass
         return time.perf_counter() - began, simulation.totals.changed

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.postgres.names import Names
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Barrier
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.house import Person, Served, served
 
 AGENCY = "H15.77"

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.postgres.embedded import ServerUse
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import holders

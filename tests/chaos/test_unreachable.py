@@ -6,7 +6,7 @@ import signal
 import psycopg
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import is_held
 from infrastructure.postgres.postmaster import postmaster_of, until

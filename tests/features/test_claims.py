@@ -9,6 +9,7 @@ from features.steps.expecting import NotAsWritten
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import World
+from infrastructure.main import in_memory
 
 STORY = [
     "quy trình «Q» của thủ tục 1.001806 được phê duyệt với tổng thời hạn 5 ngày làm việc",
@@ -208,7 +209,7 @@ def say(world: World, line: str, datatable: list[list[str]] | None = None) -> No
 
 @pytest.fixture(scope="module")
 def world() -> Iterator[World]:
-    with World() as world:
+    with World(in_memory) as world:
         for line in STORY:
             say(world, line, STEPS_OF_Q if line.startswith("quy trình") else None)
         world.settle()

@@ -155,7 +155,7 @@ def test_a_feature_is_found_by_its_path_from_another_directory(tmp_path):
 def test_a_feature_outside_the_room_runs_with_the_plug_in(tmp_path):
     (tmp_path / "ngoai.feature").write_text(GREEN, encoding="utf-8")
     told = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "features.plugin", "-W", "error", "ngoai.feature"],
+        [sys.executable, "-m", "pytest", "-p", "infrastructure.rules.pytest_plugin", "-W", "error", "ngoai.feature"],
         cwd=tmp_path,
         capture_output=True,
         text=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from application import streams
-from application.actors import SYSTEM
+from application.access.actors import SYSTEM
 from application.house import House
 from application.record import record
 from domain.calendar.published import published_decisions
@@ -22,6 +22,7 @@ from infrastructure.demonstration.performing import StoryClock, perform
 from infrastructure.demonstration.stories import Story, agencies, deeds
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
+from infrastructure.main import in_memory
 from infrastructure.rules.drafting import Draft, draft, gather
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
@@ -53,7 +54,7 @@ def test_a_draft_runs_green_and_speaks_the_grammar(house: House, tmp_path: Path,
     made = drafted(house, STORIES[name])
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
-    (ran,) = run_file(path).cases
+    (ran,) = run_file(path, in_memory).cases
     assert made.untold is None
     assert (ran.verdict, ran.told) == (Verdict.GREEN, ())
     assert check_feature(read_feature(path)) == ()
@@ -81,7 +82,7 @@ def test_the_first_fact_that_no_sentence_tells_ends_the_draft(house: House, tmp_
     assert acts(made) == acts(draft(life))[:3]
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
-    assert [ran.verdict for ran in run_file(path).cases] == [Verdict.GREEN]
+    assert [ran.verdict for ran in run_file(path, in_memory).cases] == [Verdict.GREEN]
 
 
 def acts(made: Draft) -> list[str]:

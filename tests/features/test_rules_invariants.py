@@ -25,6 +25,7 @@ from features.steps.expecting import NotAsWritten
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import BEGINNING, World
+from infrastructure.main import in_memory
 from infrastructure.rules.history import dossiers_in, invariants_in, survey, survey_lines
 from tests.features.test_claims import say
 
@@ -99,11 +100,11 @@ def test_every_invariant_is_a_sentence_and_the_other_way_round() -> None:
 
 @pytest.mark.parametrize("id", HELD)
 def test_a_scenario_sees_an_invariant_or_denies_it(id: str) -> None:
-    with World() as world:
+    with World(in_memory) as world:
         story = [line for line in HELD[id] if id != "invariant.apology_before_late" or line != APOLOGY]
         lived(world, HELD[id])
         bound_steps()[id](world)
-    with World() as world:
+    with World(in_memory) as world:
         lived(world, story)
         broken(world, id)
         with pytest.raises(NotAsWritten, match="sự kiện thứ"):
@@ -113,7 +114,7 @@ def test_a_scenario_sees_an_invariant_or_denies_it(id: str) -> None:
 @pytest.mark.parametrize("id", HELD)
 def test_over_history_a_break_is_named_with_its_position(id: str) -> None:
     asked = invariants_in([FILE])
-    with World() as world:
+    with World(in_memory) as world:
         lived(world, [line for line in HELD[id] if id != "invariant.apology_before_late" or line != APOLOGY])
         broken(world, id)
         heard: list[int] = []
@@ -126,7 +127,7 @@ def test_over_history_a_break_is_named_with_its_position(id: str) -> None:
 
 def test_what_the_house_decided_breaks_nothing() -> None:
     asked = invariants_in([FILE])
-    with World() as world:
+    with World(in_memory) as world:
         lived(world, HELD["invariant.apology_before_late"])
         surveyed = world.run(survey(world.house, ["dossier/ho-so"], asked, lambda done: None))
     assert [one.breaks for one in surveyed.asked] == [[], [], [], []]
@@ -146,7 +147,7 @@ def test_a_dossier_taken_over_from_elsewhere_is_counted_and_not_asked() -> None:
         attributes={},
         basis=Article("Dữ liệu của hệ thống cũ"),
     )
-    with World() as world:
+    with World(in_memory) as world:
         lived(world, HELD["invariant.one_supplement"])
         world.dossier_id = DossierId("elsewhere")
         forced(world, adopted, *(2 * [SUPPLEMENT]))
@@ -159,4 +160,4 @@ def test_a_dossier_taken_over_from_elsewhere_is_counted_and_not_asked() -> None:
 
 def test_every_scenario_of_the_file_is_an_invariant_and_green() -> None:
     assert all("bat_bien" in case.tags for case in cases_of(read_feature(FILE)))
-    assert {ran.verdict for ran in run_file(FILE).cases} == {Verdict.GREEN}
+    assert {ran.verdict for ran in run_file(FILE, in_memory).cases} == {Verdict.GREEN}

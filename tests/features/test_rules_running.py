@@ -10,6 +10,7 @@ import pytest
 
 from domain.law.deadlines import Ledger
 from features.running import FeatureRan, Verdict, run_file
+from infrastructure.main import in_memory
 from tests.features.test_dropped_features import DROPPED
 
 REPO = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ def by_pytest(home: Path, *more: str) -> Outcomes:
 
 
 def by_ourselves(room: Path) -> Outcomes:
-    return {path.relative_to(room).as_posix(): outcomes(run_file(path)) for path in room.rglob("*.feature")}
+    return {path.relative_to(room).as_posix(): outcomes(run_file(path, in_memory)) for path in room.rglob("*.feature")}
 
 
 def outcomes(feature: FeatureRan) -> list[tuple[str, bool]]:
@@ -81,7 +82,7 @@ def test_both_ways_agree_on_broken_ones(broken: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told_and_has_no_scenario(broken: Path) -> None:
-    ran = {name: run_file(broken / "features" / f"{name}.feature") for name in DROPPED}
+    ran = {name: run_file(broken / "features" / f"{name}.feature", in_memory) for name in DROPPED}
     unreadable = {name for name, feature in ran.items() if feature.unreadable}
     assert unreadable == {"khong_kich_ban", "khong_doc_duoc", "bi_mat"}
     assert all(not ran[name].cases for name in unreadable)
@@ -103,14 +104,14 @@ def test_what_cannot_be_read_is_told_and_has_no_scenario(broken: Path) -> None:
 def test_a_red_scenario_says_where_and_what_was_found(
     broken: Path, name: str, verdict: Verdict, line: int, found: str
 ) -> None:
-    (ran,) = run_file(broken / "features" / f"{name}.feature").cases
+    (ran,) = run_file(broken / "features" / f"{name}.feature", in_memory).cases
     (told,) = ran.told
     assert (ran.verdict, told.line) == (verdict, line)
     assert found in told.found
 
 
 def test_the_count_behind_a_promised_date_lies_beside_the_expectation(broken: Path) -> None:
-    ledger = only_ledger(run_file(broken / "features" / "do.feature"))
+    ledger = only_ledger(run_file(broken / "features" / "do.feature", in_memory))
     assert ledger is not None
     assert f"{ledger.due.on:%d/%m/%Y}" == "09/03/2026"
     assert len(ledger.lines) == 8
@@ -128,7 +129,7 @@ def test_the_count_behind_a_promised_date_lies_beside_the_expectation(broken: Pa
 def test_the_count_behind_a_limit_lies_beside_the_expectation(tmp_path: Path, line: str, due: str | None) -> None:
     path = tmp_path / "thoi_han.feature"
     path.write_text(f"# language: vi\nTính năng: Thời hạn\n  Kịch bản: Sai\n    Thì {line}\n", encoding="utf-8")
-    ran = run_file(path)
+    ran = run_file(path, in_memory)
     ledger = only_ledger(ran)
     assert [one.verdict for one in ran.cases] == [Verdict.RED]
     assert due == (None if ledger is None else f"{ledger.due.on:%d/%m/%Y}")

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.house import Person, Served
 
 APPLICANT = {"kind": "CITIZEN", "name": "Nguyễn Văn Thử"}

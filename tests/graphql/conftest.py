@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.house import PRESENT, Served, fresh_database, served
 

@@ -18,11 +18,11 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic_settings import SettingsConfigDict
 
-from api.compiled_acts import CompiledActs
 from api.context import Context
+from api.execution.compiled_mutations import CompiledMutations
 from api.schema import schema
-from application.actors import Actor, Role
-from application.audits.desk import AuditDesk
+from application.access.actors import Actor, Role
+from application.audits.audits import Audits
 from application.house import House
 from application.queries.reads import Reads
 from domain.values import HO_CHI_MINH, ActorId, AgencyId, PersonRef, UnitId
@@ -159,9 +159,9 @@ PLAIN = """mutation ($input: %sInput!) { %s(input: $input) {
 """An act asked for in the usual shape, which is compiled."""
 
 
-def make_context(house: House, reads: Reads, desk: AuditDesk, actor: Actor, traceparent: str | None) -> Context:
+def make_context(house: House, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
     """What infrastructure.main gives every resolver."""
-    return Context(house=house, reads=reads, desk=desk, actor=actor, traceparent=traceparent)
+    return Context(house=house, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
 
 
 @contextmanager
@@ -172,7 +172,7 @@ def served(database: str, data_dir: Path, shown: Any = schema, policy: Path | No
     app = create_app(
         lambda: open_house(settings, clock=clock, serving=True),
         shown,
-        CompiledActs(schema).planned,
+        CompiledMutations(schema).planned,
         make_context,
         otlp_endpoint=None,
     )

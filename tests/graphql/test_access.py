@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from graphql import GraphQLObjectType, get_named_type, is_leaf_type, is_required_argument
 
-from api.access import EVERYBODY, permitted
 from api.schema import schema
-from application.actors import Role
+from application.access.actors import Role
+from application.access.fields import EVERYBODY, permitted
 from tests.graphql.cast import Cast
 from tests.graphql.house import Person, Served
 

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.house import ACT, Served, fresh_database, served
 from tests.graphql.test_personal_data import everything

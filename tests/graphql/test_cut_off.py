@@ -2,7 +2,7 @@
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 
 pytestmark = pytest.mark.postgres

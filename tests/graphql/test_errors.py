@@ -14,7 +14,7 @@ from strawberry.tools import create_type
 from api.context import Info
 from api.scalars import CONFIG
 from api.schema import EXTENSIONS, Schema
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.house import Person, Served, fresh_database, served
 
 pytestmark = pytest.mark.postgres

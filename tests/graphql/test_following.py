@@ -1,4 +1,4 @@
-"""Following changes over graphql-transport-ws and server-sent events: sight, order, resumption, tokens."""
+"""Following changes over graphql-transport-ws and server-sent events: visibility, order, resumption, tokens."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.house import Person
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
 
 pytestmark = pytest.mark.postgres

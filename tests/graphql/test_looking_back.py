@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.house import Person
 

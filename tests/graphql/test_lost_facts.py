@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.evidence.sealer import Refused
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names

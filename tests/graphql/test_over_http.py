@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.http.bounded_body import MOST_BYTES
 from tests.graphql.house import ACT, PLAIN, Served
 

@@ -3,8 +3,8 @@
 import psycopg
 import pytest
 
-from api.access import OPENS
-from application.actors import Role
+from application.access.actors import Role
+from application.access.fields import OPENS
 from tests.graphql.cast import Cast
 
 pytestmark = pytest.mark.postgres

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.evidence.notes import COSIGNATURE, NoteRefused, Signer
 from infrastructure.evidence.promises import parse_promise
 from infrastructure.evidence.seal_folder import Anchored, SealFolder

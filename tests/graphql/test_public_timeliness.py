@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 
 pytestmark = pytest.mark.postgres

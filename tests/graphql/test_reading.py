@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from application.queries.reads import Row
 from tests.graphql.cast import Cast
 from tests.graphql.house import Served

@@ -10,7 +10,7 @@ import pytest
 from graphql import GraphQLObjectType
 
 from api.schema import schema
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.house import Person
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.house import Served, fresh_database, served
 from tests.infrastructure.read_models.observing import eventually

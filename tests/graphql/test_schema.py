@@ -13,9 +13,9 @@ from graphql import (
     is_specified_scalar_type,
 )
 
-from api.access import FIELDS, TYPES
 from api.schema import schema
-from application.actors import ANONYMOUS
+from application.access.actors import ANONYMOUS
+from application.access.fields import FIELDS, TYPES
 from infrastructure.main import schema_text
 
 COMMITTED = Path(__file__).parents[2] / "graphql" / "schema.graphql"

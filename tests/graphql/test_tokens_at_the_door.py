@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId
 from tests.graphql.house import Served
 

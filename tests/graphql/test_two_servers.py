@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.house import Served, fresh_database, served
 

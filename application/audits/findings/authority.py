@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from application.access.rows import covers
 from application.audits.findings.case import Case, by_officer
 from application.audits.findings.finding import Trace, seen
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.wording import moment
-from application.dossiers import covers
 from domain.dossier.events import DossierSubmitted, DossierTakenOver, OpinionGiven, StepCompleted
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from application import streams
-from application.actors import OFFICERS
+from application.access.actors import OFFICERS
 from application.audits.histories import History
 from application.ports import Fact
 from domain.dossier.events import FactCorrected

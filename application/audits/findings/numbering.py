@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from application import streams
+from application.access.rows import covers
 from application.audits.findings.case import Case
 from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
 from application.audits.report import Evidence
 from application.audits.scope import HOUSE
-from application.dossiers import covers
 from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import legal_day

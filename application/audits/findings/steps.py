@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from application.actors import Role
+from application.access.actors import Role
 from application.audits.findings.case import Case, Turn
 from application.audits.findings.finding import Trace, seen, undone
 from application.audits.findings.grounds import Grounds

@@ -3,7 +3,7 @@
 by is the actor of the token, occurred_at the instant at which the act is said to have happened.
 """
 
-from domain.dossier.commands.adoption import AdoptActivity, AdoptDossier
+from domain.dossier.commands.adoption import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.dossier.commands.clock import (
     DemandPayment,
     EndExclusion,
@@ -64,6 +64,7 @@ __all__ = [
     "ActCommand",
     "AdoptActivity",
     "AdoptDossier",
+    "AdoptHistory",
     "AskOpinion",
     "AssignDossier",
     "CompleteStep",

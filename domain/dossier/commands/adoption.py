@@ -36,3 +36,11 @@ class AdoptActivity:
     group: str | None = None
     instance: str | None = None
     attributes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptHistory:
+    """Take over one case with all its activities, in their order, in one append (tiếp nhận cả lịch sử hồ sơ)."""
+
+    dossier: AdoptDossier
+    activities: tuple[AdoptActivity, ...]

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from api.queries.audits import (
+from api.queries.audits.audits import (
     audit_distribution,
     audit_findings,
     audit_responsibility,
@@ -10,17 +10,17 @@ from api.queries.audits import (
     audit_transparency,
     dossier_ledger,
 )
-from api.queries.counts import counts
-from api.queries.decision import decision
-from api.queries.dossier import dossier
-from api.queries.dossier_diff import dossier_diff
-from api.queries.dossiers import dossiers
-from api.queries.procedure import procedure
-from api.queries.procedures import procedures
-from api.queries.public_timeliness import public_timeliness
-from api.queries.timeliness import timeliness
-from api.queries.what_if import what_if
-from api.queries.worklist import worklist
+from api.queries.audits.public_timeliness import public_timeliness
+from api.queries.audits.timeliness import timeliness
+from api.queries.audits.what_if import what_if
+from api.queries.decision.decision import decision
+from api.queries.dossier.counts import counts
+from api.queries.dossier.dossier import dossier
+from api.queries.dossier.dossier_diff import dossier_diff
+from api.queries.dossier.dossiers import dossiers
+from api.queries.dossier.worklist import worklist
+from api.queries.procedure.procedure import procedure
+from api.queries.procedure.procedures import procedures
 
 
 @strawberry.type(description="What can be asked of the house. Truy vấn.")

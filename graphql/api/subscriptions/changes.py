@@ -6,11 +6,11 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.errors import BadRequest, TokenOver
+from api.execution.errors import BadRequest, TokenOver
 from api.scalars import Position
+from application.access.rows import visibility_of
 from application.queries.changes import beyond
 from application.queries.reads import NotReached
-from application.queries.sight import sight_of
 
 
 @strawberry.type(description="One recorded fact, told once the read models show it. Một thay đổi.")
@@ -37,7 +37,7 @@ async def changes(
     if after is not None and after < 0:
         raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
     start = await _start(info, after)
-    async for seen in beyond(context.house, context.reads, sight_of(context.actor), start):
+    async for seen in beyond(context.house, context.reads, visibility_of(context.actor), start):
         if not context.holds():
             raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
         if seen is not None:

@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.instants import aware, aware_or_none
-from application.queries.as_of import AsOf, refuse_future
+from api.execution.instants import aware, aware_or_none
+from application.history.as_of import AsOf, refuse_future
 
 _KNOWN = "Only what was recorded by then, by the database's clock. Đã biết đến thời điểm."
 

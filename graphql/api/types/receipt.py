@@ -8,9 +8,9 @@ import strawberry
 
 from api.context import Info
 from api.scalars import Position
-from api.types.dossier import Dossier, dossier_of
+from api.types.dossier.dossier import Dossier, dossier_of
+from application.access.rows import visibility_of
 from application.ports import MAXIMUM_DELAY
-from application.queries.sight import sight_of
 from application.record import Receipt as Recorded
 from domain.errors import NotPermitted
 
@@ -64,7 +64,7 @@ class Receipt:
     async def dossier(self, info: Info) -> Dossier | None:
         """The dossier acted on."""
         await info.context.reads.reached(self.position)
-        row = await info.context.reads.dossier(self.subject, sight_of(info.context.actor))
+        row = await info.context.reads.dossier(self.subject, visibility_of(info.context.actor))
         return None if row is None else dossier_of(row)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from application.audits.public_desk import PublicDesk
+from application.audits.public_figures import PublicFigures
 from application.audits.public_timeliness import PublicTimeliness
 from application.audits.quarters import Quarter
 from application.audits.scope import HOUSE
@@ -112,8 +112,8 @@ async def _found(request: Request, wanted: Wanted) -> tuple[PublicTimeliness, As
     return found, Asked(found.quarter, found.source, wanted.procedure.strip(), wanted.agency.strip())
 
 
-def _desk(request: Request) -> PublicDesk:
-    desk: PublicDesk = request.app.state.running.desk.public
+def _desk(request: Request) -> PublicFigures:
+    desk: PublicFigures = request.app.state.running.audits.public
     return desk
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from application.audits.histories import History, beginning
 from application.audits.report import Asked, Table
 from application.audits.scope import AuditScope
+from application.history.replay import replayed
 from application.ports import Fact, Metadata
-from application.queries.replay import replayed
 from domain.calendar.decider import decide
 from domain.calendar.published import published_decisions
 from domain.calendar.state import WorkingCalendar, evolve

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import psycopg
 import pytest
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from application.audits.figures import Counted, Figures, FiguresContradict, count
 from application.audits.figures_from_log import count_from_log
 from application.audits.official import Dimension
@@ -104,9 +104,9 @@ def counted_at_the_desk(house: Generated, scope: AuditScope) -> Sequence[Table]:
     """What the desk answers, derived twice; other audits count the same."""
 
     async def ask(running: Running) -> Sequence[Table]:
-        for audit in (running.desk.responsibility, running.desk.distribution):
+        for audit in (running.audits.responsibility, running.audits.distribution):
             await audit(scope, verify=True)
-        return (await running.desk.timeliness(scope, Dimension.AGENCY, verify=True)).tables
+        return (await running.audits.timeliness(scope, Dimension.AGENCY, verify=True)).tables
 
     return house.ask(ask)
 

@@ -12,7 +12,7 @@ import pytest
 from psycopg.rows import dict_row
 
 from application.audits.anonymity import FEWEST, Label, Pair, labels_of
-from application.audits.public_desk import KEPT_FOR, PublicDesk
+from application.audits.public_figures import KEPT_FOR, PublicFigures
 from application.audits.public_timeliness import PublicRow, PublicTimeliness
 from application.audits.quarters import Quarter
 from application.audits.report import Share
@@ -32,7 +32,7 @@ QUARTERS = [Quarter(2026, 1), Quarter(2026, 2)]
 
 def published(house: Generated, quarter: Quarter | None) -> PublicTimeliness:
     """What everybody sees."""
-    return house.ask(lambda running: running.desk.public.timeliness(quarter))
+    return house.ask(lambda running: running.audits.public.timeliness(quarter))
 
 
 def one_by_one(house: Generated, names: Names, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
@@ -97,7 +97,7 @@ def test_the_last_quarter_that_is_over_is_shown_where_none_is_named(generated: G
 
 def test_the_position_is_the_one_the_figures_hold_at(generated: Generated) -> None:
     async def ask(running: Running) -> tuple[int, int]:
-        return (await running.desk.public.timeliness()).asked.position, await running.house.log.head()
+        return (await running.audits.public.timeliness()).asked.position, await running.house.log.head()
 
     position, head = generated.ask(ask)
     assert position == head > 0
@@ -111,7 +111,7 @@ def test_a_quarter_that_is_not_over_and_a_source_nobody_knows_are_refused(genera
     with pytest.raises(Malformed, match="2026-Q3 is not over"):
         published(generated, Quarter(2026, 3))
     with pytest.raises(Malformed, match="no dossier of source «receipt»"):
-        generated.ask(lambda running: running.desk.public.timeliness(None, "receipt"))
+        generated.ask(lambda running: running.audits.public.timeliness(None, "receipt"))
 
 
 @dataclass
@@ -128,7 +128,7 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
     async def ask(running: Running) -> None:
         clock = Moving()
         running.house.clock = clock
-        desk = PublicDesk(running.house, running.reads)
+        desk = PublicFigures(running.house, running.reads, running.reads.audits)
         first, *others = await asyncio.gather(*(desk.timeliness() for _ in range(50)))
         assert all(one is first for one in others)
         clock.at += KEPT_FOR

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from application.history.replay import foreign_id
 from application.ports import Fact
-from application.queries.replay import foreign_id
 from domain.dossier.state import fold
 from infrastructure.cli.replay import state_of
 from infrastructure.demonstration.stories import deeds

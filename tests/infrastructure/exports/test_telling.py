@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from domain.errors import Malformed
 from domain.values import ActorId, OfficerId, PersonRef, Sealed
 from infrastructure.exports.object_log import ObjectLog

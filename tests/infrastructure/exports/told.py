@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from application.ports import Fact, Metadata
 from domain.dossier.events import DossierAccepted, DossierAdopted, DossierSubmitted
 from domain.dossier.papers import PaperKind, SubmittedComponent

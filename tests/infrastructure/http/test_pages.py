@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 import infrastructure.http.app as web
-from application.actors import Role
+from application.access.actors import Role
 from tests.graphql.house import Served, fresh_database, listening, make_context, served
 from tests.infrastructure.read_models.observing import eventually
 

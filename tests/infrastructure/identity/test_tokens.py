@@ -10,7 +10,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.identity.tokens import ISSUER, TokenRefused, Tokens
 
@@ -107,7 +107,7 @@ PROGRAM = """
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from infrastructure.identity.tokens import Tokens
 from infrastructure.system_clock import SystemClock
 print("ready", flush=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.values import ActorId
 from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from application.actors import Actor, Role
-from application.commands.adopt_history import AdoptHistory
+from application.access.actors import Actor, Role
+from domain.dossier.commands import AdoptHistory
 from domain.values import ActorId
 from infrastructure.imports.event_log import cases, finer, survey
 from infrastructure.imports.history import adoption

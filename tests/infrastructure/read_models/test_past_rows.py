@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter, Sight
+from application.access.rows import Visibility
+from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.digests import digest_of
 from infrastructure.read_models.generations import Misshapen, live
@@ -56,7 +57,7 @@ def listed(
         found, after, more = [], None, True
         while more:
             page = await reading.reads.dossiers(
-                wanted or DossierFilter(), Sight(all=True), after=after, known=known, **asked
+                wanted or DossierFilter(), Visibility(all=True), after=after, known=known, **asked
             )
             found += page.rows
             after, more = page.cursors[-1] if page.cursors else None, page.has_next

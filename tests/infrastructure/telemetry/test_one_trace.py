@@ -10,7 +10,7 @@ from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from application.actors import Role
+from application.access.actors import Role
 from infrastructure.telemetry.providers import tracers
 from tests.graphql.cast import Cast
 from tests.graphql.house import Served, fresh_database, served

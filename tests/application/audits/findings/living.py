@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from application import streams
-from application.actors import Actor, Role
+from application.access.actors import Actor, Role
 from domain.decision import commands as d
 from domain.decision.decider import decide as decide_decision
 from domain.decision.events import DecisionNumbered

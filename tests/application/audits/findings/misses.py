@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from application import streams
-from application.actors import SYSTEM
+from application.access.actors import SYSTEM
 from domain.dossier.events import DossierAdopted
 from domain.values import Article, legal_day
 from tests.application.audits.findings.planting import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from application import streams
-from application.actors import Role
+from application.access.actors import Role
 from domain.attempt import AttemptRefused
 from domain.dossier import commands as c
 from domain.values import legal_day

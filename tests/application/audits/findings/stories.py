@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from application.actors import Role
+from application.access.actors import Role
 from domain.dossier import commands as c
 from tests.application.audits.findings.living import Telling
 from tests.application.audits.findings.told_log import Entry

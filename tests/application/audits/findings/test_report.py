@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from application.actors import Role
+from application.access.actors import Role
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import findings

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from application.actors import Actor
+from application.access.actors import Actor
 from application.audits.histories import History, beginning
 from application.audits.scope import AuditScope
+from application.history.replay import replayed
 from application.ports import Fact, Metadata
-from application.queries.replay import replayed
 
 SOON = timedelta(seconds=20)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from application import streams
-from application.actors import SYSTEM, Role
+from application.access.actors import SYSTEM, Role
 from domain.agency.events import AgencyEstablished
 from domain.calendar.decider import decide as decide_calendar
 from domain.calendar.published import published_decisions

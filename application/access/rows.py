@@ -1,0 +1,77 @@
+"""Whose dossiers and decisions an actor may see and act on (phạm vi dữ liệu)."""
+
+from dataclasses import dataclass
+
+from application.access.actors import OFFICERS, Actor, NotAuthorised, Role
+from domain.dossier.commands import DossierCommand, SubmitDossier
+from domain.dossier.state import DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """Which dossiers somebody may see: all, those of an agency and below it, a person's own (phạm vi xem).
+
+    Neither all, agency nor person: none.
+    """
+
+    all: bool = False
+    agency: str | None = None
+    person: str | None = None
+
+    @property
+    def whole_agency(self) -> bool:
+        """Whether it holds an agency's dossiers together: what lists of work and figures are made of."""
+        return self.all or self.agency is not None
+
+    def covers(self, agency: str | None) -> bool:
+        """Whether what belongs to an agency is within it."""
+        return self.all or covers(self.agency, agency)
+
+    def covers_scope(self, agency: str | None) -> bool:
+        """Whether figures may be asked for an agency; None stands for all that may be seen."""
+        return self.all or bool(self.agency and (agency is None or covers(self.agency, agency)))
+
+
+def visibility_of(actor: Actor) -> Visibility:
+    """The dossiers an actor may see: officers their agency's, applicants their own, inspectors all, the public none."""
+    if actor.role in (Role.INSPECTOR, Role.LEGAL, Role.ADMIN, Role.SYSTEM):
+        return Visibility(all=True)
+    if actor.role in OFFICERS:
+        return Visibility(agency=actor.agency)
+    return Visibility(person=actor.person) if actor.role is Role.APPLICANT else Visibility()
+
+
+REFERENCE_DATA = frozenset({"procedure", "process", "agency", "calendar"})
+"""Kinds of streams whose facts everybody with a token may follow."""
+
+
+def covers(mine: str | None, theirs: str | None) -> bool:
+    """Whether an agency is the other one or stands above it in the identifiers (QĐ 20/2020/QĐ-TTg)."""
+    return bool(mine and theirs and (theirs == mine or theirs.startswith(f"{mine}.")))
+
+
+def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) -> None:
+    """Refuse an officer of another agency and an applicant with another person's dossier (không có thẩm quyền)."""
+    agency = command.agency if isinstance(command, SubmitDossier) else state.agency
+    person = command.applicant if isinstance(command, SubmitDossier) else state.applicant
+    holders = {agency, state.holder_agency} - {None}
+    if actor.role in OFFICERS and holders and not any(covers(actor.agency, holder) for holder in holders):
+        raise NotAuthorised(
+            "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết.",
+            basis="NĐ 118/2025/NĐ-CP Điều 18",
+            details={"agency": str(agency)},
+        )
+    if actor.role is Role.APPLICANT and person is not None and actor.person != person:
+        raise NotAuthorised(
+            "Chỉ người nộp hồ sơ hoặc người được ủy quyền mới thực hiện được việc này.",
+            basis="NĐ 118/2025/NĐ-CP Điều 6",
+        )
+
+
+def refuse_other_agency(actor: Actor, agency: str | None) -> None:
+    """Refuse an act on a decision of an agency that the actor's does not cover (không có thẩm quyền)."""
+    if agency is not None and not covers(actor.agency, agency):
+        raise NotAuthorised(
+            "Quyết định thuộc thẩm quyền của cơ quan khác; đề nghị chuyển đến cơ quan ban hành.",
+            basis="NĐ 30/2020/NĐ-CP Điều 18",
+        )

@@ -1,0 +1,278 @@
+"""Every audit of the log: the command line, GraphQL and the public pages ask here (kiểm tra)."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from application.audits.asking import asked_again
+from application.audits.distribution_report import WELL_UNDER, distribution_report
+from application.audits.figures import Counted, count
+from application.audits.figures_from_log import believing, count_from_log
+from application.audits.findings.finding import FindingRule
+from application.audits.findings.report import findings_report
+from application.audits.findings.rules import FINDINGS
+from application.audits.histories import Histories
+from application.audits.ledger import dossier_report
+from application.audits.naming import names_of
+from application.audits.official import Dimension
+from application.audits.one_dossier import dossier_ledger
+from application.audits.public_figures import PublicFigures
+from application.audits.reads import AuditReads
+from application.audits.report import Asked, Evidence, Report
+from application.audits.responsibility_tables import responsibility_report
+from application.audits.scope import AuditScope, midnight
+from application.audits.timeliness import headline, timeliness_report
+from application.audits.transparency import transparency_report
+from application.audits.verifying import FiguresDiffer, refuse_difference, refuse_other_counts
+from application.history.as_of import refuse_future
+from application.house import House
+from application.queries.reads import ProcedureFilter, Reads
+from domain.errors import Malformed
+from domain.law.in_force import InForce
+
+Seen = Callable[[int], None]
+"""Told how many dossiers have been looked at."""
+
+
+def _unseen(number: int) -> None:
+    """Nobody wants to be told."""
+
+
+class OpenHistories(Protocol):
+    """Opens the log to be read dossier by dossier (mở nhật ký theo hồ sơ)."""
+
+    def __call__(self, *, by: datetime | None = None, position: int | None = None) -> AbstractContextManager[Histories]:
+        """Up to what was recorded by an instant, or to a position."""
+        ...
+
+
+class UnknownScope(Malformed):
+    """A source, agency, procedure or field nobody knows here: zeros would be read as an answer (phạm vi chưa biết)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """Figures, the position of the log they were derived at, and when that was recorded."""
+
+    counted: Counted
+    position: int
+    known_at: datetime | None
+
+
+class Audits:
+    """Answers what inspectors, leaders and the public ask of the whole log (kiểm tra)."""
+
+    def __init__(self, house: House, reads: Reads, figures: AuditReads, open_histories: OpenHistories) -> None:
+        self._house = house
+        self._reads = reads
+        self._figures = figures
+        self._open = open_histories
+        self._one_at_a_time = asyncio.Semaphore()
+        self.public = PublicFigures(house, reads, figures)
+
+    async def timeliness(
+        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = _unseen
+    ) -> Report:
+        """Who was in time, by every official way to count it. verify: derived again from the log, which takes longer.
+
+        Raises UnknownScope, InstantInFuture, and FiguresDiffer where verifying finds something else.
+        """
+        found = await self._derived(scope, verify, seen)
+        asked = self._asked("timeliness", scope, found, {"by": dimension.value})
+        names = await names_of(self._house, self._reads, found.counted)
+        return timeliness_report(found.counted, dimension, names, asked, await self._law())
+
+    async def headline(self, scope: AuditScope) -> Mapping[str, int]:
+        """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""
+        return headline((await count(self._figures, scope, self._house.clock.now())).total)
+
+    async def transparency(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
+        """What was made public, when, and how that is scored. Raises as timeliness does."""
+        found = await self._derived(scope, verify, seen)
+        asked, law = self._asked("transparency", scope, found), await self._law()
+
+        def read() -> Report:
+            with self._open(position=found.position) as histories:
+                return transparency_report(found.counted, histories, asked, law)
+
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
+
+    async def responsibility(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
+        """Who held dossiers for how long, and whose lateness it is; verified: held against the read models.
+
+        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        """
+        report = await self._read("responsibility", scope, lambda log, asked: responsibility_report(log, asked, seen))
+        return await self._verified(report) if verify else report
+
+    async def ledger(self, name: str, scope: AuditScope) -> Report:
+        """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
+
+        Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
+        """
+        if replace(scope, known_at=None, happened_at=None) != AuditScope():
+            raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
+        await self._refuse_future(scope)
+        log = self._house.log
+        position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
+        last = await log.tail(position - 1, 1) if position else []
+        at = scope.judged_at(self._house.clock.now())
+        again = asked_again("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
+        asked = Asked(scope=scope, judged_at=at, position=position, query=again)
+        return dossier_report(name, await dossier_ledger(self._house, name, asked), asked)
+
+    async def distribution(
+        self,
+        scope: AuditScope,
+        *,
+        well_under: int = WELL_UNDER,
+        verify: bool = False,
+        seen: Seen = _unseen,
+    ) -> Report:
+        """How long dossiers took, how sure on-time shares are, where limits could be shorter: where 95 % of dossiers
+        need at most so many percent of theirs. Verified and raises as responsibility.
+        """
+
+        def audit(log: Histories, asked: Asked) -> Report:
+            return distribution_report(log, asked, self._house.parameters, well_under, seen)
+
+        report = await self._read("distribution", scope, audit, {"well-under": str(well_under)})
+        return await self._verified(report) if verify else report
+
+    async def findings(
+        self,
+        scope: AuditScope,
+        *,
+        rules: Sequence[FindingRule] = FINDINGS,
+        verify: bool = False,
+        seen: Seen = _unseen,
+    ) -> Report:
+        """What inspectors would ask about, with evidence; verified: the bytes of every fact named are hashed again.
+
+        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        """
+
+        def audit(log: Histories, asked: Asked) -> Report:
+            return findings_report(log, asked, self._house.parameters, rules, told=seen)
+
+        chosen = "" if rules == FINDINGS else "".join(f" --rule {rule.key}" for rule in rules)
+        report = await self._read(f"findings{chosen}", scope, audit)
+        if verify:
+            await asyncio.to_thread(self._refuse_broken_evidence, report)
+        return report
+
+    async def _read(
+        self,
+        name: str,
+        scope: AuditScope,
+        audit: Callable[[Histories, Asked], Report],
+        more: dict[str, str | None] | None = None,
+    ) -> Report:
+        """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
+        await self.refuse_unanswerable(scope)
+        judged_at = scope.judged_at(self._house.clock.now())
+
+        def read() -> Report:
+            with self._open(by=scope.known_at) as histories:
+                again = asked_again(name, scope, histories.known_at, judged_at, more)
+                return audit(
+                    histories, Asked(scope=scope, judged_at=judged_at, position=histories.position, query=again)
+                )
+
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
+
+    async def _verified(self, report: Report) -> Report:
+        """The report, where the read models count the same, or the facts that were known then. Raises FiguresDiffer."""
+        asked = report.asked
+        scope = replace(asked.scope, happened_at=asked.judged_at)
+        if scope.known_at is None:
+            counted = await count(self._figures, scope, asked.judged_at)
+            refuse_other_counts(report, await self._believing(counted, scope, asked.position))
+        else:
+            async with self._one_at_a_time:
+                found = await asyncio.to_thread(self._from_log, scope, asked.judged_at, asked.position, _unseen)
+            refuse_other_counts(report, found.counted)
+        return report
+
+    def _refuse_broken_evidence(self, report: Report) -> None:
+        cells = [cell for table in report.tables for row in table.rows for cell in row]
+        named = sorted({position for cell in cells if isinstance(cell, Evidence) for position in cell.positions})
+        with self._open(position=report.asked.position) as histories:
+            broken = histories.broken(named)
+        if broken:
+            raise FiguresDiffer(
+                f"facts at {', '.join(map(str, broken))} are not there as they were hashed: «hoso verify»"
+            )
+
+    async def refuse_unanswerable(self, scope: AuditScope) -> None:
+        """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
+        await self._refuse_future(scope)
+        now = self._house.clock.now()
+        if scope.since is not None and scope.judged_at(now) < midnight(scope.since):
+            raise Malformed(
+                f"the period begins on {scope.since}, which had not come by {scope.judged_at(now).isoformat()}: "
+                "name one that has begun"
+            )
+        await self._reads.reached(await self._house.log.head())
+        if scope.source is not None and scope.source not in (sources := await self._figures.sources()):
+            known = ", ".join(sources) or "none, the log holds no dossier"
+            raise UnknownScope(f"source: no dossier of source «{scope.source}» is recorded; known: {known}")
+        if scope.agency is not None and not await self._figures.known_agency(scope.agency):
+            raise UnknownScope(f"agency: «{scope.agency}» is not established and has no dossier; check its identifier")
+        if scope.procedure is not None and not await self._reads.procedures_of([scope.procedure]):
+            raise UnknownScope(f"procedure: «{scope.procedure}» is not published here; check its code")
+        if scope.field is not None and not await self._reads.count_procedures(ProcedureFilter(field=scope.field)):
+            raise UnknownScope(f"field: no procedure of «{scope.field}» is published here; write it as published")
+
+    async def _refuse_future(self, scope: AuditScope) -> None:
+        """Both doors come here: an instant is named as each of them writes it."""
+        names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
+        await refuse_future(self._house, scope.as_of, **names)
+
+    async def _derived(self, scope: AuditScope, verify: bool, seen: Seen) -> _Derived:
+        await self.refuse_unanswerable(scope)
+        position = await self._house.log.head()
+        if scope.known_at is not None:  # read models know what is known now
+            async with self._one_at_a_time:
+                return await asyncio.to_thread(self._from_log, scope, None, None, seen)
+        counted = await count(self._figures, scope, self._house.clock.now())
+        counted = await self._believing(counted, replace(scope, happened_at=counted.judged_at), position)
+        if verify:
+            async with self._one_at_a_time:
+                again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
+            refuse_difference(counted, again.counted)
+            return _Derived(counted, again.position, again.known_at)
+        last = await self._house.log.tail(position - 1, 1) if position else []
+        return _Derived(counted, position, last[-1].recorded_at if last else None)
+
+    async def _believing(self, counted: Counted, scope: AuditScope, position: int) -> Counted:
+        """The figures with every correction of an instant believed, which the read models are not."""
+        corrected = await self._figures.corrected()
+        if not corrected:
+            return counted
+
+        def read() -> Counted:
+            with self._open(position=position) as histories:
+                return believing(counted, histories, scope, corrected)
+
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(read)
+
+    def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
+        judged_at = at or scope.judged_at(self._house.clock.now())
+        with self._open(by=scope.known_at, position=position) as histories:
+            counted = count_from_log(histories, replace(scope, happened_at=judged_at), judged_at, seen)
+            return _Derived(counted, histories.position, histories.known_at)
+
+    def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str | None] | None = None) -> Asked:
+        at = found.counted.judged_at
+        query = asked_again(name, scope, found.known_at, at, more)
+        return Asked(scope=scope, judged_at=at, position=found.position, query=query)
+
+    async def _law(self) -> InForce:
+        return InForce(self._house.parameters, (await self._house.calendar())[0])

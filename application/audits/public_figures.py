@@ -1,0 +1,114 @@
+"""Figures everybody may know, however many ask (số liệu công khai).
+
+Once a minute at most the marks of a quarter are looked at; its dossiers are counted again where marks have changed,
+which of a quarter that is over they hardly ever do.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from application.audits.anonymity import Label, Pair, labels_of
+from application.audits.figures import figures_of
+from application.audits.public_timeliness import PublicTimeliness, public_rows
+from application.audits.quarters import Quarter, last_ended
+from application.audits.reads import AuditReads, Sum
+from application.audits.report import Asked
+from application.audits.scope import HOUSE, AuditScope
+from application.house import House
+from application.queries.reads import Reads
+from domain.errors import Malformed
+
+KEPT_FOR = timedelta(minutes=1)
+_MOST_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was counted, of which marks, and when those were looked at last."""
+
+    found: PublicTimeliness
+    marks: int
+    at: datetime
+
+
+class PublicFigures:
+    """Answers what everybody may know of the whole log (số liệu công khai)."""
+
+    def __init__(self, house: House, reads: Reads, figures: AuditReads) -> None:
+        self._house = house
+        self._reads = reads
+        self._figures = figures
+        self._kept: dict[tuple[Quarter, str], _Kept] = {}
+        self._one_at_a_time = asyncio.Lock()
+
+    def quarters(self, number: int) -> list[Quarter]:
+        """The newest quarters that can be asked for."""
+        return last_ended(self._house.clock.now(), number)
+
+    async def timeliness(self, quarter: Quarter | None = None, source: str = HOUSE) -> PublicTimeliness:
+        """The figures of a quarter that is over, the last one when none is named.
+
+        Raises Malformed for a quarter that is not over, and for a source nobody knows here.
+        """
+        now = self._house.clock.now()
+        asked = quarter or last_ended(now)[0]
+        if not asked.is_over(now):
+            raise Malformed(f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}")
+        if (found := self._still_kept(asked, source, now)) is not None:
+            return found
+        async with self._one_at_a_time:  # whoever came before may have counted it
+            return self._still_kept(asked, source, now) or await self._look_again(asked, source, now)
+
+    def _still_kept(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness | None:
+        kept = self._kept.get((quarter, source))
+        return kept.found if kept is not None and now - kept.at < KEPT_FOR else None
+
+    async def _look_again(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
+        here = await self._figures.sources()
+        if source not in (HOUSE, *here):
+            raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
+        marked = await self._figures.sums(AuditScope(source=source), quarter.since, quarter.before)
+        marks, kept = hash(tuple(marked)), self._kept.pop((quarter, source), None)
+        if kept is not None and kept.marks == marks:
+            found = kept.found
+        else:
+            sources = (HOUSE, *(one for one in here if one != HOUSE))
+            found = await self._count(marked, quarter, source, sources, now)
+        while len(self._kept) >= _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[quarter, source] = _Kept(found, marks, now)
+        return found
+
+    async def _count(
+        self, marked: Sequence[Sum], quarter: Quarter, source: str, sources: tuple[str, ...], now: datetime
+    ) -> PublicTimeliness:
+        """Marks say how many there are, which decides on the rows; the rows' figures come of one reading then."""
+        sizes: dict[Pair, int] = {}
+        for group, figures in figures_of(marked).items():
+            pair = Pair(group.procedure, group.agency)
+            sizes[pair] = sizes.get(pair, 0) + figures.ended
+        labels = labels_of(sizes)
+        rows = sorted(set(labels.values()), key=lambda label: (label.procedure or "", label.agency or ""))
+        at = {label: row for row, label in enumerate(rows)}
+        row_of = {(pair.procedure, pair.agency): at[label] for pair, label in labels.items()}
+        position, ended = await self._figures.ended(source, quarter.since, quarter.before, row_of)
+        procedures, agencies = await self._names(rows)
+        return PublicTimeliness(
+            quarter=quarter,
+            source=source,
+            sources=sources,
+            rows=public_rows(ended, rows, procedures, agencies),
+            asked=Asked(
+                scope=AuditScope(source=source, since=quarter.since, before=quarter.before),
+                judged_at=now,
+                position=position,
+                query=f"hoso audit public --source {source} --period {quarter}",
+            ),
+        )
+
+    async def _names(self, rows: list[Label]) -> tuple[dict[str, str], dict[str, str]]:
+        procedures = await self._reads.procedures_of(sorted({row.procedure for row in rows if row.procedure}))
+        agencies = {row.agency: (await self._house.agency(row.agency))[0].name for row in rows if row.agency}
+        return {key: row["name"] for key, row in procedures.items()}, agencies

@@ -1,0 +1,30 @@
+"""Taking over one case of another system with all its activities (tiếp nhận dữ liệu cũ)."""
+
+from datetime import datetime
+from typing import Any
+
+from application import streams
+from application.access.actors import Actor
+from application.commands.spec import in_stream
+from application.house import House
+from application.ports import NewFact
+from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
+from domain.dossier.decider import decide
+from domain.dossier.law import Law
+from domain.dossier.state import evolve
+from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
+
+
+async def adopt(house: House, actor: Actor, command: AdoptHistory, at: datetime) -> list[NewFact]:
+    """The facts of a case that are not here yet."""
+    state = await house.dossier(command.dossier.dossier)
+    version = state.version
+    calendar, _ = await house.calendar()
+    law = Law(parameters=house.parameters, calendar=calendar, hours=DEFAULT_OFFICE_HOURS)
+    events: list[Any] = []
+    commands: tuple[AdoptDossier | AdoptActivity, ...] = (command.dossier, *command.activities)
+    for one in commands:
+        for event in decide(one, state, law):
+            events.append(event)
+            state = evolve(state, event)  # type: ignore[arg-type]  # adoption numbers nothing
+    return in_stream(streams.dossier(command.dossier.dossier), version, events)

@@ -1,0 +1,20 @@
+"""A correction names the fact by the place it has in the log: a reader goes by position (đính chính)."""
+
+from application import streams
+from application.house import House
+from domain.dossier.closing import CorrectionUnusable
+from domain.dossier.commands import CorrectFact
+
+
+async def refuse_other_position(house: House, command: CorrectFact) -> None:
+    """Refuse a correction whose position is not that of the fact it names. Raises CorrectionUnusable."""
+    facts = await house.log.facts(streams.dossier(command.dossier))
+    positions = {fact.version: fact.position for fact in facts}
+    position = positions.get(command.corrects_version)
+    if position != command.corrects_position:
+        raise CorrectionUnusable(
+            f"Sự kiện thứ {command.corrects_version} của hồ sơ không ở vị trí {command.corrects_position} của nhật "
+            f"ký mà ở vị trí {position}; đề nghị ghi lại vị trí.",
+            basis="NĐ 30/2020/NĐ-CP Điều 18",
+            details={"rule": "R69", "position": str(position)},
+        )

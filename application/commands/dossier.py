@@ -1,0 +1,79 @@
+"""Commands on dossiers, and what law each asks for (xử lý hồ sơ)."""
+
+from datetime import datetime
+from typing import Any
+
+from application import streams
+from application.access.actors import Actor
+from application.access.rows import refuse_outsider
+from application.commands.adoption import adopt
+from application.commands.correction import refuse_other_position
+from application.commands.law_gathering import Need, gather
+from application.commands.spec import CommandSpec, CommandTable, in_stream
+from application.house import House
+from application.ports import NewFact
+from domain.dossier import commands as c
+from domain.dossier.decider import decide
+from domain.dossier.events import DossierNumbered
+from domain.dossier.state import DossierState
+
+
+def _asking(needs: Need) -> CommandSpec:
+    """The spec of a command that asks for this much law."""
+
+    async def decided(house: House, actor: Actor, command: c.DossierCommand, at: datetime) -> list[NewFact]:
+        state = await house.dossier_to_decide_on(command.dossier)
+        refuse_outsider(actor, state, command)
+        law = await gather(house, command, state, needs)
+        return facts_of(command, state, decide(command, state, law))
+
+    return CommandSpec(decided, lambda command: streams.dossier(command.dossier))
+
+
+async def _corrected(house: House, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
+    facts = await _NO_LAW.decide(house, actor, command, at)
+    if facts:
+        await refuse_other_position(house, command)
+    return facts
+
+
+def facts_of(command: c.DossierCommand, state: DossierState, events: tuple[Any, ...]) -> list[NewFact]:
+    """Events routed to their streams: the dossier's own, and the register that numbers it (định tuyến sự kiện)."""
+    stream = streams.dossier(command.dossier)
+    numbered = [event for event in events if isinstance(event, DossierNumbered)]
+    own = in_stream(stream, state.version, [event for event in events if not isinstance(event, DossierNumbered)])
+    if not numbered:
+        return own
+    register = NewFact(streams.intake_register(numbered[0].agency, numbered[0].day), None, numbered[0])
+    return [NewFact(fact.stream, fact.want, fact.event, numbered_by=len(own)) for fact in own] + [register]
+
+
+_NO_LAW = _asking(Need.NOTHING)
+_CALENDAR = _asking(Need.CALENDAR)
+_PROCESS = _asking(Need.PROCESS)
+
+COMMANDS: CommandTable = {
+    c.SubmitDossier: _asking(Need.PROCEDURE),
+    c.AcceptDossier: _asking(Need.PROCEDURE | Need.CALENDAR),
+    c.RejectDossier: _NO_LAW,
+    c.RequestSupplement: _CALENDAR,
+    c.SupplySupplement: _CALENDAR,
+    c.AssignDossier: _PROCESS,
+    c.ForwardDossier: _NO_LAW,
+    c.TakeOverDossier: _PROCESS,
+    c.CompleteStep: _PROCESS,
+    c.AskOpinion: _NO_LAW,
+    c.GiveOpinion: _NO_LAW,
+    c.StartExclusion: _NO_LAW,
+    c.EndExclusion: _CALENDAR,
+    c.DemandPayment: _NO_LAW,
+    c.RecordPayment: _CALENDAR,
+    c.ExtendDeadline: _CALENDAR,
+    c.MoveDeadline: _CALENDAR,
+    c.WithdrawDossier: _NO_LAW,
+    c.StopDossier: _CALENDAR,
+    c.ConcludeDossier: _NO_LAW,
+    c.DeliverResult: _NO_LAW,
+    c.CorrectFact: CommandSpec(_corrected, lambda command: streams.dossier(command.dossier)),
+    c.AdoptHistory: CommandSpec(adopt, lambda command: streams.dossier(command.dossier.dossier)),
+}

@@ -1,0 +1,45 @@
+"""Which law a command on a dossier asks for, gathered before it is decided (tra cứu pháp luật áp dụng)."""
+
+from enum import Flag, auto
+
+from application.house import House
+from domain.calendar.state import WorkingCalendar
+from domain.dossier.commands import ConcludeDossier, DossierCommand, SubmitDossier
+from domain.dossier.law import Law
+from domain.dossier.state import DossierState
+from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
+from domain.values import legal_day
+
+
+class Need(Flag):
+    """What law an act asks for beyond the parameters (pháp luật cần tra)."""
+
+    NOTHING = 0
+    CALENDAR = auto()
+    PROCEDURE = auto()
+    PROCESS = auto()
+
+
+async def gather(house: House, command: DossierCommand, state: DossierState, needs: Need) -> Law:
+    """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
+    asked = command if isinstance(command, SubmitDossier) else state
+    calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
+    if Need.PROCEDURE in needs:
+        published, _ = await house.procedure(asked.procedure or "")
+    if Need.PROCESS in needs and state.process:
+        process, _ = await house.process(state.process)
+        needs |= Need.CALENDAR  # steps have clocks of their own
+    if Need.CALENDAR in needs:
+        calendar, _ = await house.calendar()
+        office, _ = await house.agency(asked.agency or "")
+    if isinstance(command, ConcludeDossier):
+        decision, _ = await house.decision(command.decision)
+    day = state.law_as_of or legal_day(command.occurred_at)
+    return Law(
+        parameters=house.parameters,
+        calendar=calendar,
+        hours=DEFAULT_OFFICE_HOURS if office is None else office.office_hours(day),
+        procedure=published,
+        process=process,
+        decision=decision,
+    )

@@ -1,0 +1,27 @@
+"""Commands that concern the log itself: who records, who confirms its seals, what a restore lost (toàn vẹn nhật ký)."""
+
+from datetime import datetime
+from typing import Any
+
+from application import streams
+from application.access.actors import Actor
+from application.commands.spec import CommandSpec, CommandTable, in_stream
+from application.house import House
+from application.ports import NewFact
+from domain.custody.commands import DeployCode, ExplainRestore, ReportAnchoring
+from domain.custody.decider import decide
+
+
+def _in(stream: str) -> CommandSpec:
+    async def decided(house: House, actor: Actor, command: Any, at: datetime) -> list[NewFact]:
+        state, version = await house.custody(stream)
+        return in_stream(stream, version, decide(command, state))
+
+    return CommandSpec(decided, lambda command: stream)
+
+
+COMMANDS: CommandTable = {
+    DeployCode: _in(streams.CODE),
+    ReportAnchoring: _in(streams.ANCHORING),
+    ExplainRestore: _in(streams.RESTORES),
+}

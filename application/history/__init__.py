@@ -1,0 +1,1 @@
+"""Histories at instants: replay, comparison, another law (phát lại)."""

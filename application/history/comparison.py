@@ -1,0 +1,66 @@
+"""What two readings of one dossier tell apart: facts, dates and conclusions, and why (so sánh hai thời điểm)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from application.history.aspects import ASPECTS, Aspect
+from application.history.reading import Reading
+from application.ports import Fact
+from domain.dossier.state import DossierState, evolve
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAspect:
+    """A date or conclusion that two readings tell differently (điểm khác nhau).
+
+    why holds the positions of the differing facts that moved it; none where only time went by.
+    """
+
+    aspect: Aspect
+    before: Any
+    after: Any
+    why: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two readings; retold facts count in both, at different instants (kết quả so sánh)."""
+
+    only_before: tuple[Fact, ...]
+    only_after: tuple[Fact, ...]
+    retold: tuple[tuple[Fact, Fact], ...]
+    changes: tuple[ChangedAspect, ...]
+
+
+def compare(before: Reading, after: Reading) -> Difference:
+    """The facts, dates and conclusions that differ between two readings of one dossier (so sánh)."""
+    old, new = _by_position(before), _by_position(after)
+    retold = tuple((old[n], new[n]) for n in sorted(old.keys() & new.keys()) if old[n].event != new[n].event)
+    only_before = tuple(old[n] for n in sorted(old.keys() - new.keys()))
+    only_after = tuple(new[n] for n in sorted(new.keys() - old.keys()))
+    differing = old.keys() ^ new.keys() | {fact.position for fact, _ in retold}
+    told = [(aspect, aspect.value(before), aspect.value(after)) for aspect in ASPECTS]
+    changed = [(aspect, was, now) for aspect, was, now in told if was != now]
+    moved = _movers([aspect for aspect, _, _ in changed], (before, after), differing)
+    changes = tuple(ChangedAspect(aspect, was, now, moved[aspect.name]) for aspect, was, now in changed)
+    return Difference(only_before, only_after, retold, changes)
+
+
+def _by_position(reading: Reading) -> dict[int, Fact]:
+    return {fact.position: fact for fact in reading.replayed.facts}
+
+
+def _movers(aspects: Sequence[Aspect], readings: Sequence[Reading], differing: set[int]) -> dict[str, tuple[int, ...]]:
+    """By aspect, the differing facts at which it moved while either reading was folded, and their corrections."""
+    found: dict[str, set[int]] = {aspect.name: set() for aspect in aspects}
+    for reading in readings if aspects else ():
+        state = DossierState()
+        for fact in reading.replayed.facts:
+            before, state = state, evolve(state, fact.event)
+            if fact.position in differing:
+                why = {fact.position, reading.replayed.corrected_by.get(fact.position, fact.position)}
+                for aspect in aspects:
+                    if aspect.rests_on(before) != aspect.rests_on(state):
+                        found[aspect.name] |= why
+    return {name: tuple(sorted(positions)) for name, positions in found.items()}

@@ -1,0 +1,43 @@
+"""One dossier as two instants tell it, judged at one instant (nhìn lại hồ sơ)."""
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+
+from application.history.as_of import AsOf
+from application.history.replay import Replayed
+from application.house import House
+from application.queries.dossier_clock import DossierClock, dossier_clock
+from domain.dossier.state import DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dossier as two instants tell it, with its clock, judged at one instant (một lần nhìn lại)."""
+
+    replayed: Replayed
+    clock: DossierClock
+    at: datetime
+
+    @property
+    def state(self) -> DossierState:
+        """The dossier as its facts leave it."""
+        state: DossierState = self.replayed.state
+        return state
+
+
+async def read_dossier(house: House, replayed: Replayed, as_of: AsOf) -> Reading:
+    """The reading of a replayed dossier (nhìn lại hồ sơ)."""
+    at = as_of.judged_at(house.clock.now())
+    state = ended_by(replayed.state, as_of.happened_at)
+    told = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
+    return Reading(told, await dossier_clock(house, state, at), at)
+
+
+def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:
+    """The state without an end that was still to come: the first fact of an adopted dossier knows its end already."""
+    if happened_at is None or state.ended_at is None or state.ended_at <= happened_at:
+        return state
+    open_still = copy(state)
+    open_still.ended_at = None
+    return open_still

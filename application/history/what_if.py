@@ -1,0 +1,233 @@
+"""The recorded facts under another law: which dates and judgements would differ (mô phỏng, giả định pháp luật).
+
+Facts are told again, conclusions recomputed; nothing is written to the log.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from application import streams
+from application.access.rows import Visibility
+from application.house import House
+from application.queries.reads import DossierFilter, DossierOrder, DossierPages, Row
+from domain.calendar.state import WorkingCalendar
+from domain.calendar.state import evolve as evolve_calendar
+from domain.dossier.law import Law
+from domain.dossier.papers import Resume
+from domain.dossier.promise import Promise
+from domain.dossier.retelling import Conclusion, conclude, retell
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
+from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
+from domain.law.parameters import Parameter, Value
+from domain.procedure.limits import PublishedLimit
+from domain.procedure.state import ProcedureState
+from domain.values import DossierId
+
+LABEL = "mô phỏng / simulation"
+PAGE = 100
+LIMIT, RESUME = "procedure.limit", "procedure.resume"
+"""What a procedure publishes can be supposed too: its limit, and whether the clock restarts or pauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """The law that is supposed: that of another day, or single values (pháp luật giả định).
+
+    overrides maps a parameter, ``procedure.limit`` or ``procedure.resume`` to its supposed value.
+    """
+
+    law_as_of: date | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A dossier that would come out otherwise (hồ sơ có kết luận khác)."""
+
+    dossier: DossierId
+    code: str | None
+    before: Conclusion
+    after: Conclusion
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Totals:
+    """How many dossiers were told again, and how many of each conclusion differ (tổng hợp)."""
+
+    dossiers: int = 0
+    changed: int = 0
+    dates: int = 0
+    verdicts: int = 0
+    apologies: int = 0
+    refusals: int = 0
+    not_told: int = 0
+    before: Counter[str] = field(default_factory=Counter)
+    after: Counter[str] = field(default_factory=Counter)
+
+    def add(self, before: Conclusion, after: Conclusion) -> bool:
+        """One more dossier; whether anything differs."""
+        differs = [
+            before.due_at != after.due_at,
+            before.verdict is not after.verdict,
+            before.apology_owed != after.apology_owed,
+            bool(after.refusals),
+        ]
+        self.dossiers += 1
+        self.dates += differs[0]
+        self.verdicts += differs[1]
+        self.apologies += differs[2]
+        self.refusals += differs[3]
+        self.changed += any(differs)
+        self.before[before.verdict.value] += 1
+        self.after[after.verdict.value] += 1
+        return any(differs)
+
+
+class Simulation:
+    """Tells dossiers again under a supposed law (mô phỏng). Raises Malformed for a supposition nobody can read."""
+
+    def __init__(self, house: House, supposed: Supposition, at: datetime) -> None:
+        self._house = house
+        self._at = at
+        self._day = supposed.law_as_of
+        self._limit = _limit(supposed.overrides)
+        self._resume = _resume(supposed.overrides)
+        self._parameters = _parameters(house.parameters, supposed)
+        self._calendars: list[WorkingCalendar] = []
+        self.totals = Totals()
+
+    async def changed(
+        self,
+        pages: DossierPages,
+        wanted: DossierFilter,
+        visibility: Visibility,
+        *,
+        told: Callable[[int], None] = lambda count: None,
+    ) -> AsyncIterator[Changed]:
+        """Every dossier that comes out otherwise, oldest first; told hears of each page's size."""
+        self._calendars = await _calendars(self._house)
+        after = None
+        while True:
+            page = await pages.dossiers(
+                replace(wanted, source="hoso"),
+                visibility,
+                order=DossierOrder.OPENED,
+                descending=False,
+                first=PAGE,
+                after=after,
+            )
+            for found in await asyncio.gather(*(self._again(row) for row in page.rows)):
+                if found is not None:
+                    yield found
+            told(len(page.rows))
+            if not page.has_next:
+                return
+            after = page.cursors[-1]
+
+    async def _again(self, row: Row) -> Changed | None:
+        dossier = DossierId(row["id"])
+        facts = await self._house.log.history(streams.dossier(dossier))
+        procedure, _ = await self._house.procedure(row["procedure"])
+        before = conclude(facts, self._at)
+        try:
+            after = self._told(dossier, facts, procedure)
+        except (LawNotLoaded, NotPermitted):  # nothing was in force on the supposed day
+            self.totals.not_told += 1
+            return None
+        if not self.totals.add(before, after):
+            return None
+        return Changed(dossier, row["code"], before, after, _because(before, after))
+
+    def _told(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
+        supposed = None if procedure is None else self._supposed(procedure)
+
+        def law(promise: Promise | None) -> Law:
+            known = len(self._calendars) - 1 if promise is None else promise.calendar
+            hours = DEFAULT_OFFICE_HOURS if promise is None else promise.hours
+            calendar = self._calendars[known]
+            return Law(parameters=self._parameters, calendar=calendar, hours=hours, procedure=supposed)
+
+        return retell(dossier, facts, law, self._at)
+
+    def _supposed(self, procedure: ProcedureState) -> ProcedureState:
+        """The procedure with the version of the supposed day as its only one, and what is supposed of it."""
+        versions = procedure.versions
+        if self._day is not None:
+            versions = (replace(procedure.version_in_force(self._day), in_force_from=date.min),)
+        if self._limit is not None:
+            rows = (PublishedLimit(channel=None, case=None, limit=self._limit),)
+            versions = tuple(replace(one, content=replace(one.content, limits=rows)) for one in versions)
+        if self._resume is not None:
+            versions = tuple(replace(one, content=replace(one.content, resume=self._resume)) for one in versions)
+        return replace(procedure, versions=versions, repealed=None)
+
+
+def _parameters(known: Mapping[str, Parameter], supposed: Supposition) -> Mapping[str, Parameter]:
+    day = supposed.law_as_of
+    found = dict(known) if day is None else {name: _as_of(parameter, day) for name, parameter in known.items()}
+    for name, text in supposed.overrides.items():
+        if name in (LIMIT, RESUME):
+            continue
+        if name not in known:
+            raise Malformed(f"«{name}» is no parameter: name one of domain/law, {LIMIT} or {RESUME}")
+        found[name] = _supposed_to_be(known[name], text)
+    return found
+
+
+def _as_of(parameter: Parameter, day: date) -> Parameter:
+    """A parameter as if the law of one day had always held; without a value where none was in force."""
+    try:
+        value = parameter.in_force(day)
+    except LawNotLoaded:
+        return replace(parameter, values=())
+    return replace(parameter, values=(replace(value, since=date.min, until=None),))
+
+
+def _supposed_to_be(parameter: Parameter, text: str) -> Parameter:
+    like = parameter.values[0].value
+    value: int | str = text
+    if isinstance(like, int):
+        if not text.isdecimal():
+            raise Malformed(f"{parameter.name}={text}: a whole number of {parameter.unit}, such as {like}")
+        value = int(text)
+    return replace(parameter, values=(Value(value, date.min, None, LABEL, "—"),))
+
+
+def _limit(overrides: Mapping[str, str]) -> TimeLimit | None:
+    return TimeLimit.parse(overrides[LIMIT]) if LIMIT in overrides else None
+
+
+def _resume(overrides: Mapping[str, str]) -> Resume | None:
+    if RESUME not in overrides:
+        return None
+    try:
+        return Resume(overrides[RESUME])
+    except ValueError as error:
+        raise Malformed(f"{RESUME}={overrides[RESUME]}: one of {', '.join(one.value for one in Resume)}") from error
+
+
+async def _calendars(house: House) -> list[WorkingCalendar]:
+    """The working calendar after each of its facts: the one known when a date was promised is among them."""
+    calendars = [WorkingCalendar()]
+    for event in await house.log.history(streams.CALENDAR):
+        calendars.append(evolve_calendar(calendars[-1], event))
+    return calendars
+
+
+def _because(before: Conclusion, after: Conclusion) -> tuple[str, ...]:
+    told = []
+    if before.limit != after.limit:
+        told.append(f"thời hạn {before.limit or 'chưa rõ'} → {after.limit or 'chưa rõ'}")
+    if before.resume is not after.resume:
+        told.append(f"sau bổ sung {before.resume} → {after.resume}")
+    told += [f"bị từ chối: {code}" for code in after.refusals]
+    if not told and before.due_at != after.due_at:
+        told.append("cách tính ngày hẹn trả khác")
+    if before.apology_owed != after.apology_owed:
+        told.append("xin lỗi: " + ("phải xin lỗi" if after.apology_owed else "không phải xin lỗi"))
+    return tuple(told)

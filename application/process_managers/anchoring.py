@@ -1,0 +1,42 @@
+"""While nobody outside confirms the seals it is recorded and said, and no decision is issued (sự cố niêm phong)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from application import streams
+from application.access.actors import SYSTEM
+from application.house import House
+from application.record import record
+from domain.custody.commands import ReportAnchoring
+
+PATIENCE = timedelta(hours=4)
+"""How long seals may go without a confirmation from outside (X-Road: 14,400 s)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The last confirmation from outside, or when the first was to be expected (xác nhận gần nhất)."""
+
+    at: datetime
+    size: int
+    by: tuple[str, ...] = ()
+
+
+async def watch_anchoring(house: House, last: Confirmed) -> None:
+    """Record that confirmations stay away, or that they are back; each once. The house tells who asks."""
+    now = house.clock.now()
+    late = now - last.at > PATIENCE
+    await record(
+        house,
+        SYSTEM,
+        ReportAnchoring(occurred_at=now, failing_since=last.at if late else None, size=last.size, by=last.by),
+    )
+    state, _ = await house.custody(streams.ANCHORING)
+    since = state.failing_since
+    house.incident = None if since is None else {"code": "ANCHORS_SILENT", "since": since.isoformat(), **_SAID}
+
+
+_SAID = {
+    "vi": "Niêm phong nhật ký đang không được bên ngoài xác nhận: vẫn tiếp nhận hồ sơ, tạm dừng ban hành quyết định.",
+    "en": "Nobody outside confirms the log's seals: dossiers are taken in, no decision is issued.",
+}

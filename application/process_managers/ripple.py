@@ -1,0 +1,85 @@
+"""A calendar decision that comes late moves the dates it touches, each with its reason (thay đổi lịch làm việc)."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from application import streams
+from application.access.actors import SYSTEM
+from application.house import House
+from application.ports import Append, Conflict, Metadata, NewFact
+from application.queries.reads import OpenDossiers
+from application.record import record
+from domain.calendar.ripple import CalendarRippled, decisions_since
+from domain.dossier.commands import MoveDeadline
+from domain.dossier.status import OPEN
+from domain.errors import NotPermitted
+from domain.values import DossierId
+
+PAGE = 500
+AT_ONCE = 32
+
+
+async def ripple(house: House, dossiers: OpenDossiers) -> CalendarRippled | None:
+    """Let every open dossier follow the calendar as it is now known; None where it has not changed since.
+
+    Each dossier whose date moves gets a fact that names the notice; closed ones never move. What dies half way
+    begins again: a date that has moved stays where it is. Raises NotReached while the read models are behind.
+    """
+    decided = await house.log.facts(streams.CALENDAR)
+    told = await house.log.history(streams.RIPPLE)
+    if not decided or (told and told[-1].calendar >= decided[-1].version):
+        return None
+    await dossiers.reached(decided[-1].position)
+    looked_at, moved = await _pass(house, dossiers, decided[-1].position, 0, [fact.event for fact in decided])
+    # Whoever was decided on the old calendar while it changed, and was recorded a moment after it:
+    await dossiers.reached(await house.log.head())
+    more = await _pass(house, dossiers, decided[-1].position, decided[-1].position, [fact.event for fact in decided])
+    if looked_at == 0:
+        return None
+    done = CalendarRippled(
+        calendar=decided[-1].version,
+        looked_at=looked_at,
+        moved=moved + more[1],
+        basis=decided[-1].event.basis,
+        occurred_at=house.clock.now(),
+    )
+    return done if await _told(house, done, len(told) + 1) else None
+
+
+async def _pass(
+    house: House, dossiers: OpenDossiers, opened_before: int, changed_after: int, decided: Sequence[Any]
+) -> tuple[int, int]:
+    """Every open dossier with a date that was opened before a position: how many were looked at, how many moved."""
+    looked_at = moved = after = 0
+    while page := await dossiers.open_dossiers(opened_before, changed_after, after, PAGE):
+        after = page[-1][1]
+        for start in range(0, len(page), AT_ONCE):
+            some = [_follow(house, DossierId(dossier), decided) for dossier, _ in page[start : start + AT_ONCE]]
+            found = await asyncio.gather(*some)
+            looked_at += sum(result is not None for result in found)
+            moved += sum(result is True for result in found)
+    return looked_at, moved
+
+
+async def _follow(house: House, dossier: DossierId, decided: Sequence[Any]) -> bool | None:
+    """Whether the date moved; None where it does not rest on an older calendar."""
+    state = await house.dossier(dossier)
+    if state.promise is None or state.promise.calendar >= len(decided) or state.status not in OPEN:
+        return None
+    because = decisions_since(state.promise.calendar, decided)
+    command = MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=house.clock.now(), because=because)
+    try:
+        receipt = await record(house, SYSTEM, command)
+    except (NotPermitted, Conflict):
+        return None  # it was closed, or decided anew, in this moment
+    return receipt.recorded_at is not None
+
+
+async def _told(house: House, done: CalendarRippled, version: int) -> bool:
+    meta = Metadata(actor=SYSTEM.id, role=SYSTEM.role.value, key=f"ripple-{done.calendar}")
+    try:
+        await house.log.append(Append([NewFact(streams.RIPPLE, version, done)], meta, b""))
+    except Conflict:
+        return False  # another server has done the same
+    return True

@@ -1,0 +1,29 @@
+"""Sealing what an input says about people before anything is recorded (niêm phong)."""
+
+import asyncio
+
+from api.context import Info
+from application.access.acts import may
+from application.house import House
+from domain.values import DecisionId, DossierId, PersonRef, Sealed
+
+_NOTHING = Sealed("")
+
+
+async def sealed(info: Info, command: type[object], subject: PersonRef, values: dict[str, str]) -> Sealed:
+    """The values under their subject's key.
+
+    Nothing is sealed for a role that will be refused: a stranger must not fill the vault with keys.
+    """
+    if not may(info.context.actor, command):
+        return _NOTHING
+    return await asyncio.to_thread(info.context.house.vault.seal, subject, values)
+
+
+async def subject_of(house: House, decision: DecisionId, dossier: DossierId | None = None) -> PersonRef:
+    """Whose key seals a decision's texts: the applicant's it answers, so that erasing them erases it too."""
+    if dossier is None:
+        state, _ = await house.decision(decision)
+        dossier = state.draft.dossier if state is not None and state.draft is not None else None
+    applicant = (await house.dossier(dossier)).applicant if dossier is not None else None
+    return applicant or PersonRef(decision)

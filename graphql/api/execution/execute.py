@@ -1,0 +1,76 @@
+"""The one way a mutation goes: code to dossier, input to command, receipt or refusal (thực hiện)."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from api.context import Info
+from api.execution.errors import BadRequest
+from api.execution.identifiers import idempotency_key
+from api.execution.instants import aware
+from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
+from application.attempts import MALFORMED
+from application.house import House
+from application.ports import Conflict, KeyReused
+from application.queries.find_dossier import find_dossier
+from application.record import law_missing, record
+from domain.dossier.refusals import DossierUnknown
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
+from domain.values import DossierId
+
+_NOBODYS = DossierId("unknown")
+
+
+async def on_dossier(info: Info, asked: Any, build: Callable[[DossierId, datetime], Any]) -> Receipt | Refusal:
+    """Carry out an act on the dossier that the input names by its code.
+
+    A code nobody was given goes the same way, so that the attempt is recorded and an outsider learns nothing.
+    """
+
+    async def command(at: datetime) -> Any:
+        return build(await dossier_behind(info.context.house, asked.code), at)
+
+    return await carry_out(info, asked, command, code=asked.code)
+
+
+async def dossier_behind(house: House, code: str) -> DossierId:
+    """The dossier of a code; a dossier that nobody handed in where there is none, which every act refuses."""
+    try:
+        return await find_dossier(house, code)
+    except DossierUnknown:
+        return _NOBODYS
+
+
+async def carry_out(
+    info: Info, asked: Any, command: Callable[[datetime], Awaitable[Any]], *, code: str | None = None
+) -> Receipt | Refusal:
+    """Carry out the command an input stands for; what the law refuses comes back as a Refusal."""
+    context = info.context
+    try:
+        occurred_at = getattr(asked, "occurred_at", None)
+        at = context.house.clock.now() if occurred_at is None else aware("occurredAt", occurred_at)
+        receipt = await record(
+            context.house,
+            context.actor,
+            await command(at),
+            key=idempotency_key(asked.idempotency_key),
+            payload=repr(asked).encode(),
+            traceparent=context.traceparent,
+        )
+        return receipt_of(receipt, code)
+    except NotPermitted as refusal:
+        return refusal_of(refusal)
+    except LawNotLoaded as missing:
+        return refusal_of(law_missing(missing))
+    except (Malformed, BadRequest) as error:
+        name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
+        at, trace = context.house.clock.now(), context.traceparent
+        await context.house.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
+        reason = f"Nội dung gửi lên chưa đúng định dạng ({error}); đề nghị sửa rồi gửi lại."
+        return Refusal(code="MALFORMED", reason=reason, article="—", details=[])
+    except KeyReused:
+        reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
+        return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])
+    except Conflict:
+        reason = "Hồ sơ vừa được người khác cập nhật; đề nghị xem lại rồi thực hiện lại."
+        return Refusal(code="CONFLICT", reason=reason, article="—", details=[])

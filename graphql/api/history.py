@@ -1,0 +1,49 @@
+"""What resolvers answer of an object that is looked back at (nhìn lại)."""
+
+from api.context import Info
+from application import streams
+from application.history.as_of import AsOf
+from application.history.looking_back import Then, counts, decision_then, dossier_then, procedure_then, told_then
+from application.history.replay import Replayed
+from application.queries.reads import Row
+
+
+async def replayed_then(info: Info, stream: str, as_of: AsOf) -> Replayed | None:
+    """A history replayed at two instants, once in a request."""
+    told: Replayed | None = await info.context.replays().load((stream, as_of))
+    return told
+
+
+async def dossier_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+    """A dossier as it was."""
+    told = await replayed_then(info, streams.dossier(key), as_of)
+    return await dossier_then(info.context.house, info.context.reads, told, as_of)
+
+
+async def procedure_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+    """A procedure as it was."""
+    return procedure_then(info.context.reads, await replayed_then(info, streams.procedure(key), as_of))
+
+
+async def decision_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+    """A decision as it was."""
+    return decision_then(info.context.reads, await replayed_then(info, streams.decision(key), as_of))
+
+
+async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
+    """The rows of a timeline, those that count where it is looked back at."""
+    if as_of is None:
+        return list(await info.context.timelines().load(stream))
+    told = await replayed_then(info, stream, as_of)
+    if told is None:
+        return []
+    await info.context.reads.reached(max((fact.position for fact in told.facts), default=0))
+    return told_then(await info.context.timelines().load(stream), told, as_of)
+
+
+async def counting_at(info: Info, row: Row, stream: str, as_of: AsOf | None) -> bool:
+    """Whether a row that one fact of a stream made counts by that fact's instants."""
+    if as_of is None:
+        return True
+    told = await info.context.timelines().load(stream)
+    return any(one["position"] == row["position"] and counts(one, as_of) for one in told)

@@ -1,0 +1,30 @@
+"""Declare days off (nghỉ lễ, tết)."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from api.context import Info
+from api.execution.execute import carry_out
+from api.mutations.inputs import ActInput
+from api.types.receipt import RecordResult
+from domain.calendar.commands import DeclareHoliday
+from domain.values import Article
+
+
+@strawberry.input(description="Declare days off. Nghỉ lễ, tết.")
+class DeclareHolidayInput(ActInput):
+    """Declare days off (nghỉ lễ, tết)."""
+
+    name: str = strawberry.field(description="Tên ngày nghỉ.")
+    days: list[date] = strawberry.field(description="Các ngày.")
+    article: str = strawberry.field(description="Number of the notice. Số thông báo.")
+
+
+async def declare_holiday(info: Info, input: DeclareHolidayInput) -> RecordResult:
+    """Declare days off. Nghỉ lễ, tết."""
+
+    async def command(at: datetime) -> DeclareHoliday:
+        return DeclareHoliday(name=input.name, days=tuple(input.days), basis=Article(input.article))
+
+    return await carry_out(info, input, command)

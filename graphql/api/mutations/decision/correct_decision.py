@@ -1,0 +1,42 @@
+"""Put a slip in an issued decision right (đính chính)."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.context import Info
+from api.execution.encryption import sealed, subject_of
+from api.execution.execute import carry_out
+from api.execution.identifiers import decision_id
+from api.mutations.inputs import ActInput
+from api.types.enums import CorrectedPart
+from api.types.receipt import RecordResult
+from domain.decision.commands import CorrectDecision
+
+
+@strawberry.input(description="Put a slip in an issued decision right. Đính chính.")
+class CorrectDecisionInput(ActInput):
+    """Put a slip in an issued decision right (đính chính)."""
+
+    decision: strawberry.ID = strawberry.field(description="Our own key of the decision.")
+    part: CorrectedPart = strawberry.field(description="Phần đính chính.")
+    wrong_text: str = strawberry.field(description="Sealed before it is recorded.")
+    right_text: str = strawberry.field(description="Sealed before it is recorded.")
+    reason: str = strawberry.field(description="Lý do; no personal data.")
+
+
+async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordResult:
+    """Put a slip in an issued decision right. Đính chính."""
+
+    async def command(at: datetime) -> CorrectDecision:
+        texts = {"wrong": input.wrong_text, "right": input.right_text}
+        decision = decision_id(input.decision)
+        subject = await subject_of(info.context.house, decision)
+        return CorrectDecision(
+            decision=decision,
+            part=input.part,
+            sealed=await sealed(info, CorrectDecision, subject, texts),
+            reason=input.reason,
+        )
+
+    return await carry_out(info, input, command)

@@ -1,0 +1,40 @@
+"""Hand a dossier to another unit (chuyển)."""
+
+import strawberry
+
+from api.context import Info
+from api.execution.execute import on_dossier
+from api.execution.identifiers import step_number
+from api.mutations.inputs import DossierActInput
+from api.types.receipt import RecordResult
+from domain.dossier.commands import ForwardDossier
+from domain.values import parse_agency_id, parse_officer_id, parse_unit_id
+
+
+@strawberry.input(description="Hand a dossier to another unit. Chuyển.")
+class ForwardDossierInput(DossierActInput):
+    """Hand a dossier to another unit (chuyển)."""
+
+    to_unit: str = strawberry.field(description="Đơn vị nhận.")
+    to_officer: str | None = strawberry.field(default=None, description="Cán bộ nhận.")
+    to_agency: str | None = strawberry.field(default=None, description="Cơ quan nhận, where it is another one.")
+    step: int | None = strawberry.field(default=None, description="Bước.")
+    note: str | None = strawberry.field(default=None, description="Ghi chú; no personal data.")
+
+
+async def forward_dossier(info: Info, input: ForwardDossierInput) -> RecordResult:
+    """Hand a dossier to another unit. Chuyển."""
+    return await on_dossier(
+        info,
+        input,
+        lambda dossier, at: ForwardDossier(
+            dossier=dossier,
+            by=info.context.actor.id,
+            occurred_at=at,
+            to_unit=parse_unit_id(input.to_unit),
+            to_officer=parse_officer_id(input.to_officer) if input.to_officer else None,
+            to_agency=parse_agency_id(input.to_agency) if input.to_agency else None,
+            step=None if input.step is None else step_number(input.step),
+            note=input.note,
+        ),
+    )

@@ -1,0 +1,116 @@
+"""Hand in a dossier (nộp hồ sơ)."""
+
+import re
+import uuid
+from datetime import datetime
+
+import strawberry
+
+from api.context import Info
+from api.execution.encryption import sealed
+from api.execution.execute import carry_out
+from api.execution.identifiers import person_ref
+from api.mutations.dossier.component_inputs import ComponentInput, components_of
+from api.mutations.inputs import DatedActInput
+from api.types.enums import ApplicantKind, Channel, CodeForm
+from api.types.receipt import Receipt, RecordResult
+from application import streams
+from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.commands import SubmitDossier
+from domain.dossier.events import DossierNumbered
+from domain.errors import Malformed
+from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure_code
+
+_OWNER = re.compile("[0-9]{2}")
+
+
+@strawberry.input(description="Who asks; sealed under the person's own key before anything is recorded. Người nộp.")
+class ApplicantInput:
+    """Who asks (người nộp hồ sơ)."""
+
+    kind: ApplicantKind = strawberry.field(description="Đối tượng.")
+    name: str = strawberry.field(description="Họ tên hoặc tên tổ chức.")
+    identity_number: str | None = strawberry.field(default=None, description="Số định danh.")
+    address: str | None = strawberry.field(default=None, description="Địa chỉ.")
+    phone: str | None = strawberry.field(default=None, description="Điện thoại.")
+    email: str | None = strawberry.field(default=None, description="Thư điện tử.")
+    reference: strawberry.ID | None = strawberry.field(default=None, description="A data subject already known.")
+
+
+@strawberry.input(description="Hand in a dossier. Nộp hồ sơ.")
+class SubmitDossierInput(DatedActInput):
+    """Hand in a dossier (nộp hồ sơ)."""
+
+    procedure: str = strawberry.field(description="Mã thủ tục.")
+    agency: str = strawberry.field(description="Identifier of the receiving agency. Mã định danh cơ quan.")
+    channel: Channel = strawberry.field(description="Hình thức nộp.")
+    applicant: ApplicantInput = strawberry.field(description="Người nộp.")
+    case: str | None = strawberry.field(default=None, description="Case of the procedure, where limits differ by case.")
+    request: str | None = strawberry.field(default=None, description="Nội dung yêu cầu; sealed.")
+    components: list[ComponentInput] = strawberry.field(default_factory=list, description="Papers handed in.")
+    result_by: Channel | None = strawberry.field(default=None, description="Nơi nhận kết quả.")
+    code_form: CodeForm = strawberry.field(default=CodeForm.IDENTIFIER, description="Format of the code.")
+    system_owner: str | None = strawberry.field(default=None, description="Two digits, for a centralised service.")
+
+
+async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
+    """Hand in a dossier; the answer carries its code. Nộp hồ sơ; kết quả có mã số hồ sơ."""
+
+    async def command(at: datetime) -> SubmitDossier:
+        return await _command(info, input, at)
+
+    answer = await carry_out(info, input, command)
+    if isinstance(answer, Receipt) and answer.number is not None:
+        answer.dossier_code = await _code(info, answer)
+    return answer
+
+
+async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> SubmitDossier:
+    actor, person = info.context.actor, input.applicant
+    if not person.name.strip():
+        raise Malformed("applicant.name is empty: say who asks")
+    subject = actor.own_person or person_ref(person.reference or str(uuid.uuid4()))
+    values = {
+        "name": person.name,
+        "identity_number": person.identity_number,
+        "address": person.address,
+        "phone": person.phone,
+        "email": person.email,
+        "request": input.request,
+    }
+    kept = {name: value for name, value in values.items() if value}
+    return SubmitDossier(
+        dossier=DossierId(str(uuid.uuid4())),
+        by=actor.id,
+        occurred_at=at,
+        procedure=parse_procedure_code(input.procedure),
+        case=input.case,
+        agency=parse_agency_id(input.agency),
+        channel=input.channel,
+        applicant=subject,
+        applicant_kind=person.kind,
+        sealed=await sealed(info, SubmitDossier, subject, kept),
+        components=components_of(input.components),
+        result_by=input.result_by,
+        code_form=input.code_form,
+        system_owner=_owner(input.system_owner),
+    )
+
+
+def _owner(text: str | None) -> str | None:
+    if text and not _OWNER.fullmatch(text):
+        raise Malformed("systemOwner is the two digits of the ministry that owns a centralised service, or left out")
+    return text or None
+
+
+async def _code(info: Info, receipt: Receipt) -> str | None:
+    submitted = await info.context.house.log.event_at(streams.dossier(receipt.subject), 1)
+    if submitted is None or receipt.number is None:
+        return None
+    day = legal_day(submitted.occurred_at)
+    stream = streams.intake_register(submitted.agency, day)
+    numbered = await info.context.house.log.event_at(stream, receipt.number)
+    if not isinstance(numbered, DossierNumbered):
+        return None
+    place = RegisterPlace(submitted.agency, day, receipt.number)
+    return dossier_code(place, numbered.code_form, numbered.system_owner)

@@ -1,0 +1,34 @@
+"""Take a dossier that was handed over (nhận)."""
+
+import strawberry
+
+from api.context import Info
+from api.execution.execute import on_dossier
+from api.execution.identifiers import step_number
+from api.mutations.inputs import DossierActInput
+from api.types.receipt import RecordResult
+from domain.dossier.commands import TakeOverDossier
+from domain.values import parse_unit_id
+
+
+@strawberry.input(description="Take a dossier that was handed over. Nhận.")
+class TakeOverDossierInput(DossierActInput):
+    """Take a dossier that was handed over (nhận)."""
+
+    unit: str = strawberry.field(description="Đơn vị nhận.")
+    step: int | None = strawberry.field(default=None, description="Bước.")
+
+
+async def take_over_dossier(info: Info, input: TakeOverDossierInput) -> RecordResult:
+    """Take a dossier that was handed over. Nhận."""
+    return await on_dossier(
+        info,
+        input,
+        lambda dossier, at: TakeOverDossier(
+            dossier=dossier,
+            by=info.context.actor.id,
+            occurred_at=at,
+            unit=parse_unit_id(input.unit),
+            step=None if input.step is None else step_number(input.step),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Procedures and processes (thủ tục hành chính)."""

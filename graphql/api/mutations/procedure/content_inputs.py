@@ -1,0 +1,141 @@
+"""What a publisher says about a procedure, as inputs name it (nội dung công bố)."""
+
+from datetime import date
+
+import strawberry
+
+from api.scalars import Dong
+from api.types.enums import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
+from domain.dossier.papers import Resume
+from domain.errors import Malformed
+from domain.law.deadlines import TimeLimit
+from domain.law.parameters import book
+from domain.procedure.components import Component, Fee, RequiredCopy
+from domain.procedure.content import ProcedureContent
+from domain.procedure.identity import IssuingDecision, NamedAgency
+from domain.procedure.limits import ChannelCutOff, PublishedLimit
+from domain.values import Article, listed
+
+
+@strawberry.input(description="One time limit. Thời hạn giải quyết.")
+class LimitInput:
+    """One limit (thời hạn)."""
+
+    limit: str = strawberry.field(description="E.g. 5 working days, 3.5 ngày làm việc, 40 giờ làm việc.")
+    channel: Channel | None = strawberry.field(default=None, description="Null: any channel.")
+    case: str | None = strawberry.field(default=None, description="Null: any case.")
+
+
+@strawberry.input(description="One paper that is asked for. Thành phần hồ sơ.")
+class RequiredComponentInput:
+    """One required paper (thành phần hồ sơ)."""
+
+    name: str = strawberry.field(description="Tên giấy tờ.")
+    kind: PaperKind | None = strawberry.field(default=None, description="Bản chính, bản sao, bản điện tử.")
+    count: int | None = strawberry.field(default=None, description="Số lượng.")
+    form_no: str | None = strawberry.field(default=None, description="Mẫu đơn, tờ khai.")
+
+
+@strawberry.input(description="One sum to be paid. Phí, lệ phí.")
+class FeeInput:
+    """One sum (phí, lệ phí)."""
+
+    kind: FeeKind | None = strawberry.field(default=None, description="Phí hay lệ phí.")
+    channel: Channel | None = strawberry.field(default=None, description="Null: any channel.")
+    amount: Dong | None = strawberry.field(default=None, description="Đồng.")
+    text: str | None = strawberry.field(default=None, description="In the source's own words.")
+
+
+@strawberry.input(description="From when what comes late in the day counts. Giờ chốt tiếp nhận.")
+class CutOffInput:
+    """One cut-off (giờ chốt tiếp nhận)."""
+
+    reading: str = strawberry.field(description="A parameter: cut_offs.last_office_hour, cut_offs.fifteen_o_clock.")
+    channel: Channel | None = strawberry.field(default=None, description="Null: every channel not named.")
+
+
+@strawberry.input(description="Everything published about a procedure; null: the source does not say. Nội dung.")
+class ContentInput:
+    """The content of a version (nội dung thủ tục)."""
+
+    name: str = strawberry.field(description="Tên thủ tục.")
+    field: str | None = strawberry.field(default=None, description="Lĩnh vực.")
+    kind: str | None = strawberry.field(default=None, description="Loại thủ tục.")
+    levels: list[AdministrativeLevel] | None = strawberry.field(default=None, description="Cấp thực hiện.")
+    publisher: str | None = strawberry.field(default=None, description="Cơ quan công bố.")
+    agencies: list[str] | None = strawberry.field(default=None, description="Cơ quan thực hiện.")
+    applicants: list[str] | None = strawberry.field(default=None, description="Đối tượng.")
+    components: list[RequiredComponentInput] | None = strawberry.field(default=None, description="Thành phần hồ sơ.")
+    fees: list[FeeInput] | None = strawberry.field(default=None, description="Phí, lệ phí.")
+    result: str | None = strawberry.field(default=None, description="Kết quả.")
+    legal_basis: list[str] | None = strawberry.field(default=None, description="Căn cứ pháp lý.")
+    online_level: OnlineLevel | None = strawberry.field(default=None, description="Mức độ trực tuyến.")
+    limits: list[LimitInput] | None = strawberry.field(default=None, description="Thời hạn; null: none known.")
+    limit_text: str | None = strawberry.field(default=None, description="A limit known in words only.")
+    restarts_after_supplement: bool | None = strawberry.field(
+        default=None, description="True: counted anew, false: goes on, null: the general law decides."
+    )
+    cut_offs: list[CutOffInput] | None = strawberry.field(default=None, description="Giờ chốt; null: none named.")
+
+
+@strawberry.input(description="The decision that publishes or approves. Quyết định công bố.")
+class IssuingDecisionInput:
+    """The publishing decision (quyết định công bố)."""
+
+    number: str | None = strawberry.field(default=None, description="Số.")
+    signed_on: date | None = strawberry.field(default=None, description="Ngày ký.")
+    issuer: str | None = strawberry.field(default=None, description="Cơ quan ban hành.")
+
+
+def decision_of(input: IssuingDecisionInput | None) -> IssuingDecision | None:
+    """The publishing decision as the domain knows it."""
+    if input is None:
+        return None
+    issuer = NamedAgency(name=input.issuer) if input.issuer else None
+    return IssuingDecision(number=input.number, signed_on=input.signed_on, issuer=issuer)
+
+
+def content_of(input: ContentInput) -> ProcedureContent:
+    """The content as the domain knows it. Raises Malformed for an unreadable limit or a text too long to list."""
+    resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
+    return ProcedureContent(
+        name=input.name,
+        field=listed(input.field, "field") if input.field else input.field,
+        kind=input.kind,
+        levels=None if input.levels is None else tuple(input.levels),
+        publisher=NamedAgency(name=listed(input.publisher, "publisher")) if input.publisher else None,
+        agencies=None if input.agencies is None else tuple(map(_agency, input.agencies)),
+        applicants=None if input.applicants is None else tuple(input.applicants),
+        components=None if input.components is None else tuple(map(_component, input.components)),
+        fees=None if input.fees is None else tuple(map(_fee, input.fees)),
+        result=input.result,
+        legal_basis=None if input.legal_basis is None else tuple(map(Article, input.legal_basis)),
+        online_level=input.online_level,
+        limits=None if input.limits is None else tuple(map(_limit, input.limits)),
+        limit_text=input.limit_text,
+        resume=resumes[input.restarts_after_supplement],
+        cut_offs=None if input.cut_offs is None else tuple(map(_cut_off, input.cut_offs)),
+    )
+
+
+def _agency(name: str) -> NamedAgency:
+    return NamedAgency(name=listed(name, "agencies"))
+
+
+def _component(one: RequiredComponentInput) -> Component:
+    copies = None if one.kind is None else (RequiredCopy(kind=one.kind, count=one.count),)
+    return Component(name=one.name, copies=copies, form_no=one.form_no)
+
+
+def _fee(one: FeeInput) -> Fee:
+    return Fee(kind=one.kind, channel=one.channel, amount=one.amount, text=one.text)
+
+
+def _cut_off(one: CutOffInput) -> ChannelCutOff:
+    if one.reading not in book():
+        raise Malformed(f"«{one.reading}» is no cut-off the house knows, e.g. cut_offs.last_office_hour")
+    return ChannelCutOff(channel=one.channel, reading=one.reading)
+
+
+def _limit(one: LimitInput) -> PublishedLimit:
+    return PublishedLimit(channel=one.channel, case=one.case, limit=TimeLimit.parse(one.limit))

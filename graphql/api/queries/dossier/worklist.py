@@ -1,0 +1,55 @@
+"""What must be done (việc cần làm)."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.execution.errors import BadRequest
+from api.queries.dossier.dossier import AtLeast, seen
+from api.types.paging import MOST
+from api.types.row_values import instant
+from application.access.rows import visibility_of
+
+
+@strawberry.type(description="An open dossier and who holds it. Việc cần làm.")
+class WorkItem:
+    """An open dossier and who holds it (việc cần làm)."""
+
+    dossier: strawberry.ID = strawberry.field(description="Our own key of the dossier.")
+    agency: str | None = strawberry.field(description="Cơ quan.")
+    unit: str | None = strawberry.field(description="Đơn vị.")
+    officer: str | None = strawberry.field(description="Cán bộ.")
+    status_code: int = strawberry.field(description="National status code.")
+    act_by: datetime | None = strawberry.field(description="The step's or the dossier's own date, the earlier one.")
+    due_at: datetime | None = strawberry.field(description="Hẹn trả.")
+
+
+async def worklist(
+    info: Info,
+    first: Annotated[int, strawberry.argument(description="How many, 1 to 100.")] = 20,
+    unit: Annotated[str | None, strawberry.argument(description="Đơn vị.")] = None,
+    officer: Annotated[str | None, strawberry.argument(description="Cán bộ.")] = None,
+    at_least: AtLeast = None,
+) -> list[WorkItem]:
+    """Open dossiers of the actor's agency, the most urgent first."""
+    if not 1 <= first <= MOST:
+        raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
+    await seen(info, at_least)
+    visibility = visibility_of(info.context.actor)
+    if not visibility.whole_agency:
+        return []
+    rows = await info.context.reads.worklist(visibility.agency, unit, officer, first)
+    return [
+        WorkItem(
+            dossier=strawberry.ID(row["id"]),
+            agency=row["agency"],
+            unit=row["unit"],
+            officer=row["officer"],
+            status_code=row["status"],
+            act_by=instant(row, "act_by"),
+            due_at=instant(row, "due_at"),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""Audits and public figures (kiểm tra)."""

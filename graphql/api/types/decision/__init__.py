@@ -1,0 +1,1 @@
+"""Decisions (quyết định)."""

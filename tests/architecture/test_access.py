@@ -1,0 +1,40 @@
+"""Who may do what stands in one package: every command has its roles there, and nobody decides by role elsewhere."""
+
+import re
+from pathlib import Path
+
+from application.access.acts import ACTS
+from application.commands import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+DECIDED = re.compile(r"\bRole\.[A-Z]+\b|\.role\s+(?:not\s+)?in\b|\bOFFICERS\b")
+NAMED = {
+    "application/audits/findings": "findings look at who recorded a fact",
+    "features": "scenarios say who acts",
+    "infrastructure/cli": "the program acts in a role of its own, a token says its role",
+    "infrastructure/exports/telling.py": "officers get pseudonyms, citizens no name at all",
+    "infrastructure/demonstration": "invented people have roles",
+    "infrastructure/generation": "invented people have roles",
+    "infrastructure/identity/tokens.py": "a token says its role",
+    "infrastructure/rules": "drafts name who acted",
+}
+"""Where a role is named without anything being allowed or refused by it, and why."""
+
+
+def test_every_command_has_its_roles_and_no_roles_are_left_over() -> None:
+    assert set(COMMANDS) == set(ACTS)
+
+
+def test_nothing_outside_access_decides_by_role() -> None:
+    places = [ROOT / "application", ROOT / "graphql", ROOT / "infrastructure", ROOT / "features"]
+    deciding = {
+        path.relative_to(ROOT).as_posix()
+        for place in places
+        for path in place.rglob("*.py")
+        if DECIDED.search(path.read_text(encoding="utf-8"))
+    }
+    inside = {path for path in deciding if path.startswith("application/access/")}
+    named = {path for path in deciding if any(path.startswith(known) for known in NAMED)}
+
+    assert deciding - inside - named == set()
+    assert {known for known in NAMED if not any(path.startswith(known) for path in deciding)} == set()
