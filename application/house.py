@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from application import streams
 from application.attempts import Attempts
-from application.ports import Answer, Clock, Log, NewFact, Promises, Vault
+from application.ports import Answer, Clock, InclusionPromises, Log, NewFact, Vault
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
@@ -92,7 +92,7 @@ class House:
         vault: Vault,
         parameters: Mapping[str, Parameter],
         digest_key: bytes,
-        promises: Promises | None = None,
+        promises: InclusionPromises | None = None,
     ) -> None:
         self.log = log
         self.attempts = Attempts(log)

@@ -150,7 +150,7 @@ MAXIMUM_DELAY = timedelta(minutes=10)
 """Time after which a promised fact must stand under a seal."""
 
 
-class Promises(Protocol):
+class InclusionPromises(Protocol):
     """The server's own key, under which it promises what it recorded (cam kết ghi nhận)."""
 
     def promise(self, position: int, leaf: bytes, recorded_at: datetime) -> str:

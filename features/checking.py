@@ -16,7 +16,7 @@ from features.steps.grammar import KEYWORDS, grammar
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SentenceProblem:
     """A line that cannot be carried out, and why (câu không thực hiện được)."""
 
     line: int
@@ -32,7 +32,7 @@ class Finding:
         return (f"      ≈ {known}" for known in self.nearest)
 
 
-def check_feature(feature: Feature) -> tuple[Finding, ...]:
+def check_feature(feature: Feature) -> tuple[SentenceProblem, ...]:
     """Every finding of a feature, each line once (kiểm tra một tệp)."""
     found = (
         finding
@@ -43,7 +43,7 @@ def check_feature(feature: Feature) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys((*lost_sentences(feature), *found)))
 
 
-def lost_sentences(feature: Feature) -> tuple[Finding, ...]:
+def lost_sentences(feature: Feature) -> tuple[SentenceProblem, ...]:
     """Known sentences that Gherkin took for description, since the line above misspells «Kịch bản» (câu bị mất)."""
     dialect = Dialect.for_name(feature.language)
     if dialect is None:
@@ -53,36 +53,36 @@ def lost_sentences(feature: Feature) -> tuple[Finding, ...]:
     keywords |= {*dialect.and_keywords, *dialect.but_keywords}
     words = _WORDS[_language(feature)]["lost"]
     return tuple(
-        Finding(number, line, words)
+        SentenceProblem(number, line, words)
         for number, line in enumerate(map(str.strip, read_text(Path(feature.filename)).splitlines()), 1)
         if number not in carried
         and any(line.startswith(word) and grammar().saying(line[len(word) :].strip()) for word in keywords)
     )
 
 
-def check_scenario(scenario: Scenario) -> tuple[Finding, ...]:
+def check_scenario(scenario: Scenario) -> tuple[SentenceProblem, ...]:
     """Every finding of one scenario (kiểm tra một kịch bản)."""
     words = _WORDS[_language(scenario.feature)]
     if not scenario.steps:
-        return (Finding(scenario.line_number, scenario.name, words["empty"]),)
+        return (SentenceProblem(scenario.line_number, scenario.name, words["empty"]),)
     return tuple(finding for step in scenario.steps for finding in _check_step(step, scenario.feature))
 
 
-def _check_step(step: Step, feature: Feature) -> Iterable[Finding]:
+def _check_step(step: Step, feature: Feature) -> Iterable[SentenceProblem]:
     language = _language(feature)
     words = _WORDS[language]
     said = f"{step.keyword} {step.name}"
     known = grammar().saying(step.name)
     if not known and (columns := _COLUMN.findall(step.name)):
-        yield Finding(step.line_number, said, words["column"].format(", ".join(columns)))
+        yield SentenceProblem(step.line_number, said, words["column"].format(", ".join(columns)))
     elif not known:
-        yield Finding(step.line_number, said, words["unknown"], grammar().nearest(step.name, language))
+        yield SentenceProblem(step.line_number, said, words["unknown"], grammar().nearest(step.name, language))
     elif len(known) > 1:
-        yield Finding(
+        yield SentenceProblem(
             step.line_number, said, words["unclear"], tuple(one.wordings[language].example(language) for one in known)
         )
     elif step.type not in KEYWORDS[known[0].kind]:
-        yield Finding(step.line_number, said, words[known[0].kind])
+        yield SentenceProblem(step.line_number, said, words[known[0].kind])
 
 
 def _rows(tables: Sequence[Examples]) -> Sequence[dict[str, str]]:

@@ -19,7 +19,7 @@ from features.steps.grammar import Sentence, grammar
 from features.steps.world import OpenHouse, World
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """How a scenario went (kết quả kịch bản)."""
 
     GREEN = "đạt"
@@ -42,7 +42,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StepReport:
     """What went wrong: the line of the feature, the sentence there, and what was found (điều phát hiện).
 
     ledger is the count behind the dossier's promised date, or behind the limit that the sentence names.
@@ -59,8 +59,8 @@ class Ran:
     """A case as it went (kịch bản đã chạy)."""
 
     case: Case
-    verdict: Verdict
-    told: tuple[Told, ...] = ()
+    verdict: Outcome
+    told: tuple[StepReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FeatureRan:
     cases: tuple[Ran, ...] = ()
     unreadable: str = ""
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: Outcome) -> int:
         """How many cases went that way (số kịch bản)."""
         return sum(ran.verdict is verdict for ran in self.cases)
 
@@ -106,8 +106,8 @@ def run_case(case: Case, open_house: OpenHouse) -> Ran:
     """Run one case in a world of its own (chạy một tình huống)."""
     findings = check_scenario(case.scenario)
     if findings:
-        told = (Told(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
-        return Ran(case, Verdict.UNKNOWN, tuple(told))
+        told = (StepReport(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
+        return Ran(case, Outcome.UNKNOWN, tuple(told))
     with World(open_house) as world:
         step = case.scenario.steps[0]
         try:
@@ -115,9 +115,9 @@ def run_case(case: Case, open_house: OpenHouse) -> Ran:
                 _carry_out(step, world)
             world.settle()
         except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
-            found = Told(step.line_number, f"{step.keyword} {step.name}", _in_words(error), _ledger(step, world))
-            return Ran(case, Verdict.RED, (found,))
-    return Ran(case, Verdict.GREEN)
+            found = StepReport(step.line_number, f"{step.keyword} {step.name}", _in_words(error), _ledger(step, world))
+            return Ran(case, Outcome.RED, (found,))
+    return Ran(case, Outcome.GREEN)
 
 
 def sentence_of(step: Step) -> Sentence:

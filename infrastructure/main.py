@@ -24,11 +24,11 @@ from domain.values import PersonRef
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.code_version import digest, version
 from infrastructure.doctor.checks import refuse_unprotected
-from infrastructure.evidence.beside import SealerBeside, sealer_beside
-from infrastructure.evidence.bundle import Surroundings
-from infrastructure.evidence.keys import keys_of, promise_signer
-from infrastructure.evidence.promises import PromiseSigner
-from infrastructure.evidence.published import Seals, seals_of
+from infrastructure.evidence.bundle.bundle import BundleContext
+from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
+from infrastructure.evidence.public_keys import keys_of, promise_signer
+from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
+from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
@@ -65,10 +65,10 @@ class Running:
     tokens: Tokens
     projector: Projector
     seals: Seals
-    promises: PromiseSigner
+    promises: InclusionPromiseSigner
     vault: SqliteVault
     audits: Audits
-    sealer: SealerBeside | None = None
+    sealer: SealerProcess | None = None
 
 
 @asynccontextmanager
@@ -127,14 +127,14 @@ def this_program(now: datetime) -> DeployCode:
     return DeployCode(occurred_at=now, version=version(), digest=digest())
 
 
-def surroundings(running: Running) -> Surroundings:
+def surroundings(running: Running) -> BundleContext:
     """What a bundle of this house's log says beside the facts."""
     vault = running.vault
 
     def is_readable(subject: str) -> bool:
         return vault.knows(PersonRef(subject))
 
-    return Surroundings(
+    return BundleContext(
         origin=running.settings.log_origin,
         keys=keys_of(running.settings, running.promises),
         version=version(),
@@ -196,7 +196,7 @@ def web_app(settings: Settings) -> "FastAPI":
 async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
     """The house, and in the embedded default its sealer beside it, as a process of its own."""
     async with open_house(settings, serving=True) as running:
-        with nullcontext() if settings.database_url else sealer_beside(settings) as sealer:
+        with nullcontext() if settings.database_url else sealer_process(settings) as sealer:
             yield replace(running, sealer=sealer)
 
 
@@ -204,7 +204,7 @@ def serve(settings: Settings, host: str, port: int, listening: Callable[[str], N
     """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
     from infrastructure.http.address import refuse_unusable
     from infrastructure.http.bounded_body import MOST_BYTES
-    from infrastructure.http.listening import listen
+    from infrastructure.http.listener import listen
 
     refuse_unusable(host, port)
     with _ground(settings):

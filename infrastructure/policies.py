@@ -9,7 +9,7 @@ from application.house import House
 from application.process_managers.anchoring import watch_anchoring
 from application.process_managers.ripple import ripple
 from application.queries.reads import OpenDossiers
-from infrastructure.evidence.published import Seals
+from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.log.guarded_log import GuardedLog
 
 LOOK_SECONDS = 1.0

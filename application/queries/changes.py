@@ -13,7 +13,7 @@ BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VisibleChange:
     """One fact as somebody may see it (một thay đổi)."""
 
     position: int
@@ -25,7 +25,9 @@ class Seen:
     en: str
 
 
-async def beyond(house: House, reads: Reads, visibility: Visibility, after: int) -> AsyncGenerator[Seen | None, None]:
+async def beyond(
+    house: House, reads: Reads, visibility: Visibility, after: int
+) -> AsyncGenerator[VisibleChange | None, None]:
     """Changes beyond a position once the read models show them; None every few seconds when nothing happens.
 
     Whoever stops and asks again with the last position misses nothing and gets nothing twice.
@@ -44,7 +46,7 @@ async def beyond(house: House, reads: Reads, visibility: Visibility, after: int)
             yield None
 
 
-async def _visible(reads: Reads, visibility: Visibility, facts: Sequence[Fact]) -> list[Seen]:
+async def _visible(reads: Reads, visibility: Visibility, facts: Sequence[Fact]) -> list[VisibleChange]:
     dossiers = await reads.dossiers_of(_keys(facts, "dossier"), visibility)
     decisions = await reads.decisions(_keys(facts, "decision"))
     found = []
@@ -53,7 +55,7 @@ async def _visible(reads: Reads, visibility: Visibility, facts: Sequence[Fact]) 
         shown = {"dossier": subject in dossiers, "decision": _covered(decisions.get(subject), visibility)}
         if visibility.all or shown.get(kind, kind in REFERENCE_DATA):
             code = dossiers[subject]["code"] if subject in dossiers else None
-            found.append(Seen(fact.position, kind, subject, fact.topic, code, *sentence(fact.event)))
+            found.append(VisibleChange(fact.position, kind, subject, fact.topic, code, *sentence(fact.event)))
     return found
 
 

@@ -16,7 +16,7 @@ from application.ports import Fact
 from domain.dossier.code import RegisterPlace, dossier_code
 from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
-from infrastructure.evidence.stored import StoredFacts
+from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.sessions import session

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from infrastructure.cli import (
+from infrastructure.cli.commands import (
     audit_distribution,
     audit_findings,
     audit_public,
@@ -35,8 +35,8 @@ from infrastructure.cli import (
     whatif,
     witness,
 )
-from infrastructure.cli.complaints import complaint_about
-from infrastructure.cli.streams import stand_on_streams
+from infrastructure.cli.terminal.errors import complaint_about
+from infrastructure.cli.terminal.stdio import stand_on_streams
 
 PROGRAM = typer.Typer(
     name="hoso",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.doctor.finding import Examined, Finding, Level
+from infrastructure.doctor.check_result import CheckResult, Examined, Level
 from infrastructure.doctor.guards import event_triggers, functions, migrations, triggers
 from infrastructure.doctor.rights import rights, roles
 from infrastructure.doctor.server import checksums, login, server_settings
@@ -16,7 +16,7 @@ from infrastructure.postgres.names import Names
 from infrastructure.postgres.safety import UnsafeServer
 from infrastructure.postgres.sessions import session
 
-Check = Callable[[Examined], Finding]
+Check = Callable[[Examined], CheckResult]
 
 PROTECTIVE: tuple[Check, ...] = (server_settings, roles, rights, triggers, functions)
 """Without these the log is not safe: nobody is served."""
@@ -50,12 +50,12 @@ def examine(
     given: bool = True,
     now: Callable[[], datetime] = utc_now,
     sealed: Callable[[], int | None] = never_sealed,
-) -> list[Finding]:
+) -> list[CheckResult]:
     """What every check says about a database; a check that cannot look has failed. Nothing is changed."""
     with _connected(url, admin_url or url) as (db, admin):
         seen = Examined(db, admin, names, folders, given, now, sealed)
         if not seen.one("SELECT to_regnamespace('@log') IS NOT NULL")[0]:
-            absent = Finding("log", Level.FAILED, f"there is no log in schema {names.log}", "run «hoso serve» once")
+            absent = CheckResult("log", Level.FAILED, f"there is no log in schema {names.log}", "run «hoso serve» once")
             return [_said(server_settings, seen), absent]
         return [_said(check, seen) for check in checks]
 
@@ -79,7 +79,7 @@ def _connected(url: str, admin_url: str) -> Iterator[tuple[psycopg.Connection, p
             yield db, stack.enter_context(session(admin_url, autocommit=True))
 
 
-def _said(check: Check, seen: Examined) -> Finding:
+def _said(check: Check, seen: Examined) -> CheckResult:
     try:
         return check(seen)
     except (
@@ -88,4 +88,6 @@ def _said(check: Check, seen: Examined) -> Finding:
         psycopg.errors.InsufficientPrivilege,
     ) as error:
         how = "mend what stands above, or run «hoso serve» once where there is no log yet"
-        return Finding(check.__name__.replace("_", " "), Level.FAILED, error.diag.message_primary or str(error), how)
+        return CheckResult(
+            check.__name__.replace("_", " "), Level.FAILED, error.diag.message_primary or str(error), how
+        )

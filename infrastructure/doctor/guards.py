@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.doctor.finding import Examined, Finding, Level, found
+from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.postgres.names import Names
 
 STATEMENT_BEFORE_UPDATE_DELETE_TRUNCATE = 2 | 8 | 16 | 32  # pg_trigger.tgtype
@@ -25,7 +25,7 @@ FROM pg_class c WHERE c.relnamespace = to_regnamespace('@log') AND c.relrowsecur
 """
 
 
-def triggers(seen: Examined) -> Finding:
+def triggers(seen: Examined) -> CheckResult:
     """The triggers that refuse UPDATE, DELETE and TRUNCATE are there, always on, and the only ones."""
     names, wrong = seen.names, list[tuple[str, str]]()
     rows = seen.all(_TRIGGERS)
@@ -74,7 +74,7 @@ def written(folders: Sequence[Path], names: Names) -> dict[tuple[str, str], Writ
     return every
 
 
-def functions(seen: Examined) -> Finding:
+def functions(seen: Examined) -> CheckResult:
     """The functions of the log say what the migrations wrote, word by word, once each."""
     wanted = written(seen.migrations, seen.names)
     rows = seen.all(
@@ -95,7 +95,7 @@ def functions(seen: Examined) -> Finding:
     return found("functions", wrong, f"{len(wanted)} functions as the migrations wrote them")
 
 
-def event_triggers(seen: Examined) -> Finding:
+def event_triggers(seen: Examined) -> CheckResult:
     """DDL on the log's tables is refused, where the server lets somebody make an event trigger."""
     names = seen.names
     rows = seen.all(
@@ -119,16 +119,16 @@ def event_triggers(seen: Examined) -> Finding:
     return found("event triggers", wrong, "DDL on the log is refused", level=Level.WARNING)
 
 
-def migrations(seen: Examined) -> Finding:
+def migrations(seen: Examined) -> CheckResult:
     """Every migration ran, and none was changed afterwards."""
     files = [file for folder in seen.migrations for file in sorted(folder.glob("*.sql"))]
     try:
         rows = seen.admin.execute(f"SELECT name, digest FROM {seen.names.log}.migration".encode()).fetchall()
     except psycopg.errors.InsufficientPrivilege:
         what, how = "this login may not see which migrations ran", "name the login that migrates: HOSO_ADMIN_URL"
-        return Finding("migrations", Level.WARNING, what, how)
+        return CheckResult("migrations", Level.WARNING, what, how)
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
-        return Finding("migrations", Level.FAILED, "no migration ran", "run «hoso serve» once")
+        return CheckResult("migrations", Level.FAILED, "no migration ran", "run «hoso serve» once")
     ran = dict(rows)
     wrong = []
     for file in files:

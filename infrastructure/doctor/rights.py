@@ -1,6 +1,6 @@
 """Whether every right on the log is the one it was given (quyền trên nhật ký)."""
 
-from infrastructure.doctor.finding import Examined, Finding, Level, found
+from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.postgres.names import Names
 
 Right = tuple[str, str, str, str]
@@ -53,7 +53,7 @@ def owners(names: Names) -> dict[tuple[str, str], str | None]:
     return dict.fromkeys(owned, names.owner) | {("TABLE", "migration"): None, ("SCHEMA", names.log): None}
 
 
-def rights(seen: Examined) -> Finding:
+def rights(seen: Examined) -> CheckResult:
     """Every grant on the log's schema, tables and functions, beside those the migrations gave."""
     names, rows = seen.names, seen.all(_GRANTS)
     wanted, given = expected(names), {(kind, name, who, what) for kind, name, _, who, what, *_ in rows if what}
@@ -115,7 +115,7 @@ def _of_others(names: Names, seen: dict[tuple[str, str], str]) -> list[tuple[str
     return strangers + taken + lost
 
 
-def roles(seen: Examined) -> Finding:
+def roles(seen: Examined) -> CheckResult:
     """The owner cannot log in, and no role of the house is more than it was made for."""
     names = seen.names
     known = {

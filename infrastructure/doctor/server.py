@@ -1,6 +1,6 @@
 """Whether the server keeps what it acknowledges (thiết lập máy chủ)."""
 
-from infrastructure.doctor.finding import Examined, Finding, Level, found
+from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.postgres.safety import NEEDED
 
 _OVERRIDES = """
@@ -12,7 +12,7 @@ WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_
 """
 
 
-def server_settings(seen: Examined) -> Finding:
+def server_settings(seen: Examined) -> CheckResult:
     """fsync, full_page_writes and synchronous_commit, also as changed for a role or a database; UTF-8."""
     rows = seen.all("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [*NEEDED, *_OTHERS])
     settings = {str(name): str(setting) for name, setting in rows}
@@ -41,7 +41,7 @@ def _role_exists(seen: Examined) -> bool:
     return bool(seen.one("SELECT to_regrole('@app') IS NOT NULL")[0])
 
 
-def checksums(seen: Examined) -> Finding:
+def checksums(seen: Examined) -> CheckResult:
     """Pages that the disk changed are noticed; somebody's edits are not, only the seal shows those."""
     wrong = [
         ("pages have no checksums: a failing disk goes unnoticed", "stop the server and run pg_checksums --enable")
@@ -50,14 +50,16 @@ def checksums(seen: Examined) -> Finding:
     return found("checksums", [] if on else wrong, "on", level=Level.WARNING)
 
 
-def login(seen: Examined) -> Finding:
+def login(seen: Examined) -> CheckResult:
     """Whoever runs the house should not be able to do more than the house."""
     name, is_superuser, owns = seen.one(
         "SELECT r.rolname, r.rolsuper, coalesce(pg_has_role(r.oid, to_regrole('@owner'), 'MEMBER'), false) "
         "FROM pg_roles r WHERE r.rolname = session_user"
     )
     if not seen.given:
-        return Finding("login", Level.OK, "the embedded server has one account; the house acts as its application role")
+        return CheckResult(
+            "login", Level.OK, "the embedded server has one account; the house acts as its application role"
+        )
     more = "is a superuser" if is_superuser else "may act as the owner of the log" if owns else ""
     how = "run as a login of its own (HOSO_DATABASE_URL) and migrate as another (HOSO_ADMIN_URL)"
     return found("login", [(f"{name} {more}", how)] if more else [], name, level=Level.WARNING)

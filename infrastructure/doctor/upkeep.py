@@ -8,11 +8,11 @@ from pathlib import Path
 import psycopg
 
 from application.process_managers.anchoring import PATIENCE
-from infrastructure.doctor.finding import Examined, Finding, Level, found
-from infrastructure.evidence.chain import check_chain
-from infrastructure.evidence.published import Standing
-from infrastructure.evidence.seal_folder import Alarm
-from infrastructure.evidence.stored import StoredFacts
+from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.format.chain import check_chain
+from infrastructure.evidence.sealer.seal_folder import Alarm
+from infrastructure.evidence.sealer.seal_status import ConfirmationStatus
 from infrastructure.postgres.names import Names
 
 CLOCK_WARNING, CLOCK_FAILED = timedelta(seconds=2), timedelta(seconds=60)
@@ -25,7 +25,7 @@ SEAL_WARNING, SEAL_FAILED = timedelta(minutes=10), timedelta(hours=4)
 """Receipts promise a seal within ten minutes; X-Road stops when it could not timestamp for four hours."""
 
 
-def clock(seen: Examined) -> Finding:
+def clock(seen: Examined) -> CheckResult:
     """The clock that dates facts beside the one that dates acts."""
     before = seen.now()
     (theirs,) = seen.one("SELECT clock_timestamp()")
@@ -33,10 +33,10 @@ def clock(seen: Examined) -> Finding:
     off = max(before - theirs, theirs - after, timedelta())
     level = Level.FAILED if off > CLOCK_FAILED else Level.WARNING if off > CLOCK_WARNING else Level.OK
     what = f"this machine and the database are {off.total_seconds():.1f} s apart"
-    return Finding("clock", level, what, "" if level is Level.OK else "let both follow one time server (NTP)")
+    return CheckResult("clock", level, what, "" if level is Level.OK else "let both follow one time server (NTP)")
 
 
-def clock_ran_back(seen: Examined) -> Finding:
+def clock_ran_back(seen: Examined) -> CheckResult:
     """Facts that were recorded while the database's clock stood behind the fact before."""
     count, worst = seen.one(
         "SELECT count(*), coalesce(max(behind), 0) FROM @log.fact "
@@ -48,7 +48,7 @@ def clock_ran_back(seen: Examined) -> Finding:
     return found("clock ran back", [(what, how)] if count else [], "not lately", level=Level.WARNING)
 
 
-def density(seen: Examined) -> Finding:
+def density(seen: Examined) -> CheckResult:
     """Positions without a gap: all of them, or the newest million of a larger log."""
     (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     start = max(head - COUNTED, 0)
@@ -63,7 +63,7 @@ def density(seen: Examined) -> Finding:
     return found("density", wrong, f"{count:,} facts, no gap" + (f" since position {start + 1:,}" if start else ""))
 
 
-def read_models(seen: Examined) -> Finding:
+def read_models(seen: Examined) -> CheckResult:
     """How far the read models are behind, and what they had to leave aside."""
     head, slowest, models = seen.one(
         "SELECT (SELECT coalesce(max(position), 0) FROM @log.fact), coalesce(min(position), 0), count(*) "
@@ -76,43 +76,45 @@ def read_models(seen: Examined) -> Finding:
     if parked:
         told = ", ".join(f"{count} in {model}" for model, count in parked)
         how = f"read «reason» in {seen.names.read}.parked, mend what it says, then hoso rebuild"
-        return Finding("read models", Level.FAILED, f"streams are parked: {told}", how)
+        return CheckResult("read models", Level.FAILED, f"streams are parked: {told}", how)
     lag = head - slowest
     if lag < 0:
         how = "facts were removed: stop the servers, look at the seals, then hoso rebuild"
-        return Finding("read models", Level.FAILED, f"{-lag:,} facts ahead of the log", how)
+        return CheckResult("read models", Level.FAILED, f"{-lag:,} facts ahead of the log", how)
     what = f"{lag:,} facts behind, {models} followed"
     how = "start «hoso serve»; if it runs, its log says what holds it up"
     return found("read models", [(what, how)] if lag > BEHIND else [], what, level=Level.WARNING)
 
 
-def unsealed(seen: Examined) -> Finding:
+def unsealed(seen: Examined) -> CheckResult:
     """The age of the oldest fact that no seal covers: until then it could be changed without a trace."""
     size = seen.sealed()
     (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     if size is None:
-        return Finding("seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the house")
+        return CheckResult(
+            "seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the house"
+        )
     if size > head:
         what, how = (
             f"{size:,} facts were sealed, {head:,} are here",
             "the log was cut or is another: compare with a backup",
         )
-        return Finding("seal", Level.FAILED, what, how)
+        return CheckResult("seal", Level.FAILED, what, how)
     oldest = seen.all("SELECT recorded_at FROM @log.fact WHERE position = %s", size + 1)
     age = seen.now() - oldest[0][0].astimezone(UTC) if oldest else timedelta()
     level = Level.FAILED if age > SEAL_FAILED else Level.WARNING if age > SEAL_WARNING else Level.OK
     what = f"{head - size:,} facts are not sealed, the oldest for {_minutes(age)}" if oldest else f"all {head:,} facts"
-    return Finding("seal", level, what, "" if level is Level.OK else "look whether the sealer runs")
+    return CheckResult("seal", level, what, "" if level is Level.OK else "look whether the sealer runs")
 
 
-def whole_chain(url: str, names: Names) -> Finding:
+def whole_chain(url: str, names: Names) -> CheckResult:
     """The whole log read again, from its first fact: bytes, leaves, streams."""
     with StoredFacts(url, names, names.sealer) as facts:
         read = check_chain(facts.rows(1, facts.head()))
     if read.broken_at is None:
-        return Finding("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
+        return CheckResult("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
     how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"
-    return Finding("chain", Level.FAILED, f"broken at position {read.broken_at}: {read.said}", how)
+    return CheckResult("chain", Level.FAILED, f"broken at position {read.broken_at}: {read.said}", how)
 
 
 _MIXED_UP = """
@@ -128,7 +130,7 @@ ORDER BY coalesce(b.first, c.first), actor, key LIMIT 1
 """
 
 
-def register(seen: Examined) -> Finding:
+def register(seen: Examined) -> CheckResult:
     """The register of commands, which no seal covers, beside the keys that facts bear under their leaves.
 
     It answers a command that comes again: all of it is read, and the whole log.
@@ -138,7 +140,7 @@ def register(seen: Examined) -> Finding:
     except psycopg.DataError as error:
         what = f"a fact says who recorded it in words the house does not write: {error.diag.message_primary}"
         how = "somebody wrote past the house: compare with a backup and with the seals"
-        return Finding("register", Level.FAILED, what, how)
+        return CheckResult("register", Level.FAILED, what, how)
     how = (
         "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
         "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
@@ -159,35 +161,35 @@ def free_bytes(path: Path) -> int:
     return shutil.disk_usage(path).free
 
 
-def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> Finding:
+def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckResult:
     """The room left where the house keeps its data: a full disk stops every act until somebody makes room."""
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     free = free_bytes(there)
     level = Level.FAILED if free < ROOM_FAILED else Level.WARNING if free < ROOM_WARNING else Level.OK
     what = f"{free / GIGABYTE:,.1f} GB free for {path}"
     how = "make room, or move the data to a larger disk: facts are only added, never taken away"
-    return Finding("disk", level, what, "" if level is Level.OK else how)
+    return CheckResult("disk", level, what, "" if level is Level.OK else how)
 
 
-def sealing(alarm: Alarm | None) -> Finding:
+def sealing(alarm: Alarm | None) -> CheckResult:
     """What the sealer says of the facts it sealed before."""
     if alarm is None:
-        return Finding("sealed facts", Level.OK, "the sealer has raised no alarm", "")
+        return CheckResult("sealed facts", Level.OK, "the sealer has raised no alarm", "")
     how = (
         "keep the server as it is and compare with a backup; after a restore you know of, «hoso explain-restore»; "
         "otherwise somebody changed the past: tell the inspectorate"
     )
-    return Finding("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
+    return CheckResult("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
 
 
-def confirming(standing: Standing | None, now: datetime) -> Finding:
+def confirming(standing: ConfirmationStatus | None, now: datetime) -> CheckResult:
     """Up to which position those whom the policy names have confirmed the seals."""
     if standing is None:
-        return Finding("confirmation", Level.OK, "the policy names nobody who confirms seals", "")
+        return CheckResult("confirmation", Level.OK, "the policy names nobody who confirms seals", "")
     late = now - standing.since > PATIENCE
     level = Level.OK if standing.is_met else Level.FAILED if late else Level.WARNING
     how = "«hoso seal --once» says who did not answer, and why"
-    return Finding("confirmation", level, str(standing), "" if standing.is_met else how)
+    return CheckResult("confirmation", level, str(standing), "" if standing.is_met else how)
 
 
 def _minutes(age: timedelta) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from infrastructure.evidence.notes import COSIGNATURE, SIGNATURE, NoteRefused, VerifierKey, parse_key
+from infrastructure.evidence.format.notes import COSIGNATURE, SIGNATURE, NoteRefused, VerifierKey, parse_key
 
 
 class PolicyRefused(ValueError):

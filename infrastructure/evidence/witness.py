@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
-from infrastructure.evidence.merkle import EMPTY, ProofRefused, verify_consistency
-from infrastructure.evidence.notes import NoteRefused, Signer, VerifierKey, note, split, unbase64, verify
+from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.merkle import EMPTY, ProofRefused, verify_consistency
+from infrastructure.evidence.format.notes import NoteRefused, Signer, VerifierKey, note, split, unbase64, verify
 from infrastructure.identity.private_file import write_once
 
 MOST_STEPS = 63

@@ -19,9 +19,9 @@ from domain.dossier.papers import SubmittedComponent
 from domain.dossier.state import DossierState, evolve
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from domain.procedure.state import evolve as evolve_procedure
+from infrastructure.exports.activities import Value, activity, given, plain, things, values, who_acted
 from infrastructure.exports.histories import OURS, History
 from infrastructure.exports.pseudonyms import Pseudonyms
-from infrastructure.exports.telling import Value, activity, given, plain, things, values, who_acted
 
 KINDS = ("agency", "procedure", "process", "decision", "dossier", "register")
 """Streams that are told, in this order: published components are known before papers are named."""

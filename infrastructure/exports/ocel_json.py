@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from infrastructure.exports.gathering import Gathered, Told
+from infrastructure.exports.object_tables import Gathered, ObjectEvent
 
 
 def write_json(path: Path, log: Gathered) -> None:
@@ -51,7 +51,7 @@ def _events(log: Gathered) -> Iterator[dict[str, Any]]:
         }
 
 
-def _value(told: Told) -> dict[str, str | None]:
+def _value(told: ObjectEvent) -> dict[str, str | None]:
     return {"name": told.name, "value": told.text}
 
 

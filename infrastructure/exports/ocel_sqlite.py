@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from infrastructure.exports.gathering import Gathered, Told
+from infrastructure.exports.object_tables import Gathered, ObjectEvent
 
 _TABLES = """
 CREATE TABLE event_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT NOT NULL UNIQUE);
@@ -92,7 +92,7 @@ def _plain(kind: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "_", bare.encode("ascii", "ignore").decode()).strip("_") or "type"
 
 
-def _rows(id: str, at: str, told: list[Told], columns: Mapping[str, str]) -> Iterator[Row]:
+def _rows(id: str, at: str, told: list[ObjectEvent], columns: Mapping[str, str]) -> Iterator[Row]:
     """An object's rows: what it was like at first, then one for each value that changed."""
     begins = told[0].at if told else at
     first: Row = {}

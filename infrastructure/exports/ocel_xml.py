@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from infrastructure.exports.gathering import Gathered, Told
+from infrastructure.exports.object_tables import Gathered, ObjectEvent
 from infrastructure.exports.xml_text import text
 
 
@@ -42,12 +42,12 @@ def _events(log: Gathered) -> Iterator[str]:
     yield "</events>\n"
 
 
-def _values(found: list[Told]) -> str:
+def _values(found: list[ObjectEvent]) -> str:
     told = "".join(f'<attribute name="{text(one.name)}"{_since(one)}>{text(one.text)}</attribute>' for one in found)
     return f"<attributes>{told}</attributes>"
 
 
-def _since(told: Told) -> str:
+def _since(told: ObjectEvent) -> str:
     return f' time="{told.at}"' if told.at else ""
 
 

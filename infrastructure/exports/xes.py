@@ -9,11 +9,11 @@ from typing import IO
 from application.ports import Fact
 from domain.dossier.events import ActivityAdopted, DossierAdopted
 from domain.dossier.state import fold
-from infrastructure.exports.gathering import instant
+from infrastructure.exports.activities import Value, activity, given, values, who_acted
 from infrastructure.exports.histories import History
 from infrastructure.exports.object_log import standing
+from infrastructure.exports.object_tables import instant
 from infrastructure.exports.pseudonyms import Pseudonyms
-from infrastructure.exports.telling import Value, activity, given, values, who_acted
 from infrastructure.exports.xml_text import text
 
 _EXTENSIONS = {"Concept": "concept", "Time": "time", "Organizational": "org", "Lifecycle": "lifecycle"}

@@ -13,12 +13,12 @@ from starlette.types import Receive, Scope, Send
 
 from application.house import House
 from application.queries.reads import Reads
-from infrastructure.evidence.beside import SealerBeside
-from infrastructure.evidence.published import Seals
-from infrastructure.http.acts_door import ActsDoor, Planned
+from infrastructure.evidence.sealer.child_process import SealerProcess
+from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.http.bounded_body import BoundedBody
-from infrastructure.http.graphql_door import GraphQLDoor, MakeContext, Unauthenticated, context_of, refuse_stranger
-from infrastructure.http.transparency.routes import transparency
+from infrastructure.http.fast_mutations import FastMutations, Planned
+from infrastructure.http.graphql_route import GraphQLRoute, MakeContext, Unauthenticated, context_of, refuse_stranger
+from infrastructure.http.pages.transparency.routes import transparency
 from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
@@ -43,7 +43,7 @@ class Open(Protocol):
     tokens: Tokens
     projector: Projector
     seals: Seals
-    sealer: SealerBeside | None
+    sealer: SealerProcess | None
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
@@ -57,7 +57,7 @@ class WebApp(FastAPI):
     def __init__(self, acts: Planned, make_context: MakeContext, requests: Requests, **settings: Any) -> None:
         telemetry: Any = {"auto_configure": False, "meter_provider": requests}
         super().__init__(title="hoso", docs_url=None, redoc_url=None, telemetry=telemetry, **settings)
-        self._acts_door = ActsDoor(
+        self._acts_door = FastMutations(
             super().__call__, self.GRAPHQL, acts, lambda connection: context_of(connection, make_context), requests
         )
 
@@ -91,7 +91,7 @@ def create_app(
                 measured.flush()
 
     app = WebApp(acts, make_context, Requests(measured.meters), lifespan=lifespan)
-    app.include_router(GraphQLDoor(schema, make_context), prefix=WebApp.GRAPHQL)
+    app.include_router(GraphQLRoute(schema, make_context), prefix=WebApp.GRAPHQL)
     app.add_middleware(BoundedBody)
     app.add_exception_handler(Unauthenticated, refuse_stranger)
     _pages(app, measured.page)

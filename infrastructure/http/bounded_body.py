@@ -2,7 +2,7 @@
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from infrastructure.http.answers import problem
+from infrastructure.http.responses import problem
 
 MOST_BYTES = 100 * 1024
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.mapping import LogMapping
-from infrastructure.imports.unpacking import unpacked
 from infrastructure.imports.unusable import Unusable
 
 Row = tuple[int, dict[str, str]]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from domain.values import LONGEST_NAME, has_years_around
 from infrastructure.imports.csv_rows import Row, csv_rows
+from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.mapping import LogMapping
-from infrastructure.imports.unpacking import unpacked
 from infrastructure.imports.unusable import Unusable
 from infrastructure.imports.xes_events import xes_events
 

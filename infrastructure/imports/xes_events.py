@@ -11,7 +11,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from infrastructure.imports.csv_rows import Row
-from infrastructure.imports.unpacking import unpacked
+from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.unusable import Unusable
 
 _ATTRIBUTES = frozenset({"string", "date", "int", "float", "boolean", "id", "list", "container"})

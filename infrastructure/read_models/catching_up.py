@@ -12,8 +12,8 @@ from domain.values import ActorId
 from infrastructure.log.mapper import decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import is_passing
+from infrastructure.read_models.bulk_mode import in_haste
 from infrastructure.read_models.generations import Generation
-from infrastructure.read_models.haste import in_haste
 from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
 

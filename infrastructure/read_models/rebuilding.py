@@ -8,6 +8,7 @@ import psycopg
 
 from application.ports import Fact
 from infrastructure.postgres.names import Names
+from infrastructure.read_models.bulk_mode import in_haste
 from infrastructure.read_models.catching_up import (
     Overtaken,
     catch_up,
@@ -17,9 +18,8 @@ from infrastructure.read_models.catching_up import (
     stored_tail,
 )
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
-from infrastructure.read_models.haste import in_haste
 from infrastructure.read_models.model import Db, ReadModel
-from infrastructure.read_models.pouring import beside, pouring
+from infrastructure.read_models.parallel_copy import beside, pouring
 
 TRIES = 5
 AT_ONCE = 10_000

@@ -23,12 +23,12 @@ from domain.procedure.content import ProcedureContent
 from domain.procedure.versions import ProcedureVersion
 from domain.values import legal_day
 from features.steps.words import Dated, Publication
-from infrastructure.rules.life import Pseudonyms, sentences_of
+from infrastructure.rules.case_sentences import Pseudonyms, sentences_of
 from infrastructure.rules.wording import sentence, table, written
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class CaseHistory:
     """Everything recorded that a dossier's story needs (diễn biến đã ghi).
 
     facts are of the dossier, its decision, the calendar and the agency, in the order of the log.
@@ -46,7 +46,7 @@ class Draft:
     untold: Fact | None
 
 
-async def gather(house: House, dossier: str) -> Life:
+async def gather(house: House, dossier: str) -> CaseHistory:
     """Read what a draft needs. Raises Malformed for a dossier that was not handed in here (thu thập)."""
     own = await house.log.facts(streams.dossier(dossier))
     submitted = own[0].event if own else None
@@ -66,10 +66,10 @@ async def gather(house: House, dossier: str) -> Life:
         if state.procedure_version is not None
         else procedure.version_in_force(legal_day(submitted.occurred_at))
     )
-    return Life(tuple(sorted(told, key=lambda fact: fact.position)), version)
+    return CaseHistory(tuple(sorted(told, key=lambda fact: fact.position)), version)
 
 
-def draft(life: Life) -> Draft:
+def draft(life: CaseHistory) -> Draft:
     """The life as a feature, with what was observed as its «Thì» (bản thảo)."""
     names = Pseudonyms()
     procedure = next(fact.event.procedure for fact in life.facts if isinstance(fact.event, e.DossierSubmitted))

@@ -4,8 +4,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from features.running import FeatureRan, Ran, Verdict
-from infrastructure.rules.telling import title, told_lines
+from features.running import FeatureRan, Outcome, Ran
+from infrastructure.rules.scenario_report import title, told_lines
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -22,8 +22,8 @@ def junit(features: Iterable[FeatureRan]) -> str:
 def _suite(root: ET.Element, feature: FeatureRan) -> None:
     counts = {
         "tests": len(feature.cases) + bool(feature.unreadable),
-        "failures": feature.count(Verdict.RED),
-        "errors": feature.count(Verdict.UNKNOWN) + bool(feature.unreadable),
+        "failures": feature.count(Outcome.RED),
+        "errors": feature.count(Outcome.UNKNOWN) + bool(feature.unreadable),
     }
     named = {"name": _clean(feature.name), "file": str(feature.path)}
     suite = ET.SubElement(root, "testsuite", named | {name: str(count) for name, count in counts.items()})
@@ -37,9 +37,9 @@ def _suite(root: ET.Element, feature: FeatureRan) -> None:
 def _testcase(suite: ET.Element, feature: FeatureRan, ran: Ran) -> None:
     line = str(ran.case.scenario.line_number)
     case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=_clean(title(ran.case)), line=line)
-    if ran.verdict is Verdict.GREEN:
+    if ran.verdict is Outcome.GREEN:
         return
-    problem = ET.SubElement(case, "failure" if ran.verdict is Verdict.RED else "error", message=ran.verdict.value)
+    problem = ET.SubElement(case, "failure" if ran.verdict is Outcome.RED else "error", message=ran.verdict.value)
     problem.text = _clean("\n".join(line for told in ran.told for line in told_lines(told)))
 
 

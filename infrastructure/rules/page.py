@@ -5,10 +5,10 @@ from html import escape
 from itertools import groupby
 
 from domain.law.deadlines import Ledger
-from features.running import FeatureRan, Ran, Told, Verdict
-from infrastructure.rules.telling import is_red, ledger_head, ledger_rows, red_first, row_values, summary
+from features.running import FeatureRan, Outcome, Ran, StepReport
+from infrastructure.rules.scenario_report import is_red, ledger_head, ledger_rows, red_first, row_values, summary
 
-_CLASS = {Verdict.GREEN: "green", Verdict.RED: "red", Verdict.UNKNOWN: "unknown"}
+_CLASS = {Outcome.GREEN: "green", Outcome.RED: "red", Outcome.UNKNOWN: "unknown"}
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --green: #0a7d33; --red: #c01f1f; --unknown: #9a6200; }
 @media (prefers-color-scheme: dark) { :root { --green: #5fd38a; --red: #ff8a80; --unknown: #ffc45e; } }
@@ -51,7 +51,7 @@ def _contents(ordered: Sequence[FeatureRan]) -> str:
 def _figures(feature: FeatureRan) -> str:
     if feature.unreadable:
         return '<span class="red">không đọc được</span>'
-    counts = ((verdict, feature.count(verdict)) for verdict in Verdict)
+    counts = ((verdict, feature.count(verdict)) for verdict in Outcome)
     return ", ".join(f'<span class="{_CLASS[verdict]}">{count} {verdict}</span>' for verdict, count in counts if count)
 
 
@@ -74,7 +74,7 @@ def _case(ran: Ran) -> Iterator[str]:
     yield from map(_told, ran.told)
 
 
-def _told(told: Told) -> str:
+def _told(told: StepReport) -> str:
     counted = _ledger(told.ledger) if told.ledger is not None else ""
     where = f"<p>dòng {told.line}: <strong>{escape(told.sentence)}</strong></p>"
     return f'<div class="told">{where}<p>{escape(told.found)}</p>{counted}</div>'

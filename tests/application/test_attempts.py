@@ -16,8 +16,8 @@ from domain.agency.commands import EstablishAgency
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
-from infrastructure.evidence.published import Seals
-from infrastructure.evidence.seal_folder import SealFolder
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import build_in_memory

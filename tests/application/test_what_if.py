@@ -16,8 +16,8 @@ from application.queries.reads import DossierFilter, DossierOrder, Page
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.timeliness import Verdict
 from domain.errors import Malformed
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import build_in_memory
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.system_clock import SystemClock
 
 T = TypeVar("T")

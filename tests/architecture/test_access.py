@@ -12,9 +12,8 @@ NAMED = {
     "application/audits/findings": "findings look at who recorded a fact",
     "features": "scenarios say who acts",
     "infrastructure/cli": "the program acts in a role of its own, a token says its role",
-    "infrastructure/exports/telling.py": "officers get pseudonyms, citizens no name at all",
-    "infrastructure/demonstration": "invented people have roles",
-    "infrastructure/generation": "invented people have roles",
+    "infrastructure/exports/activities.py": "officers get pseudonyms, citizens no name at all",
+    "infrastructure/sample_data": "invented people have roles",
     "infrastructure/identity/tokens.py": "a token says its role",
     "infrastructure/rules": "drafts name who acted",
 }

@@ -14,9 +14,9 @@ import psycopg
 from application.audits.figures import count
 from application.audits.official import Dimension
 from application.audits.scope import AuditScope
-from infrastructure.cli.opening import caught_up
-from infrastructure.generation.generating import Order, generate
+from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import Running, open_house
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.bench.telling import NAMES, fresh, median, server, show, told
 

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from application.access.actors import Actor, Role
 from domain.values import ActorId
-from infrastructure.exports.exporting import Order, write_ocel, write_traces
+from infrastructure.exports.export import Order, write_ocel, write_traces
 from infrastructure.exports.histories import Histories
 from infrastructure.exports.pseudonyms import Pseudonyms
 from infrastructure.imports.event_log import cases, survey

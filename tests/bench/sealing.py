@@ -10,12 +10,12 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.evidence.chain import check_chain
-from infrastructure.evidence.merkle import inclusion_proof
-from infrastructure.evidence.seal_folder import SealFolder
-from infrastructure.evidence.sealer import Sealer
-from infrastructure.evidence.stored import StoredFacts
-from infrastructure.evidence.tiles import Tiles
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.format.chain import check_chain
+from infrastructure.evidence.format.merkle import inclusion_proof
+from infrastructure.evidence.format.tiles import Tiles
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.evidence.sealer.sealer import Sealer
 from infrastructure.postgres.names import Names
 from tests.bench import appending, projecting
 from tests.bench.telling import NAMES, fresh, median, server, show, told

@@ -9,8 +9,8 @@ from pathlib import Path
 from application.access.rows import Visibility
 from application.history.what_if import Simulation, Supposition
 from application.queries.reads import DossierFilter
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import open_house
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from application.audits.figures import FiguresContradict, count
 from application.audits.scope import AuditScope
 from application.audits.timeliness import headline
-from infrastructure.cli.opening import caught_up
+from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import open_house
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.golden import RECEIPT_CASES, RECEIPT_FIGURES, receipt_log

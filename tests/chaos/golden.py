@@ -10,8 +10,8 @@ from application.audits.figures import count
 from application.audits.scope import AuditScope
 from application.audits.timeliness import headline
 from application.ports import Clock
-from infrastructure.cli.import_history import adopt_cases
-from infrastructure.cli.opening import caught_up
+from infrastructure.cli.commands.import_history import adopt_cases
+from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.imports.event_log import survey
 from infrastructure.imports.mapping import mapping
 from infrastructure.main import open_house

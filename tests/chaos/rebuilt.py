@@ -4,11 +4,11 @@ import asyncio
 import time
 from datetime import UTC, date, datetime
 
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import open_house
 from infrastructure.read_models.projector import connect
 from infrastructure.read_models.rebuilding import rebuild
 from infrastructure.read_models.tables import MODELS
+from infrastructure.sample_data.generated.generation import Order, generate
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.graphql.house import TestSettings

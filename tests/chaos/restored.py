@@ -8,8 +8,8 @@ import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.checks import examine
-from infrastructure.doctor.finding import Level
 from infrastructure.evidence import hoso_verify
 from infrastructure.main import MIGRATIONS
 from tests.chaos.backups import house_with

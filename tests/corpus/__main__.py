@@ -8,10 +8,10 @@ import asyncio
 import sys
 from typing import Any
 
-from infrastructure.demonstration.performing import StoryClock, perform
 from infrastructure.log.mapper import decode, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.main import build_in_memory
+from infrastructure.sample_data.demonstration.run import StoryClock, perform
 from tests.corpus.keeping import (
     DIGESTS,
     FOLDER,

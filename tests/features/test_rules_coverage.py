@@ -9,7 +9,7 @@ from domain.rulebook.book import RULES, rule
 from domain.rulebook.rule import Rule
 from domain.values import Article
 from infrastructure.rules.coverage import coverage
-from infrastructure.rules.coverage_telling import as_json, markdown_lines, text_lines
+from infrastructure.rules.coverage_report import as_json, markdown_lines, text_lines
 from infrastructure.rules.reading_code import read_in_code
 
 ROOM = Path(__file__).parents[2] / "features"

@@ -17,13 +17,13 @@ from domain.errors import Malformed
 from domain.law.parameters import book
 from features.checking import check_feature
 from features.reading import read_feature
-from features.running import Verdict, run_file
-from infrastructure.demonstration.performing import StoryClock, perform
-from infrastructure.demonstration.stories import Story, agencies, deeds
+from features.running import Outcome, run_file
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
 from infrastructure.rules.drafting import Draft, draft, gather
+from infrastructure.sample_data.demonstration.run import StoryClock, perform
+from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
 STORIES = {deed.story.name: deed.story for deed in deeds()}
@@ -56,7 +56,7 @@ def test_a_draft_runs_green_and_speaks_the_grammar(house: House, tmp_path: Path,
     path.write_text(made.text, encoding="utf-8")
     (ran,) = run_file(path, in_memory).cases
     assert made.untold is None
-    assert (ran.verdict, ran.told) == (Verdict.GREEN, ())
+    assert (ran.verdict, ran.told) == (Outcome.GREEN, ())
     assert check_feature(read_feature(path)) == ()
 
 
@@ -82,7 +82,7 @@ def test_the_first_fact_that_no_sentence_tells_ends_the_draft(house: House, tmp_
     assert acts(made) == acts(draft(life))[:3]
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
-    assert [ran.verdict for ran in run_file(path, in_memory).cases] == [Verdict.GREEN]
+    assert [ran.verdict for ran in run_file(path, in_memory).cases] == [Outcome.GREEN]
 
 
 def acts(made: Draft) -> list[str]:

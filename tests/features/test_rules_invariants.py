@@ -19,7 +19,7 @@ from domain.dossier.events import (
 from domain.dossier.status import Status
 from domain.values import ActorId, Article, DossierId
 from features.reading import read_feature
-from features.running import Verdict, cases_of, run_file
+from features.running import Outcome, cases_of, run_file
 from features.steps.binding import bound_steps
 from features.steps.expecting import NotAsWritten
 from features.steps.grammar import grammar
@@ -160,4 +160,4 @@ def test_a_dossier_taken_over_from_elsewhere_is_counted_and_not_asked() -> None:
 
 def test_every_scenario_of_the_file_is_an_invariant_and_green() -> None:
     assert all("bat_bien" in case.tags for case in cases_of(read_feature(FILE)))
-    assert {ran.verdict for ran in run_file(FILE, in_memory).cases} == {Verdict.GREEN}
+    assert {ran.verdict for ran in run_file(FILE, in_memory).cases} == {Outcome.GREEN}

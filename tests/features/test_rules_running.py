@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.law.deadlines import Ledger
-from features.running import FeatureRan, Verdict, run_file
+from features.running import FeatureRan, Outcome, run_file
 from infrastructure.main import in_memory
 from tests.features.test_dropped_features import DROPPED
 
@@ -44,7 +44,7 @@ def by_ourselves(room: Path) -> Outcomes:
 
 
 def outcomes(feature: FeatureRan) -> list[tuple[str, bool]]:
-    ran = [(one.case.name.replace("[", "(").replace("]", ")"), one.verdict is Verdict.GREEN) for one in feature.cases]
+    ran = [(one.case.name.replace("[", "(").replace("]", ")"), one.verdict is Outcome.GREEN) for one in feature.cases]
     return [("", False)] if feature.unreadable else ran
 
 
@@ -92,17 +92,17 @@ def test_what_cannot_be_read_is_told_and_has_no_scenario(broken: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "verdict", "line", "found"),
     [
-        ("do", Verdict.RED, 7, "hệ thống cho «09/03/2026»"),
-        ("cau_la", Verdict.UNKNOWN, 6, "không có câu này"),
-        ("sai_cho", Verdict.UNKNOWN, 6, "chỉ đứng sau «Khi»"),
-        ("ngay_khong_co", Verdict.RED, 5, "«31/02/2026» không phải"),
-        ("tu_choi_bo_quen", Verdict.RED, 4, "PROCEDURE_UNKNOWN"),
-        ("chap_nhan_bo_quen", Verdict.RED, 7, "hệ thống lại chấp nhận"),
-        ("rong", Verdict.UNKNOWN, 3, "không có bước nào"),
+        ("do", Outcome.RED, 7, "hệ thống cho «09/03/2026»"),
+        ("cau_la", Outcome.UNKNOWN, 6, "không có câu này"),
+        ("sai_cho", Outcome.UNKNOWN, 6, "chỉ đứng sau «Khi»"),
+        ("ngay_khong_co", Outcome.RED, 5, "«31/02/2026» không phải"),
+        ("tu_choi_bo_quen", Outcome.RED, 4, "PROCEDURE_UNKNOWN"),
+        ("chap_nhan_bo_quen", Outcome.RED, 7, "hệ thống lại chấp nhận"),
+        ("rong", Outcome.UNKNOWN, 3, "không có bước nào"),
     ],
 )
 def test_a_red_scenario_says_where_and_what_was_found(
-    broken: Path, name: str, verdict: Verdict, line: int, found: str
+    broken: Path, name: str, verdict: Outcome, line: int, found: str
 ) -> None:
     (ran,) = run_file(broken / "features" / f"{name}.feature", in_memory).cases
     (told,) = ran.told
@@ -131,7 +131,7 @@ def test_the_count_behind_a_limit_lies_beside_the_expectation(tmp_path: Path, li
     path.write_text(f"# language: vi\nTính năng: Thời hạn\n  Kịch bản: Sai\n    Thì {line}\n", encoding="utf-8")
     ran = run_file(path, in_memory)
     ledger = only_ledger(ran)
-    assert [one.verdict for one in ran.cases] == [Verdict.RED]
+    assert [one.verdict for one in ran.cases] == [Outcome.RED]
     assert due == (None if ledger is None else f"{ledger.due.on:%d/%m/%Y}")
 
 

@@ -27,7 +27,7 @@ from application.house import House
 from application.queries.reads import Reads
 from domain.values import HO_CHI_MINH, ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.http.app import create_app
-from infrastructure.http.listening import KEEP_ALIVE
+from infrastructure.http.listener import KEEP_ALIVE
 from infrastructure.main import Running, open_house
 from infrastructure.settings import Settings
 

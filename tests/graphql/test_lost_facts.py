@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from application.access.actors import Role
-from infrastructure.evidence.sealer import Refused
+from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.graphql.conftest import content

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from application.access.actors import Role
-from infrastructure.evidence.notes import COSIGNATURE, NoteRefused, Signer
-from infrastructure.evidence.promises import parse_promise
-from infrastructure.evidence.seal_folder import Anchored, SealFolder
-from infrastructure.evidence.sealer import Sealer
-from infrastructure.evidence.stored import StoredFacts
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.format.inclusion_promise import parse_promise
+from infrastructure.evidence.format.notes import COSIGNATURE, NoteRefused, Signer
+from infrastructure.evidence.sealer.seal_folder import Anchored, SealFolder
+from infrastructure.evidence.sealer.sealer import Sealer
 from infrastructure.postgres.names import Names
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.conftest import content

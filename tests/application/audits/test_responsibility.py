@@ -19,8 +19,8 @@ from domain.dossier.timeliness import Verdict
 from domain.law.deadlines import TimeLimit
 from domain.procedure.steps import ProcessStep
 from domain.values import AgencyId
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import build_in_memory
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.system_clock import SystemClock
 from tests.application.audits.shelf import Shelf, asked, table
 from tests.domain.dossier import given_when_then as g

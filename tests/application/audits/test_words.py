@@ -6,7 +6,7 @@ import pytest
 
 from application.audits.report import Word
 from application.audits.words import WORDS, word
-from infrastructure.cli.formats import json_text
+from infrastructure.cli.terminal.formats import json_text
 from infrastructure.reports.plain import plain
 from infrastructure.reports.vietnamese import in_vietnamese, is_vietnamese
 from infrastructure.reports.words import written

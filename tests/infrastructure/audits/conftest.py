@@ -12,9 +12,9 @@ from typing import TypeVar
 import psycopg
 import pytest
 
-from infrastructure.cli.opening import caught_up
-from infrastructure.generation.generating import Order, generate
+from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import Running, open_house
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from infrastructure.cli.complaints import complaint_about
-from infrastructure.cli.opening import settings
+from infrastructure.cli.terminal.errors import complaint_about
+from infrastructure.cli.terminal.open_installation import settings
 from infrastructure.read_models.catching_up import Overtaken
 from tests.infrastructure.cli.conftest import Hoso
 
@@ -151,7 +151,7 @@ def test_what_nobody_expected_is_our_fault_in_one_line(hoso: Hoso, monkeypatch: 
     def broken() -> None:
         raise RuntimeError("the sky\nfell")
 
-    monkeypatch.setattr("infrastructure.cli.opening.settings", broken)
+    monkeypatch.setattr("infrastructure.cli.terminal.open_installation.settings", broken)
     answer = hoso("audit", "timeliness")
     assert (answer.code, answer.err.count("\n")) == (1, 1)
     assert "HOSO_TRACEBACK" in answer.err

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from infrastructure.demonstration.selection import selection
-from infrastructure.demonstration.stories import agencies, deeds
+from infrastructure.sample_data.demonstration.script import agencies, deeds
+from infrastructure.sample_data.demonstration.selection import selection
 from tests.infrastructure.cli.conftest import Hoso
 
 

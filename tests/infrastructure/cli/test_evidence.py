@@ -13,8 +13,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from infrastructure.demonstration.stories import deeds
-from infrastructure.evidence.seal_folder import SealFolder
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.sample_data.demonstration.script import deeds
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacking import as_superuser
 
@@ -227,7 +227,7 @@ def test_a_database_without_a_log_is_not_sealed(housed: Hoso) -> None:
 
 
 def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_path: Path) -> None:
-    from infrastructure.evidence.notes import COSIGNATURE, Signer
+    from infrastructure.evidence.format.notes import COSIGNATURE, Signer
     from infrastructure.evidence.witness import WitnessBook
     from infrastructure.http.witness_app import create_witness
     from tests.graphql.house import listening

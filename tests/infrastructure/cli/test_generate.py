@@ -9,8 +9,8 @@ from application.house import House
 from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import HO_CHI_MINH
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import build_in_memory
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
 

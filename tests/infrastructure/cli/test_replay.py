@@ -12,10 +12,10 @@ import pytest
 from application.history.replay import foreign_id
 from application.ports import Fact
 from domain.dossier.state import fold
-from infrastructure.cli.replay import state_of
-from infrastructure.demonstration.stories import deeds
+from infrastructure.cli.commands.replay import state_of
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
+from infrastructure.sample_data.demonstration.script import deeds
 from tests.infrastructure.cli.conftest import Hoso
 
 pytestmark = pytest.mark.postgres

@@ -11,8 +11,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from infrastructure.doctor.check_result import CheckResult, Level
 from infrastructure.doctor.checks import CHECKS, PROTECTIVE, examine, refuse_unprotected
-from infrastructure.doctor.finding import Finding, Level
 from infrastructure.main import MIGRATIONS, open_house
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
@@ -81,7 +81,7 @@ FAILING: dict[str, tuple[str, str, str]] = {
 }  # the third word undoes what belongs to the whole server
 
 
-def level_of(findings: list[Finding]) -> dict[str, Level]:
+def level_of(findings: list[CheckResult]) -> dict[str, Level]:
     return {one.name: one.level for one in findings}
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.checks import examine
-from infrastructure.doctor.finding import Level
 from infrastructure.doctor.upkeep import GIGABYTE, disk, register
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.main import MIGRATIONS

@@ -10,9 +10,9 @@ import psycopg
 
 from application.ports import NewFact
 from domain.custody.events import CodeDeployed
-from infrastructure.evidence.seal_folder import SealFolder
-from infrastructure.evidence.sealer import Sealer
-from infrastructure.evidence.stored import StoredFacts
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.evidence.sealer.sealer import Sealer
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import new, of

@@ -12,19 +12,20 @@ from typing import Any
 
 import pytest
 
-from infrastructure.evidence import hoso_verify, scope
-from infrastructure.evidence.bundle import Surroundings, write_bundle
-from infrastructure.evidence.header import parse_header
-from infrastructure.evidence.notes import COSIGNATURE, Signer, note, split
-from infrastructure.evidence.promises import PromiseSigner
-from infrastructure.evidence.seal_folder import SealFolder
-from infrastructure.evidence.stored import StoredFacts
+from infrastructure.evidence import hoso_verify
+from infrastructure.evidence.bundle import scope
+from infrastructure.evidence.bundle.bundle import BundleContext, write_bundle
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.format.header import parse_header
+from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
+from infrastructure.evidence.format.notes import COSIGNATURE, Signer, note, split
+from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.postgres.names import Names
 from tests.infrastructure.evidence.attacking import ORIGIN, REWRITTEN, as_superuser, introduce, record, sealer_of
 
 pytestmark = pytest.mark.postgres
 
-SERVER = PromiseSigner(ORIGIN, os.urandom(32))
+SERVER = InclusionPromiseSigner(ORIGIN, os.urandom(32))
 STEP = 10
 
 
@@ -59,7 +60,7 @@ def verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., 
     def verified(url: str, *words: object, policy: str = "quorum none") -> Verdict:
         folder = SealFolder(tmp_path / "seal")
         keys = f"log {folder.signer(ORIGIN).key}\nserver {SERVER.key}\n{policy}\n"
-        about = Surroundings(ORIGIN, keys, "0", "00", tmp_path, SERVER.sign, lambda subject: True)
+        about = BundleContext(ORIGIN, keys, "0", "00", tmp_path, SERVER.sign, lambda subject: True)
         with StoredFacts(url, Names(), Names().app) as stored:
             write_bundle(tmp_path / "bundle.tar", scope.everything(stored), folder, about)
         (tmp_path / "keys").write_text(keys, encoding="utf-8")

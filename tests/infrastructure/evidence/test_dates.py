@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from application.audits.promises import Miscounted
-from infrastructure.evidence.replaying import Replayed, enter
+from infrastructure.evidence.bundle.recomputation import Replayed, enter
 from tests.infrastructure.evidence.bundles import (
     Bundle,
     chained,

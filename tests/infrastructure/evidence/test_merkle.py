@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree, InvalidProof, verify_consistency, verify_inclusion
 
-from infrastructure.evidence import merkle
-from infrastructure.evidence.merkle import ProofRefused
-from infrastructure.evidence.tiles import Tiles
+from infrastructure.evidence.format import merkle
+from infrastructure.evidence.format.merkle import ProofRefused
+from infrastructure.evidence.format.tiles import Tiles
 
 CORE_PROBES = 196
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import rfc8785
 
-from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
-from infrastructure.evidence.merkle import inclusion_proof, verify_inclusion
-from infrastructure.evidence.merkle import root as root_of
-from infrastructure.evidence.notes import COSIGNATURE, NoteRefused, Signer, note, parse_key, split, verify
+from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.merkle import inclusion_proof, verify_inclusion
+from infrastructure.evidence.format.merkle import root as root_of
+from infrastructure.evidence.format.notes import COSIGNATURE, NoteRefused, Signer, note, parse_key, split, verify
+from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.policy import PolicyRefused, parse_policy
-from infrastructure.evidence.tiles import Tiles
 
 KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
 NOTE = (

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from domain.custody.events import RestoreExplained
-from infrastructure.evidence.chain import check_chain
-from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
-from infrastructure.evidence.merkle import consistency_proof, verify_consistency
-from infrastructure.evidence.notes import note, verify
-from infrastructure.evidence.seal_folder import Contradiction, SealFolder
-from infrastructure.evidence.sealer import Refused
-from infrastructure.evidence.stored import StoredFacts
-from infrastructure.evidence.tiles import Tiles
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.format.chain import check_chain
+from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.merkle import consistency_proof, verify_consistency
+from infrastructure.evidence.format.notes import note, verify
+from infrastructure.evidence.format.tiles import Tiles
+from infrastructure.evidence.sealer.seal_folder import Contradiction, SealFolder
+from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.mapper import encode
 from infrastructure.postgres.names import Names
 from tests.infrastructure.evidence.attacking import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of

@@ -10,14 +10,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from infrastructure.evidence.anchors import Anchors
-from infrastructure.evidence.checkpoint import Checkpoint, parse_checkpoint
-from infrastructure.evidence.merkle import EMPTY, consistency_proof, root
-from infrastructure.evidence.notes import COSIGNATURE, Signer, VerifierKey, note, verify
+from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root
+from infrastructure.evidence.format.notes import COSIGNATURE, Signer, VerifierKey, note, verify
+from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.policy import parse_policy
-from infrastructure.evidence.seal_folder import SealFolder
-from infrastructure.evidence.sealer import Refused
-from infrastructure.evidence.tiles import Tiles
+from infrastructure.evidence.sealer.anchors import Anchors
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.evidence.witness import WitnessBook
 from infrastructure.http.witness_app import create_witness
 from tests.graphql.house import listening

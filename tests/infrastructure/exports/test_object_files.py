@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from infrastructure.exports.exporting import OCEL
-from infrastructure.exports.gathering import Gathered, gathering
+from infrastructure.exports.export import OCEL
 from infrastructure.exports.object_log import ObjectLog
+from infrastructure.exports.object_tables import Gathered, gathering
 from infrastructure.exports.ocel_sqlite import apart
 from infrastructure.exports.pseudonyms import Pseudonyms
 from tests.infrastructure.exports.ocel_rules import RULES, broken, contradictions, misshapen

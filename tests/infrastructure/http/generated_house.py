@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from infrastructure.generation.generating import Order, generate
 from infrastructure.main import open_house
+from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.graphql.house import Served, fresh_database, served
 from tests.infrastructure.audits.conftest import Stopped

@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from infrastructure.http.transparency.markup import Html, tag, together
+from infrastructure.http.pages.markup import Html, tag, together
 from infrastructure.postgres.names import Names
 from tests.graphql.house import Served
 from tests.infrastructure.http.generated_house import generated_house

@@ -1,0 +1,79 @@
+"""``hoso demo``: dossiers of real procedures live their lives, then GraphQL keeps serving (trình diễn)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.commands.serve import HOST, PORT, listening
+from infrastructure.cli.terminal.formats import say
+
+if TYPE_CHECKING:
+    from infrastructure.main import Running
+    from infrastructure.sample_data.demonstration.run import StoryClock
+
+_REPLAYED = "late-with-apology"
+
+
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="End when the stories are told.")] = False,
+    host: Annotated[str, typer.Option(help="Address to listen on afterwards.")] = HOST,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
+) -> None:
+    """Let a dozen dossiers live, replay one, print the figures of timeliness, then serve GraphQL."""
+    from infrastructure.cli.terminal.open_installation import in_house_or_new, settings
+    from infrastructure.sample_data.demonstration.run import StoryClock
+
+    clock = StoryClock()
+    in_house_or_new(lambda running: _show(running, clock), clock=clock)
+    if once:
+        return
+    from infrastructure.main import serve
+
+    serve(settings(), host, port, listening)
+
+
+async def _show(running: "Running", clock: "StoryClock") -> None:
+    from datetime import timedelta
+
+    from application.access.actors import Actor, Role
+    from application.audits.official import Dimension
+    from application.audits.scope import HOUSE, AuditScope
+    from domain.values import ActorId
+    from infrastructure.cli.commands.replay import replayed, tell
+    from infrastructure.cli.terminal.audit_options import AuditFormat
+    from infrastructure.cli.terminal.audit_reports import answer
+    from infrastructure.cli.terminal.progress import progress
+    from infrastructure.sample_data.demonstration.run import perform
+    from infrastructure.sample_data.demonstration.script import deeds
+
+    stories = {deed.story.name: deed.story for deed in deeds()}
+    with progress("living", len(deeds())) as advance:
+        new = await perform(running.house, clock, told=lambda done, of: advance(done))
+    procedures = {story.procedure for story in stories.values()}
+    say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
+    for story in stories.values():
+        code, status = await _standing(running, story.dossier)
+        say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
+    say()
+    say(f"Replay (phát lại): {stories[_REPLAYED].title}")
+    tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
+    say()
+    answer(await running.audits.timeliness(AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
+    inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
+    say()
+    say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")
+
+
+async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
+    from application import streams
+    from domain.dossier.code import RegisterPlace, dossier_code
+    from domain.dossier.papers import CodeForm
+    from domain.dossier.refusals import NAMES
+    from domain.values import AgencyId, legal_day
+
+    facts = await running.log.facts(streams.dossier(dossier))
+    state = await running.house.dossier(dossier)
+    first = facts[0]
+    place = RegisterPlace(AgencyId(first.event.agency), legal_day(first.event.occurred_at), first.number or 0)
+    assert state.status is not None
+    return dossier_code(place, CodeForm.IDENTIFIER), f"{state.status.value} {NAMES[state.status]}"

@@ -1,0 +1,124 @@
+"""``hoso diff``: what two readings of one dossier tell apart (so sánh hai thời điểm)."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from infrastructure.cli.terminal.errors import BadInput
+from infrastructure.cli.terminal.formats import Format, print_json, say
+
+if TYPE_CHECKING:
+    from application.history.as_of import AsOf
+    from application.history.comparison import Difference
+    from application.house import House
+
+Instant = Annotated[str | None, typer.Option(help="As the option of «hoso replay»; left out: as it stands.")]
+
+
+def diff(
+    code: Annotated[str, typer.Argument(help="Dossier code, SOURCE/CASE or key.")],
+    from_known_at: Instant = None,
+    from_happened_at: Instant = None,
+    to_known_at: Instant = None,
+    to_happened_at: Instant = None,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
+) -> None:
+    """Name the facts that differ between two readings of a dossier, and which dates and conclusions change."""
+    from infrastructure.cli.terminal.open_installation import in_house
+
+    before = _as_of(from_known_at, from_happened_at, "from")
+    after = _as_of(to_known_at, to_happened_at, "to")
+    found = in_house(lambda running: compared(running.house, code, before, after))
+    if format is Format.JSON:
+        print_json(_as_json(found))
+    else:
+        _tell(found)
+
+
+async def compared(house: "House", code: str, before: "AsOf", after: "AsOf") -> "Difference":
+    """The difference of two readings. Raises BadInput, NotPermitted and InstantInFuture (so sánh)."""
+    from application.history.as_of import refuse_future
+    from application.history.comparison import compare
+    from application.history.reading import read_dossier
+    from application.history.replay import replay
+    from application.streams import is_dossier
+    from infrastructure.cli.terminal.resolve_stream import stream_of
+
+    for as_of, name in ((before, "from"), (after, "to")):
+        await refuse_future(house, as_of, known=f"--{name}-known-at", happened=f"--{name}-happened-at")
+    stream = await stream_of(house, code)
+    if not is_dossier(stream):
+        raise BadInput(f"«{code}» is {stream}: only dossiers are compared, look at it with «hoso replay»")
+    readings = [
+        await read_dossier(
+            house, await replay(house, stream, known_at=as_of.known_at, happened_at=as_of.happened_at), as_of
+        )
+        for as_of in (before, after)
+    ]
+    return compare(*readings)
+
+
+def _as_of(known_at: str | None, happened_at: str | None, name: str) -> "AsOf":
+    from application.history.as_of import AsOf
+    from infrastructure.cli.terminal.instants import optional_instant
+
+    return AsOf(
+        known_at=optional_instant(known_at, where=f"--{name}-known-at"),
+        happened_at=optional_instant(happened_at, where=f"--{name}-happened-at"),
+    )
+
+
+def _as_json(found: "Difference") -> dict[str, Any]:
+    from infrastructure.cli.commands.replay import fact_as_json
+
+    return {
+        "onlyInFrom": [fact_as_json(fact) for fact in found.only_before],
+        "onlyInTo": [fact_as_json(fact) for fact in found.only_after],
+        "retold": [fact_as_json(fact) for _, fact in found.retold],
+        "changes": [
+            {
+                "field": one.aspect.name,
+                "vi": one.aspect.vi,
+                "en": one.aspect.en,
+                "before": one.before,
+                "after": one.after,
+                "why": one.why,
+            }
+            for one in found.changes
+        ],
+    }
+
+
+def _tell(found: "Difference") -> None:
+    from application.queries.sentences import sentence
+
+    for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.retold])):
+        for fact in facts:
+            vi, en = sentence(fact.event)
+            say(f"{sign} #{fact.position:<7} {_shown(fact.event.occurred_at)}  {vi}")
+            say(f"{'':<32}{en}")
+    for one in found.changes:
+        because = "".join(f" #{position}" for position in one.why) or " time went by"
+        say(f"{one.aspect.vi} ({one.aspect.en}): {_shown(one.before)} → {_shown(one.after)}; because of{because}")
+    if not (found.only_before or found.only_after or found.retold or found.changes):
+        say("nothing differs")
+
+
+def _shown(value: Any) -> str:
+    from datetime import date, datetime
+
+    from domain.dossier.refusals import NAMES
+    from domain.dossier.status import Status
+    from domain.values import HO_CHI_MINH
+
+    match value:
+        case datetime():
+            return f"{value.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case Status():
+            return f"{value.value} {NAMES[value]}"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return "—" if value is None else str(value)

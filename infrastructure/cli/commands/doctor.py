@@ -1,0 +1,75 @@
+"""``hoso doctor``: whether the ground under the log still holds, and how to mend it (kiểm tra an toàn)."""
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infrastructure.cli.terminal.formats import Format, print_json
+
+if TYPE_CHECKING:
+    from infrastructure.doctor.check_result import CheckResult
+    from infrastructure.settings import Settings
+
+COLOURS = {"ok": "green", "warning": "yellow", "failed": "bold red"}
+
+
+def doctor(
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Read the whole log again too, fact by fact, and the register of commands.")
+    ] = False,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
+) -> None:
+    """Look at settings, rights, triggers, clocks, gaps, read models, disk and seals; exit 1 where something failed."""
+    from infrastructure.cli.terminal.open_installation import settings
+    from infrastructure.doctor.check_result import Level
+
+    findings = _examined(settings(), whole)
+    if format is Format.JSON:
+        print_json([{"name": f.name, "level": f.level.value, "what": f.what, "mend": f.mend} for f in findings])
+    else:
+        tell(findings)
+    if any(one.level is Level.FAILED for one in findings):
+        raise typer.Exit(1)
+
+
+def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
+    """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
+    from infrastructure.cli.terminal.open_installation import require_house
+    from infrastructure.doctor.checks import CHECKS, examine
+    from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain
+    from infrastructure.evidence.sealer.seal_status import seals_of
+    from infrastructure.main import MIGRATIONS
+    from infrastructure.postgres.embedded import use_embedded
+
+    with ExitStack() as stack:
+        url = settings.database_url
+        if url is None:
+            require_house(settings)
+            url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
+        given = settings.database_url is not None
+        seals = seals_of(settings)
+        checks = (*CHECKS, register) if whole else CHECKS
+        found = examine(
+            url, settings.names, MIGRATIONS, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
+        )
+        found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
+        return [*found, whole_chain(url, settings.names)] if whole else found
+
+
+def tell(findings: "list[CheckResult]") -> None:
+    """A line per finding, then how to mend what is wrong."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("check", "", "what was seen", box=None, pad_edge=False)
+    for one in findings:
+        table.add_row(one.name, Text(one.level.value, COLOURS[one.level.value]), Text(one.what))
+    console = Console()
+    console.print(table)
+    for one in findings:
+        if one.mend:
+            console.print(Text(f"\n{one.name}: how to mend it", "bold"))
+            for step in one.mend.split("; "):
+                console.print(Text(f"  {step}"), soft_wrap=True)

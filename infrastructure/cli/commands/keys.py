@@ -1,0 +1,15 @@
+"""``hoso keys``: the public keys of this log, for those who check it (khóa công khai)."""
+
+from infrastructure.cli.terminal.errors import BadInput
+from infrastructure.cli.terminal.formats import say
+
+
+def keys() -> None:
+    """Print the policy file that «hoso-verify --key» takes: hand it over by another way than the evidence."""
+    from infrastructure.cli.terminal.open_installation import settings
+    from infrastructure.evidence.public_keys import keys_of, promise_signer
+
+    found = settings()
+    if not (found.seals / "public" / "vkey").exists():
+        raise BadInput(f"nothing was sealed in {found.seals} yet: «hoso seal --once» makes the log's key")
+    say(keys_of(found, promise_signer(found)).rstrip("\n"))

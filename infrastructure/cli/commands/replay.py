@@ -1,0 +1,126 @@
+"""``hoso replay``: a history as it was known, or as things had happened, at an instant (phát lại lịch sử)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from infrastructure.cli.terminal.formats import Format, print_json, say
+
+if TYPE_CHECKING:
+    from application.history.replay import Replayed
+    from application.house import House
+    from application.ports import Fact
+
+
+def replay(
+    code: Annotated[str, typer.Argument(help="Dossier code, SOURCE/CASE, procedure code, AGENCY/NUMBER/YEAR or key.")],
+    known_at: Annotated[str | None, typer.Option(help="Only facts recorded by this instant.")] = None,
+    happened_at: Annotated[str | None, typer.Option(help="Only facts that happened by this instant.")] = None,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
+) -> None:
+    """Replay the history of a dossier, a procedure or a decision from the log."""
+    from infrastructure.cli.terminal.instants import optional_instant
+    from infrastructure.cli.terminal.open_installation import in_house
+
+    known, happened = (
+        optional_instant(known_at, where="--known-at"),
+        optional_instant(happened_at, where="--happened-at"),
+    )
+    found = in_house(lambda running: replayed(running.house, code, known, happened))
+    if format is Format.JSON:
+        print_json(as_json(found, known, happened))
+    else:
+        tell(found, happened)
+
+
+async def replayed(house: "House", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
+    """The history behind what a person types. Raises NotPermitted and Malformed (phát lại)."""
+    from application.history import replay as histories
+    from infrastructure.cli.terminal.resolve_stream import stream_of
+
+    return await histories.replay(house, await stream_of(house, code), known_at=known, happened_at=happened)
+
+
+def as_json(found: "Replayed", known: datetime | None, happened: datetime | None) -> dict[str, Any]:
+    """The replay for programs: every fact, then the state they leave."""
+    return {
+        "stream": found.stream,
+        "knownAt": known,
+        "happenedAt": happened,
+        "facts": [fact_as_json(fact) for fact in found.facts],
+        "leftOut": found.left_out,
+        "dueOn": getattr(found.state, "due_on", None),
+        "dueAt": getattr(found.state, "due_at", None),
+        "state": state_of(found.state),
+    }
+
+
+def state_of(state: Any) -> Any:
+    """The folded state as plain values; its last fact stands among the facts already."""
+    import msgspec
+
+    plain = msgspec.to_builtins(state)
+    if isinstance(plain, dict):
+        plain.pop("last", None)
+        return {name: sorted(value) if _is_set(state, name) else value for name, value in plain.items()}
+    return plain
+
+
+def tell(found: "Replayed", happened_by: datetime | None = None) -> None:
+    """The replay for people: a sentence per fact, then where it all stands."""
+    from application.queries.sentences import sentence
+    from domain.values import HO_CHI_MINH
+
+    say(f"{found.stream}: {len(found.facts)} facts" + (f", {found.left_out} left out" if found.left_out else ""))
+    for fact in found.facts:
+        vi, en = sentence(fact.event)
+        happened = fact.event.occurred_at.astimezone(HO_CHI_MINH)
+        basis = getattr(fact.event, "basis", None)
+        say(f"#{fact.position:<7} {happened:%d/%m/%Y %H:%M:%S}  {vi}")
+        say(f"{'':<30}{en}")
+        who = f"{fact.meta.actor} ({fact.meta.role}" + (f", {fact.meta.agency})" if fact.meta.agency else ")")
+        recorded = f"recorded {fact.recorded_at.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
+        say(f"{'':<30}{who}; {recorded}" + (f"; {basis}" if basis else ""))
+    for line in _standing(found.state, happened_by):
+        say(line)
+
+
+def fact_as_json(fact: "Fact") -> dict[str, Any]:
+    """One fact for programs."""
+    from application.queries.sentences import sentence
+
+    vi, en = sentence(fact.event)
+    return {
+        "position": fact.position,
+        "version": fact.version,
+        "topic": fact.topic,
+        "occurredAt": fact.event.occurred_at,
+        "recordedAt": fact.recorded_at,
+        "actor": fact.meta.actor,
+        "role": fact.meta.role,
+        "agency": fact.meta.agency,
+        "basis": getattr(fact.event, "basis", None),
+        "vi": vi,
+        "en": en,
+    }
+
+
+def _is_set(state: Any, name: str) -> bool:
+    return isinstance(getattr(state, name, None), frozenset)
+
+
+def _standing(state: Any, happened_by: datetime | None) -> list[str]:
+    from domain.dossier.refusals import NAMES
+    from domain.dossier.standing import DossierState
+    from domain.values import HO_CHI_MINH
+
+    if not isinstance(state, DossierState):
+        return []
+    lines = [] if state.status is None else [f"status {state.status.value}: {NAMES[state.status]}"]
+    if state.due_at is not None:
+        lines.append(f"due {state.due_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
+    # an adopted dossier's first fact knows its end already
+    if state.ended_at is not None and (happened_by is None or state.ended_at <= happened_by):
+        lines.append(f"ended {state.ended_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
+    return lines or ["no facts at that instant"]

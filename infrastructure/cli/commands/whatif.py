@@ -1,0 +1,145 @@
+"""``hoso whatif``: the recorded facts under another law; nothing is written (mô phỏng pháp luật giả định)."""
+
+import csv
+import sys
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from infrastructure.cli.terminal.errors import BadInput
+from infrastructure.cli.terminal.formats import print_json, say
+
+if TYPE_CHECKING:
+    from application.history.what_if import Changed, Supposition, Totals
+    from application.queries.reads import DossierFilter
+    from infrastructure.main import Running
+
+
+class TableFormat(StrEnum):
+    """For people, for programs, for a spreadsheet."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def whatif(
+    law_as_of: Annotated[str | None, typer.Option(help="The law of this day, for every dossier: 2026-07-01.")] = None,
+    override: Annotated[list[str] | None, typer.Option(help="parameter=value; may be given several times.")] = None,
+    procedure: Annotated[str | None, typer.Option(help="Only dossiers of this procedure.")] = None,
+    agency: Annotated[str | None, typer.Option(help="Only dossiers of this agency and those below it.")] = None,
+    period: Annotated[str | None, typer.Option(help="Handed in then: 2025, 2025-06, 2025-06-15..2025-07-15.")] = None,
+    format: Annotated[TableFormat, typer.Option(help="text, json or csv.")] = TableFormat.TEXT,
+) -> None:
+    """Which dates, judgements and apologies would differ under another law."""
+    from application.history.what_if import Supposition
+    from application.queries.reads import DossierFilter
+    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.periods import optional_period
+
+    overrides = dict(_override(text) for text in override or ())
+    if law_as_of is None and not overrides:
+        raise BadInput("whatif: name another law by --law-as-of DATE or --override parameter=value")
+    supposed = Supposition(None if law_as_of is None else _day(law_as_of), overrides)
+    since, until = optional_period(period, where="--period")
+    wanted = DossierFilter(agency=agency, procedure=procedure, submitted_from=since, submitted_before=until)
+    changed, totals, position = in_house(lambda running: _simulated(running, supposed, wanted))
+    {TableFormat.TEXT: _tell, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](changed, totals, position)
+
+
+async def _simulated(
+    running: "Running", supposed: "Supposition", wanted: "DossierFilter"
+) -> "tuple[list[Changed], Totals, int]":
+    from application.access.rows import Visibility
+    from application.history.what_if import Simulation
+    from infrastructure.cli.terminal.open_installation import caught_up
+    from infrastructure.cli.terminal.progress import progress
+
+    position = await caught_up(running)
+    simulation = Simulation(running.house, supposed, running.house.clock.now())
+    with progress("dossiers", None) as advance:
+        done = 0
+
+        def told(count: int) -> None:
+            nonlocal done
+            done += count
+            advance(done)
+
+        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), told=told)]
+    return found, simulation.totals, position
+
+
+def _override(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise BadInput(f"--override: «{text}» is not parameter=value, such as supplement.requests_allowed=2")
+    return name.strip(), value.strip()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"--law-as-of: «{text}» is no day: write 2026-07-01") from error
+
+
+def _row(one: "Changed") -> dict[str, Any]:
+    found: dict[str, Any] = {"dossier": one.dossier, "code": one.code}
+    for name, told in (("before", one.before), ("after", one.after)):
+        found[f"{name}DueOn"] = told.due_on.isoformat() if told.due_on else None
+        found[f"{name}Verdict"] = told.verdict.value
+        found[f"{name}ApologyOwed"] = told.apology_owed
+    return found | {"refusals": list(one.after.refusals), "because": list(one.because)}
+
+
+def _figures(totals: "Totals", position: int) -> dict[str, Any]:
+    from application.history.what_if import LABEL
+
+    return {
+        "label": LABEL,
+        "dossiers": totals.dossiers,
+        "changed": totals.changed,
+        "dates": totals.dates,
+        "verdicts": totals.verdicts,
+        "apologies": totals.apologies,
+        "refusals": totals.refusals,
+        "notTold": totals.not_told,
+        "before": dict(totals.before),
+        "after": dict(totals.after),
+        "position": position,
+    }
+
+
+def _print(changed: "list[Changed]", totals: "Totals", position: int) -> None:
+    print_json(_figures(totals, position) | {"differences": [_row(one) for one in changed]})
+
+
+def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None:
+    from application.history.what_if import LABEL
+
+    rows = [_row(one) | {"label": LABEL, "position": position} for one in changed]
+    names = ["dossier", "code"]
+    names += [f"{name}{what}" for name in ("before", "after") for what in ("DueOn", "Verdict", "ApologyOwed")]
+    table = csv.DictWriter(sys.stdout, [*names, "refusals", "because", "label", "position"], lineterminator="\n")
+    table.writeheader()
+    table.writerows(row | {"refusals": " ".join(row["refusals"]), "because": "; ".join(row["because"])} for row in rows)
+
+
+def _tell(changed: "list[Changed]", totals: "Totals", position: int) -> None:
+    from application.history.what_if import LABEL
+
+    say(f"{LABEL}, log position {position}; nothing was recorded")
+    for one in changed:
+        row = _row(one)
+        before, after = (f"{row[f'{name}DueOn'] or '—'} {row[f'{name}Verdict']}" for name in ("before", "after"))
+        say(f"{one.code or one.dossier:<34} {before:<24} → {after:<24} {'; '.join(one.because)}")
+    say(
+        f"{totals.dossiers} dossiers told again, {totals.changed} would differ: {totals.dates} dates, "
+        f"{totals.verdicts} judgements, {totals.apologies} apologies owed, {totals.refusals} with a refused act"
+        + (f"; {totals.not_told} could not be told: no law is loaded for them" if totals.not_told else "")
+    )
+    for name, word in (("before", "as recorded (đã ghi nhận)"), ("after", "supposed (giả định)")):
+        counted = getattr(totals, name)
+        say(f"  {word:<28} " + ", ".join(f"{verdict} {count}" for verdict, count in sorted(counted.items())))

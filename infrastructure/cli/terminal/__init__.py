@@ -1,0 +1,1 @@
+"""What every command shares: options, errors, standard streams, progress (giao diện dòng lệnh)."""

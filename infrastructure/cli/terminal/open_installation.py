@@ -1,0 +1,109 @@
+"""Opening the house for a command (mở hệ thống)."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from infrastructure.cli.terminal.errors import BadInput
+
+if TYPE_CHECKING:
+    from application.ports import Clock
+    from infrastructure.main import Running
+    from infrastructure.settings import Settings
+
+T = TypeVar("T")
+PATIENCE_SECONDS = 60
+
+
+class NoHouse(BadInput):
+    """Nobody has founded a house where the settings point (chưa có hệ thống)."""
+
+
+def in_house(work: "Callable[[Running], Awaitable[T]]") -> T:
+    """What some work in the opened house answers; it must be there already (thực hiện trong hệ thống)."""
+    require_house(settings())
+    return in_house_or_new(work)
+
+
+def in_house_or_new(work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None) -> T:
+    """The same in a house that is founded where there is none (lập hệ thống)."""
+
+    async def run() -> T:
+        async with opened(clock=clock) as running:
+            return await work(running)
+
+    return asyncio.run(run())
+
+
+@asynccontextmanager
+async def opened(*, clock: "Clock | None" = None) -> "AsyncIterator[Running]":
+    """The house under the settings of the environment."""
+    from infrastructure.main import open_house
+
+    async with open_house(settings(), clock=clock) as running:
+        yield running
+
+
+def require_house(found: "Settings") -> None:
+    """Refuse to found a house by looking at it. Raises NoHouse, psycopg.Error."""
+    from infrastructure.postgres.home import Home
+
+    how = "found one with «hoso serve», «hoso demo», «hoso import» or «hoso generate»"
+    if found.database_url is None:
+        if not Home(found.data_dir / "postgres").cluster.exists():
+            raise NoHouse(
+                f"there is no house in {found.data_dir.resolve()}: name its folder in HOSO_DATA_DIR, or {how}"
+            )
+    elif not _holds_a_log(found.database_url, found.names.log):
+        where = f"schema «{found.names.log}» of the database that HOSO_DATABASE_URL names"
+        raise NoHouse(f"there is no house in {where}: name its database, or {how}")
+
+
+def _holds_a_log(url: str, schema: str) -> bool:
+    from infrastructure.postgres.sessions import session
+
+    with session(url) as db:
+        asked = "SELECT FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relname = 'fact'"
+        return db.execute(asked, [schema]).fetchone() is not None
+
+
+def settings() -> "Settings":
+    """Settings from the environment. Raises BadInput for an address that cannot be read; it is never repeated."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    from infrastructure.settings import Settings
+
+    found = Settings()
+    addresses = {
+        "HOSO_DATABASE_URL": found.database_url,
+        "HOSO_ADMIN_URL": found.admin_url,
+        "HOSO_SEALER_URL": found.sealer_url,
+    }
+    for name, url in addresses.items():
+        try:
+            conninfo_to_dict(url or "")
+        except ProgrammingError as error:
+            raise BadInput(
+                f"{name} cannot be read as the address of a PostgreSQL server: "
+                "write postgresql://user@host:5432/database, or leave it out to use the embedded server"
+            ) from error
+    return found
+
+
+async def caught_up(running: "Running") -> int:
+    """Wait until the read models have seen the whole log; the position they have seen (chờ cập nhật)."""
+    from infrastructure.read_models.reads import NotReached
+
+    head, seen = await running.log.head(), (-1, -1)
+    while True:
+        try:
+            await running.reads.reached(head)
+        except NotReached:
+            come = running.reads.position, running.projector.renewed
+            if come == seen:
+                raise
+            seen = come
+        else:
+            return head

@@ -1,0 +1,26 @@
+"""The keys by which outsiders know a log and its server, as a policy file (khóa công khai)."""
+
+import os
+from pathlib import Path
+
+from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
+from infrastructure.identity.private_file import write_once
+from infrastructure.settings import Settings
+
+PROMISE_KEY = Path("identity/promise.key")
+
+
+def promise_signer(settings: Settings) -> InclusionPromiseSigner:
+    """The server's own key, made at first use."""
+    return InclusionPromiseSigner(settings.log_origin, write_once(settings.data_dir / PROMISE_KEY, os.urandom(32)))
+
+
+def keys_of(settings: Settings, promises: InclusionPromiseSigner) -> str:
+    """A policy for outsiders: every key this log ever sealed with, the server's, and whom its own policy names."""
+    folders = [*sorted((settings.seals / "before").glob("*/vkey")), settings.seals / "public" / "vkey"]
+    logs = [f"log {path.read_text(encoding='utf-8').strip()}\n" for path in folders if path.exists()]
+    rest = "quorum none\n"
+    if settings.policy is not None:
+        lines = settings.policy.read_text(encoding="utf-8").splitlines(keepends=True)
+        rest = "".join(line for line in lines if line.split()[:1] not in (["log"], ["server"]))
+    return "".join(logs) + f"server {promises.key}\n" + rest

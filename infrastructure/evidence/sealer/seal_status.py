@@ -1,0 +1,128 @@
+"""What the sealer lets everybody see, as a server looks at it (niêm phong đã công bố)."""
+
+import asyncio
+from base64 import b64encode
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from application import streams
+from application.ports import Log
+from application.process_managers.anchoring import Confirmed
+from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.notes import NoteRefused, verify
+from infrastructure.evidence.format.tiles import Tiles
+from infrastructure.evidence.policy import Policy, read_policy
+from infrastructure.evidence.sealer.seal_folder import Alarm, SealFolder
+from infrastructure.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationStatus:
+    """How far the seals are confirmed as the policy asks (mức xác nhận niêm phong).
+
+    sealed, confirmed: positions; cosigned: how many of its witnesses cosigned the newest seal; since: when the last
+    confirmation was got, or the first was to be; is_met: whether the newest seal has what the policy asks for.
+    """
+
+    sealed: int
+    confirmed: int
+    cosigned: int
+    witnesses: int
+    since: datetime
+    is_met: bool
+
+    def __str__(self) -> str:
+        met = "confirmed" if self.is_met else "NOT MET"
+        return (
+            f"confirmed up to {self.confirmed:,} of {self.sealed:,}, {self.cosigned} of {self.witnesses} cosignatures "
+            f"on the newest seal, policy {met} since {self.since:%Y-%m-%d %H:%M:%S} UTC"
+        )
+
+
+class Seals:
+    """The newest seal, its alarm and its confirmations (niêm phong đã công bố).
+
+    expected: since when confirmations are to be had, None where the policy names nobody to give one.
+    """
+
+    def __init__(self, folder: SealFolder, expected: datetime | None, policy: Policy | None = None) -> None:
+        self._folder = folder
+        self._expected = expected
+        self._policy = policy or Policy()
+
+    def size(self) -> int | None:
+        """How many facts are sealed, None before the first seal."""
+        signed = self._folder.checkpoint()
+        try:
+            return None if signed is None else parse_checkpoint(signed).size
+        except NoteRefused:
+            return None
+
+    def alarm(self) -> Alarm | None:
+        """Why the sealer does not sign."""
+        return self._folder.alarm()
+
+    async def lost(self, log: Log) -> Mapping[str, str] | None:
+        """What is gone from the end of a log and not explained; None while all is well.
+
+        The sealer's alarm alone stops nobody: its folder may be an old copy, its way into the database a replica that
+        lags. Only where this log itself does not end the newest seal as it was sworn to are facts lost.
+        """
+        found = await asyncio.to_thread(self._alarmed)
+        if found is None:
+            return None
+        alarm, seal, leaves = found
+        if [fact.leaf for fact in await log.tail(seal.size - 1, 1)] == leaves:
+            return None
+        for told in await log.history(streams.RESTORES):
+            if (told.origin, told.size, told.root) == (seal.origin, seal.size, b64encode(seal.root).decode()):
+                return None
+        return {"alarm": alarm.kind, "since": alarm.at, "sealed": str(seal.size)}
+
+    def _alarmed(self) -> tuple[Alarm, Checkpoint, list[bytes]] | None:
+        """The alarm, the newest seal and the leaf that ends it; None without one, or where we may not look."""
+        with suppress(OSError, NoteRefused):
+            alarm, signed = self.alarm(), self._folder.checkpoint()
+            if alarm is not None and signed is not None:
+                seal = parse_checkpoint(signed)
+                return alarm, seal, Tiles(self._folder.public).leaves(seal.size - 1, 1)
+        return None
+
+    def confirmed(self) -> Confirmed | None:
+        """The last confirmation; None where the policy names nobody to ask."""
+        if self._expected is None:
+            return None
+        last = self._folder.anchored()
+        if last is None:
+            return Confirmed(self._expected, 0)
+        return Confirmed(max(self._expected, datetime.fromisoformat(last.at)), last.size, last.by)
+
+    def standing(self) -> ConfirmationStatus | None:
+        """How far confirmations have come; None where the policy names nobody to ask."""
+        last, sealed = self.confirmed(), self.size() or 0
+        if last is None:
+            return None
+        policy, cosigned = self._policy, self._cosigners()
+        is_met = policy.is_met(cosigned) if policy.quorum != "none" else last.size >= sealed
+        confirmed = sealed if is_met else min(last.size, sealed)
+        return ConfirmationStatus(
+            sealed, confirmed, len(cosigned), len(policy.witnesses), last.at, is_met or not sealed
+        )
+
+    def _cosigners(self) -> set[str]:
+        """The policy's names of those witnesses that cosigned the newest seal."""
+        signed, found = self._folder.checkpoint(), set[str]()
+        for witness in self._policy.witnesses if signed is not None else ():
+            with suppress(NoteRefused):  # a cosignature that does not hold is none
+                found |= {witness.name} if verify(signed or "", [witness.key]) else set()
+        return found
+
+
+def seals_of(settings: Settings) -> Seals:
+    """The seals of a house; confirmations are expected since its policy was written. Raises PolicyRefused, OSError."""
+    policy, expected = Policy() if settings.policy is None else read_policy(settings.policy), None
+    if settings.policy is not None and policy.names_anchors:
+        expected = datetime.fromtimestamp(settings.policy.stat().st_mtime, UTC)
+    return Seals(SealFolder(settings.seals), expected, policy)

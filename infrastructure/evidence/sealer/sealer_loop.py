@@ -1,0 +1,84 @@
+"""The sealer as a process of its own: it looks, seals, asks others, never signs to get on (tiến trình niêm phong)."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+
+import psycopg
+
+from infrastructure.evidence.fact_bytes import StoredFacts
+from infrastructure.evidence.policy import Policy, read_policy
+from infrastructure.evidence.sealer.anchors import Anchors
+from infrastructure.evidence.sealer.seal_folder import SealFolder
+from infrastructure.evidence.sealer.sealer import MOST_FACTS, Refused, Sealer
+from infrastructure.postgres.embedded import use_embedded
+from infrastructure.settings import Settings
+
+EVERY = timedelta(seconds=60)
+"""How long a fact waits for its seal at most, while the log is busy less."""
+GONE = timedelta(seconds=5)
+"""How often is looked again while sealed facts are missing."""
+ASK_AGAIN = timedelta(minutes=10)
+"""How old a confirmation may grow while nothing new is recorded."""
+LOOK_SECONDS = 1.0
+_LOGGER = logging.getLogger("hoso.seal")
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[tuple[Sealer, Anchors]]:
+    """A sealer on its database and the anchors its policy names. Raises PolicyRefused, psycopg.Error, OSError."""
+    policy = Policy() if settings.policy is None else read_policy(settings.policy)
+    folder = SealFolder(settings.seals)
+    with ExitStack() as stack:
+        url = settings.sealer_url or settings.database_url
+        if url is None:
+            url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
+        facts = stack.enter_context(StoredFacts(url, settings.names, settings.names.sealer))
+        yield Sealer(settings.log_origin, folder, facts, now), Anchors(policy, folder, now)
+
+
+def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
+    """Seal until told to stop. What fails is told, and tried again: nothing is ever signed to get on."""
+    while not stop.is_set():
+        try:
+            with opened_sealer(settings) as (sealer, anchors):
+                _seal_until(stop, sealer, anchors, every)
+        except psycopg.Error as error:
+            _LOGGER.warning("the log cannot be read, nothing is sealed until it can: %s", error)
+            stop.wait(LOOK_SECONDS)
+
+
+def _seal_until(stop: Event, sealer: Sealer, anchors: Anchors, every: timedelta) -> None:
+    looked, asked = datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)
+    while not stop.is_set():
+        now, unsealed = utc_now(), sealer.unsealed()
+        if unsealed >= MOST_FACTS or now - looked >= (every if unsealed >= 0 else GONE):
+            looked = now
+            try:
+                signed = sealer.seal()
+            except Refused as refused:
+                _LOGGER.error("NOT SEALED, facts %s to %s: %s", refused.first, refused.last, refused)
+            else:
+                if signed or now - asked >= ASK_AGAIN:
+                    asked = now
+                    anchors.confirm(sealer.tiles)
+        stop.wait(LOOK_SECONDS)
+
+
+def until_stdin_ends(stop: Event) -> None:
+    """Stop when the process at the other end of standard input is gone: a sealer beside a server ends with it."""
+
+    def watch() -> None:
+        while sys.stdin.buffer.read(4096):
+            pass
+        stop.set()
+
+    Thread(target=watch, daemon=True).start()

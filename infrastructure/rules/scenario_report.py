@@ -1,0 +1,88 @@
+"""Scenarios as they went, told to a lawyer line by line (báo cáo kịch bản bằng lời)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from domain.law.deadlines import Ledger, Mark
+from domain.values import HO_CHI_MINH
+from features.running import Case, FeatureRan, Outcome, Ran, StepReport
+
+MARKS = {
+    Mark.DAY_ZERO: "ngày mốc",
+    Mark.COUNTED: "tính",
+    Mark.SKIPPED: "không tính",
+    Mark.PAUSED: "tạm dừng",
+    Mark.ROLLED: "chuyển tiếp",
+}
+"""What became of a day, in words (cách tính của một ngày)."""
+
+
+def feature_lines(feature: FeatureRan) -> Iterator[str]:
+    """A feature with its articles and scenarios (một tệp kịch bản)."""
+    yield f"{feature.name} ({feature.path})"
+    if feature.unreadable:
+        yield from (f"  không đọc được: {line.strip()}" for line in feature.unreadable.splitlines())
+    for article, cases in groupby(feature.cases, key=lambda ran: ran.case.article):
+        yield f"  {article or '(không nêu điều khoản)'}"
+        for ran in cases:
+            yield f"    {ran.verdict:<11} {title(ran.case)}"
+            yield from (f"      {line}" for told in ran.told for line in told_lines(told))
+
+
+def title(case: Case) -> str:
+    """A scenario's name, with the values of its row of «Dữ liệu» (tên tình huống)."""
+    return " · ".join((case.name, *row_values(case)))
+
+
+def row_values(case: Case) -> tuple[str, ...]:
+    """The row of «Dữ liệu», each value with its column (dòng dữ liệu)."""
+    return tuple(f"{column}: {value}" for column, value in case.row)
+
+
+def told_lines(told: StepReport) -> Iterator[str]:
+    """What went wrong, and the count behind it (điều phát hiện)."""
+    yield f"dòng {told.line}: {told.sentence}"
+    first, *nearest = told.found.splitlines() or [""]
+    yield f"  {first}"
+    yield from (f"    ≈ {line}" for line in nearest)
+    if told.ledger is not None:
+        yield from ledger_lines(told.ledger)
+
+
+def ledger_lines(ledger: Ledger) -> Iterator[str]:
+    """The count behind a date, day by day (bảng tính thời hạn)."""
+    yield f"  bảng tính thời hạn: {ledger_head(ledger)}"
+    yield from (f"    {'  '.join(cells)}" for cells in ledger_rows(ledger))
+
+
+def ledger_head(ledger: Ledger) -> str:
+    """From when, how long, until when (thời hạn và ngày hết hạn)."""
+    start, due = ledger.start.astimezone(HO_CHI_MINH), ledger.due.at.astimezone(HO_CHI_MINH)
+    return f"{ledger.limit} từ {start:%H:%M %d/%m/%Y} đến {due:%H:%M %d/%m/%Y}; {ledger.because} ({ledger.basis})"
+
+
+def ledger_rows(ledger: Ledger) -> Sequence[tuple[str, str, str]]:
+    """Every day: date, what became of it, why (các dòng của bảng tính)."""
+    return [
+        (f"{line.on:%d/%m/%Y}", f"{MARKS[line.mark]:<11}", f"{line.reason} ({line.basis})") for line in ledger.lines
+    ]
+
+
+def summary(features: Iterable[FeatureRan]) -> str:
+    """How many scenarios went which way (tổng hợp)."""
+    every = list(features)
+    counts = ", ".join(f"{sum(feature.count(verdict) for feature in every)} {verdict}" for verdict in Outcome)
+    unreadable = sum(bool(feature.unreadable) for feature in every)
+    return f"{sum(len(feature.cases) for feature in every)} tình huống trong {len(every)} tệp: {counts}" + (
+        f"; {unreadable} tệp không đọc được" if unreadable else ""
+    )
+
+
+def red_first(features: Iterable[FeatureRan]) -> list[FeatureRan]:
+    """Features with something red before those that are all green (tệp chưa đạt đứng trước)."""
+    return sorted(features, key=lambda feature: not (feature.unreadable or any(map(is_red, feature.cases))))
+
+
+def is_red(ran: Ran) -> bool:
+    """Whether a scenario is anything but green (chưa đạt)."""
+    return ran.verdict is not Outcome.GREEN

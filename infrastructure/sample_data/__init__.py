@@ -1,0 +1,1 @@
+"""Invented dossiers: the demonstration's and generated ones (dữ liệu mẫu)."""

@@ -1,0 +1,161 @@
+"""Who carries out which act of a story, with which command (vai diễn và lệnh)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from application.access.actors import Actor, Role
+from domain.decision import commands as d
+from domain.decision.kinds import DecisionKind, SignatureForm
+from domain.dossier import commands as c
+from domain.dossier.papers import ApplicantKind, ExclusionKind
+from domain.values import ActorId, Article, Channel, OfficerId, Sealed, UnitId, legal_day
+from infrastructure.sample_data.demonstration.script import Deed, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A deed with who does it and the personal data already sealed (một cảnh)."""
+
+    deed: Deed
+    actor: Actor
+    sealed: Sealed
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """What every command to a dossier says."""
+        return {"dossier": self.deed.story.dossier, "by": self.actor.id, "occurred_at": self.deed.at}
+
+
+def actor_of(deed: Deed) -> Actor:
+    """The person who carries out a deed; the applicant only where the dossier came online (người thực hiện)."""
+    role = Role(deed.said.get("by") or _ROLES[deed.act])
+    online = deed.story.channel == "online"
+    if role is Role.APPLICANT and (online or deed.act == "withdraw"):
+        return Actor(ActorId(f"nguoi-nop.{deed.story.name}"), role, person=deed.story.person)
+    return officer(deed.story, Role.INTAKE if role is Role.APPLICANT else role)
+
+
+def officer(story: Story, role: Role) -> Actor:
+    """An officer of the story's agency (cán bộ)."""
+    return Actor(ActorId(f"{_DESKS[role]}.{story.agency}"), role, story.agency)
+
+
+def command_of(scene: Scene) -> Any:
+    """The command that carries out a deed (lệnh)."""
+    return _COMMANDS[scene.deed.act](scene, scene.deed.said)
+
+
+_DESKS = {Role.INTAKE: "mot-cua", Role.CASE: "thu-ly", Role.LEADER: "lanh-dao"}
+_ROLES = {
+    "submit": "applicant",
+    "accept": "intake",
+    "reject": "intake",
+    "supplement": "case",
+    "supply": "applicant",
+    "assign": "leader",
+    "forward": "case",
+    "take_over": "case",
+    "step": "case",
+    "ask": "case",
+    "answer": "case",
+    "exclude": "case",
+    "include": "case",
+    "extend": "leader",
+    "withdraw": "applicant",
+    "stop": "intake",
+    "draft": "case",
+    "hand_up": "case",
+    "sign": "leader",
+    "issue": "leader",
+    "conclude": "leader",
+    "deliver": "intake",
+}
+
+
+def process_of(story: Story) -> str:
+    """The internal process a story's dossier runs through (quy trình nội bộ)."""
+    return f"demo/{story.procedure}@{story.agency}"
+
+
+def _submit(s: Scene, said: dict[str, Any]) -> c.SubmitDossier:
+    story = s.deed.story
+    return c.SubmitDossier(
+        **s.common,
+        procedure=story.procedure,
+        agency=story.agency,
+        channel=Channel(story.channel),
+        applicant=story.person,
+        applicant_kind=ApplicantKind(story.kind),
+        sealed=s.sealed,
+    )
+
+
+def _accept(s: Scene, said: dict[str, Any]) -> c.AcceptDossier:
+    process = process_of(s.deed.story) if said.get("process") else None
+    return c.AcceptDossier(**s.common, unit=UnitId("Một cửa"), process=process)
+
+
+def _supplement(s: Scene, said: dict[str, Any]) -> c.RequestSupplement:
+    return c.RequestSupplement(**s.common, missing=tuple(said["missing"]), reason=said["reason"])
+
+
+def _assign(s: Scene, said: dict[str, Any]) -> c.AssignDossier:
+    case = OfficerId(officer(s.deed.story, Role.CASE).id)
+    return c.AssignDossier(**s.common, unit=UnitId(said["unit"]), officer=case, step=said["step"])
+
+
+def _extend(s: Scene, said: dict[str, Any]) -> c.ExtendDeadline:
+    signed = OfficerId(s.actor.id)
+    return c.ExtendDeadline(**s.common, new_due_on=said["until"], reason=said["reason"], signed_by=signed)
+
+
+def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
+    story = s.deed.story
+    return d.DraftDecision(
+        decision=story.decision,
+        agency=story.agency,
+        dossier=story.dossier,
+        kind=DecisionKind.GRANTED if said["granted"] else DecisionKind.REFUSED,
+        document_type="Quyết định" if said["granted"] else "Văn bản từ chối",
+        sealed=None,
+        document=None,
+        reason=said.get("reason"),
+        drafted_by=OfficerId(s.actor.id),
+        basis=Article("NĐ 61/2018/NĐ-CP Điều 19"),
+    )
+
+
+def _hand_up(s: Scene, said: dict[str, Any]) -> d.SubmitDecision:
+    leader = OfficerId(officer(s.deed.story, Role.LEADER).id)
+    return d.SubmitDecision(decision=s.deed.story.decision, submitted_by=OfficerId(s.actor.id), submitted_to=leader)
+
+
+def _sign(s: Scene, said: dict[str, Any]) -> d.SignDecision:
+    return d.SignDecision(decision=s.deed.story.decision, signed_by=OfficerId(s.actor.id), form=SignatureForm.DIGITAL)
+
+
+_COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], Any]] = {
+    "submit": _submit,
+    "accept": _accept,
+    "reject": lambda s, said: c.RejectDossier(**s.common, reason=said["reason"]),
+    "supplement": _supplement,
+    "supply": lambda s, said: c.SupplySupplement(**s.common),
+    "assign": _assign,
+    "forward": lambda s, said: c.ForwardDossier(**s.common, to_unit=UnitId(said["unit"]), step=said["step"]),
+    "take_over": lambda s, said: c.TakeOverDossier(**s.common, unit=UnitId(said["unit"]), step=said["step"]),
+    "step": lambda s, said: c.CompleteStep(**s.common, step=said["step"]),
+    "ask": lambda s, said: c.AskOpinion(**s.common, opinion=said["opinion"], of=said["of"], subject=said["subject"]),
+    "answer": lambda s, said: c.GiveOpinion(**s.common, opinion=said["opinion"], agrees=said["agrees"]),
+    "exclude": lambda s, said: c.StartExclusion(**s.common, kind=ExclusionKind(said["kind"])),
+    "include": lambda s, said: c.EndExclusion(**s.common),
+    "extend": _extend,
+    "withdraw": lambda s, said: c.WithdrawDossier(**s.common),
+    "stop": lambda s, said: c.StopDossier(**s.common, reason=said["reason"]),
+    "draft": _draft,
+    "hand_up": _hand_up,
+    "sign": _sign,
+    "issue": lambda s, said: d.IssueDecision(decision=s.deed.story.decision, issued_on=legal_day(s.deed.at)),
+    "conclude": lambda s, said: c.ConcludeDossier(**s.common, decision=s.deed.story.decision, granted=said["granted"]),
+    "deliver": lambda s, said: c.DeliverResult(**s.common, by_channel=Channel(s.deed.story.channel)),
+}

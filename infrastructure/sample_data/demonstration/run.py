@@ -1,0 +1,72 @@
+"""Letting the dossiers of the demonstration live their lives, once however often it is run (trình diễn)."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from application.access.actors import SYSTEM, Actor, Role
+from application.house import House
+from application.record import record
+from domain.agency.commands import EstablishAgency
+from domain.values import ActorId, AgencyId, Article, legal_day
+from infrastructure.imports.procedure_upsert import announce
+from infrastructure.sample_data.demonstration import selection
+from infrastructure.sample_data.demonstration.act_commands import Scene, actor_of, command_of, process_of
+from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
+
+_IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
+_PUBLISHER = Actor(ActorId("hoso-demo"), Role.PUBLISHER)
+
+
+class StoryClock:
+    """The instant of the act that is being told; the real present between the stories (đồng hồ kể chuyện)."""
+
+    def __init__(self) -> None:
+        self.told: datetime | None = None
+
+    def now(self) -> datetime:
+        """The instant told, or now."""
+        return self.told or datetime.now(UTC)
+
+
+async def perform(house: House, clock: StoryClock, *, told: Callable[[int, int], None]) -> int:
+    """Publish, establish and live every story; how many acts were new (diễn)."""
+    await _prepare(house)
+    new = 0
+    every = deeds()
+    try:
+        for number, deed in enumerate(every, 1):
+            clock.told = deed.at
+            sealed = house.vault.seal(deed.story.person, {"name": deed.story.applicant})
+            actor = actor_of(deed)
+            key = f"demo/{deed.story.name}/{deed.act}/{deed.at:%Y%m%d%H%M}"
+            receipt = await record(house, actor, command_of(Scene(deed, actor, sealed)), key=key)
+            new += not receipt.repeated
+            told(number, len(every))
+    finally:
+        clock.told = None
+    return new
+
+
+async def _prepare(house: House) -> None:
+    for identifier, name in agencies().items():
+        command = EstablishAgency(AgencyId(identifier), name, None, None, _IDENTIFIERS)
+        await record(house, SYSTEM, command)
+    for publication in selection.publications():
+        await announce(house, _PUBLISHER, publication)
+    hours = house.parameters["hours_per_working_day"].in_force(legal_day(datetime.now(UTC))).whole
+    for approval in selection.approvals(_processes(), Decimal(hours)):
+        await record(house, _PUBLISHER, approval)
+
+
+def _processes() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for story in _stories():
+        names = found.setdefault(story.procedure, [])
+        if process_of(story) not in names:
+            names.append(process_of(story))
+    return found
+
+
+def _stories() -> list[Story]:
+    return list({deed.story.name: deed.story for deed in deeds()}.values())

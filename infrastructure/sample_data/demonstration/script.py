@@ -1,0 +1,87 @@
+"""The invented dossiers and the acts of their lives, read from a table (câu chuyện trình diễn)."""
+
+import tomllib
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from domain.values import HO_CHI_MINH, AgencyId, DecisionId, DossierId, PersonRef, ProcedureCode
+
+_TABLE = Path(__file__).parent / "script.toml"
+_DECIDED = (("draft", 0), ("hand_up", 20), ("sign", 60), ("issue", 75), ("conclude", 90))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One invented dossier (hồ sơ trình diễn)."""
+
+    name: str
+    title: str
+    procedure: ProcedureCode
+    agency: AgencyId
+    channel: str
+    kind: str
+    applicant: str
+
+    @property
+    def dossier(self) -> DossierId:
+        """Our own key of the dossier, the same at every run."""
+        return DossierId(_key("dossier", self.name))
+
+    @property
+    def decision(self) -> DecisionId:
+        """Our own key of its decision."""
+        return DecisionId(_key("decision", self.name))
+
+    @property
+    def person(self) -> PersonRef:
+        """Whose personal data are sealed."""
+        return PersonRef(_key("person", self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act of a story at its instant; said is what the table adds to it (một việc)."""
+
+    story: Story
+    at: datetime
+    act: str
+    said: dict[str, Any]
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Names of the agencies by identifier (cơ quan)."""
+    return {row["id"]: row["name"] for row in _table()["agencies"]}
+
+
+@cache
+def deeds() -> tuple[Deed, ...]:
+    """Every act of every story, in the order of their instants (diễn biến)."""
+    return tuple(sorted((deed for row in _table()["stories"] for deed in _deeds(row)), key=lambda deed: deed.at))
+
+
+def _deeds(row: dict[str, Any]) -> Iterator[Deed]:
+    story = Story(**{name: value for name, value in row.items() if name != "acts"})
+    for said in row["acts"]:
+        said = dict(said)
+        at, act = said.pop("at").replace(tzinfo=HO_CHI_MINH), said.pop("act")
+        if act != "decide":
+            yield Deed(story, at, act, said)
+            continue
+        for part, minutes in _DECIDED:
+            yield Deed(story, at + timedelta(minutes=minutes), part, said)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    with _TABLE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def _key(kind: str, name: str) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"hoso:demo/{kind}/{name}"))
