@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from infrastructure.exports.object_tables import Gathered, ObjectEvent
-from infrastructure.exports.xml_text import text
+from infrastructure.xml_text import text
 
 
 def write_xml(path: Path, log: Gathered) -> None:

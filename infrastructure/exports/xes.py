@@ -14,7 +14,7 @@ from infrastructure.exports.histories import History
 from infrastructure.exports.object_log import standing
 from infrastructure.exports.object_tables import instant
 from infrastructure.exports.pseudonyms import Pseudonyms
-from infrastructure.exports.xml_text import text
+from infrastructure.xml_text import text
 
 _EXTENSIONS = {"Concept": "concept", "Time": "time", "Organizational": "org", "Lifecycle": "lifecycle"}
 _TRANSITIONS = frozenset({

@@ -1,13 +1,11 @@
 """Scenarios as they went, in JUnit XML for a build server (báo cáo JUnit)."""
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from features.running import FeatureRan, Outcome, Ran
 from infrastructure.rules.scenario_report import title, told_lines
-
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from infrastructure.xml_text import clean
 
 
 def junit(features: Iterable[FeatureRan]) -> str:
@@ -25,24 +23,19 @@ def _suite(root: ET.Element, feature: FeatureRan) -> None:
         "failures": feature.count(Outcome.RED),
         "errors": feature.count(Outcome.UNKNOWN) + bool(feature.unreadable),
     }
-    named = {"name": _clean(feature.name), "file": str(feature.path)}
+    named = {"name": clean(feature.name), "file": str(feature.path)}
     suite = ET.SubElement(root, "testsuite", named | {name: str(count) for name, count in counts.items()})
     if feature.unreadable:
-        case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=_clean(feature.name))
-        ET.SubElement(case, "error", message="không đọc được").text = _clean(feature.unreadable)
+        case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=clean(feature.name))
+        ET.SubElement(case, "error", message="không đọc được").text = clean(feature.unreadable)
     for ran in feature.cases:
         _testcase(suite, feature, ran)
 
 
 def _testcase(suite: ET.Element, feature: FeatureRan, ran: Ran) -> None:
     line = str(ran.case.scenario.line_number)
-    case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=_clean(title(ran.case)), line=line)
+    case = ET.SubElement(suite, "testcase", classname=str(feature.path), name=clean(title(ran.case)), line=line)
     if ran.verdict is Outcome.GREEN:
         return
     problem = ET.SubElement(case, "failure" if ran.verdict is Outcome.RED else "error", message=ran.verdict.value)
-    problem.text = _clean("\n".join(line for told in ran.told for line in told_lines(told)))
-
-
-def _clean(text: str) -> str:
-    """XML has no way to write control characters."""
-    return _NOT_IN_XML.sub("\ufffd", text)
+    problem.text = clean("\n".join(line for told in ran.told for line in told_lines(told)))

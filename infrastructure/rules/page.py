@@ -1,8 +1,10 @@
 """Scenarios as they went, as one page that needs nothing but a browser (trang báo cáo)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
+
+import htpy as h
+from markupsafe import Markup
 
 from domain.law.deadlines import Ledger
 from features.running import FeatureRan, Outcome, Ran, StepReport
@@ -30,60 +32,81 @@ td, th { border: 1px solid var(--line); padding: .1rem .5rem; text-align: left; 
 def page(features: Iterable[FeatureRan]) -> str:
     """The whole page, what is red first (trang báo cáo)."""
     ordered = red_first(features)
-    body = "\n".join(line for number, feature in enumerate(ordered, 1) for line in _section(number, feature))
-    return (
-        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Quy tắc và kịch bản</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Quy tắc và kịch bản</h1>\n<p>{escape(summary(ordered))}</p>\n{_contents(ordered)}\n"
-        f"{body}\n</body>\n</html>\n"
-    )
+    written = h.html(lang="vi")[
+        h.head[
+            h.meta(charset="utf-8"),
+            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            h.title["Quy tắc và kịch bản"],
+            h.style[Markup(_STYLE)],
+        ],
+        h.body[
+            h.h1["Quy tắc và kịch bản"],
+            h.p[summary(ordered)],
+            _contents(ordered),
+            (_section(number, feature) for number, feature in enumerate(ordered, 1)),
+        ],
+    ]
+    return str(written)
 
 
-def _contents(ordered: Sequence[FeatureRan]) -> str:
+def _contents(ordered: Sequence[FeatureRan]) -> h.Element:
     lines = (
-        f'<li><a href="#f{number}">{escape(feature.name)}</a> {_figures(feature)}</li>'
-        for number, feature in enumerate(ordered, 1)
+        h.li[h.a(href=f"#f{number}")[feature.name], " ", _figures(feature)] for number, feature in enumerate(ordered, 1)
     )
-    return "<nav>\n<h2>Mục lục</h2>\n<ol>\n" + "\n".join(lines) + "\n</ol>\n</nav>"
+    return h.nav[h.h2["Mục lục"], h.ol[lines]]
 
 
-def _figures(feature: FeatureRan) -> str:
+def _figures(feature: FeatureRan) -> h.Renderable:
     if feature.unreadable:
-        return '<span class="red">không đọc được</span>'
-    counts = ((verdict, feature.count(verdict)) for verdict in Outcome)
-    return ", ".join(f'<span class="{_CLASS[verdict]}">{count} {verdict}</span>' for verdict, count in counts if count)
+        return h.span(class_="red")["không đọc được"]
+    counts = [(outcome, feature.count(outcome)) for outcome in Outcome if feature.count(outcome)]
+    return h.fragment[
+        (
+            (", " if at else None, h.span(class_=_CLASS[outcome])[f"{count} {outcome}"])
+            for at, (outcome, count) in enumerate(counts)
+        )
+    ]
 
 
-def _section(number: int, feature: FeatureRan) -> Iterator[str]:
-    yield f'<section id="f{number}">\n<h2>{escape(feature.name)}</h2>\n<p class="path">{escape(str(feature.path))}</p>'
-    if feature.unreadable:
-        yield f'<div class="told"><p>{escape(feature.unreadable)}</p></div>'
+def _section(number: int, feature: FeatureRan) -> h.Element:
+    return h.section(id=f"f{number}")[
+        h.h2[feature.name],
+        h.p(class_="path")[str(feature.path)],
+        h.div(class_="told")[h.p[feature.unreadable]] if feature.unreadable else None,
+        _articles(feature),
+    ]
+
+
+def _articles(feature: FeatureRan) -> Iterator[h.Element]:
     for article, group in groupby(feature.cases, key=lambda ran: ran.case.article):
-        yield f"<h3>{escape(article or '(không nêu điều khoản)')}</h3>"
+        yield h.h3[article or "(không nêu điều khoản)"]
         for ran in sorted(group, key=lambda ran: not is_red(ran)):
             yield from _case(ran)
-    yield "</section>"
 
 
-def _case(ran: Ran) -> Iterator[str]:
+def _case(ran: Ran) -> Iterator[h.Element]:
     row = " · ".join(row_values(ran.case))
-    shown = f' <span class="row">{escape(row)}</span>' if row else ""
-    verdict = f'<span class="verdict {_CLASS[ran.verdict]}">{ran.verdict}</span>'
-    yield f'<p class="case">{verdict} {escape(ran.case.name)}{shown}</p>'
-    yield from map(_told, ran.told)
+    yield h.p(class_="case")[
+        h.span(class_=f"verdict {_CLASS[ran.verdict]}")[str(ran.verdict)],
+        f" {ran.case.name}",
+        (" ", h.span(class_="row")[row]) if row else None,
+    ]
+    yield from map(_problem, ran.told)
 
 
-def _told(told: StepReport) -> str:
-    counted = _ledger(told.ledger) if told.ledger is not None else ""
-    where = f"<p>dòng {told.line}: <strong>{escape(told.sentence)}</strong></p>"
-    return f'<div class="told">{where}<p>{escape(told.found)}</p>{counted}</div>'
+def _problem(report: StepReport) -> h.Element:
+    return h.div(class_="told")[
+        h.p[f"dòng {report.line}: ", h.strong[report.sentence]],
+        h.p[report.found],
+        _ledger(report.ledger) if report.ledger is not None else None,
+    ]
 
 
-def _ledger(ledger: Ledger) -> str:
-    rows = (
-        "<tr>" + "".join(f"<td>{escape(cell.strip())}</td>" for cell in cells) + "</tr>"
-        for cells in ledger_rows(ledger)
-    )
-    head = "<tr><th>ngày</th><th>cách tính</th><th>lý do, căn cứ</th></tr>"
-    return f"<p>Bảng tính thời hạn: {escape(ledger_head(ledger))}</p><table>{head}{''.join(rows)}</table>"
+def _ledger(ledger: Ledger) -> h.Renderable:
+    return h.fragment[
+        h.p[f"Bảng tính thời hạn: {ledger_head(ledger)}"],
+        h.table[
+            h.tr[h.th["ngày"], h.th["cách tính"], h.th["lý do, căn cứ"]],
+            (h.tr[(h.td[cell.strip()] for cell in cells)] for cells in ledger_rows(ledger)),
+        ],
+    ]

@@ -154,3 +154,10 @@ def test_every_module_says_what_it_is() -> None:
     silent = (path for path in sources() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))))
 
     assert names(path for path in silent if path.read_text().strip()) == []
+
+
+def test_html_is_written_in_one_way() -> None:
+    """By htpy, which escapes what is text; never by joining strings that begin with a tag."""
+    joined = re.compile(r"""f?["']\s*</?(?:html|head|body|div|p|table|t[rdh]|span|h[1-6]|ul|li|dl|section|svg)\b""")
+
+    assert names(path for path in sources() if joined.search(path.read_text(encoding="utf-8"))) == []

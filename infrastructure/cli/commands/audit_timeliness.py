@@ -4,23 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from infrastructure.cli.terminal.audit_options import (
-    Agency,
-    AuditFormat,
-    Field,
-    Form,
-    HappenedAt,
-    KnownAt,
-    Out,
-    Period,
-    Procedure,
-    Source,
-    Verify,
-    audited,
-    one_of,
-    scope_of,
-)
-from infrastructure.cli.terminal.audit_reports import answer, form_of
+from infrastructure.cli.terminal.audit_options import AuditFormat, AuditRequest, audit, audited, one_of
+from infrastructure.cli.terminal.audit_reports import answer
 from infrastructure.cli.terminal.formats import print_json
 
 if TYPE_CHECKING:
@@ -29,32 +14,20 @@ if TYPE_CHECKING:
 By = Annotated[str, typer.Option("--by", help="Rows of the form: agency, field, procedure, channel or source.")]
 
 
-def timeliness(
-    source: Source = None,
-    agency: Agency = None,
-    field: Field = None,
-    procedure: Procedure = None,
-    period: Period = None,
-    known_at: KnownAt = None,
-    happened_at: HappenedAt = None,
-    by: By = "field",
-    format: Form = None,
-    out: Out = None,
-    verify: Verify = False,
-) -> None:
+@audit
+def timeliness(request: AuditRequest, by: By = "field") -> None:
     """Closed, on time, late and open dossiers: form II.06a, QĐ 766, TT 01/2018, Gia Lai, as of an instant."""
     from application.audits.official import Dimension
 
-    form = form_of(format, out)
-    scope = scope_of(source, agency, field, procedure, period, known_at, happened_at)
     dimension = Dimension(one_of(by, Dimension, where="--by"))
     report = audited(
-        lambda audits, seen: audits.timeliness(scope, dimension, verify=verify, seen=seen), verified=verify
+        lambda audits, advance: audits.timeliness(request.scope, dimension, verify=request.verify, seen=advance),
+        verified=request.verify,
     )
-    if form is AuditFormat.JSON and out is None:
+    if request.form is AuditFormat.JSON and request.out is None:
         print_json(plain(report))
     else:
-        answer(report, form, out)
+        answer(report, request.form, request.out)
 
 
 def plain(report: "Report") -> dict[str, Any]:

@@ -1,9 +1,12 @@
-"""What every ``hoso audit`` can be asked, and how it answers (tham số của lệnh kiểm tra)."""
+"""What every ``hoso audit`` can be asked, declared once, and how it answers (tham số của lệnh kiểm tra)."""
 
+import inspect
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -13,16 +16,6 @@ if TYPE_CHECKING:
     from application.audits.scope import AuditScope
     from infrastructure.cli.terminal.progress import Advance
     from infrastructure.main import Running
-
-Source = Annotated[str | None, typer.Option(help="Only dossiers of this source, e.g. receipt or hoso.")]
-Agency = Annotated[str | None, typer.Option(help="Only dossiers of this agency and those below it.")]
-Field = Annotated[str | None, typer.Option(help="Only procedures of this field (lĩnh vực), as published.")]
-Procedure = Annotated[str | None, typer.Option(help="Only dossiers of this procedure.")]
-Period = Annotated[
-    str | None, typer.Option(help="2026, 2026-Q3, 2026-03 or 2026-01-01..2026-06-30; all when left out.")
-]
-KnownAt = Annotated[str | None, typer.Option(help="As it was recorded by this instant; all when left out.")]
-HappenedAt = Annotated[str | None, typer.Option(help="As of this instant; now when left out.")]
 
 
 class AuditFormat(StrEnum):
@@ -41,7 +34,74 @@ Form = Annotated[
     typer.Option("--format", help="For people or for programs; by the ending of --out, or text, when left out."),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard output when left out.")]
-Verify = Annotated[bool, typer.Option("--verify", help="Derive every figure again from the raw log, and compare.")]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRequest:
+    """What an audit is asked and how it is to answer (yêu cầu kiểm tra)."""
+
+    scope: "AuditScope"
+    form: AuditFormat
+    out: Path | None
+    verify: bool
+
+
+def audit(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that is given an AuditRequest first, and takes its options from the command line with its own."""
+    own = inspect.signature(command)
+    shared = inspect.signature(_options)
+
+    @wraps(command)
+    def asked(**given: Any) -> None:
+        request = _options(**{name: given.pop(name) for name in shared.parameters})
+        command(request, **given)
+
+    more = [parameter for name, parameter in own.parameters.items() if name != "request"]
+    hints = get_type_hints(_options, include_extras=True) | get_type_hints(command, include_extras=True)
+    parameters = [*more, *shared.parameters.values()]
+    asked.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [parameter.replace(annotation=hints[parameter.name]) for parameter in parameters]
+    )
+    asked.__annotations__ = {parameter.name: hints[parameter.name] for parameter in parameters}
+    return asked
+
+
+def _options(
+    *,
+    source: Annotated[str | None, typer.Option(help="Only dossiers of this source, e.g. receipt or hoso.")] = None,
+    agency: Annotated[str | None, typer.Option(help="Only dossiers of this agency and those below it.")] = None,
+    field: Annotated[str | None, typer.Option(help="Only procedures of this field (lĩnh vực), as published.")] = None,
+    procedure: Annotated[str | None, typer.Option(help="Only dossiers of this procedure.")] = None,
+    period: Annotated[
+        str | None, typer.Option(help="2026, 2026-Q3, 2026-03 or 2026-01-01..2026-06-30; all when left out.")
+    ] = None,
+    known_at: Annotated[str | None, typer.Option(help="As it was recorded by this instant; all when left out.")] = None,
+    happened_at: Annotated[str | None, typer.Option(help="As of this instant; now when left out.")] = None,
+    format: Form = None,
+    out: Out = None,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Derive every figure again from the raw log, and compare.")
+    ] = False,
+) -> AuditRequest:
+    """The options every audit has. Raises BadInput for what cannot be read or handed over."""
+    from application.audits.scope import AuditScope
+    from infrastructure.cli.terminal.audit_reports import form_of
+    from infrastructure.cli.terminal.instants import optional_instant
+    from infrastructure.cli.terminal.periods import days_of
+
+    form = form_of(format, out)
+    since, before = (None, None) if period is None else days_of(period, where="--period")
+    scope = AuditScope(
+        source=source,
+        agency=agency,
+        field=field,
+        procedure=procedure,
+        since=since,
+        before=before,
+        known_at=optional_instant(known_at, where="--known-at"),
+        happened_at=optional_instant(happened_at, where="--happened-at"),
+    )
+    return AuditRequest(scope, form, out, verify)
 
 
 def one_of(text: str, words: type[StrEnum], *, where: str) -> str:
@@ -54,35 +114,8 @@ def one_of(text: str, words: type[StrEnum], *, where: str) -> str:
     return text
 
 
-def scope_of(
-    source: str | None,
-    agency: str | None,
-    field: str | None,
-    procedure: str | None,
-    period: str | None,
-    known_at: str | None,
-    happened_at: str | None,
-) -> "AuditScope":
-    """What was asked. Raises BadInput for what cannot be read."""
-    from application.audits.scope import AuditScope
-    from infrastructure.cli.terminal.instants import optional_instant
-    from infrastructure.cli.terminal.periods import days_of
-
-    since, before = (None, None) if period is None else days_of(period, where="--period")
-    return AuditScope(
-        source=source,
-        agency=agency,
-        field=field,
-        procedure=procedure,
-        since=since,
-        before=before,
-        known_at=optional_instant(known_at, where="--known-at"),
-        happened_at=optional_instant(happened_at, where="--happened-at"),
-    )
-
-
 def audited(ask: "Callable[[Audits, Advance], Awaitable[Report]]", *, verified: bool = False) -> "Report":
-    """What the desk of an opened house answers, with a bar that moves while dossiers are read; verified: it says so."""
+    """What an audit of the log answers, with a bar that moves while dossiers are read; verified: it says so."""
     from infrastructure.cli.terminal.open_installation import caught_up, in_house
     from infrastructure.cli.terminal.progress import progress
 

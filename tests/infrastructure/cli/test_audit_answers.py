@@ -10,7 +10,7 @@ import pytest
 
 from tests.infrastructure.cli.conftest import Hoso
 
-_BEGINNINGS = {"html": b"<!DOCTYPE html>", "pdf": b"%PDF-", "xlsx": b"PK", "csv": b"report,", "json": b"{", "txt": b"T"}
+_BEGINNINGS = {"html": b"<!doctype html>", "pdf": b"%PDF-", "xlsx": b"PK", "csv": b"report,", "json": b"{", "txt": b"T"}
 
 
 @pytest.mark.postgres

@@ -10,7 +10,7 @@ from infrastructure.reports.vietnamese import in_vietnamese, visible
 from infrastructure.reports.web_page import web_page
 from tests.infrastructure.reports.kit import NASTY, REPORTS, SAMPLE, report, table
 
-_VOID = {"meta", "rect", "line", "circle"}
+_VOID = {"meta"}
 
 
 class Page(HTMLParser):

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+import htpy as h
+
 from application.audits.public_columns import BASIS, COLUMNS, TITLE
 from application.audits.public_timeliness import TOO_FEW, PublicRow, PublicTimeliness
 from application.audits.quarters import Quarter
 from application.queries.folding import folded
-from infrastructure.http.pages.markup import Html, tag, together
 from infrastructure.http.pages.transparency.lookup import look_up_form
 from infrastructure.http.pages.transparency.wording import percent, spent
 
@@ -42,16 +43,18 @@ class Asked:
         )
 
 
-def document(title: str, *inside: Html) -> str:
+def document(title: str, *inside: h.Renderable) -> str:
     """A whole page."""
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{title} – hoso"),
-        tag("link", rel="stylesheet", href="/transparency/transparency.css"),
-    )
-    return "<!doctype html>\n" + tag("html", head, tag("body", *inside), lang="vi")
+    page = h.html(lang="vi")[
+        h.head[
+            h.meta(charset="utf-8"),
+            h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            h.title[f"{title} – hoso"],
+            h.link(rel="stylesheet", href="/transparency/transparency.css"),
+        ],
+        h.body[inside],
+    ]
+    return str(page)
 
 
 def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[Quarter]) -> str:
@@ -59,24 +62,23 @@ def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[
     rows = asked.chosen(found).rows
     return document(
         TITLE[0],
-        tag("header", tag("h1", TITLE[0]), tag("p", TITLE[1], lang="en"), _links(asked)),
-        tag(
-            "main",
-            tag("section", tag("h2", "Tra cứu hồ sơ", id="look-up"), look_up_form("")),
-            tag("section", tag("h2", "Chọn số liệu", id="choose"), _form(asked, quarters, found.sources)),
-            tag("section", tag("h2", "Số liệu", id="figures"), _figures(found, rows, len(found.rows))),
-            tag("section", tag("h2", "Cách tính", id="counted"), _counted(found)),
-        ),
+        h.header[h.h1[TITLE[0]], h.p(lang="en")[TITLE[1]], _links(asked)],
+        h.main[
+            h.section[h.h2(id="look-up")["Tra cứu hồ sơ"], look_up_form("")],
+            h.section[h.h2(id="choose")["Chọn số liệu"], _form(asked, quarters, found.sources)],
+            h.section[h.h2(id="figures")["Số liệu"], _figures(found, rows, len(found.rows))],
+            h.section[h.h2(id="counted")["Cách tính"], _counted(found)],
+        ],
     )
 
 
 def problem_page(told: str) -> str:
     """What cannot be shown, and what to do instead."""
-    back = tag("p", tag("a", "Về trang số liệu công khai", href="/transparency"))
-    return document("Không xem được", tag("main", tag("h1", "Không xem được"), tag("p", told, lang="en"), back))
+    back = h.p[h.a(href="/transparency")["Về trang số liệu công khai"]]
+    return document("Không xem được", h.main[h.h1["Không xem được"], h.p(lang="en")[told], back])
 
 
-def _links(asked: Asked) -> Html:
+def _links(asked: Asked) -> h.Renderable:
     addresses = (
         (f"/transparency.csv?{asked.address}", "Tải dữ liệu CSV"),
         (f"/transparency.json?{asked.address}", "Tải dữ liệu JSON"),
@@ -84,104 +86,90 @@ def _links(asked: Asked) -> Html:
         ("#counted", "Cách tính"),
         ("/", "GraphQL"),
     )
-    items = (tag("li", tag("a", words, href=address)) for address, words in addresses)
-    return tag("nav", tag("ul", *items), aria_label="Dữ liệu mở")
+    items = (h.li[h.a(href=address)[words]] for address, words in addresses)
+    return h.nav(aria_label="Dữ liệu mở")[h.ul[items]]
 
 
-def _form(asked: Asked, quarters: Sequence[Quarter], sources: Sequence[str]) -> Html:
+def _form(asked: Asked, quarters: Sequence[Quarter], sources: Sequence[str]) -> h.Renderable:
     chosen = sorted({*quarters, asked.quarter}, reverse=True)
-    periods = (tag("option", one.vi, value=str(one), selected=one == asked.quarter) for one in chosen)
-    known = (tag("option", one, value=one, selected=one == asked.source) for one in sources)
-    return tag(
-        "form",
-        tag("label", "Quý", tag("select", *periods, name="period")),
-        tag("label", "Nguồn hồ sơ", tag("select", *known, name="source")) if len(sources) > 1 else None,
-        tag(
-            "label",
-            "Thủ tục (mã hoặc tên)",
-            tag("input", name="procedure", type="search", value=asked.procedure),
-            class_="wide",
-        ),
-        tag(
-            "label",
-            "Cơ quan (mã hoặc tên)",
-            tag("input", name="agency", type="search", value=asked.agency),
-            class_="wide",
-        ),
-        tag("button", "Xem", type="submit"),
-        action="/transparency",
-        method="get",
-    )
+    periods = (h.option(value=str(one), selected=one == asked.quarter)[one.vi] for one in chosen)
+    known = (h.option(value=one, selected=one == asked.source)[one] for one in sources)
+    return h.form(action="/transparency", method="get")[
+        h.label["Quý", h.select(name="period")[periods]],
+        h.label["Nguồn hồ sơ", h.select(name="source")[known]] if len(sources) > 1 else None,
+        h.label(class_="wide")[
+            "Thủ tục (mã hoặc tên)", h.input(name="procedure", type="search", value=asked.procedure)
+        ],
+        h.label(class_="wide")["Cơ quan (mã hoặc tên)", h.input(name="agency", type="search", value=asked.agency)],
+        h.button(type="submit")["Xem"],
+    ]
 
 
-def _figures(found: PublicTimeliness, rows: Sequence[PublicRow], all_of_them: int) -> Html:
-    note = together(tag("p", TOO_FEW[0]), tag("p", TOO_FEW[1], lang="en"))
+def _figures(found: PublicTimeliness, rows: Sequence[PublicRow], all_of_them: int) -> h.Renderable:
+    note = h.fragment[h.p[TOO_FEW[0]], h.p(lang="en")[TOO_FEW[1]]]
     if not rows:
         told = "Không có số liệu được công bố trong quý này." if not all_of_them else "Không có dòng nào như đã tìm."
-        return together(tag("p", told, class_="answer"), note)
+        return h.fragment[h.p(class_="answer")[told], note]
     heads = (
-        tag("th", "Thủ tục", scope="col"),
-        tag("th", "Cơ quan", scope="col"),
+        h.th(scope="col")["Thủ tục"],
+        h.th(scope="col")["Cơ quan"],
         _head("Đã kết thúc", "ended", "ended"),
         _head("Đúng hạn", "on_time_percent", "on-time"),
         _head("Trung vị", "median_seconds", "median"),
         _head("95 % không quá", "p95_seconds", "p95"),
-        tag("th", "Vị trí nhật ký", tag("span", "tính đến sự kiện này", class_="how"), scope="col"),
+        h.th(scope="col")["Vị trí nhật ký", h.span(class_="how")["tính đến sự kiện này"]],
     )
-    caption = tag(
-        "caption",
+    caption = h.caption[
         f"Hồ sơ kết thúc trong {found.quarter.vi}, nguồn {found.source}, theo thủ tục và cơ quan. "
-        f"{len(rows)} trong {all_of_them} dòng.",
-    )
-    body = tag("tbody", *(_row(found, row) for row in rows))
-    table = tag("table", caption, tag("thead", tag("tr", *heads)), body)
-    return together(
-        tag("div", table, class_="table", tabindex="0", role="region", aria_label="Bảng số liệu, cuộn ngang được"),
-        note,
-    )
+        f"{len(rows)} trong {all_of_them} dòng."
+    ]
+    body = h.tbody[(_row(found, row) for row in rows)]
+    table = h.table[caption, h.thead[h.tr[heads]], body]
+    return h.fragment[
+        h.div(class_="table", tabindex="0", role="region", aria_label="Bảng số liệu, cuộn ngang được")[table], note
+    ]
 
 
-def _head(words: str, key: str, name: str) -> Html:
-    return tag("th", words, tag("span", _HOW[key], class_="how", id=f"how-{name}"), scope="col")
+def _head(words: str, key: str, name: str) -> h.Renderable:
+    return h.th(scope="col")[words, h.span(class_="how", id=f"how-{name}")[_HOW[key]]]
 
 
-def _row(found: PublicTimeliness, row: PublicRow) -> Html:
+def _row(found: PublicTimeliness, row: PublicRow) -> h.Renderable:
     share = "–"
     if row.on_time.percent is not None:
         share = f"{percent(str(row.on_time.percent))} ({row.on_time.counted}/{row.on_time.total})"
-    return tag(
-        "tr",
-        tag("th", _called(row.procedure, row.procedure_name), scope="row"),
-        tag("td", _called(row.agency, row.agency_name)),
+    return h.tr[
+        h.th(scope="row")[_called(row.procedure, row.procedure_name)],
+        h.td[_called(row.agency, row.agency_name)],
         _figure(str(row.ended), "ended"),
         _figure(share, "on-time"),
         _figure(spent(row.median), "median"),
         _figure(spent(row.p95), "p95"),
         _figure(str(found.asked.position), None),
-    )
+    ]
 
 
-def _figure(words: str, name: str | None) -> Html:
-    return tag("td", words, class_="figure", aria_describedby=None if name is None else f"how-{name} derived")
+def _figure(words: str, name: str | None) -> h.Renderable:
+    return h.td(class_="figure", aria_describedby=None if name is None else f"how-{name} derived")[words]
 
 
 def _called(key: str | None, name: str) -> str:
     return f"{key} {name}" if key and key != name else name
 
 
-def _counted(found: PublicTimeliness) -> Html:
+def _counted(found: PublicTimeliness) -> h.Renderable:
     derived = (
         f"Mọi số liệu trên trang được tính từ nhật ký sự kiện đến vị trí {found.asked.position}. "
         "Trung vị và mức 95 % là số của một hồ sơ có thật (thứ hạng gần nhất), làm tròn lên giờ, không nội suy."
     )
-    again = tag("p", "Tính lại bằng lệnh: ", tag("code", found.asked.query))
+    again = h.p["Tính lại bằng lệnh: ", h.code[found.asked.query]]
     terms = [
         piece
         for column in COLUMNS
         if column.formula
-        for piece in (tag("dt", column.vi), tag("dd", f"{column.formula} (đơn vị: {column.unit})"))
+        for piece in (h.dt[column.vi], h.dd[f"{column.formula} (đơn vị: {column.unit})"])
     ]
-    return together(tag("p", derived, id="derived"), again, tag("dl", *terms), tag("p", f"Căn cứ: {BASIS}."))
+    return h.fragment[h.p(id="derived")[derived], again, h.dl[terms], h.p[f"Căn cứ: {BASIS}."]]
 
 
 def _has(wanted: str, key: str | None, name: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
+import htpy as h
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
@@ -15,7 +16,6 @@ from application.audits.scope import HOUSE
 from application.queries.look_up import look_up
 from application.queries.reads import Row
 from domain.errors import Malformed
-from infrastructure.http.pages.markup import tag
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up
 from infrastructure.http.pages.transparency.open_data import as_csv, as_package, dictionary
 from infrastructure.http.pages.transparency.page import Asked, document, problem_page, transparency_page
@@ -95,7 +95,7 @@ def _look_up(app: FastAPI) -> None:
     @app.get("/transparency/lookup", response_class=HTMLResponse, include_in_schema=False)
     async def ask() -> Response:
         """Where a code is typed."""
-        return _html(document("Tra cứu hồ sơ", tag("main", tag("h1", "Tra cứu hồ sơ"), look_up_form(""))))
+        return _html(document("Tra cứu hồ sơ", h.main[h.h1["Tra cứu hồ sơ"], look_up_form("")]))
 
     @app.post("/transparency/lookup", response_class=HTMLResponse, include_in_schema=False)
     async def answer(request: Request) -> Response:
