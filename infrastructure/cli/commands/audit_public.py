@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infrastructure.cli.terminal.audit_options import Form, Out, audited
-from infrastructure.cli.terminal.audit_reports import answer, form_of
+from infrastructure.cli.terminal.audit_options import audited
+from infrastructure.cli.terminal.audit_reports import Form, Out, answer, form_of
 
 if TYPE_CHECKING:
     from application.audits.audits import Audits

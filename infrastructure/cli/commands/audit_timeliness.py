@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from infrastructure.cli.terminal.audit_options import AuditFormat, AuditRequest, audit, audited, one_of
-from infrastructure.cli.terminal.audit_reports import answer
+from infrastructure.cli.terminal.audit_options import AuditRequest, audit, audited, one_of
+from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
 from infrastructure.cli.terminal.formats import print_json
 
 if TYPE_CHECKING:

@@ -10,30 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from infrastructure.cli.terminal.audit_reports import AuditFormat, Form, Out, form_of
+
 if TYPE_CHECKING:
     from application.audits.audits import Audits
     from application.audits.report import Report
     from application.audits.scope import AuditScope
     from infrastructure.cli.terminal.progress import Advance
     from infrastructure.main import Running
-
-
-class AuditFormat(StrEnum):
-    """In which form a report is wanted."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    HTML = "html"
-    PDF = "pdf"
-    XLSX = "xlsx"
-
-
-Form = Annotated[
-    AuditFormat | None,
-    typer.Option("--format", help="For people or for programs; by the ending of --out, or text, when left out."),
-]
-Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard output when left out.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,6 @@ def _options(
 ) -> AuditRequest:
     """The options every audit has. Raises BadInput for what cannot be read or handed over."""
     from application.audits.scope import AuditScope
-    from infrastructure.cli.terminal.audit_reports import form_of
     from infrastructure.cli.terminal.instants import optional_instant
     from infrastructure.cli.terminal.periods import days_of
 

@@ -2,15 +2,36 @@
 
 import sys
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from infrastructure.cli.terminal.audit_options import AuditFormat
+import typer
+
 from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import json_text, print_json
 
 if TYPE_CHECKING:
     from application.audits.report import Report
+
+
+class AuditFormat(StrEnum):
+    """In which form a report is wanted."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    HTML = "html"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+Form = Annotated[
+    AuditFormat | None,
+    typer.Option("--format", help="For people or for programs; by the ending of --out, or text, when left out."),
+]
+Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard output when left out.")]
+
 
 _BINARY = frozenset({AuditFormat.PDF, AuditFormat.XLSX})
 _ENDINGS = {f".{form.value}": form for form in AuditFormat} | {".htm": AuditFormat.HTML, ".txt": AuditFormat.TEXT}
