@@ -40,8 +40,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
     from application.audits.scope import HOUSE, AuditScope
     from domain.values import ActorId
     from infrastructure.cli.commands.replay import replayed, tell
-    from infrastructure.cli.terminal.audit_options import AuditFormat
-    from infrastructure.cli.terminal.audit_reports import answer
+    from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.demonstration.run import perform
     from infrastructure.sample_data.demonstration.script import deeds
