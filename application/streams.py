@@ -3,8 +3,8 @@
 from datetime import date
 
 CALENDAR = "calendar/vn"
-RIPPLE = "calendar/vn/ripple"
-"""What changes of the calendar did to dates promised before."""
+RECALCULATIONS = "calendar/vn/recalculation"
+"""What recalculations after changes of the calendar did to dates promised before."""
 CODE = "code"
 """Which programs recorded, one after the other."""
 ANCHORING = "incident/anchoring"

@@ -3,7 +3,14 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -32,11 +39,10 @@ from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
-from infrastructure.log.guarded_log import GuardedLog
-from infrastructure.log.introduced_log import IntroducedLog
+from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.policies import policies
+from infrastructure.log.version_stamped_log import VersionStampedLog
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.safety import admit, refuse_unsafe
@@ -46,6 +52,7 @@ from infrastructure.read_models.tables import MODELS
 from infrastructure.settings import Settings
 from infrastructure.system_clock import SystemClock
 from infrastructure.telemetry.traces import with_spans
+from infrastructure.workers.supervision import Worker
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -68,7 +75,13 @@ class Running:
     promises: InclusionPromiseSigner
     vault: SqliteVault
     audits: Audits
+    workers: tuple[Worker, ...] = ()
     sealer: SealerProcess | None = None
+
+    @property
+    def head(self) -> int:
+        """Position of the last fact this process knows of."""
+        return max(self.log.stored, self.projector.position)
 
 
 @asynccontextmanager
@@ -77,7 +90,7 @@ async def open_house(
 ) -> AsyncIterator[Running]:
     """The house on its database, brought to the newest schema, its read models following the log.
 
-    serving: its policies follow the log too, as long as it is open.
+    serving: its workers run beside it, as long as it is open.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
@@ -98,19 +111,34 @@ async def open_house(
         stack.callback(log.close)
         promises = promise_signer(settings)
         directly = House(log, clock, vault, book(), digest_key)
-        introduced = IntroducedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        guard = GuardedLog(with_spans(introduced))
+        stamped = VersionStampedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
+        guard = LossGuard(with_spans(stamped))
         house = House(guard, clock, vault, book(), digest_key, promises)
         await publish_calendar(house)
         guard.lost = await seals.lost(log)
         await asyncio.to_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(tell_attempts, house)
-        if serving:
-            await stack.enter_async_context(policies(house, reads, seals, guard))
         tokens = Tokens(settings.data_dir / "identity", clock)
         audits = Audits(house, reads, reads.audits, partial(StoredHistories, url, settings.names))
-        yield Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, audits)
+        running = Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, audits)
+        workers = await stack.enter_async_context(_workers(running, guard)) if serving else ()
+        yield replace(running, workers=workers)
+
+
+def _workers(running: Running, guard: LossGuard) -> AbstractAsyncContextManager[tuple[Worker, ...]]:
+    """What a server runs beside answering."""
+    # Imported here: commands have no use for the library that these follow the log with.
+    from infrastructure.workers.server import server_workers
+
+    return server_workers(
+        running.house,
+        guard,
+        seals=running.seals,
+        dossiers=running.reads,
+        log=(running.url, running.settings.names),
+        head=lambda: running.head,
+    )
 
 
 def _prepare(url: str, settings: Settings) -> None:

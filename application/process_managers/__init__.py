@@ -1,1 +1,1 @@
-"""What follows from facts: fact to next command (chính sách)."""
+"""What reacts to facts, or to time, with further commands of its own accord (quy trình tự động)."""

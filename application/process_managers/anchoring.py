@@ -1,5 +1,7 @@
 """While nobody outside confirms the seals it is recorded and said, and no decision is issued (sự cố niêm phong)."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +22,26 @@ class Confirmed:
     at: datetime
     size: int
     by: tuple[str, ...] = ()
+
+
+class AnchoringWatch:
+    """Looks whether seals are confirmed outside (theo dõi xác nhận niêm phong).
+
+    Every server looks, for each tells those who ask it. The fact is recorded once: the command rests on the state of
+    the incident, and of two servers that append at once the second decides again and finds it recorded.
+    """
+
+    name = "anchoring"
+    every = timedelta(seconds=1)
+
+    def __init__(self, last_confirmed: Callable[[], Confirmed | None]) -> None:
+        self._last_confirmed = last_confirmed
+
+    async def look(self, house: House) -> None:
+        """Look at the last confirmation; without anybody to give one there is nothing to watch."""
+        last = await asyncio.to_thread(self._last_confirmed)
+        if last is not None:
+            await watch_anchoring(house, last)
 
 
 async def watch_anchoring(house: House, last: Confirmed) -> None:

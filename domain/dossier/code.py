@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.dossier.events import DossierNumbered
 from domain.dossier.papers import CodeForm
 from domain.errors import Malformed
 from domain.values import AgencyId, DossierCode, parse_dossier_code
@@ -26,6 +27,12 @@ def dossier_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | 
         raise Malformed(f"«{system_owner}»: a centralised service needs its owner's two digits, e.g. 15")
     owner = (system_owner or "") if code_form is CodeForm.CENTRAL else ""
     return DossierCode(f"{place.agency}-{place.day:%y%m%d}-{owner}{place.number:04d}")
+
+
+def code_in_register(numbered: DossierNumbered, number: int) -> DossierCode:
+    """The code of the dossier that a register gave a number, its version in that register (mã số hồ sơ)."""
+    place = RegisterPlace(numbered.agency, numbered.day, number)
+    return dossier_code(place, numbered.code_form, numbered.system_owner)
 
 
 def refuse_without_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | None) -> None:

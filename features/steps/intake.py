@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from application import streams
-from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.code import code_in_register
 from domain.dossier.commands import (
     AcceptDossier,
     AssignDossier,
@@ -92,5 +92,4 @@ def number_given(world: World, what: Numbered, number: str) -> None:
     submitted = world.facts()[0]
     register = world.facts(streams.intake_register(AGENCY, submitted.event.occurred_at.date()))
     own = next(fact.event for fact in register if fact.event.dossier == world.dossier_id)
-    place = RegisterPlace(own.agency, own.day, submitted.number or 0)
-    expect("mã số hồ sơ", number, dossier_code(place, own.code_form, own.system_owner))
+    expect("mã số hồ sơ", number, code_in_register(own, submitted.number or 0))

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from application import streams
 from application.house import House
 from application.ports import Clock, Fact
-from application.process_managers.ripple import ripple
+from application.process_managers.deadline_recalculation import recalculate_deadlines
 from application.record import Receipt, record
 from domain.agency.commands import EstablishAgency
 from domain.calendar.commands import CalendarCommand
@@ -74,7 +74,7 @@ class World:
         except NotPermitted as refusal:
             self._refusal = refusal
         if isinstance(command, CalendarCommand):
-            self.run(ripple(self.house, _OwnDossier(self)))
+            self.run(recalculate_deadlines(self.house, _OwnDossier(self)))
 
     def settle(self) -> None:
         """Nobody spoke of the refusal: the scenario is wrong, or the house is (không có từ chối nào còn treo)."""

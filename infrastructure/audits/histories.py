@@ -13,16 +13,15 @@ from application.audits.scope import AuditScope
 from application.history.looking_back import NUMBERED_WITHIN
 from application.history.replay import counting_facts
 from application.ports import Fact
-from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.code import code_in_register
 from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from infrastructure.evidence.fact_bytes import StoredFacts
-from infrastructure.log.mapper import decode, decode_metadata
+from infrastructure.log.fact_reader import COLUMNS, facts_of
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.sessions import session
 
 AT_ONCE = 2000
-_COLUMNS = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
 
 
 class StoredHistories:
@@ -58,17 +57,17 @@ class StoredHistories:
         fields = self._procedures_of(scope.field) if scope.field is not None else None
         for stream, rows in self._streams("dossier/", only):
             first = rows[0]
-            told = beginning((_fact(first),)) if first[2] == 1 else None
+            told = beginning(tuple(facts_of([first]))) if first[2] == 1 else None
             if told is None or not _wanted(scope, told, fields):
                 continue
-            facts = counting_facts([_fact(row) for row in rows], scope.as_of)[0]
+            facts = counting_facts(list(facts_of(rows)), scope.as_of)[0]
             if facts:
                 yield History(stream.removeprefix("dossier/"), told, facts)
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Every stream of a kind («register/»), in the order of names, with its facts as they were recorded."""
         for stream, rows in self._streams(kind):
-            yield stream, tuple(map(_fact, rows))
+            yield stream, tuple(facts_of(rows))
 
     def broken(self, positions: Sequence[int]) -> list[int]:
         """Those of some positions at which no fact stands, or one whose bytes do not give the leaf kept with it."""
@@ -80,10 +79,10 @@ class StoredHistories:
         """What dossiers are called outside, by our own key."""
         found = {}
         firsts = self._db.execute(
-            f"SELECT {_COLUMNS} FROM {self._fact} WHERE stream = ANY (%s) AND version = 1".encode(),
+            f"SELECT {COLUMNS} FROM {self._fact} WHERE stream = ANY (%s) AND version = 1".encode(),
             [[f"dossier/{dossier}" for dossier in dossiers]],
         )
-        for first in [_fact(row) for row in firsts]:
+        for first in facts_of(firsts):
             found[first.stream.removeprefix("dossier/")] = self._code(first)
         return found
 
@@ -91,19 +90,18 @@ class StoredHistories:
         if first.number is None:
             return f"{first.event.source}/{first.event.case}"
         beside = self._db.execute(
-            f"SELECT {_COLUMNS} FROM {self._fact} WHERE position BETWEEN %s AND %s".encode(),
+            f"SELECT {COLUMNS} FROM {self._fact} WHERE position BETWEEN %s AND %s".encode(),
             [first.position, first.position + NUMBERED_WITHIN],
         )
-        numbered = [fact for fact in map(_fact, beside) if isinstance(fact.event, DossierNumbered)]
+        numbered = [fact for fact in facts_of(beside) if isinstance(fact.event, DossierNumbered)]
         mine = next(fact for fact in numbered if f"dossier/{fact.event.dossier}" == first.stream)
-        place = RegisterPlace(mine.event.agency, mine.event.day, mine.version)
-        return dossier_code(place, mine.event.code_form, mine.event.system_owner)
+        return code_in_register(mine.event, mine.version)
 
     def _procedures_of(self, field: str) -> frozenset[str]:
         """The procedures whose newest version is of a field."""
         fields: dict[str, str | None] = {}
         for stream, rows in self._streams("procedure/"):
-            for event in (_fact(row).event for row in rows):
+            for event in (fact.event for fact in facts_of(rows)):
                 if isinstance(event, ProcedurePublished | ProcedureAmended):
                     fields[stream.removeprefix("procedure/")] = event.content.field
         return frozenset(procedure for procedure, named in fields.items() if named == field)
@@ -113,7 +111,7 @@ class StoredHistories:
         with self._db.transaction(), self._db.cursor("histories", binary=True) as cursor:
             cursor.itersize = AT_ONCE
             cursor.execute(
-                f"SELECT {_COLUMNS} FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
+                f"SELECT {COLUMNS} FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s "
                 f"{'' if named is None else 'AND stream = ANY (%s) '}ORDER BY stream, version".encode(),
                 [kind, f"{kind[:-1]}0", self._position, *([] if named is None else [named])],  # 0 comes next after /
             )
@@ -135,8 +133,3 @@ def _wanted(scope: AuditScope, told: Beginning, fields: frozenset[str] | None) -
     if not scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
         return False
     return fields is None or told.procedure in fields
-
-
-def _fact(row: tuple[Any, ...]) -> Fact:
-    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
-    return Fact(position, stream, version, topic, decode(topic, body), recorded_at, number, decode_metadata(meta), leaf)

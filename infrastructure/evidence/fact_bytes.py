@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, Self
 
 import psycopg
 
+from infrastructure.evidence.format.header import parse_header
+from infrastructure.log.fact_reader import Row
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.sessions import session
 
@@ -141,3 +143,19 @@ def _facts(raw: bytes) -> Iterator[StoredFact]:
         raise NotAsWritten("a fact ends before its lengths say") from wrong
     if at != end:
         raise NotAsWritten("a fact ends before its lengths say")
+
+
+def row_of(stored: StoredFact) -> Row:
+    """A fact in the columns of the one reader, of its bytes alone. Raises HeaderRefused."""
+    head = parse_header(stored.header)
+    return (
+        head.position,
+        head.stream,
+        head.version,
+        head.topic,
+        stored.body,
+        head.recorded_at,
+        head.number or None,
+        head.meta,
+        stored.leaf,
+    )

@@ -9,7 +9,7 @@ import psycopg
 
 from application.ports import Fact
 from domain.dossier.events import DossierAdopted
-from infrastructure.log.mapper import UNREADABLE, UnreadableFact, decode, decode_metadata
+from infrastructure.log.fact_reader import COLUMNS, facts_of
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.sessions import session
 
@@ -71,24 +71,12 @@ class Histories:
         with self._db.cursor(f"of_{kind}", binary=True) as cursor:
             cursor.itersize = _TOGETHER
             cursor.execute(
-                "SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf "
-                f"FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s {which} "
+                f"SELECT {COLUMNS} FROM {self._fact} WHERE stream >= %s AND stream < %s AND position <= %s {which} "
                 "ORDER BY stream, version".encode(),
                 [f"{kind}/", f"{kind}0", self.head],  # «0» comes after «/»
             )
-            for row in cursor:
-                yield _fact(row)
+            yield from facts_of(cursor)
 
 
 def _source(first: Fact) -> str:
     return first.event.source if isinstance(first.event, DossierAdopted) else OURS
-
-
-def _fact(row: tuple[Any, ...]) -> Fact:
-    position, stream, version, topic, body, recorded_at, number, meta, leaf = row
-    try:
-        return Fact(
-            position, stream, version, topic, decode(topic, body), recorded_at, number, decode_metadata(meta), leaf
-        )
-    except UNREADABLE as error:
-        raise UnreadableFact(f"the fact at position {position} cannot be read: {error} (topic {topic})") from error

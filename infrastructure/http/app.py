@@ -1,7 +1,7 @@
 """The web application: one house behind one address (ứng dụng web)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,6 +25,7 @@ from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
 from infrastructure.telemetry.providers import set_up
 from infrastructure.telemetry.requests import Requests
+from infrastructure.workers.supervision import Worker, trouble_of
 
 _EXPLORER = (Path(__file__).parent / "explorer.html").read_text(encoding="utf-8")
 _ONLY_ITSELF = (
@@ -44,6 +45,8 @@ class Open(Protocol):
     projector: Projector
     seals: Seals
     sealer: SealerProcess | None
+    workers: Sequence[Worker]
+    head: int
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
@@ -77,12 +80,13 @@ def create_app(
         async with open_house() as running:
             app.state.running = running
             app.state.instruments = Instruments(
-                head=lambda: max(running.log.stored, running.projector.position),
+                head=lambda: running.head,
                 seen=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
                 sealed=lambda: running.seals.size() or 0,
                 confirmed=_confirmed_by(running.seals),
                 restarts=None if running.sealer is None else lambda: running.sealer.restarts,
+                workers=running.workers,
                 meters=measured.meters,
             )
             try:
@@ -122,7 +126,7 @@ def _pages(app: FastAPI, page: Any) -> None:
 
     @app.get("/readyz")
     async def readyz(request: Request) -> JSONResponse:
-        """The log answers and the read models keep up; 503 with the reason where not. An incident stands beside it."""
+        """The log answers, read models and workers keep up; 503 with the reason where not. An incident is told too."""
         running = request.app.state.running
         trouble, incident = await _trouble(running), running.house.incident
         told = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
@@ -150,4 +154,6 @@ async def _trouble(running: Open) -> str | None:
     if behind > BEHIND:
         return f"read models are {behind} facts behind"
     alarm = await asyncio.to_thread(running.seals.alarm)
-    return None if alarm is None else f"the log is not what was sealed ({alarm.kind}): see «hoso doctor»"
+    if alarm is not None:
+        return f"the log is not what was sealed ({alarm.kind}): see «hoso doctor»"
+    return trouble_of(running.workers)

@@ -1,1 +1,1 @@
-"""The append-only log on PostgreSQL; the only room that knows the library eventsourcing (nhật ký sự kiện)."""
+"""The append-only log on PostgreSQL (nhật ký sự kiện)."""

@@ -10,7 +10,7 @@ from struct import Struct, pack
 
 from application.ports import Append, NewFact
 from infrastructure.log.binary import BYTEA, INT4, INT8, TEXT
-from infrastructure.log.mapper import encode
+from infrastructure.log.codec import encode
 from infrastructure.postgres.names import Names
 
 HEAD = Struct(">qq")

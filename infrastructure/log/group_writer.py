@@ -16,7 +16,7 @@ from psycopg import errors
 
 from application.ports import Answer, Append, Conflict, Placed
 from infrastructure.log.call import HEAD, ROW, Chunks, chunks, parameters, sized, statement
-from infrastructure.log.mapper import encode_metadata
+from infrastructure.log.codec import encode_metadata
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import Names

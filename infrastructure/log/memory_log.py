@@ -9,8 +9,8 @@ from typing import Any
 
 from application.ports import Answer, Append, Conflict, Fact, KeyReused, NewFact, Placed
 from domain.values import ActorId
+from infrastructure.log.codec import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.leaf import leaf
-from infrastructure.log.mapper import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.postgres_instants import MICROSECOND
 
 

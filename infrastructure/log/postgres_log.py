@@ -12,8 +12,9 @@ from psycopg.pq.abc import PGresult
 from application.ports import Answer, Append, Conflict, Fact, KeyReused, Placed
 from domain.values import ActorId
 from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
+from infrastructure.log.codec import Decode, decode
+from infrastructure.log.fact_reader import COLUMNS, UNDECODABLE, Row, facts_of
 from infrastructure.log.group_writer import GroupWriter, Repeated
-from infrastructure.log.mapper import UNREADABLE, Decode, UnreadableFact, decode, decode_metadata
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
@@ -64,13 +65,12 @@ class PostgresLog:
         self._writer = GroupWriter(self._write, names, known=self._known, stored=self._moved)
         self.stored = 0
         fact = f"{names.log}.fact"
-        columns = "position, stream, version, topic, body, recorded_at, number, meta, leaf"
         self._history = (
             f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version > $2::int8 ORDER BY version"
         )
         self._one = f"SELECT topic, body FROM {fact} WHERE stream = $1::text AND version = $2::int8"
-        self._stream = f"SELECT {columns} FROM {fact} WHERE stream = $1::text ORDER BY version"
-        self._tail = f"SELECT {columns} FROM {fact} WHERE position > $1::int8 ORDER BY position LIMIT $2::int8"
+        self._stream = f"SELECT {COLUMNS} FROM {fact} WHERE stream = $1::text ORDER BY version"
+        self._tail = f"SELECT {COLUMNS} FROM {fact} WHERE position > $1::int8 ORDER BY position LIMIT $2::int8"
         self._placed = (
             f"SELECT position, stream, version, number, recorded_at, leaf FROM {fact} "
             "WHERE position BETWEEN $1::int8 AND $2::int8 ORDER BY position"
@@ -116,27 +116,32 @@ class PostgresLog:
         return await self._repeated(to_int(first) if first else None, to_int(last) if last else None)
 
     async def history(self, stream: str, *, after: int = 0) -> list[Any]:
-        """The events of a stream beyond a version, in order."""
+        """The events of a stream beyond a version, in order. Raises UnreadableFact."""
         rows = await self.look(self._history, (stream.encode(), int8(after)))
         value, decode = rows.get_value, self._decode
         try:
             return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
-        except UNREADABLE as error:
-            raise UnreadableFact(f"a fact of {stream} beyond version {after} cannot be read: {error}") from error
+        except UNDECODABLE:
+            await self.facts(stream)  # the whole fact is read, for it is told by its place
+            raise
 
     async def facts(self, stream: str) -> list[Fact]:
-        """The facts of a stream with their envelopes."""
+        """The facts of a stream with their envelopes. Raises UnreadableFact."""
         return self._facts(await self.look(self._stream, (stream.encode(),)))
 
     async def event_at(self, stream: str, version: int) -> Any | None:
-        """One event of a stream, or None."""
+        """One event of a stream, or None. Raises UnreadableFact."""
         found = await self.look(self._one, (stream.encode(), int8(version)))
         if not found.ntuples:
             return None
-        return self._decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
+        try:
+            return self._decode((found.get_value(0, 0) or b"").decode(), found.get_value(0, 1) or b"")
+        except UNDECODABLE:
+            await self.facts(stream)
+            raise
 
     async def tail(self, after: int, limit: int) -> list[Fact]:
-        """Facts of the whole log beyond a position, in order."""
+        """Facts of the whole log beyond a position, in order. Raises UnreadableFact."""
         return self._facts(await self.look(self._tail, (int8(after), int8(limit))))
 
     async def head(self) -> int:
@@ -187,7 +192,8 @@ class PostgresLog:
         return {to_int(found.get_value(row, 0) or b"") - 1 for row in range(found.ntuples)}
 
     def _facts(self, rows: PGresult) -> list[Fact]:
-        return [_fact([rows.get_value(n, column) for column in range(9)], self._decode) for n in range(rows.ntuples)]
+        stored = (_row([rows.get_value(n, column) for column in range(9)]) for n in range(rows.ntuples))
+        return list(facts_of(stored, self._decode))
 
     async def _repeated(self, first: int | None, last: int | None) -> Answer:
         if first is None or last is None:
@@ -208,20 +214,17 @@ def _placed(row: list[Any]) -> Placed:
     )
 
 
-def _fact(row: list[Any], decode: Decode) -> Fact:
-    position, topic = to_int(row[0]), row[3].decode()
-    try:
-        event, meta = decode(topic, row[4]), decode_metadata(row[7])
-    except UNREADABLE as error:
-        raise UnreadableFact(f"the fact at position {position} cannot be read: {error} (topic {topic})") from error
-    return Fact(
-        position=position,
-        stream=row[1].decode(),
-        version=to_int(row[2]),
-        topic=topic,
-        event=event,
-        recorded_at=to_instant(row[5]),
-        number=None if row[6] is None else to_int(row[6]),
-        meta=meta,
-        leaf=row[8],
+def _row(raw: list[Any]) -> Row:
+    """The columns of a fact out of their binary form."""
+    position, stream, version, topic, body, recorded_at, number, meta, leaf = raw
+    return (
+        to_int(position),
+        stream.decode(),
+        to_int(version),
+        topic.decode(),
+        body,
+        to_instant(recorded_at),
+        None if number is None else to_int(number),
+        meta,
+        leaf,
     )

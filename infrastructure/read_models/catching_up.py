@@ -1,15 +1,11 @@
 """Bringing read models up to the head of the log, batch by batch, exactly once (cập nhật mô hình đọc)."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
-from typing import Any
 
-import msgspec
-
-from application.ports import Fact, Metadata
-from domain.values import ActorId
-from infrastructure.log.mapper import decode, decode_metadata
+from application.ports import Fact
+from infrastructure.log.fact_reader import COLUMNS, Row, facts_or_errors, refuse_unreadable
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import is_passing
 from infrastructure.read_models.bulk_mode import in_haste
@@ -20,12 +16,8 @@ from infrastructure.telemetry.traces import projected
 MOST = 5000
 MANY = 2000
 """Facts of a batch that is far behind."""
-Stored = tuple[Any, ...]
-"""A fact in its columns."""
 Parked = set[tuple[str, int, str]]
 """Model, generation and stream of what was left aside."""
-_UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError)
-_NOBODY = Metadata(actor=ActorId(""), role="", key="")
 _LOGGER = logging.getLogger("hoso.read_models")
 
 
@@ -63,33 +55,21 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
 
 
 def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
-    """Facts beyond a position, in order; positions are dense, so nothing can be passed over."""
-    return list(read(stored_tail(db, names, after, most)))
+    """Facts beyond a position, in order; positions are dense, so nothing can be passed over.
+
+    The stream of one that cannot be read will be parked, the others go on.
+    """
+    return list(facts_or_errors(stored_tail(db, names, after, most)))
 
 
-def stored_tail(db: Db, names: Names, after: int, most: int) -> list[Stored]:
+def stored_tail(db: Db, names: Names, after: int, most: int) -> list[Row]:
     """The same as they are stored."""
     with db.cursor(binary=True) as cursor:
         cursor.execute(
-            f"SELECT position, stream, version, topic, body, recorded_at, number, meta, leaf FROM {names.log}.fact "
-            "WHERE position > %s ORDER BY position LIMIT %s".encode(),
+            f"SELECT {COLUMNS} FROM {names.log}.fact WHERE position > %s ORDER BY position LIMIT %s".encode(),
             [after, most],
         )
         return cursor.fetchall()
-
-
-def read(rows: Iterable[Stored]) -> Iterator[Fact]:
-    """Stored facts with their events; what cannot be read stands where the event would."""
-    said, who = b"", _NOBODY
-    for position, stream, version, topic, body, recorded_at, number, meta, leaf in rows:
-        event: Any
-        try:
-            event = decode(topic, body)
-            if meta != said:  # facts of one append say the same
-                said, who = meta, decode_metadata(meta)
-        except _UNREADABLE as error:
-            event, said, who = error, b"", _NOBODY  # its stream will be parked, the others go on
-        yield Fact(position, stream, version, topic, event, recorded_at, number, who, bytes(leaf))
 
 
 def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int, end: int) -> Parked:
@@ -143,13 +123,6 @@ def refuse_passing(db: Db, error: Exception) -> None:
     """What will pass by itself is no fact's fault: a lost connection, a full disk, a deadlock."""
     if db.closed or is_passing(error):
         raise error
-
-
-def refuse_unreadable(facts: Sequence[Fact]) -> None:
-    """Raise what the first fact raised that could not be read, if there is one."""
-    for fact in facts:
-        if isinstance(fact.event, Exception):
-            raise fact.event
 
 
 def _parked(db: Db, names: Names, generation: Generation) -> set[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from application.audits.tally import overdue
 from application.ports import Fact
 from domain.dossier import events as e
-from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.code import code_in_register
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.dossier.timeliness import late_after
@@ -96,8 +96,7 @@ def change(row: DossierRow, fact: Fact) -> None:
     effect(row, fact.event)
     row.position, row.changed_at = fact.position, fact.recorded_at
     if isinstance(fact.event, e.DossierNumbered):
-        place = RegisterPlace(fact.event.agency, fact.event.day, fact.version)
-        row.code = dossier_code(place, fact.event.code_form, fact.event.system_owner)
+        row.code = code_in_register(fact.event, fact.version)
 
 
 def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:

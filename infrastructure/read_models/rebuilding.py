@@ -7,16 +7,10 @@ from contextlib import ExitStack, suppress
 import psycopg
 
 from application.ports import Fact
+from infrastructure.log.fact_reader import facts_or_errors, refuse_unreadable
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.bulk_mode import in_haste
-from infrastructure.read_models.catching_up import (
-    Overtaken,
-    catch_up,
-    read,
-    refuse_passing,
-    refuse_unreadable,
-    stored_tail,
-)
+from infrastructure.read_models.catching_up import Overtaken, catch_up, refuse_passing, stored_tail
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
 from infrastructure.read_models.parallel_copy import beside, pouring
@@ -137,7 +131,7 @@ def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
             position = rows[-1][0]
             if position < head:
                 coming = ahead.submit(stored_tail, reader, names, position, AT_ONCE)
-            yield list(read(rows))
+            yield list(facts_or_errors(rows))
 
 
 def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:

@@ -1,8 +1,18 @@
 """What is measured beside FastAPI's own requests, errors and durations: the log and its read models (số đo)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from opentelemetry.metrics import CallbackOptions, MeterProvider, Observation
+
+
+class Watched(Protocol):
+    """A worker beside the server, as far as it is measured (tiến trình nền)."""
+
+    name: str
+    restarts: int
+    behind: Callable[[], int]
+    lag: Callable[[], float]
 
 
 class Instruments:
@@ -17,6 +27,7 @@ class Instruments:
         sealed: Callable[[], int],
         confirmed: Callable[[], tuple[int, bool]] | None,
         restarts: Callable[[], int] | None,
+        workers: Sequence[Watched],
         meters: MeterProvider,
     ) -> None:
         meter = meters.get_meter("hoso")
@@ -41,3 +52,13 @@ class Instruments:
         if restarts is not None:
             gauge("hoso.sealer.restarts", "how often the sealer beside this server had to be started again", restarts)
         gauge("hoso.facts.skipped", "streams a read model had to leave aside", parked)
+
+        def gauges(name: str, told: str, read: Callable[[Watched], float]) -> None:
+            def observed(options: CallbackOptions) -> Iterable[Observation]:
+                return [Observation(read(worker), {"worker": worker.name}) for worker in workers]
+
+            meter.create_observable_gauge(name, [observed], description=told)
+
+        gauges("hoso.worker.lag", "facts a worker beside this server has yet to handle", lambda one: one.behind())
+        gauges("hoso.worker.lag_seconds", "for how long it has had something to handle", lambda one: one.lag())
+        gauges("hoso.worker.restarts", "how often it had to be started again", lambda one: one.restarts)

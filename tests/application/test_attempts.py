@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +15,11 @@ from domain.agency.commands import EstablishAgency
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
-from infrastructure.evidence.sealer.seal_folder import SealFolder
-from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import build_in_memory
-from infrastructure.policies import policies
+from infrastructure.workers.periodic_jobs import AttemptCounts
+from infrastructure.workers.supervision import repeated, running
 
 NOON = datetime(2026, 3, 2, 5, tzinfo=UTC)
 COMMAND = EstablishAgency(AgencyId("H15"), "Sở A", None, None, Article("QĐ 1"))
@@ -196,22 +194,13 @@ def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
     assert [fact.event.refusals for fact in attempts_of(log)] == [{"UNAUTHENTICATED": 1}] * 2
 
 
-class NoDossiers:
-    """A house without dossiers, read at once."""
-
-    async def reached(self, position: int) -> None:
-        return
-
-    async def open_dossiers(self, *_: int) -> list[tuple[str, int]]:
-        return []
-
-
 def test_a_server_tells_of_a_minute_even_if_nobody_tries_again() -> None:
     log, wall = Stubborn(), Wall()
     house = a_house(log, wall)
 
     async def run() -> None:
-        async with policies(house, NoDossiers(), Seals(SealFolder(Path("nowhere")), None)):
+        counts = AttemptCounts(house)
+        async with running([repeated(counts.name, counts.run, 0.1)]):
             for _ in range(1000):
                 house.attempts.count(wall.at, UNAUTHENTICATED)
             wall.at = NOON + timedelta(seconds=59)

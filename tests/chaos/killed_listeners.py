@@ -9,9 +9,9 @@ from typing import Any
 
 import psycopg
 
-from infrastructure.log.loop_thread import LoopThread
+from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
+from infrastructure.eventsourcing_contracts.recorder import LogRecorder
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.log.recorder import LogRecorder
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.postmaster import until
 from infrastructure.read_models.projector import Projector

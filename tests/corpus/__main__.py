@@ -8,7 +8,7 @@ import asyncio
 import sys
 from typing import Any
 
-from infrastructure.log.mapper import decode, encode, encode_metadata
+from infrastructure.log.codec import decode, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.main import build_in_memory
 from infrastructure.sample_data.demonstration.run import StoryClock, perform

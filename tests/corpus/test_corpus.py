@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from application.ports import Metadata
-from infrastructure.log.mapper import decode, decode_metadata, encode, encode_metadata
+from infrastructure.log.codec import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.log.upcasting import UPCASTERS
 from tests.corpus.keeping import DIGESTS, SHAPES, Line, by_stream, digest_of, lines, written

@@ -65,14 +65,15 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
 
 async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
     from application import streams
-    from domain.dossier.code import RegisterPlace, dossier_code
-    from domain.dossier.papers import CodeForm
+    from domain.dossier.code import code_in_register
     from domain.dossier.refusals import NAMES
-    from domain.values import AgencyId, legal_day
+    from domain.values import legal_day
 
     facts = await running.log.facts(streams.dossier(dossier))
     state = await running.house.dossier(dossier)
     first = facts[0]
-    place = RegisterPlace(AgencyId(first.event.agency), legal_day(first.event.occurred_at), first.number or 0)
+    register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
+    numbered = await running.log.event_at(register, first.number or 0)
+    assert numbered is not None
     assert state.status is not None
-    return dossier_code(place, CodeForm.IDENTIFIER), f"{state.status.value} {NAMES[state.status]}"
+    return code_in_register(numbered, first.number or 0), f"{state.status.value} {NAMES[state.status]}"

@@ -11,9 +11,9 @@ from application.audits.promises import Miscounted, Recount, miscounted
 from application.ports import Fact
 from application.streams import CALENDAR, dossier, is_dossier
 from domain.dossier.events import DossierNumbered
-from infrastructure.evidence.fact_bytes import StoredFact
-from infrastructure.evidence.format.header import HeaderRefused, parse_header
-from infrastructure.log.mapper import UNREADABLE, decode, decode_metadata
+from infrastructure.evidence.fact_bytes import StoredFact, row_of
+from infrastructure.evidence.format.header import HeaderRefused
+from infrastructure.log.fact_reader import UnreadableFact, facts_of
 
 MOST_NAMED = 20
 """How many facts or dossiers a check names one by one."""
@@ -45,11 +45,10 @@ def facts_in(path: Path) -> Iterator[Fact]:
             member = tar.extractfile("facts")
             if member is None:
                 raise BundleUnreadable(f"{path}: its facts are no file")
-            for stored in _stored(member):
-                yield _decoded(stored)
+            yield from facts_of(map(row_of, _stored(member)))
     except (KeyError, tarfile.TarError, HeaderRefused) as error:
         raise BundleUnreadable(f"{path} is no bundle: {error}") from error
-    except UNREADABLE as error:
+    except UnreadableFact as error:
         raise BundleUnreadable(f"{path} holds a fact that this program cannot read: {error}") from error
 
 
@@ -100,18 +99,3 @@ def _stored(member: IO[bytes]) -> Iterator[StoredFact]:
         header = member.read(_LENGTH.unpack(raw)[0])
         body = member.read(_LENGTH.unpack(member.read(_LENGTH.size))[0])
         yield StoredFact(header, body, b"")
-
-
-def _decoded(stored: StoredFact) -> Fact:
-    head = parse_header(stored.header)
-    return Fact(
-        head.position,
-        head.stream,
-        head.version,
-        head.topic,
-        decode(head.topic, stored.body),
-        head.recorded_at,
-        head.number or None,
-        decode_metadata(head.meta),
-        stored.leaf,
-    )

@@ -9,16 +9,14 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-import msgspec
-
 from domain.custody.events import RestoreExplained
-from infrastructure.evidence.fact_bytes import NotAsWritten, StoredFact, StoredFacts
+from infrastructure.evidence.fact_bytes import NotAsWritten, StoredFacts, row_of
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
-from infrastructure.evidence.format.header import parse_header
 from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root, verify_consistency
 from infrastructure.evidence.format.notes import Signer, note
 from infrastructure.evidence.format.tiles import Tiles, TilesUnusable
 from infrastructure.evidence.sealer.seal_folder import Alarm, Sealed, SealFolder
+from infrastructure.log.fact_reader import facts_or_errors
 
 MOST_FACTS = 10_000
 """Facts under one more checkpoint at most (X-Road's figure)."""
@@ -194,18 +192,6 @@ class Sealer:
         """Whether an operator's fact says why what was last sealed is gone."""
         if self._sealed is None:
             return False
-        for fact in self._facts.of_streams([RESTORES]):
-            told = _restore(fact)
-            if told is not None and (told.origin, told.size, told.root) == (
-                self._sealed.origin,
-                self._sealed.size,
-                self._sealed.root,
-            ):
-                return True
-        return False
-
-
-def _restore(fact: StoredFact) -> RestoreExplained | None:
-    if parse_header(fact.header).topic != RestoreExplained.TOPIC:
-        return None
-    return msgspec.json.decode(fact.body, type=RestoreExplained)
+        lost = self._sealed.origin, self._sealed.size, self._sealed.root
+        explained = [fact.event for fact in facts_or_errors(map(row_of, self._facts.of_streams([RESTORES])))]
+        return any((one.origin, one.size, one.root) == lost for one in explained if isinstance(one, RestoreExplained))

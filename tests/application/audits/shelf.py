@@ -56,7 +56,7 @@ class Shelf:
 
     facts: Mapping[str, Sequence[Fact]]
     kinds: Mapping[str, Mapping[str, tuple[Any, ...]]] = field(
-        default_factory=lambda: {"calendar": {"vn": calendar_events(), "vn/ripple": ("no calendar fact",)}}
+        default_factory=lambda: {"calendar": {"vn": calendar_events(), "vn/recalculation": ("no calendar fact",)}}
     )
     position: int = 99
     known_at: datetime | None = None

@@ -15,7 +15,7 @@ from infrastructure.evidence.format.notes import note, verify
 from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import Contradiction, SealFolder
 from infrastructure.evidence.sealer.sealer import Refused
-from infrastructure.log.mapper import encode
+from infrastructure.log.codec import encode
 from infrastructure.postgres.names import Names
 from tests.infrastructure.evidence.attacking import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of
 from tests.infrastructure.log.appends import stored

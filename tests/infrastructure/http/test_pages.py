@@ -16,6 +16,7 @@ import pytest
 
 import infrastructure.http.app as web
 from application.access.actors import Role
+from infrastructure.workers.supervision import Worker
 from tests.graphql.house import Served, fresh_database, listening, make_context, served
 from tests.infrastructure.read_models.observing import eventually
 
@@ -89,10 +90,14 @@ class Standing:
         ({"parked": 2}, "2 streams are parked"),
         ({"position": 9}, "read models are 19991 facts behind"),
         ({}, "the log is not what was sealed (FORKED)"),
+        ({"worker": {"failures": 3, "failure": "OperationalError: host db.internal"}}, "recalculation fails again"),
+        ({"worker": {"behind": lambda: 7, "lag": lambda: 601.0}}, "recalculation is 601 s behind"),
+        ({"worker": {"failures": 2, "behind": lambda: 7, "lag": lambda: 599.0}}, "ready"),
         ({}, "ready"),
     ],
 )
-def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], told: str) -> None:
+def test_readiness_tells_what_keeps_read_models_and_workers(projector: dict[str, Any], told: str) -> None:
+    workers = (Worker("recalculation", **projector.get("worker", {})),)
     standing = SimpleNamespace(**({"failure": None, "parked": 0, "position": 20_000} | projector))
     alarm = SimpleNamespace(kind="FORKED") if "FORKED" in told else None
     seals = SimpleNamespace(size=lambda: 7, alarm=lambda: alarm, confirmed=lambda: None)
@@ -101,7 +106,9 @@ def test_readiness_tells_what_keeps_the_read_models(projector: dict[str, Any], t
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
         house = SimpleNamespace(log=Standing(), incident=None)
-        yield SimpleNamespace(house=house, projector=standing, log=log, seals=seals, sealer=None)
+        yield SimpleNamespace(
+            house=house, projector=standing, log=log, seals=seals, sealer=None, workers=workers, head=20_000
+        )
 
     def nothing(body: bytes) -> None:
         return None

@@ -10,8 +10,8 @@ import psycopg
 from application.ports import Answer, Append, Fact, Log, Metadata, NewFact, Placed
 from domain.attempt import AttemptRefused
 from domain.values import ActorId
+from infrastructure.log.codec import decode_metadata
 from infrastructure.log.leaf import leaf
-from infrastructure.log.mapper import decode_metadata
 from infrastructure.postgres.names import Names
 
 

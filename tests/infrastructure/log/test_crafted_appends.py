@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from infrastructure.log.mapper import UnreadableFact, encode
+from infrastructure.log.codec import encode
+from infrastructure.log.fact_reader import UnreadableFact
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import assert_sound, event, stored

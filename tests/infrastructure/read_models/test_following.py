@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from application.ports import NewFact
-from infrastructure.log.mapper import EncodedEvent
+from infrastructure.log.codec import EncodedEvent
 from infrastructure.postgres.names import Names
 from infrastructure.read_models import projector as following
 from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked

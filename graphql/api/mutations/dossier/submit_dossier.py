@@ -15,7 +15,7 @@ from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
 from api.types.receipt import Receipt, RecordResult
 from application import streams
-from domain.dossier.code import RegisterPlace, dossier_code
+from domain.dossier.code import code_in_register
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
 from domain.errors import Malformed
@@ -107,10 +107,6 @@ async def _code(info: Info, receipt: Receipt) -> str | None:
     submitted = await info.context.house.log.event_at(streams.dossier(receipt.subject), 1)
     if submitted is None or receipt.number is None:
         return None
-    day = legal_day(submitted.occurred_at)
-    stream = streams.intake_register(submitted.agency, day)
+    stream = streams.intake_register(submitted.agency, legal_day(submitted.occurred_at))
     numbered = await info.context.house.log.event_at(stream, receipt.number)
-    if not isinstance(numbered, DossierNumbered):
-        return None
-    place = RegisterPlace(submitted.agency, day, receipt.number)
-    return dossier_code(place, numbered.code_form, numbered.system_owner)
+    return code_in_register(numbered, receipt.number) if isinstance(numbered, DossierNumbered) else None

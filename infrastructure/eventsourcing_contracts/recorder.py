@@ -19,10 +19,11 @@ from eventsourcing.persistence import (
 
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata, NewFact
 from domain.values import ActorId
+from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
+from infrastructure.eventsourcing_contracts.subscription import Followers, LogSubscription
 from infrastructure.log.binary import TEXT, array, int8, to_int
-from infrastructure.log.following import Followers, LogSubscription
-from infrastructure.log.loop_thread import LoopThread
-from infrastructure.log.mapper import EncodedEvent
+from infrastructure.log.codec import EncodedEvent
+from infrastructure.log.fact_reader import STORED_EVENT
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.wire import Parameters
@@ -49,13 +50,13 @@ class LogRecorder(ApplicationRecorder):
         self.log = PostgresLog(url, names, stored=lambda position: self._followers.wake())
         fact = f"{names.log}.fact"
         one_stream = (
-            f"SELECT version, topic, body FROM {fact} WHERE stream = $1::text AND version > $2::int8 "
+            f"SELECT {STORED_EVENT} FROM {fact} WHERE stream = $1::text AND version > $2::int8 "
             "AND version <= $3::int8 ORDER BY version {} LIMIT $4::int8"
         )
         self._forward, self._backward = one_stream.format("ASC"), one_stream.format("DESC")
         self._tail = (
-            f"SELECT position, stream, version, topic, body FROM {fact} WHERE position > $1::int8 AND position <= "
-            "$2::int8 AND ($4::text[] IS NULL OR topic = ANY($4::text[])) ORDER BY position LIMIT $3::int8"
+            f"SELECT {STORED_EVENT} FROM {fact} WHERE position > $1::int8 AND position <= $2::int8 AND "
+            "($4::text[] IS NULL OR topic = ANY($4::text[])) ORDER BY position LIMIT $3::int8"
         )
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
@@ -72,9 +73,9 @@ class LogRecorder(ApplicationRecorder):
             NewFact(str(event.originator_id), event.originator_version, EncodedEvent(event.topic, event.state))
             for event in stored_events
         ]
-        told = digest or hashlib.sha256(b"".join(event.state for event in stored_events)).digest()
+        payload = digest or hashlib.sha256(b"".join(event.state for event in stored_events)).digest()
         try:
-            return self._loop.call(self.log.append(Append(facts, meta, told)))
+            return self._loop.call(self.log.append(Append(facts, meta, payload)))
         except (Conflict, KeyReused) as error:
             raise IntegrityError(str(error)) from error
         except psycopg.Error as error:
@@ -99,7 +100,9 @@ class LogRecorder(ApplicationRecorder):
                 None if limit is None else int8(limit),
             ),
         )
-        return [StoredEvent(originator_id, to_int(version), topic.decode(), body) for version, topic, body in rows]
+        return [
+            StoredEvent(originator_id, to_int(version), topic.decode(), body) for _, _, version, topic, body in rows
+        ]
 
     def select_notifications(
         self,

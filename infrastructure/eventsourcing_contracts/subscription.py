@@ -1,22 +1,28 @@
-"""Subscriptions of eventsourcing to our log: woken in-process, by NOTIFY, and by looking (theo dõi nhật ký)."""
+"""Subscriptions of eventsourcing to our log: woken in-process, by NOTIFY, and by looking (theo dõi nhật ký).
+
+A subscription to some topics looks at every fact once: what it passed over is not looked at again, and it looks
+twice a second however busy the log is.
+"""
 
 import asyncio
 import logging
+import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import psycopg
-from eventsourcing.persistence import ApplicationRecorder, ListenNotifySubscription
+from eventsourcing.persistence import ApplicationRecorder, ListenNotifySubscription, ShutDown
 
-from infrastructure.log.loop_thread import LoopThread
+from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
 from infrastructure.postgres.names import Names
 
-if TYPE_CHECKING:
-    from infrastructure.log.recorder import LogRecorder
-
 POLL_SECONDS = 1.0
+BETWEEN_WAKES = 0.1
+"""Seconds between two wakes by NOTIFY: the first after a pause comes at once."""
+BETWEEN_LOOKS = 0.5
+"""Seconds between two looks for some topics, however often a busy log wakes its followers."""
 _LOGGER = logging.getLogger("hoso.log")
 
 
@@ -64,6 +70,7 @@ class Followers:
                         self.wake()
                         async for _ in connection.notifies(timeout=POLL_SECONDS, stop_after=1):
                             continue
+                        await asyncio.sleep(BETWEEN_WAKES)
             except psycopg.Error as error:
                 _LOGGER.warning("followers look for themselves until the log can be heard again: %s", error)
                 self.wake()
@@ -71,10 +78,20 @@ class Followers:
 
 
 class LogSubscription(ListenNotifySubscription[ApplicationRecorder]):
-    """Facts from a position on, as they come (theo dõi nhật ký)."""
+    """Facts from a position on, as they come (theo dõi nhật ký).
 
-    def __init__(self, recorder: "LogRecorder", followers: Followers, gt: int | None, topics: Sequence[str]) -> None:
+    examined is the position up to which the log was looked at, found that of the last fact handed on, looked_at when
+    that was, by the monotonic clock.
+    """
+
+    def __init__(
+        self, recorder: ApplicationRecorder, followers: Followers, gt: int | None, topics: Sequence[str]
+    ) -> None:
         self._followers = followers
+        self._stopping = threading.Event()
+        self._looked = threading.Event()
+        self.examined = self.found = gt or 0
+        self.looked_at = time.monotonic()
         super().__init__(recorder=recorder, gt=gt, topics=topics)
         followers.join(self)
 
@@ -85,4 +102,38 @@ class LogSubscription(ListenNotifySubscription[ApplicationRecorder]):
     def stop(self) -> None:
         """Follow no more."""
         self._followers.leave(self)
+        self._stopping.set()
         super().stop()
+        self._looked.set()
+
+    def has_looked(self) -> bool:
+        """Wait for the first look at the log; whether there was one."""
+        self._looked.wait()
+        return not self._has_been_stopped
+
+    def _pull(self) -> None:
+        """Hand on what is new, and remember what was passed over: the library would look at it again each time."""
+        while not self._has_been_stopped:
+            self._has_been_notified.clear()
+            head = self._recorder.max_notification_id() or 0
+            found = self._recorder.select_notifications(
+                start=self.examined,
+                limit=self._select_limit,
+                stop=head,
+                topics=self._topics,
+                inclusive_of_start=False,
+            )
+            if found:
+                self.found = found[-1].id
+                try:
+                    self._notifications_queue.put(found)
+                except ShutDown:
+                    return
+            self.looked_at = time.monotonic()
+            self._looked.set()
+            is_full = len(found) == self._select_limit
+            self.examined = found[-1].id if is_full else max(head, self.examined)
+            if not is_full:
+                break
+        if self._topics:
+            self._stopping.wait(BETWEEN_LOOKS)

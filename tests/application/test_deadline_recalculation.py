@@ -11,11 +11,13 @@ import pytest
 from application import streams
 from application.access.actors import SYSTEM, Actor, Role
 from application.house import House
-from application.process_managers.ripple import ripple
+from application.ports import Fact
+from application.process_managers.deadline_recalculation import DeadlineRecalculation, recalculate_deadlines
 from application.record import record
 from domain.calendar.commands import SwapWorkingDay
 from domain.calendar.published import published_decisions
 from domain.calendar.ripple import CalendarRippled
+from domain.custody.decider import SealedFactsLost
 from domain.dossier import commands as c
 from domain.dossier.events import DeadlineMoved
 from domain.law.parameters import book
@@ -24,6 +26,7 @@ from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
 from domain.values import AgencyId, Article, DossierId, ProcedureCode, legal_day
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
 from tests.domain.dossier import given_when_then as g
 
@@ -51,7 +54,7 @@ class Clock:
 
 
 class OpenInLog:
-    """Every dossier of the log, all of them shown as open: whether it is, the ripple must see for itself."""
+    """Every dossier of the log, all of them shown as open: whether it is, the recalculation must see for itself."""
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -108,8 +111,8 @@ class Story:
         events = self.run(self.house.log.history(streams.dossier(dossier)))
         return [event for event in events if isinstance(event, DeadlineMoved)]
 
-    def ripples(self) -> CalendarRippled | None:
-        return self.run(ripple(self.house, OpenInLog(self.house)))
+    def recalculates(self) -> CalendarRippled | None:
+        return self.run(recalculate_deadlines(self.house, OpenInLog(self.house)))
 
     def run(self, asked: Coroutine[object, object, T]) -> T:
         return self.runner.run(asked)
@@ -142,7 +145,7 @@ def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(story: S
     ]
 
     story.does(NOTICE)
-    done = story.ripples()
+    done = story.recalculates()
 
     assert story.due_on(early) == date(2025, 12, 29)
     assert story.due_on(friday) == date(2026, 1, 5)
@@ -160,7 +163,7 @@ def test_a_closed_dossier_never_moves(story: Story) -> None:
     story.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=story.house.clock.now()))
 
     story.does(NOTICE)
-    story.ripples()
+    story.recalculates()
 
     assert story.moves(dossier) == []
     assert story.due_on(dossier) == date(2026, 1, 2)
@@ -172,7 +175,7 @@ def test_a_change_is_carried_to_the_dossiers_once(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
     story.does(NOTICE)
 
-    first, again = story.ripples(), story.ripples()
+    first, again = story.recalculates(), story.recalculates()
 
     assert first is not None
     assert again is None
@@ -187,7 +190,7 @@ def test_what_died_half_way_begins_again_and_moves_nothing_twice(story: Story) -
     story.run(record(story.house, SYSTEM, half_way))
     assert story.due_on(dossier) == date(2026, 1, 5)
 
-    story.ripples()
+    story.recalculates()
 
     assert len(story.moves(dossier)) == 1
 
@@ -197,7 +200,7 @@ def test_where_no_dossier_rests_on_an_older_calendar_nothing_is_recorded(story: 
     story.accepted("h-2", "1.000002")
     before = story.run(story.house.log.head())
 
-    assert story.ripples() is None
+    assert story.recalculates() is None
     assert story.run(story.house.log.head()) == before
 
 
@@ -205,8 +208,56 @@ def test_two_changes_are_both_named(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
 
     story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
-    story.ripples()
+    story.recalculates()
 
     (moved,) = story.moves(dossier)
     assert moved.because == f"{NOTICE.basis}; {ANOTHER}"
     assert story.due_on(dossier) == date(2026, 1, 6)
+
+
+def decisions(story: Story) -> list[Fact]:
+    """The facts a process manager of deadlines is handed."""
+    facts = story.run(story.house.log.facts(streams.CALENDAR))
+    assert {fact.topic for fact in facts} <= set(DeadlineRecalculation.topics)
+    return facts
+
+
+def test_decisions_that_come_together_are_one_recalculation(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+    story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
+    counting = CountingPasses(story.house)
+    manager = DeadlineRecalculation(counting)
+
+    for fact in decisions(story):
+        story.run(manager.react(story.house, fact))
+
+    assert len(story.moves(dossier)) == 1
+    assert counting.passes == 2  # one look, and one for what was decided meanwhile
+
+
+class CountingPasses(OpenInLog):
+    """Counts how often all open dossiers are gone through."""
+
+    passes = 0
+
+    async def open_dossiers(
+        self, opened_before: int, changed_after: int, after: int, first: int
+    ) -> Sequence[tuple[str, int]]:
+        self.passes += after == 0
+        return await super().open_dossiers(opened_before, changed_after, after, first)
+
+
+def test_while_nothing_may_be_recorded_no_dossier_is_left_behind(story: Story) -> None:
+    dossier = story.accepted("h-2", "1.000002")
+    story.does(NOTICE)
+    guard = LossGuard(story.house.log)
+    guarded = House(guard, Clock(), story.house.vault, book(), b"k")
+    manager, last = DeadlineRecalculation(OpenInLog(guarded)), decisions(story)[-1]
+
+    guard.lost = {"alarm": "TRUNCATED"}
+    with pytest.raises(SealedFactsLost):
+        story.run(manager.react(guarded, last))
+    guard.lost = None
+    story.run(manager.react(guarded, last))
+
+    assert len(story.moves(dossier)) == 1

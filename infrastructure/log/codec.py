@@ -1,4 +1,4 @@
-"""Events to the exact bytes that are stored and hashed, and back (chuyển đổi sự kiện).
+"""Events to the exact bytes that are stored and hashed, and back (mã hóa, giải mã sự kiện).
 
 Bodies are JSON written by msgspec; the topic is written on the event class and never changes.
 """
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from eventsourcing.persistence import Mapper, StoredEvent
 
 from application.ports import Metadata
 from infrastructure.log.topics import EVENT_OF
-from infrastructure.log.upcasting import UPCASTERS, Upcaster, UpcastFailed, newest
+from infrastructure.log.upcasting import UPCASTERS, Upcaster, newest
 
 _ENCODER = msgspec.json.Encoder()
 _METADATA = msgspec.json.Decoder(Metadata)
@@ -23,14 +22,6 @@ Decode = Callable[[str, bytes], Any]
 
 class UnknownTopic(LookupError):
     """A fact in the log has a topic this version of the house does not know (chủ đề chưa biết)."""
-
-
-UNREADABLE = (UnknownTopic, UpcastFailed, msgspec.DecodeError)
-"""What decoding raises for bytes that cannot be read."""
-
-
-class UnreadableFact(Exception):
-    """A recorded fact cannot be read; the message names its place and topic (sự kiện không đọc được)."""
 
 
 class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -44,15 +35,6 @@ class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
     correlation: str | None = None
     causation: int | None = None
     traceparent: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StreamEvent:
-    """An event with its place in a stream, as eventsourcing's contracts want it (sự kiện trong luồng)."""
-
-    originator_id: str
-    originator_version: int
-    event: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,7 @@ def decoding(events: Mapping[str, type[Any]], upcasters: Mapping[str, Upcaster])
     decoders = {topic: msgspec.json.Decoder(event).decode for topic, event in events.items()}
 
     def decode(topic: str, body: bytes) -> Any:
-        """The event of stored bytes in its newest shape. Raises one of UNREADABLE."""
+        """The event of stored bytes in its newest shape. Raises UnknownTopic, UpcastFailed, msgspec.DecodeError."""
         if topic in upcasters:
             topic, body = newest(topic, body, upcasters)
         decoder = decoders.get(topic)
@@ -106,25 +88,3 @@ def encode_metadata(meta: Metadata) -> bytes:
 def decode_metadata(meta: bytes) -> Metadata:
     """Who recorded a fact and why."""
     return _METADATA.decode(meta)
-
-
-class FactMapper(Mapper[str]):
-    """eventsourcing's mapper over bare events under their written topics (bộ chuyển đổi)."""
-
-    def to_stored_event(self, domain_event: Any) -> StoredEvent:
-        """The stored form of an event in its stream."""
-        event = domain_event.event
-        return StoredEvent(
-            originator_id=domain_event.originator_id,
-            originator_version=domain_event.originator_version,
-            topic=event.TOPIC,
-            state=encode(event),
-        )
-
-    def to_domain_event(self, stored_event: StoredEvent) -> Any:
-        """The event behind stored bytes, with its place."""
-        return StreamEvent(
-            str(stored_event.originator_id),
-            stored_event.originator_version,
-            decode(stored_event.topic, stored_event.state),
-        )

@@ -23,13 +23,16 @@ from eventsourcing.utils import Environment
 from application.ports import Metadata
 from domain.dossier.state import DossierState, fold
 from domain.values import ActorId
-from infrastructure.log.house_application import HouseApplication, LogFactory
-from infrastructure.log.loop_thread import LoopThread
-from infrastructure.log.mapper import StreamEvent
-from infrastructure.log.recorder import LogAggregateRecorder, LogRecorder
-from infrastructure.log.tracking import LogProcessRecorder, ReadModelProjection, ReadModelTracking
+from infrastructure.eventsourcing_contracts.application import LogApplication
+from infrastructure.eventsourcing_contracts.factory import LogFactory
+from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
+from infrastructure.eventsourcing_contracts.mapper import StreamEvent
+from infrastructure.eventsourcing_contracts.process_recorder import LogProcessRecorder
+from infrastructure.eventsourcing_contracts.read_model_projection import ReadModelProjection, ReadModelTracking
+from infrastructure.eventsourcing_contracts.recorder import LogAggregateRecorder, LogRecorder
+from infrastructure.eventsourcing_contracts.tracking import PositionTracking
 from infrastructure.postgres.names import Names
-from tests.infrastructure.log import eventsourcing_suites as suites
+from tests.infrastructure.eventsourcing_contracts import eventsourcing_suites as suites
 from tests.infrastructure.log.appends import assert_sound, event, stored
 from tests.infrastructure.read_models.histories import accepted, submitted
 
@@ -85,10 +88,12 @@ class TestLogRecorderAsProcessRecorder(OnTheLog, suites.ProcessRecorderTestCase)
         return self.recorder
 
 
-class TestReadModelsAsTrackingRecorder(suites.TrackingRecorderTestCase):
+class TestPositionsAsTrackingRecorder(suites.TrackingRecorderTestCase):
+    kind: type[PositionTracking] = PositionTracking
+
     @pytest.fixture(autouse=True)
     def _view(self, migrated_url: str, names: Names) -> Iterator[None]:
-        self.view = ReadModelTracking(migrated_url, names)
+        self.view = self.kind(migrated_url, names, "follower")
         yield
         self.view.close()
 
@@ -96,65 +101,69 @@ class TestReadModelsAsTrackingRecorder(suites.TrackingRecorderTestCase):
         return self.view
 
 
+class TestReadModelsAsTrackingRecorder(TestPositionsAsTrackingRecorder):
+    kind = ReadModelTracking
+
+
 @pytest.fixture
 def env(migrated_url: str) -> dict[str, str]:
     """How eventsourcing is told about the log."""
-    return {"PERSISTENCE_MODULE": "infrastructure.log.house_application", "HOSO_DATABASE_URL": migrated_url}
+    return {"PERSISTENCE_MODULE": "infrastructure.eventsourcing_contracts", "HOSO_DATABASE_URL": migrated_url}
 
 
 @pytest.fixture
-def house(env: dict[str, str]) -> Iterator[HouseApplication]:
-    """The house as an eventsourcing application."""
-    with HouseApplication(env) as application:
+def log(env: dict[str, str]) -> Iterator[LogApplication]:
+    """The log as an eventsourcing application."""
+    with LogApplication(env) as application:
         yield application
 
 
-def test_an_aggregate_is_folded_through_the_repository(house: HouseApplication) -> None:
+def test_an_aggregate_is_folded_through_the_repository(log: LogApplication) -> None:
     first, second = submitted("a"), accepted()
-    house.save(StreamEvent("dossier/a", 1, first), StreamEvent("dossier/a", 2, second))
+    log.save(StreamEvent("dossier/a", 1, first), StreamEvent("dossier/a", 2, second))
 
-    state = house.fold("dossier/a", fold)
+    state = log.fold("dossier/a", fold)
 
     assert isinstance(state, DossierState)
     assert state == fold([first, second])
-    assert house.repository.get("dossier/a", version=1, projector_func=lambda _, found: list(found)) == [
+    assert log.repository.get("dossier/a", version=1, projector_func=lambda _, found: list(found)) == [
         StreamEvent("dossier/a", 1, first)
     ]
 
 
-def test_an_aggregate_that_is_not_there_is_not_found(house: HouseApplication) -> None:
+def test_an_aggregate_that_is_not_there_is_not_found(log: LogApplication) -> None:
     with pytest.raises(AggregateNotFoundError):
-        house.fold("dossier/none", fold)
+        log.fold("dossier/none", fold)
 
 
-def test_metadata_and_key_travel_with_save(house: HouseApplication, migrated_url: str, names: Names) -> None:
+def test_metadata_and_key_travel_with_save(log: LogApplication, migrated_url: str, names: Names) -> None:
     meta = Metadata(actor=ActorId("cb-7"), role="case", key="k")
 
     for _ in range(2):
-        house.save(StreamEvent("s", 1, event()), meta=meta, digest=b"1")
+        log.save(StreamEvent("s", 1, event()), meta=meta, digest=b"1")
     with pytest.raises(IntegrityError):
-        house.save(StreamEvent("s", 2, event()), meta=meta, digest=b"2")
+        log.save(StreamEvent("s", 2, event()), meta=meta, digest=b"2")
 
     (row,) = stored(migrated_url, names)
     assert b'"cb-7"' in row["meta"]
 
 
-def test_a_version_that_is_taken_is_an_integrity_error(house: HouseApplication) -> None:
-    house.save(StreamEvent("s", 1, event()))
+def test_a_version_that_is_taken_is_an_integrity_error(log: LogApplication) -> None:
+    log.save(StreamEvent("s", 1, event()))
 
     with pytest.raises(IntegrityError):
-        house.save(StreamEvent("s", 1, event("khác")))
+        log.save(StreamEvent("s", 1, event("khác")))
 
 
-def test_the_notification_log_tells_positions_in_sections(house: HouseApplication) -> None:
+def test_the_notification_log_tells_positions_in_sections(log: LogApplication) -> None:
     for n in range(1, 16):
-        house.save(StreamEvent("s", n, event(str(n))))
+        log.save(StreamEvent("s", n, event(str(n))))
 
-    section = house.notification_log["1,10"]
+    section = log.notification_log["1,10"]
 
     assert [item.id for item in section.items] == list(range(1, 11))
     assert section.next_id == "11,20"
-    assert [item.id for item in house.notification_log.select(start=11, limit=10)] == list(range(11, 16))
+    assert [item.id for item in log.notification_log.select(start=11, limit=10)] == list(range(11, 16))
 
 
 def test_snapshots_are_refused_in_words(env: dict[str, str]) -> None:
@@ -177,15 +186,15 @@ def test_the_factory_builds_every_recorder(env: dict[str, str]) -> None:
     assert isinstance(factory.application_recorder(), LogRecorder)
     assert isinstance(factory.aggregate_recorder(), LogAggregateRecorder)
     assert isinstance(factory.process_recorder(), LogProcessRecorder)
-    assert isinstance(factory.tracking_recorder(), ReadModelTracking)
+    assert isinstance(factory.tracking_recorder(), PositionTracking)
     factory.close()
 
 
 @pytest.fixture
-def runner(env: dict[str, str]) -> Iterator[ProjectionRunner[HouseApplication, ReadModelTracking]]:
+def runner(env: dict[str, str]) -> Iterator[ProjectionRunner[LogApplication, ReadModelTracking]]:
     """eventsourcing's own runner over the house's read models."""
     with ProjectionRunner(
-        application_class=HouseApplication,
+        application_class=LogApplication,
         projection_class=ReadModelProjection,
         view_class=ReadModelTracking,
         env=env,
@@ -200,7 +209,7 @@ def dossiers(url: str) -> list[tuple[Any, ...]]:
 
 
 def test_the_projection_runner_drives_the_read_models(
-    runner: ProjectionRunner[HouseApplication, ReadModelTracking], migrated_url: str
+    runner: ProjectionRunner[LogApplication, ReadModelTracking], migrated_url: str
 ) -> None:
     recorded = runner.app.save(StreamEvent("dossier/a", 1, submitted("a")), StreamEvent("dossier/a", 2, accepted()))
 
@@ -213,9 +222,9 @@ def test_the_projection_runner_drives_the_read_models(
 
 
 def test_the_runner_hears_of_facts_that_others_record(
-    runner: ProjectionRunner[HouseApplication, ReadModelTracking], env: dict[str, str], migrated_url: str
+    runner: ProjectionRunner[LogApplication, ReadModelTracking], env: dict[str, str], migrated_url: str
 ) -> None:
-    with HouseApplication(env) as elsewhere:
+    with LogApplication(env) as elsewhere:
         elsewhere.save(StreamEvent("dossier/a", 1, submitted("a")))
 
         runner.wait(1, timeout=10)
@@ -223,8 +232,8 @@ def test_the_runner_hears_of_facts_that_others_record(
     assert dossiers(migrated_url) == [("a", 1, 1)]
 
 
-def test_a_key_of_the_recorder_is_new_each_time(house: HouseApplication) -> None:
-    house.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
-    house.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
+def test_a_key_of_the_recorder_is_new_each_time(log: LogApplication) -> None:
+    log.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
+    log.save(StreamEvent(f"s/{uuid.uuid4()}", 1, event()))
 
-    assert house.recorder.max_notification_id() == 2
+    assert log.recorder.max_notification_id() == 2

@@ -1,34 +1,64 @@
 """A calendar decision that comes late moves the dates it touches, each with its reason (thay đổi lịch làm việc)."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from application import streams
 from application.access.actors import SYSTEM
 from application.house import House
-from application.ports import Append, Conflict, Metadata, NewFact
+from application.ports import Append, Conflict, Fact, Metadata, NewFact
 from application.queries.reads import OpenDossiers
 from application.record import record
+from domain.calendar.events import CalendarEvent
 from domain.calendar.ripple import CalendarRippled, decisions_since
+from domain.custody.decider import SealedFactsLost
 from domain.dossier.commands import MoveDeadline
 from domain.dossier.status import OPEN
 from domain.errors import NotPermitted
 from domain.values import DossierId
 
+NAME = "deadline_recalculation"
 PAGE = 500
 AT_ONCE = 32
+_LOGGER = logging.getLogger("hoso.process_managers")
 
 
-async def ripple(house: House, dossiers: OpenDossiers) -> CalendarRippled | None:
+class DeadlineRecalculation:
+    """Recalculates promised dates after each decision on the working calendar (tính lại ngày hẹn trả).
+
+    Its commands rest on the dossier's state: a date that has moved follows the newest calendar and does not move
+    again. What was done is reported under a key made of its name and the position of the calendar's last decision.
+    """
+
+    name = NAME
+    topics = tuple(event.TOPIC for event in get_args(CalendarEvent))
+
+    def __init__(self, dossiers: OpenDossiers) -> None:
+        self._dossiers = dossiers
+        self._recalculated = 0
+
+    async def react(self, house: House, fact: Fact) -> None:
+        """Recalculate, unless that was done after this decision for one that came before it."""
+        if fact.version <= self._recalculated:
+            return
+        _, version = await house.calendar()
+        done = await recalculate_deadlines(house, self._dossiers)
+        self._recalculated = version
+        if done is not None:
+            _LOGGER.info("%s: %s open dossiers looked at, %s dates moved", done.basis, done.looked_at, done.moved)
+
+
+async def recalculate_deadlines(house: House, dossiers: OpenDossiers) -> CalendarRippled | None:
     """Let every open dossier follow the calendar as it is now known; None where it has not changed since.
 
     Each dossier whose date moves gets a fact that names the notice; closed ones never move. What dies half way
     begins again: a date that has moved stays where it is. Raises NotReached while the read models are behind.
     """
     decided = await house.log.facts(streams.CALENDAR)
-    told = await house.log.history(streams.RIPPLE)
-    if not decided or (told and told[-1].calendar >= decided[-1].version):
+    reported = await house.log.history(streams.RECALCULATIONS)
+    if not decided or (reported and reported[-1].calendar >= decided[-1].version):
         return None
     await dossiers.reached(decided[-1].position)
     looked_at, moved = await _pass(house, dossiers, decided[-1].position, 0, [fact.event for fact in decided])
@@ -44,7 +74,7 @@ async def ripple(house: House, dossiers: OpenDossiers) -> CalendarRippled | None
         basis=decided[-1].event.basis,
         occurred_at=house.clock.now(),
     )
-    return done if await _told(house, done, len(told) + 1) else None
+    return done if await _reported(house, done, len(reported) + 1, key=f"{NAME}/{decided[-1].position}") else None
 
 
 async def _pass(
@@ -71,15 +101,17 @@ async def _follow(house: House, dossier: DossierId, decided: Sequence[Any]) -> b
     command = MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=house.clock.now(), because=because)
     try:
         receipt = await record(house, SYSTEM, command)
+    except SealedFactsLost:
+        raise  # it passes once the loss is explained; to go on would leave this dossier behind for good
     except (NotPermitted, Conflict):
         return None  # it was closed, or decided anew, in this moment
     return receipt.recorded_at is not None
 
 
-async def _told(house: House, done: CalendarRippled, version: int) -> bool:
-    meta = Metadata(actor=SYSTEM.id, role=SYSTEM.role.value, key=f"ripple-{done.calendar}")
+async def _reported(house: House, done: CalendarRippled, version: int, *, key: str) -> bool:
+    meta = Metadata(actor=SYSTEM.id, role=SYSTEM.role.value, key=key)
     try:
-        await house.log.append(Append([NewFact(streams.RIPPLE, version, done)], meta, b""))
+        await house.log.append(Append([NewFact(streams.RECALCULATIONS, version, done)], meta, b""))
     except Conflict:
         return False  # another server has done the same
     return True

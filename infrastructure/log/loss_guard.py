@@ -1,17 +1,17 @@
-"""A log that takes nothing but an explanation while facts that were sealed are lost (nhật ký tạm dừng ghi)."""
+"""A log that takes nothing but an explanation while sealed facts are lost (nhật ký tạm dừng ghi)."""
 
 from collections.abc import Mapping
 
 from application import streams
 from application.ports import Answer, Append, Log
 from domain.custody.decider import refuse_while_lost
-from infrastructure.log.passing_log import PassingLog
+from infrastructure.log.forwarding_log import ForwardingLog
 
 
-class GuardedLog(PassingLog):
-    """Refuses to record on top of a loss that nobody explained; who reads notices nothing (tạm dừng ghi).
+class LossGuard(ForwardingLog):
+    """Refuses to record on top of a loss that nobody explained; reads are not touched (tạm dừng ghi).
 
-    lost: what is told to those who are refused, None while all is well.
+    lost: the details of the refusal, None while all is well.
     """
 
     def __init__(self, log: Log) -> None:

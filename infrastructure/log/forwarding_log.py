@@ -1,10 +1,10 @@
-"""A log that stands before another: what is read passes through (nhật ký trung gian)."""
+"""A log in front of another: whatever is read is forwarded to it (nhật ký chuyển tiếp)."""
 
 from application.ports import Log
 
 
-class PassingLog:
-    """Reads as the log behind it does; what an append has to pass is for its heirs to say (nhật ký trung gian)."""
+class ForwardingLog:
+    """Forwards reads to the log behind it; subclasses say what an append has to pass first (nhật ký chuyển tiếp)."""
 
     def __init__(self, log: Log) -> None:
         self._log = log

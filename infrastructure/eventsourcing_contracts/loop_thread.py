@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class LoopThread:
-    """Runs coroutines for callers that have no event loop: the command line, features, eventsourcing's contracts."""
+    """Runs coroutines for callers that have no event loop: the library is synchronous (luồng sự kiện)."""
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()

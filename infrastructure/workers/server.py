@@ -1,0 +1,70 @@
+"""Everything a server runs beside answering, on its own log (tiến trình nền của máy chủ)."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+
+from eventsourcing.persistence import InfrastructureFactory
+
+from application.house import House
+from application.process_managers.anchoring import AnchoringWatch
+from application.process_managers.contract import ProcessManager, TimedProcessManager
+from application.process_managers.deadline_recalculation import DeadlineRecalculation
+from application.queries.reads import OpenDossiers
+from infrastructure.eventsourcing_contracts.application import LogApplication
+from infrastructure.eventsourcing_contracts.factory import LOG_SCHEMA, READ_SCHEMA, URL
+from infrastructure.eventsourcing_contracts.tracking import PositionTracking
+from infrastructure.evidence.sealer.seal_status import Seals
+from infrastructure.log.loss_guard import LossGuard
+from infrastructure.postgres.names import Names
+from infrastructure.workers.follower import Follower
+from infrastructure.workers.periodic_jobs import EVERY_SECONDS, AttemptCounts, LossWatch
+from infrastructure.workers.supervision import Work, Worker, repeated, running
+
+PERSISTENCE = "infrastructure.eventsourcing_contracts"
+
+
+@asynccontextmanager
+async def server_workers(
+    house: House,
+    guard: LossGuard,
+    *,
+    seals: Seals,
+    dossiers: OpenDossiers,
+    log: tuple[str, Names],
+    head: Callable[[], int],
+) -> AsyncIterator[tuple[Worker, ...]]:
+    """The process managers and periodic jobs of a server, as long as it is open."""
+    managers = (DeadlineRecalculation(dossiers),)
+    timed = (AnchoringWatch(seals.confirmed),)
+    jobs = (LossWatch(guard, seals), AttemptCounts(house))
+    async with following(managers, house, log=log, head=head) as followers:
+        works = [
+            *(repeated(job.name, job.run, EVERY_SECONDS) for job in jobs),
+            *(looking(manager, house) for manager in timed),
+            *followers,
+        ]
+        async with running(works) as workers:
+            yield workers
+
+
+def looking(manager: TimedProcessManager, house: House) -> tuple[Worker, Work]:
+    """A worker that looks as often as a timed process manager says."""
+    return repeated(manager.name, partial(manager.look, house), manager.every.total_seconds())
+
+
+@asynccontextmanager
+async def following(
+    managers: tuple[ProcessManager, ...], house: House, *, log: tuple[str, Names], head: Callable[[], int]
+) -> AsyncIterator[list[tuple[Worker, Work]]]:
+    """Workers that follow a log for process managers, over one application of eventsourcing."""
+    url, names = log
+    env = {InfrastructureFactory.PERSISTENCE_MODULE: PERSISTENCE, URL: url}
+    application = LogApplication(env | {LOG_SCHEMA: names.log, READ_SCHEMA: names.read})
+    tracking = partial(PositionTracking, url, names)
+    try:
+        followers = [Follower(one, house, application, tracking=tracking, head=head) for one in managers]
+        yield [(follower.worker, follower.run) for follower in followers]
+    finally:
+        await asyncio.to_thread(application.close)
