@@ -2,6 +2,8 @@
 
 from datetime import date
 
+INSTALLATION = "installation"
+"""Whose log it is: its first fact."""
 CALENDAR = "calendar/vn"
 RECALCULATIONS = "calendar/vn/recalculation"
 """What recalculations after changes of the calendar did to dates promised before."""

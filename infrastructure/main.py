@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING
 from application.access.actors import SYSTEM, Actor
 from application.audits.audits import Audits
 from application.house import House
+from application.installation import first_append
 from application.ports import Clock
 from application.queries.reads import Reads
 from application.record import record
 from domain import law
 from domain.calendar.published import published_decisions
 from domain.custody.commands import DeployCode
+from domain.custody.installation import LOCAL, Authority
 from domain.law.parameters import book
 from domain.values import PersonRef
 from infrastructure.audits.histories import StoredHistories
@@ -39,9 +41,12 @@ from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.tokens import Tokens
 from infrastructure.identity.vault import SqliteVault
+from infrastructure.installation import refuse_unnamed, settled
+from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
+from infrastructure.log.schema import FILES
 from infrastructure.log.version_stamped_log import VersionStampedLog
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
@@ -56,8 +61,6 @@ from infrastructure.workers.supervision import Worker
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-
-MIGRATIONS = (Path(__file__).parent / "log" / "migrations",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,12 @@ class Running:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, *, clock: Clock | None = None, serving: bool = False
+    settings: Settings, *, clock: Clock | None = None, serving: bool = False, unnamed: Authority = LOCAL
 ) -> AsyncIterator[Running]:
     """The house on its database, brought to the newest schema, its read models following the log.
 
-    serving: its workers run beside it, as long as it is open.
+    serving: its workers run beside it, as long as it is open. unnamed: whose a new embedded one is where the
+    settings do not say.
     """
     clock = clock or SystemClock()
     async with AsyncExitStack() as stack:
@@ -99,7 +103,7 @@ async def open_house(
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
-        await asyncio.to_thread(_prepare, url, settings)
+        settings = await asyncio.to_thread(_prepare, url, settings, clock.now(), unnamed)
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
@@ -141,13 +145,17 @@ def _workers(running: Running, guard: LossGuard) -> AbstractAsyncContextManager[
     )
 
 
-def _prepare(url: str, settings: Settings) -> None:
-    """Bring the database to the newest schema, on a server that keeps what is recorded as it is."""
+def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = LOCAL) -> Settings:
+    """The settings of the installation there is, or that is established now, on a server that keeps what it is told."""
     refuse_unsafe(url)
-    migrate(settings.admin_url or url, settings.names, MIGRATIONS)
+    above = settings.admin_url or url
+    settings = settled(settings, above, unnamed if settings.database_url is None else None)
+    migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
-    refuse_unprotected(url, settings.names, MIGRATIONS)
+    refuse_unprotected(url, settings.names, FILES)
+    refuse_unnamed(settings)
+    return settings
 
 
 def this_program(now: datetime) -> DeployCode:
@@ -200,7 +208,9 @@ def in_memory(clock: Clock) -> Iterator[House]:
 
 async def build_in_memory(clock: Clock) -> House:
     """A house without a server, for rules and scenarios; its calendar is published."""
-    house = House(MemoryLog(), clock, SqliteVault(None), book(), os.urandom(32))
+    log = MemoryLog()
+    await log.append(first_append(LOCAL, clock.now()))
+    house = House(log, clock, SqliteVault(None), book(), os.urandom(32))
     await publish_calendar(house)
     return house
 
@@ -224,7 +234,7 @@ def web_app(settings: Settings) -> "FastAPI":
 async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
     """The house, and in the embedded default its sealer beside it, as a process of its own."""
     async with open_house(settings, serving=True) as running:
-        with nullcontext() if settings.database_url else sealer_process(settings) as sealer:
+        with nullcontext() if settings.database_url else sealer_process(running.settings) as sealer:
             yield replace(running, sealer=sealer)
 
 
@@ -246,7 +256,7 @@ def _ground(settings: Settings) -> Iterator[None]:
         url = settings.database_url
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
-        _prepare(url, settings)
+        settings = _prepare(url, settings, SystemClock().now())
         seals_of(settings)
         promise_signer(settings)
         yield

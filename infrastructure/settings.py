@@ -10,9 +10,10 @@ from infrastructure.postgres.names import Names
 class Settings(BaseSettings):
     """Where the house keeps its things and which server it uses (cấu hình).
 
-    Without database_url an embedded PostgreSQL runs under data_dir. admin_url migrates, database_url runs;
-    one may serve both. origin names the log for everybody outside; policy is a file that says who confirms its
-    seals, which lie in seal_dir; sealer_url is the sealer's own way into the database.
+    Without database_url an embedded PostgreSQL runs under data_dir. admin_url migrates, database_url runs; one may
+    serve both. authority is the code of whose log it is; left out, it and the schemas are found in the database
+    (infrastructure.installation). origin names the log for everybody outside; policy is a file that says who confirms
+    its seals, which lie in seal_dir; sealer_url is the sealer's own way into the database.
     """
 
     model_config = SettingsConfigDict(env_prefix="HOSO_", env_ignore_empty=True, extra="ignore")
@@ -20,8 +21,9 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".hoso")
     database_url: str | None = None
     admin_url: str | None = None
-    log_schema: str = "log"
-    read_schema: str = "read"
+    authority: str | None = None
+    log_schema: str | None = None
+    read_schema: str | None = None
     otlp_endpoint: str | None = None
     origin: str | None = None
     seal_dir: Path | None = None
@@ -30,13 +32,13 @@ class Settings(BaseSettings):
 
     @property
     def names(self) -> Names:
-        """Schemas and roles. Raises Malformed for an unusable name."""
-        return Names(log=self.log_schema, read=self.read_schema)
+        """Schemas and roles, once they are settled. Raises Malformed for an unusable name."""
+        return Names(log=self.log_schema or "", read=self.read_schema or "")
 
     @property
     def log_origin(self) -> str:
-        """The name of the log on every checkpoint."""
-        return self.origin or f"hoso.localhost/{self.log_schema}"
+        """The name of the log on every checkpoint: the place it is found at, and whose it is."""
+        return f"{self.origin or 'hoso.localhost'}/{(self.authority or '').lower()}"
 
     @property
     def seals(self) -> Path:

@@ -8,10 +8,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
+from tests.installation import NAMES, establish
 
 
 @pytest.fixture(scope="session")
@@ -39,13 +40,20 @@ def database_url(server_url: str) -> Iterator[str]:
 @pytest.fixture
 def names() -> Names:
     """The default schemas and roles."""
-    return Names()
+    return NAMES
 
 
 @pytest.fixture
 def migrated_url(database_url: str, names: Names) -> str:
-    """A database brought to the newest schema."""
-    migrate(database_url, names, MIGRATIONS)
+    """A database with the newest schema, and an empty log."""
+    migrate(database_url, names, FILES)
+    return database_url
+
+
+@pytest.fixture
+def established_url(database_url: str) -> str:
+    """The same, with the log's first fact."""
+    establish(database_url)
     return database_url
 
 

@@ -10,6 +10,7 @@ from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.ripple import CalendarRippled
 from domain.custody import events as c
+from domain.custody.installation import InstallationEstablished
 from domain.decision import events as d
 from domain.dossier import events as e
 from domain.dossier.papers import Timing
@@ -209,6 +210,11 @@ _TOLD: dict[type[Any], Callable[[Any], Telling]] = {
         "{0} open dossiers looked at after the calendar changed, {1} dates moved.",
         _plain(str(x.looked_at)),
         _plain(str(x.moved)),
+    ),
+    InstallationEstablished: lambda x: _with(
+        "Thiết lập hệ thống của cơ quan có mã định danh {0}.",
+        "The installation of authority {0} is established.",
+        _plain(x.authority),
     ),
     c.CodeDeployed: lambda x: _with(
         "Phần mềm phiên bản {0} bắt đầu ghi nhật ký ({1}).",

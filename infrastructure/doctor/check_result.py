@@ -32,7 +32,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A database under examination; admin is somebody who may read how it was migrated (đối tượng kiểm tra).
+    """A database under examination; admin is somebody who may read how it was laid (đối tượng kiểm tra).
 
     sealed: how many facts the newest seal covers, None where there is none. now: the clock of this machine.
     """
@@ -40,7 +40,7 @@ class Examined:
     db: psycopg.Connection[Any]
     admin: psycopg.Connection[Any]
     names: Names
-    migrations: Sequence[Path]
+    schema: Sequence[Path]
     given: bool
     now: Callable[[], datetime]
     sealed: Callable[[], int | None]

@@ -9,6 +9,7 @@ import psycopg
 
 from infrastructure.doctor.check_result import CheckResult, Examined, Level
 from infrastructure.doctor.guards import event_triggers, functions, migrations, triggers
+from infrastructure.doctor.installation import installation
 from infrastructure.doctor.rights import rights, roles
 from infrastructure.doctor.server import checksums, login, server_settings
 from infrastructure.doctor.upkeep import clock, clock_ran_back, density, read_models, unsealed, utc_now
@@ -23,6 +24,7 @@ PROTECTIVE: tuple[Check, ...] = (server_settings, roles, rights, triggers, funct
 
 CHECKS: tuple[Check, ...] = (
     *PROTECTIVE,
+    installation,
     event_triggers,
     migrations,
     login,
@@ -43,7 +45,7 @@ def never_sealed() -> int | None:
 def examine(
     url: str,
     names: Names,
-    folders: Sequence[Path],
+    schema: Sequence[Path],
     checks: Sequence[Check] = CHECKS,
     *,
     admin_url: str | None = None,
@@ -53,16 +55,17 @@ def examine(
 ) -> list[CheckResult]:
     """What every check says about a database; a check that cannot look has failed. Nothing is changed."""
     with _connected(url, admin_url or url) as (db, admin):
-        seen = Examined(db, admin, names, folders, given, now, sealed)
+        seen = Examined(db, admin, names, schema, given, now, sealed)
         if not seen.one("SELECT to_regnamespace('@log') IS NOT NULL")[0]:
-            absent = CheckResult("log", Level.FAILED, f"there is no log in schema {names.log}", "run «hoso serve» once")
+            how = "set HOSO_AUTHORITY and run «hoso serve» once"
+            absent = CheckResult("log", Level.FAILED, f"there is no log in schema {names.log}", how)
             return [_said(server_settings, seen), absent]
         return [_said(check, seen) for check in checks]
 
 
-def refuse_unprotected(url: str, names: Names, folders: Sequence[Path]) -> None:
+def refuse_unprotected(url: str, names: Names, schema: Sequence[Path]) -> None:
     """Hold a database against the checks that protect the log. Raises UnsafeServer with what to mend."""
-    wrong = [one for one in examine(url, names, folders, PROTECTIVE) if one.level is Level.FAILED]
+    wrong = [one for one in examine(url, names, schema, PROTECTIVE) if one.level is Level.FAILED]
     if wrong:
         told = "; ".join(f"{one.name}: {one.what} [{one.mend}]" for one in wrong)
         raise UnsafeServer(f"the log is not protected, nothing is served: {told}; «hoso doctor» looks again")

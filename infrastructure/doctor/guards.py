@@ -1,15 +1,10 @@
-"""Whether what refuses changes still stands, and does what the migrations wrote (trình kích hoạt, hàm bảo vệ)."""
-
-import hashlib
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+"""Whether what refuses changes still stands, and does what the schema's files say (trình kích hoạt, hàm bảo vệ)."""
 
 import psycopg
 
+from infrastructure.doctor import expected
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.migrations import checksums
 
 STATEMENT_BEFORE_UPDATE_DELETE_TRUNCATE = 2 | 8 | 16 | 32  # pg_trigger.tgtype
 
@@ -29,7 +24,8 @@ def triggers(seen: Examined) -> CheckResult:
     """The triggers that refuse UPDATE, DELETE and TRUNCATE are there, always on, and the only ones."""
     names, wrong = seen.names, list[tuple[str, str]]()
     rows = seen.all(_TRIGGERS)
-    for table in ("fact", "command"):
+    wanted = expected.append_only_triggers(seen.schema, names)
+    for table, made in wanted.items():
         place, say = f"{names.log}.{table}", f"SET hoso.migrating = {names.log}"
         own = [row for row in rows if row[:2] == (table, "append_only")]
         wrong += [
@@ -38,45 +34,16 @@ def triggers(seen: Examined) -> CheckResult:
             if row[0] == table and row[1] != "append_only"
         ]
         if not own or own[0][3:] != (STATEMENT_BEFORE_UPDATE_DELETE_TRUNCATE, True, True):
-            how = (
-                f"{say}; CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {place} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {names.log}.refuse_change()"
-            )
-            wrong.append((f"append_only on {place} is {'changed' if own else 'gone'}", how))
+            wrong.append((f"append_only on {place} is {'changed' if own else 'gone'}", f"{say}; {made}"))
         if not own or own[0][2] != "A":
             how = f"{say}; ALTER TABLE {place} ENABLE ALWAYS TRIGGER append_only"
             wrong.append((f"append_only on {place} is not always on", how))
-    return found("triggers", wrong, "append_only is always on, for fact and command")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A function as a migration wrote it, and in which file (định nghĩa hàm)."""
-
-    file: str
-    body: str
-    definer: bool
-    settings: list[str] | None
-    language: str
-
-
-def written(folders: Sequence[Path], names: Names) -> dict[tuple[str, str], Written]:
-    """The newest text of every function that the migrations make."""
-    every: dict[tuple[str, str], Written] = {}
-    for file in (file for folder in folders for file in sorted(folder.glob("*.sql"))):
-        sql = names.fill(file.read_text(encoding="utf-8"))
-        for made in re.finditer(r"CREATE (?:OR REPLACE )?FUNCTION (\w+)\.(\w+)\((.*?)\$\$(.*?)\$\$", sql, re.DOTALL):
-            schema, name, head, body = made.groups()
-            path, language = re.search(r"SET search_path = ([\w, ]+?) AS", head), re.search(r"LANGUAGE (\w+)", head)
-            settings = [f"search_path={path[1]}"] if path else None
-            word = language[1] if language else ""
-            every[schema, name] = Written(file.name, body, "SECURITY DEFINER" in head, settings, word)
-    return every
+    return found("triggers", wrong, f"append_only is always on, for {' and '.join(wanted)}")
 
 
 def functions(seen: Examined) -> CheckResult:
-    """The functions of the log say what the migrations wrote, word by word, once each."""
-    wanted = written(seen.migrations, seen.names)
+    """The functions of the log say what the schema's files say, word by word, once each."""
+    wanted = expected.functions(seen.schema, seen.names)
     rows = seen.all(
         "SELECT p.pronamespace::regnamespace::text, p.proname, p.prosrc, p.prosecdef, p.proconfig, l.lanname "
         "FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang "
@@ -89,10 +56,10 @@ def functions(seen: Examined) -> CheckResult:
         if not own:
             wrong.append((f"{schema}.{name} is gone", how))
         elif len(own) > 1:
-            wrong.append((f"there are {len(own)} functions {schema}.{name}", "drop the one no migration made"))
+            wrong.append((f"there are {len(own)} functions {schema}.{name}", "drop the one no file makes"))
         elif own[0] != (text.body, text.definer, text.settings, text.language):
             wrong.append((f"{schema}.{name} is not what {text.file} made", how))
-    return found("functions", wrong, f"{len(wanted)} functions as the migrations wrote them")
+    return found("functions", wrong, f"{len(wanted)} functions as the schema writes them")
 
 
 def event_triggers(seen: Examined) -> CheckResult:
@@ -104,38 +71,36 @@ def event_triggers(seen: Examined) -> CheckResult:
         "JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_roles r ON r.oid = p.proowner"
     )
     known = {row[0]: row[1:] for row in rows}
-    function = f"{names.read}.refuse_ddl()"
     wrong = []
-    for name, event in zip(names.event_triggers, ("ddl_command_end", "sql_drop"), strict=True):
-        if known.get(name) != ("A", True, True):
+    for made in expected.event_triggers(seen.schema, names):
+        if known.get(made.name) != ("A", True, True):
             how = (
-                f"ALTER FUNCTION {function} OWNER TO CURRENT_USER; "
-                f"DROP EVENT TRIGGER IF EXISTS {name}; "
-                f"CREATE EVENT TRIGGER {name} ON {event} EXECUTE FUNCTION {function}; "
-                f"ALTER EVENT TRIGGER {name} ENABLE ALWAYS"
+                f"ALTER FUNCTION {made.function} OWNER TO CURRENT_USER; "
+                f"DROP EVENT TRIGGER IF EXISTS {made.name}; "
+                f"CREATE EVENT TRIGGER {made.name} ON {made.event} EXECUTE FUNCTION {made.function}; "
+                f"ALTER EVENT TRIGGER {made.name} ENABLE ALWAYS"
             )
-            told = "not as it was made" if name in known else "absent"
-            wrong.append((f"event trigger {name} is {told} (only a superuser can make it)", how))
+            told = "not as it was made" if made.name in known else "absent"
+            wrong.append((f"event trigger {made.name} is {told} (only a superuser can make it)", how))
     return found("event triggers", wrong, "DDL on the log is refused", level=Level.WARNING)
 
 
 def migrations(seen: Examined) -> CheckResult:
-    """Every migration ran, and none was changed afterwards."""
-    files = [file for folder in seen.migrations for file in sorted(folder.glob("*.sql"))]
+    """The schema was laid by the files that lie here."""
     try:
         rows = seen.admin.execute(f"SELECT name, digest FROM {seen.names.log}.migration".encode()).fetchall()
     except psycopg.errors.InsufficientPrivilege:
-        what, how = "this login may not see which migrations ran", "name the login that migrates: HOSO_ADMIN_URL"
+        what, how = "this login may not see which files laid the log", "name the login that migrates: HOSO_ADMIN_URL"
         return CheckResult("migrations", Level.WARNING, what, how)
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
-        return CheckResult("migrations", Level.FAILED, "no migration ran", "run «hoso serve» once")
-    ran = dict(rows)
+        return CheckResult("migrations", Level.FAILED, "no schema was laid", "run «hoso serve» once")
+    laid, wanted = dict(rows), checksums(seen.names, seen.schema)
     wrong = []
-    for file in files:
-        digest = hashlib.sha256(seen.names.fill(file.read_text(encoding="utf-8")).encode()).hexdigest()
-        if ran.get(file.name) != digest:
-            told = "changed after it ran" if file.name in ran else "did not run"
-            wrong.append((f"{file.name} {told}", "run «hoso serve» of the version that belongs to the database"))
-    unknown = ran.keys() - {file.name for file in files}
-    wrong += [(f"{name} is unknown here", "use the newer version it belongs to") for name in sorted(unknown)]
-    return found("migrations", wrong, f"{len(files)} ran as they stand here")
+    for name, digest in wanted.items():
+        if laid.get(name) != digest:
+            told = "changed after it was laid" if name in laid else "was not laid"
+            wrong.append((f"{name} {told}", "use the version that laid the log"))
+    wrong += [
+        (f"{name} is unknown here", "use the version that laid the log") for name in sorted(laid.keys() - wanted.keys())
+    ]
+    return found("migrations", wrong, f"{len(wanted)} files laid as they stand here")

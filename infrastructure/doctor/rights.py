@@ -1,10 +1,9 @@
 """Whether every right on the log is the one it was given (quyền trên nhật ký)."""
 
+from infrastructure.doctor import expected
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
+from infrastructure.doctor.expected import Right
 from infrastructure.postgres.names import Names
-
-Right = tuple[str, str, str, str]
-"""Kind and name of an object, who, what."""
 
 _GRANTS = """
 WITH things AS (
@@ -34,35 +33,19 @@ WHERE m.rolname IN ('@app', '@sealer', '@inspector')
 READING = {"SELECT", "USAGE"}
 
 
-def expected(names: Names) -> set[Right]:
-    """Who may do what, beside the owner of each thing: what the migrations gave."""
-    log = names.log
-    return {
-        *(("SCHEMA", log, role, "USAGE") for role in names.roles),
-        ("SCHEMA", log, names.owner, "CREATE"),
-        *(("TABLE", "fact", role, "SELECT") for role in (names.app, names.sealer, names.inspector)),
-        *(("TABLE", "command", role, "SELECT") for role in (names.app, names.inspector)),
-        ("FUNCTION", "append", names.app, "EXECUTE"),
-    }
-
-
-def owners(names: Names) -> dict[tuple[str, str], str | None]:
-    """Everything the log's schema holds and whose it is; None is whoever migrates."""
-    owned = {("TABLE", "fact"), ("TABLE", "command")}
-    owned |= {("FUNCTION", name) for name in ("append", "leaf", "leaf_as_sent", "refuse_change")}
-    return dict.fromkeys(owned, names.owner) | {("TABLE", "migration"): None, ("SCHEMA", names.log): None}
-
-
 def rights(seen: Examined) -> CheckResult:
-    """Every grant on the log's schema, tables and functions, beside those the migrations gave."""
+    """Every grant on the log's schema, tables and functions, beside those the schema's files give."""
     names, rows = seen.names, seen.all(_GRANTS)
-    wanted, given = expected(names), {(kind, name, who, what) for kind, name, _, who, what, *_ in rows if what}
+    wanted, given = (
+        expected.rights(seen.schema, names),
+        {(kind, name, who, what) for kind, name, _, who, what, *_ in rows if what},
+    )
     own = {(kind, name, who, what) for kind, name, _, who, what, _, by_owner in rows if what and by_owner}
     extra = sorted(given - own - wanted)
     wrong = [_too_much(names, right) for right in extra if right[3] not in READING]
     wrong += [_too_little(names, right) for right in sorted(wanted - given)]
     wrong += [_grantable(names, row) for row in rows if row[5] and not row[6]]
-    wrong += _of_others(names, {(kind, name): owner for kind, name, owner, *_ in rows})
+    wrong += _of_others(seen, {(kind, name): owner for kind, name, owner, *_ in rows})
     if not wrong and extra:
         return found("rights", [_too_much(names, right) for right in extra], "", level=Level.WARNING)
     return found("rights", wrong, f"{len(wanted)} grants beside the owners', each as it was given")
@@ -90,8 +73,9 @@ def _grantable(names: Names, row: tuple[str, ...]) -> tuple[str, str]:
     return f"{who} may pass on {what} on {place}", f"REVOKE GRANT OPTION FOR {what} ON {place} FROM {who}"
 
 
-def _of_others(names: Names, seen: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
-    wanted = owners(names)
+def _of_others(examined: Examined, seen: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
+    names = examined.names
+    wanted = expected.owners(examined.schema, names)
     say = f"SET hoso.migrating = {names.log}"
     strangers = [
         (

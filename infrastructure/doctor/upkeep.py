@@ -143,7 +143,7 @@ def register(seen: Examined) -> CheckResult:
         return CheckResult("register", Level.FAILED, what, how)
     how = (
         "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
-        "the facts are right; versions before 0009 could mix two keys up, otherwise somebody changed the register"
+        "the facts are right; somebody changed the register"
     )
     told = [
         f"{count:,} × wrong: «{key}» of {actor} stands for {_facts(first, last)}, {_facts(*borne)} bear it"

@@ -1,5 +1,6 @@
 """What eventsourcing builds its parts with, out of environment variables (nhà máy hạ tầng)."""
 
+from functools import cached_property
 from typing import Any, TypeVar
 
 from eventsourcing.persistence import (
@@ -11,14 +12,16 @@ from eventsourcing.persistence import (
     ProcessRecorder,
 )
 
+from domain.custody.installation import parse_authority
 from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
 from infrastructure.eventsourcing_contracts.mapper import FactMapper
 from infrastructure.eventsourcing_contracts.process_recorder import LogProcessRecorder
 from infrastructure.eventsourcing_contracts.recorder import LogAggregateRecorder, LogRecorder
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
+from infrastructure.postgres.installations import Wanted, find
 from infrastructure.postgres.names import Names
 
-URL, LOG_SCHEMA, READ_SCHEMA = "HOSO_DATABASE_URL", "HOSO_LOG_SCHEMA", "HOSO_READ_SCHEMA"
+URL, AUTHORITY, LOG_SCHEMA, READ_SCHEMA = "HOSO_DATABASE_URL", "HOSO_AUTHORITY", "HOSO_LOG_SCHEMA", "HOSO_READ_SCHEMA"
 Built = TypeVar("Built", bound=LogRecorder | PositionTracking)
 
 
@@ -70,6 +73,11 @@ class LogFactory(InfrastructureFactory[PositionTracking]):
             raise InfrastructureFactoryError(f"{URL} is not set: the log needs a database")
         return url
 
-    @property
+    @cached_property
     def _names(self) -> Names:
-        return Names(log=self.env.get(LOG_SCHEMA) or "log", read=self.env.get(READ_SCHEMA) or "read")
+        named = self.env.get(AUTHORITY)
+        authority = parse_authority(named) if named else None
+        found = find(self._url, Wanted(authority, self.env.get(LOG_SCHEMA) or None, self.env.get(READ_SCHEMA) or None))
+        if found is None:
+            raise InfrastructureFactoryError(f"{URL} names a database without an installation: «hoso serve» makes one")
+        return found.names

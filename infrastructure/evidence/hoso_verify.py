@@ -260,7 +260,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         partial, asked = {name.encode() for name in m["partial"]}, m["scope"].get("stream", "code").encode()
         facts, paths = records(self.parts["facts"]), records(self.parts.get("proofs"), 1, 32)
         seals, until, latest = iter([(point.size, point.sealed + SECOND - 1) for point in self.points]), 0.0, 0.0
-        self.roots, self.leaves = {0: sha256().digest()}, dict[int, bytes](); size, root = self.newest[1:3]
+        self.roots, self.leaves = {0: sha256().digest()}, dict[int, bytes](); size, root = self.newest[1:3]; self.at = 0
         for count, (raw, body) in enumerate(zip(facts, facts, strict=True), 1):
             was, then = position, recorded; position, stream, version, topic, recorded, prev, hashed = read_header(raw)
             leaf, known, first = sha256(b"\0" + raw).digest(), streams.get(stream), first or position
@@ -273,6 +273,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
                     or (known and version < known[:8])): self.fail(3, position, f"{stream[:80]!r} is no unbroken chain")
             streams[stream] = (int.from_bytes(version) + 1).to_bytes(8) + leaf  # what the next of its stream must say
             if position in wanted: self.leaves[position] = leaf
+            self.at = self.at or position * ((position, stream) != (1, b"installation"))  # the first by a program
             if topic[:8] != b"dossier." or b'"promise"' in body: self.read_body(position, recorded, stream, topic, body)
             if self.all:
                 for _ in range((count & -count).bit_length() - 1): leaf = node(peaks.pop(), leaf)
@@ -346,15 +347,14 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         dark = sorted(at for subject in m["unreadable"].keys() - self.destroyed for at in m["unreadable"][subject])
         if dark and self.all: self.fail(11, dark[0], "no fact tells that the key was destroyed", dark[-1])
         elif dark: self.leave(11, "the facts that destroyed the keys are not in this bundle")
-        if m["facts"] and not 0 < self.code <= m["first"]:
-            self.fail(12, m["first"], "no program is named for them", self.code - 1 if self.code else m["last"])
+        if self.at and not 0 < self.code <= self.at:
+            self.fail(12, self.at, "no program is named for them", self.code - 1 if self.code else m["last"])
         alone, dates = len(sizes) < 2 or (self.all and self.found[4]["failures"]), self.found[9]["figures"]
         for check, idle in enumerate((not sizes, alone, not sizes, False, not held, "recomputed" not in dates, 1), 4):
             if idle: self.leave(check, "nothing here to hold it against", asked=check == 4 and m["facts"] > 0)
         bundle = {at: m[at] for at in ("code", "facts", "first", "last", "origin", "scope")} | {"sha256": self.sha256}
         return {"bundle": bundle, "checks": self.found, "truncated": self.truncated, "restores": self.restores,
                 "unsealed": {"count": self.unsealed, "from": self.newest.size + 1}, "unanswered": self.unanswered}
-
 def report_on(asked: argparse.Namespace) -> dict[str, Any]:
     given = pathlib.Path(asked.key).read_bytes() if asked.key else None
     about = Examination(asked.bundle, given) if asked.bundle else None

@@ -7,6 +7,7 @@ from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarEvent
 from domain.calendar.ripple import CalendarRippled
 from domain.custody.events import CustodyEvent
+from domain.custody.installation import InstallationEstablished
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.procedure.events import ProcedureEvent, ProcessApproved
@@ -21,6 +22,7 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(CalendarEvent),
     CalendarRippled,
     *get_args(CustodyEvent),
+    InstallationEstablished,
     AttemptRefused,
     AnonymousAttemptsCounted,
 )

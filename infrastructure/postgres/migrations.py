@@ -1,6 +1,7 @@
-"""Numbered SQL files, run once each under a lock, with checksums (di trú lược đồ)."""
+"""A log's schema laid on a database once, under a lock, with checksums (di trú lược đồ)."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,32 +14,72 @@ LOCK = 0x686F736F  # "hoso"
 
 
 class MigrationRefused(RuntimeError):
-    """The database is not as its migrations say: a file changed after it ran or is gone, or rights are missing."""
+    """The database is not as the schema's files say, or rights to lay them are missing."""
 
 
-def migrate(url: str, names: Names, folders: tuple[Path, ...]) -> list[str]:
-    """Bring the database at url to the newest schema and answer the files that ran.
+def nothing_more(db: psycopg.Connection) -> None:
+    """Leave the log empty."""
 
-    One transaction, so a failure leaves nothing half done. Raises MigrationRefused when a file that ran
-    before has changed since or is not known here, or when the role may not create schemas and roles.
+
+def migrate(
+    url: str,
+    names: Names,
+    files: Sequence[Path],
+    first: Callable[[psycopg.Connection], None] = nothing_more,
+) -> list[str]:
+    """Lay the schema where there is none, and answer the files that ran, in their order; none where it lies already.
+
+    One transaction with what is recorded first, so a failure leaves nothing half done. Raises MigrationRefused
+    where other files were laid, or when the role may not create schemas and roles.
     """
     with session(url) as db:
         try:
             db.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            wanted = checksums(names, files)
+            if _is_laid(db, names):
+                _refuse_others(_laid(db, names), wanted, names)
+                return []
             _prepare(db, names)
-            _refuse_newer(db, names, folders)
-            return [name for folder in folders for name in _run(db, names, folder)]
+            _lay(db, names, files, wanted)
+            first(db)
+            return list(wanted)
         except psycopg.errors.InsufficientPrivilege as error:
             raise MigrationRefused(
                 f"{error.diag.message_primary}: give HOSO_ADMIN_URL a role that may create schemas and roles"
             ) from error
 
 
+def checksums(names: Names, files: Sequence[Path]) -> dict[str, str]:
+    """The digest of every file as it is laid under these names."""
+    return {file.name: hashlib.sha256(_text(names, file).encode()).hexdigest() for file in files}
+
+
+def _text(names: Names, file: Path) -> str:
+    return names.fill(file.read_text(encoding="utf-8"))
+
+
+def _is_laid(db: psycopg.Connection, names: Names) -> bool:
+    return db.execute("SELECT to_regclass(%s) IS NOT NULL", [f"{names.log}.migration"]).fetchone() == (True,)
+
+
+def _laid(db: psycopg.Connection, names: Names) -> dict[str, str]:
+    return dict(db.execute(f"SELECT name, digest FROM {names.log}.migration").fetchall())
+
+
+def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: Names) -> None:
+    others = sorted(name for name, _ in laid.items() ^ wanted.items())
+    if others:
+        raise MigrationRefused(
+            f"the log in schema «{names.log}» was laid by another version ({', '.join(dict.fromkeys(others))} differ): "
+            "nothing was changed; use that version, or begin anew in an empty HOSO_DATA_DIR or database"
+        )
+
+
 def _prepare(db: psycopg.Connection, names: Names) -> None:
     may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
     # literals of the files are read as they are written, whatever the role was told otherwise
     db.execute("SET LOCAL standard_conforming_strings TO on")
-    # the guard of the log lets through what says so: 0006_roles_and_guard.sql
+    # the guard of the log lets through what says so: guard.sql
     db.execute("SELECT set_config('hoso.migrating', %s, true)", [names.log])
     for role in names.roles:
         _create_role(db, role)
@@ -46,12 +87,6 @@ def _prepare(db: psycopg.Connection, names: Names) -> None:
             db.execute(f"GRANT {role} TO CURRENT_USER")
     db.execute(f"CREATE SCHEMA IF NOT EXISTS {names.log}")
     db.execute(f"CREATE SCHEMA IF NOT EXISTS {names.read}")
-    db.execute(f"GRANT CREATE, USAGE ON SCHEMA {names.log} TO {names.owner}")
-    db.execute(f"GRANT CREATE, USAGE ON SCHEMA {names.read} TO {names.app}")
-    db.execute(
-        f"CREATE TABLE IF NOT EXISTS {names.log}.migration "
-        "(name text PRIMARY KEY, digest text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())"
-    )
 
 
 def _create_role(db: psycopg.Connection, role: str) -> None:
@@ -62,25 +97,11 @@ def _create_role(db: psycopg.Connection, role: str) -> None:
         db.execute(f"CREATE ROLE {role} NOLOGIN")
 
 
-def _refuse_newer(db: psycopg.Connection, names: Names, folders: tuple[Path, ...]) -> None:
-    known = {file.name for folder in folders for file in folder.glob("*.sql")}
-    ran = {name for (name,) in db.execute(f"SELECT name FROM {names.log}.migration")}
-    if ran - known:
-        raise MigrationRefused(
-            f"{', '.join(sorted(ran - known))} ran here but is unknown: the database belongs to a newer version"
-        )
-
-
-def _run(db: psycopg.Connection, names: Names, folder: Path) -> list[str]:
-    ran: list[str] = []
-    for file in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql")):
-        sql = names.fill(file.read_text(encoding="utf-8"))
-        digest = hashlib.sha256(sql.encode()).hexdigest()
-        known = db.execute(f"SELECT digest FROM {names.log}.migration WHERE name = %s", [file.name]).fetchone()
-        if known is None:
-            db.execute(sql)
-            db.execute(f"INSERT INTO {names.log}.migration (name, digest) VALUES (%s, %s)", [file.name, digest])
-            ran.append(file.name)
-        elif known[0] != digest:
-            raise MigrationRefused(f"{file.name} changed after it ran: write a new migration instead")
-    return ran
+def _lay(db: psycopg.Connection, names: Names, files: Sequence[Path], wanted: dict[str, str]) -> None:
+    db.execute(
+        f"CREATE TABLE {names.log}.migration "
+        "(name text PRIMARY KEY, digest text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())"
+    )
+    for file in files:
+        db.execute(_text(names, file))
+        db.execute(f"INSERT INTO {names.log}.migration (name, digest) VALUES (%s, %s)", [file.name, wanted[file.name]])

@@ -1,8 +1,11 @@
 """Names of schemas and roles, derived from one setting (tên lược đồ và vai trò)."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Self
 
+from domain.custody.installation import Authority, parse_authority
 from domain.errors import Malformed
 
 _RESERVED = re.compile(
@@ -23,8 +26,13 @@ _RESERVED = re.compile(
 class Names:
     """Schemas and roles of one log in one database: several logs may share a cluster (tên lược đồ)."""
 
-    log: str = "log"
-    read: str = "read"
+    log: str
+    read: str
+
+    @classmethod
+    def of(cls, authority: Authority, *, log: str | None = None, read: str | None = None) -> Self:
+        """The names of an authority's installation, where nobody chose others."""
+        return cls(log=log or f"log_{authority.lower()}", read=read or f"read_{authority.lower()}")
 
     def __post_init__(self) -> None:
         for name in (self.log, self.read):
@@ -35,6 +43,13 @@ class Names:
                 )
         if self.log == self.read:
             raise Malformed(f"«{self.log}» cannot hold both the log and the read models: their rights differ")
+
+    @property
+    def authority(self) -> Authority | None:
+        """Whose names they are, where nobody chose others."""
+        with suppress(Malformed):
+            return parse_authority(self.log.removeprefix("log_")) if self.log.startswith("log_") else None
+        return None
 
     @property
     def owner(self) -> str:
@@ -60,11 +75,6 @@ class Names:
     def roles(self) -> tuple[str, ...]:
         """Every role of the log, the owner first."""
         return self.owner, self.app, self.sealer, self.inspector
-
-    @property
-    def event_triggers(self) -> tuple[str, ...]:
-        """Database-wide, so named after the schema they guard."""
-        return f"hoso_change_{self.log}", f"hoso_drop_{self.log}"
 
     @property
     def channel(self) -> str:

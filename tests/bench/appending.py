@@ -17,9 +17,9 @@ from domain.dossier.papers import Timing
 from domain.values import ActorId, Article, OfficerId
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.binaries import newest_install
-from infrastructure.postgres.names import Names
 from infrastructure.system_clock import SystemClock
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
+from tests.installation import NAMES
 
 LIFE = 12
 OFFICER, BASIS, NOTE, CLOCK = ActorId("officer-1"), Article("NĐ 118/2025/NĐ-CP"), TEXT[:250], SystemClock()
@@ -86,7 +86,7 @@ class Ours:
 
     def __init__(self, url: str) -> None:
         self._loop = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-        self._log = PostgresLog(url, Names())
+        self._log = PostgresLog(url, NAMES)
 
     def facts_per_second(self, *, workers: int, lives: int) -> float:
         """Coroutines as writers."""

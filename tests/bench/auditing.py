@@ -19,6 +19,7 @@ from infrastructure.main import Running, open_house
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.bench.telling import NAMES, fresh, median, server, show, told
+from tests.installation import AUTHORITY
 
 MILLION = 1_000_000
 TEMPLATE = 2_000
@@ -65,7 +66,7 @@ def _from_the_log(url: str, folder: Path) -> None:
 
 
 async def _generated(url: str, folder: Path, dossiers: int) -> int:
-    async with open_house(Settings(data_dir=folder, database_url=url)) as running:
+    async with open_house(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
         order = Order(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
         done = await generate(running.house, order, now=datetime.now(UTC), told=lambda number: None)
         while running.reads.position < await running.log.head():
@@ -114,7 +115,7 @@ def _spread(url: str) -> None:
 
 
 async def _asked(url: str, folder: Path) -> list[tuple[float, float]]:
-    async with open_house(Settings(data_dir=folder, database_url=url)) as running:
+    async with open_house(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
         await caught_up(running)
         return [(await _desk(running), await _scan(running)) for _ in range(5)]
 

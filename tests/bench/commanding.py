@@ -20,6 +20,7 @@ from domain.values import ActorId, AgencyId
 from infrastructure.identity.tokens import Tokens
 from infrastructure.settings import Settings
 from infrastructure.system_clock import SystemClock
+from tests.installation import AUTHORITY
 
 CONNECTIONS = 16
 EACH = 10
@@ -190,4 +191,9 @@ def _hoso(port: int, url: str, data_dir: str) -> None:
     from infrastructure.main import serve
 
     os.environ.pop("HOSO_DATABASE_URL", None)
-    serve(Settings(data_dir=Path(data_dir), database_url=url), "127.0.0.1", port, lambda address: None)
+    serve(
+        Settings(authority=AUTHORITY, data_dir=Path(data_dir), database_url=url),
+        "127.0.0.1",
+        port,
+        lambda address: None,
+    )

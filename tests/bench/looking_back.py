@@ -97,7 +97,7 @@ def without_past(url: str) -> str:
     with psycopg.connect(psycopg.conninfo.make_conninfo(url, dbname="postgres"), autocommit=True) as db:
         db.execute(f"CREATE DATABASE {name} TEMPLATE {of}".encode())
     with psycopg.connect(bare, autocommit=True) as db:
-        db.execute("TRUNCATE read.dossier_history_1")
+        db.execute("TRUNCATE read_h14.dossier_history_1")
     return bare
 
 

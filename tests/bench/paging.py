@@ -12,6 +12,7 @@ from application.access.actors import Actor, Role
 from domain.values import ActorId
 from infrastructure.main import open_house
 from infrastructure.settings import Settings
+from tests.installation import AUTHORITY
 
 QUERY = """{ dossiers(first: 50) { pageInfo { endCursor hasNextPage }
   nodes { code status agency procedureCode channel submittedAt dueAt unit officer supplements extensions } } }"""
@@ -21,7 +22,7 @@ COLUMNS = "code, status, agency, procedure, channel, submitted_at, due_at, unit,
 def seconds_of_psycopg(url: str, *, rounds: int) -> float:
     """The floor: 50 rows of the same columns, as JSON bytes."""
     with psycopg.connect(url, autocommit=True) as db:
-        sql = f"SELECT {COLUMNS} FROM read.dossier ORDER BY opened DESC LIMIT 50"
+        sql = f"SELECT {COLUMNS} FROM read_h14.dossier ORDER BY opened DESC LIMIT 50"
         began = time.perf_counter()
         for _ in range(rounds):
             orjson.dumps(db.execute(sql.encode()).fetchall())
@@ -37,7 +38,7 @@ async def _ours(url: str, data_dir: Path, rounds: int) -> float:
     from api.context import Context
     from api.schema import schema
 
-    async with open_house(Settings(data_dir=data_dir, database_url=url)) as running:
+    async with open_house(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url)) as running:
         await running.reads.reached(await running.log.head())
         actor = Actor(ActorId("inspector-1"), Role.INSPECTOR)
 

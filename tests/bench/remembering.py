@@ -11,6 +11,7 @@ from domain.values import ActorId
 from infrastructure.main import open_house
 from infrastructure.settings import Settings
 from tests.bench.loading import step, submitted
+from tests.installation import AUTHORITY
 
 LIFE = 12
 AT_ONCE = 400
@@ -28,7 +29,7 @@ def megabytes_at(url: str, data_dir: Path, facts: list[int]) -> list[float]:
 
 def _grow(url: str, data_dir: Path, facts: list[int], told: "multiprocessing.Queue[float]") -> None:
     os.environ.pop("HOSO_DATABASE_URL", None)
-    asyncio.run(_grown(Settings(data_dir=data_dir, database_url=url), facts, told))
+    asyncio.run(_grown(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), facts, told))
 
 
 async def _grown(settings: Settings, facts: list[int], told: "multiprocessing.Queue[float]") -> None:

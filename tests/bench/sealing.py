@@ -20,7 +20,7 @@ from infrastructure.postgres.names import Names
 from tests.bench import appending, projecting
 from tests.bench.telling import NAMES, fresh, median, server, show, told
 
-LEAF, PREVIOUS = "leaf := log.leaf(", "prev := prevs[i];"
+LEAF, PREVIOUS = "leaf := log_h14.leaf(", "prev := prevs[i];"
 
 
 def tell() -> None:
@@ -68,10 +68,10 @@ def tell() -> None:
 def forget_proof(url: str) -> None:
     """Let a log's append store neither leaf nor chain: what it would cost without them."""
     with psycopg.connect(url) as db:
-        db.execute("SET LOCAL hoso.migrating = 'log'")
+        db.execute("SET LOCAL hoso.migrating = 'log_h14'")
         (told,) = db.execute(
             "SELECT pg_get_functiondef(oid) FROM pg_proc "
-            "WHERE proname = 'append' AND pronamespace = 'log'::regnamespace"
+            "WHERE proname = 'append' AND pronamespace = 'log_h14'::regnamespace"
         ).fetchone() or ("",)
         if told.count(LEAF) != 1 or told.count(PREVIOUS) != 1:
             raise ValueError("append is not written as it was: look where it makes the leaf")

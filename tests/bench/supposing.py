@@ -12,12 +12,13 @@ from application.queries.reads import DossierFilter
 from infrastructure.main import open_house
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
+from tests.installation import AUTHORITY
 
 
 def seconds_of(url: str, data_dir: Path, *, dossiers: int) -> tuple[float, int]:
     """How long the simulation takes, and how many dossiers would differ."""
     os.environ.pop("HOSO_DATABASE_URL", None)
-    return asyncio.run(_told(Settings(data_dir=data_dir, database_url=url), dossiers))
+    return asyncio.run(_told(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), dossiers))
 
 
 async def _told(settings: Settings, dossiers: int) -> tuple[float, int]:

@@ -9,12 +9,10 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
-
-NAMES = Names()
+from tests.installation import NAMES
 
 
 @contextmanager
@@ -36,7 +34,7 @@ def fresh(url: str) -> str:
         name = f"bench_{row[0] if row else 0}"
         db.execute(f"CREATE DATABASE {name}".encode())
     made = psycopg.conninfo.make_conninfo(url, dbname=name)
-    migrate(made, NAMES, MIGRATIONS)
+    migrate(made, NAMES, FILES)
     return made
 
 

@@ -13,6 +13,7 @@ from tests.chaos.golden import RECEIPT_CASES, RECEIPT_FIGURES, receipt_log
 from tests.chaos.ground import Ground
 from tests.chaos.rebuilt import UNTIL, generated
 from tests.graphql.house import TestSettings
+from tests.installation import AUTHORITY
 
 INSTANTS = 24
 
@@ -36,7 +37,9 @@ async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
     wrong, off, closed, late = list[str](), 0, 0, 0
     with ground.database() as url:
         await generated(ground, url, dossiers)
-        async with open_house(TestSettings(data_dir=ground.new_folder(), database_url=url)) as running:
+        async with open_house(
+            TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
+        ) as running:
             last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.house.clock.now())
             await caught_up(running)
             for step in range(INSTANTS):

@@ -4,20 +4,21 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.first_fact import first_fact
 from infrastructure.postgres.binaries import install_for
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
-from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.postmaster import until
 from tests.chaos.figures import Impossible
 from tests.chaos.ground import NAMES, Ground, run
 from tests.infrastructure.log import debian
 from tests.infrastructure.postgres.users import furnish
+from tests.installation import AUTHORITY, establish
 
 
 class Backup(ABC):
@@ -106,16 +107,18 @@ class Base(Backup):
 
 @contextmanager
 def house_with(way: str, ground: Ground) -> Iterator[Backup]:
-    """A server with an empty log, and a way to lay its data aside: dump, base, or dump of Debian 15."""
+    """A server with a log that says whose it is, and a way to lay its data aside: dump, base, or dump of Debian 15."""
     if way == "dump of Debian 15":
         if not (debian.BIN / "pg_dump").exists():
             raise Impossible(f"PostgreSQL 15 of Debian is not installed: {debian.BIN} is absent")
         with debian.cluster(flushing="") as server:
-            migrate(server, NAMES, MIGRATIONS)
+            establish(server)
             yield Dump(server, ground, debian.BIN)
         return
     with ground.own_server() as (home, use):
         programs = install_for(home.cluster).programs
         if not os.access(programs / "pg_basebackup", os.X_OK):
             raise Impossible(f"{programs} brings no pg_basebackup")
+        with psycopg.connect(use.url) as db:
+            first_fact(AUTHORITY, NAMES, datetime.now(UTC))(db)
         yield Dump(use.url, ground, programs) if way == "dump" else Base(home, use.url, ground, programs)

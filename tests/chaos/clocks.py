@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.values import HO_CHI_MINH
-from infrastructure.postgres.names import Names
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.golden import RECEIPT_FIGURES, receipt_log
 from tests.chaos.ground import Ground
@@ -17,6 +16,7 @@ from tests.graphql.cast import Cast
 from tests.graphql.house import PRESENT, Served
 from tests.infrastructure.evidence.attacking import as_superuser
 from tests.infrastructure.log.appends import assert_sound, stored
+from tests.installation import NAMES
 
 JUMPS = {
     "an hour on": timedelta(hours=1),
@@ -33,12 +33,12 @@ FOREIGN = [
     datetime(2026, 10, 25, 2, 30, tzinfo=_AMSTERDAM, fold=1),
 ]
 _AHEAD = """
-INSERT INTO log.fact (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
+INSERT INTO log_h14.fact (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
 SELECT p.position, 'clock/ahead', 1, f.topic, f.body, f.meta, at, 0, NULL, 1, ''::bytea,
-       log.leaf(p.position, 'clock/ahead', 1, convert_to(f.topic, 'UTF8'), timestamptz_send(at) || int8send(0), 0,
+       log_h14.leaf(p.position, 'clock/ahead', 1, convert_to(f.topic, 'UTF8'), timestamptz_send(at) || int8send(0), 0,
                 f.meta, ''::bytea, f.body)
-FROM (SELECT max(position) + 1 AS position, clock_timestamp() + interval '1 hour' AS at FROM log.fact) p,
-     LATERAL (SELECT topic, body, meta FROM log.fact LIMIT 1) f
+FROM (SELECT max(position) + 1 AS position, clock_timestamp() + interval '1 hour' AS at FROM log_h14.fact) p,
+     LATERAL (SELECT topic, body, meta FROM log_h14.fact LIMIT 1) f
 """
 _DUE = "query($c: String!, $p: Position) { dossier(code: $c, atLeast: $p) { dueOn dueAt } }"
 
@@ -62,10 +62,10 @@ def clocks(ground: Ground, *, golden: bool) -> Outcome:
         promised = {name: _promised(house, jump) for name, jump in {"no jump": timedelta(), **JUMPS}.items()}
         told.exactly("promised dates that a jump moved", len({str(one) for one in promised.values()}) - 1, 0)
         told.exactly("promised dates that a zone moved", sum(1 for here, there in _abroad(house) if here != there), 0)
-        before = stored(url, Names())
+        before = stored(url, NAMES)
         as_superuser(url, _AHEAD)
         _promised(house, timedelta())
-        after = stored(url, Names())
+        after = stored(url, NAMES)
     assert_sound(after)  # order is position; recorded_at never falls
     late = [row["behind"] / 1e6 for row in after[len(before) + 1 :]]
     told.exactly("facts that do not say that the clock stood behind", sum(one <= 0 for one in late), 0)

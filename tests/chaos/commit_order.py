@@ -16,10 +16,10 @@ from tests.infrastructure.log.appends import new, of
 
 WRITERS, AT_ONCE, FACTS_EACH = 16, 4, 3
 _BY_HAND = (
-    "SELECT log.append('{1}', ARRAY[%s], '{null}', '{0}', '{0}', '{attempt.refused.v1}', ARRAY[%s], ARRAY[%s], "
+    "SELECT log_h14.append('{1}', ARRAY[%s], '{null}', '{0}', '{0}', '{attempt.refused.v1}', ARRAY[%s], ARRAY[%s], "
     "'{by hand}', ARRAY[%s], ARRAY[''::bytea], '{1}', '{1}')"
 )
-_TAIL = "SELECT position, recorded_at FROM log.fact WHERE position > %s ORDER BY position LIMIT 2000"
+_TAIL = "SELECT position, recorded_at FROM log_h14.fact WHERE position > %s ORDER BY position LIMIT 2000"
 
 
 def commit_order(ground: Ground, *, facts: int, held: float, times: int) -> Outcome:
@@ -36,7 +36,7 @@ def commit_order(ground: Ground, *, facts: int, held: float, times: int) -> Outc
             written.set()
             following.join()
             unseen = before()
-        head = rows(url, "SELECT count(*), max(position) FROM log.fact")[0]
+        head = rows(url, "SELECT count(*), max(position) FROM log_h14.fact")[0]
     told = Outcome(f"{WRITERS} writers, a tailing reader, {times} transactions held open for {held} s, an old snapshot")
     told.at_least("facts", int(str(head[0])), facts)
     told.exactly("positions without a fact", int(str(head[1])) - int(str(head[0])), 0)
@@ -105,7 +105,7 @@ def _old_snapshot(url: str) -> Iterator[Callable[[], int]]:
         db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
         def seen() -> int:
-            row = db.execute("SELECT count(*) FROM log.fact").fetchone()
+            row = db.execute("SELECT count(*) FROM log_h14.fact").fetchone()
             return row[0] if row else -1
 
         seen()

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from application.access.actors import Role
-from infrastructure.postgres.names import Names
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground
 from tests.chaos.houses import AGENCY, at_once, open_for_dossiers
 from tests.graphql.cast import Cast
 from tests.graphql.house import Served, served
 from tests.infrastructure.log.appends import assert_sound, stored
+from tests.installation import NAMES
 
 OFFICERS = 50
 
@@ -25,7 +25,7 @@ def fifty_officers(ground: Ground, *, dossiers: int) -> Outcome:
             code = Cast(here, AGENCY).submitted()
             answers = at_once([_act((here, there)[n % 2], code, n) for n in range(OFFICERS)])
             kinds.update(map(_kind, answers))
-        log = stored(url, Names())
+        log = stored(url, NAMES)
         assert_sound(log)  # positions and the versions of every stream follow each other
         of_dossiers = Counter(row["stream"] for row in log if row["stream"].startswith("dossier/"))
         contiguous = sum(count == 2 for count in of_dossiers.values())

@@ -20,6 +20,7 @@ from tests.chaos.ground import NAMES, Ground, run
 from tests.graphql.house import TestSettings
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 from tests.infrastructure.postgres.users import furnish
+from tests.installation import AUTHORITY
 
 SIZE = 192 << 20
 LEFT = 2 << 20
@@ -66,7 +67,7 @@ class _Filling:
         self._back: list[float] = []
 
     async def withstand(self, times: int, told: Outcome, what: str) -> None:
-        async with open_house(TestSettings(data_dir=self._data_dir)) as running:
+        async with open_house(TestSettings(authority=AUTHORITY, data_dir=self._data_dir)) as running:
             given_up = 0
             for turn in range(times):
                 self._answers += [await running.log.append(_append(turn, n)) for n in range(20)]

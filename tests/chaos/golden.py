@@ -19,6 +19,7 @@ from infrastructure.system_clock import SystemClock
 from tests.chaos.figures import Impossible
 from tests.chaos.ground import Ground
 from tests.graphql.house import TestSettings
+from tests.installation import AUTHORITY
 
 LAST_EVENT = "2012-01-23T15:42:54.644+01:00"
 RECEIPT_FIGURES = {"closed": 1329, "onTime": 952, "late": 377, "noDeadline": 0, "open": 105, "openLate": 39}
@@ -32,7 +33,7 @@ async def receipt_log(ground: Ground, clock: Clock | None = None) -> Mapping[str
     if not path.exists():
         raise Impossible("the receipt log is not here (set HOSO_SHARED_DATA)")
     with ground.database() as url:
-        settings = TestSettings(data_dir=ground.new_folder(), database_url=url)
+        settings = TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
         async with open_house(settings, clock=clock or SystemClock()) as running:
             done = await adopt_cases(running, path, meaning, survey(path, meaning))
             await caught_up(running)

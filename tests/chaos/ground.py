@@ -9,15 +9,13 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import ServerUse, use_embedded
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
 from tests.infrastructure.log.databases import a_database_on
 from tests.infrastructure.postgres.users import furnish
-
-NAMES = Names()
+from tests.installation import NAMES
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Ground:
         home = Home(place or self.new_folder() / "postgres")
         furnish(home, self.made)
         with use_embedded(home.path) as use:
-            migrate(use.url, NAMES, MIGRATIONS)
+            migrate(use.url, NAMES, FILES)
             yield home, use
 
     def new_folder(self) -> Path:

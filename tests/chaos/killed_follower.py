@@ -24,12 +24,14 @@ PATIENCE = 20.0
 DIGEST_EVERY = 20
 # In one snapshot: what the tables hold, beside what had to come of the facts up to the position reached.
 _HALF_DONE = """
-SELECT (SELECT count(*) FROM read.timeline) - (SELECT count(*) FROM log.fact f
-       WHERE f.stream LIKE 'dossier/%' AND f.position <= (SELECT position FROM read.tracking WHERE model = 'timeline')),
-       (SELECT count(*) FROM read.dossier) - (SELECT count(*) FROM log.fact f WHERE f.topic = 'dossier.submitted.v1'
-        AND f.position <= (SELECT position FROM read.tracking WHERE model = 'dossier'))
+SELECT (SELECT count(*) FROM read_h14.timeline) - (SELECT count(*) FROM log_h14.fact f
+       WHERE f.stream LIKE 'dossier/%'
+             AND f.position <= (SELECT position FROM read_h14.tracking WHERE model = 'timeline')),
+       (SELECT count(*) FROM read_h14.dossier) - (SELECT count(*) FROM log_h14.fact f
+        WHERE f.topic = 'dossier.submitted.v1'
+              AND f.position <= (SELECT position FROM read_h14.tracking WHERE model = 'dossier'))
 """
-_REACHED = "SELECT coalesce(min(position), 0) FROM read.tracking"
+_REACHED = "SELECT coalesce(min(position), 0) FROM read_h14.tracking"
 
 
 def killed_follower(ground: Ground, *, kills: int) -> Outcome:

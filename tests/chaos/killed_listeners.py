@@ -51,11 +51,11 @@ def killed_listeners(ground: Ground, *, kills: int, every: float, unheard: int) 
         written, lag = writing.stop(), time.monotonic()
         assert until(lambda: followers.both_at(written), PATIENCE)
         lag = time.monotonic() - lag
-        asyncio.run(_append(url, unheard, Mute(), "unheard"))
+        asyncio.run(_append(url, unheard, Mute(NAMES.log, NAMES.read), "unheard"))
         by_looking = time.monotonic()
         assert until(lambda: followers.both_at(written + unheard), PATIENCE)
         by_looking = time.monotonic() - by_looking
-        seen, lines = followers.close(), rows(url, "SELECT count(*), count(DISTINCT position) FROM read.timeline")
+        seen, lines = followers.close(), rows(url, "SELECT count(*), count(DISTINCT position) FROM read_h14.timeline")
     told = Outcome(f"{kills} kills of every listening connection, {every} s apart; then {unheard} facts untold")
     told.at_least("kills", killed, kills)
     told.exactly("facts missed by the read models", written + unheard - int(str(lines[0][0])), 0)

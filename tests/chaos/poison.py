@@ -91,13 +91,15 @@ def _taken(db: Db, generation: Generation) -> list[int]:
 def _wanted(db: Db, at: int, end: int) -> list[int]:
     """Everything but the stream of that fact from that fact on."""
     found = db.execute(
-        "SELECT position FROM log.fact WHERE position <= %s AND NOT (position >= %s "
-        "AND stream = (SELECT stream FROM log.fact WHERE position = %s)) ORDER BY 1",
+        "SELECT position FROM log_h14.fact WHERE position <= %s AND NOT (position >= %s "
+        "AND stream = (SELECT stream FROM log_h14.fact WHERE position = %s)) ORDER BY 1",
         [end, at, at],
     )
     return [position for (position,) in found]
 
 
 def _parked(db: Db, generation: Generation) -> list[int]:
-    found = db.execute("SELECT position FROM read.parked WHERE model = 'seen' AND generation = %s", [generation.number])
+    found = db.execute(
+        "SELECT position FROM read_h14.parked WHERE model = 'seen' AND generation = %s", [generation.number]
+    )
     return [position for (position,) in found]

@@ -8,12 +8,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from typing import Any
 
-from infrastructure.postgres.names import Names
 from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import Generation
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.tables import MODELS
+from tests.installation import NAMES
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload([__name__])
@@ -58,13 +58,13 @@ def worker(url: str, until: int) -> tuple[ForkServerProcess, "Connection[Any, An
 def _follow(url: str, doomed: bool) -> None:
     random.seed()
     models = (Doomed(), *MODELS[1:]) if doomed else MODELS
-    running = Projector(url, Names(), models)
+    running = Projector(url, NAMES, models)
     running.start()
     signal.pause()
 
 
 def _work(url: str, until: int, told: "Connection[Any, Any]") -> None:
-    running = Counting(url, Names(), MODELS)
+    running = Counting(url, NAMES, MODELS)
     running.start()
     while running.position < until:
         if not running._thread.is_alive():

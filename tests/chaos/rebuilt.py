@@ -13,6 +13,7 @@ from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.graphql.house import TestSettings
 from tests.infrastructure.read_models.observing import digest
+from tests.installation import AUTHORITY
 
 RUNS = 3
 UNTIL = date(2026, 10, 31)
@@ -24,7 +25,7 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
         began = time.monotonic()
         asyncio.run(generated(ground, url, dossiers))
         took = time.monotonic() - began
-        ((head,),) = rows(url, "SELECT max(position) FROM log.fact")
+        ((head,),) = rows(url, "SELECT max(position) FROM log_h14.fact")
         seconds, digests = [], set[tuple[str, ...]]()
         with connect(url, NAMES) as db:
             for _ in range(RUNS):
@@ -33,7 +34,7 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
                     rebuild(db, NAMES, model)
                 seconds.append(time.monotonic() - began)
                 digests.add(tuple(digest(url, model) for model in MODELS))
-        parked = rows(url, "SELECT count(*) FROM read.parked")
+        parked = rows(url, "SELECT count(*) FROM read_h14.parked")
     told = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
     told.at_least("facts", int(str(head)), facts)
     told.exactly("different digests", len(digests), 1)
@@ -45,7 +46,7 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
 
 async def generated(ground: Ground, url: str, dossiers: int) -> None:
     """Invented dossiers, decided by the house's own rules; the read models do not follow meanwhile."""
-    settings = TestSettings(data_dir=ground.new_folder(), database_url=url)
+    settings = TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
     async with open_house(settings) as running:
         await asyncio.to_thread(running.projector.stop)
         now = datetime.combine(UNTIL, datetime.min.time(), UTC)

@@ -18,9 +18,9 @@ from tests.graphql.house import Person, Served
 
 Delivery = tuple[Person, str, dict[str, Any]]
 _EFFECTS = """
-SELECT (SELECT count(*) FROM log.fact WHERE topic = 'dossier.submitted.v1'),
-       (SELECT count(*) FROM log.fact WHERE topic = 'dossier.accepted.v1'),
-       (SELECT count(*) FROM log.fact WHERE topic = 'dossier.assigned.v1')
+SELECT (SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.submitted.v1'),
+       (SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.accepted.v1'),
+       (SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.assigned.v1')
 """
 
 

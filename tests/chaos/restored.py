@@ -11,7 +11,7 @@ from pathlib import Path
 from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.checks import examine
 from infrastructure.evidence import hoso_verify
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from tests.chaos.backups import house_with
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
@@ -38,7 +38,7 @@ def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
         assert operator("export", "evidence", operator.bundle, "--all").returncode == 0
         record(backup.url, 40)
         assert operator("seal", "--once").returncode == 0
-        well = {one.name: one.level for one in examine(backup.url, NAMES, MIGRATIONS)}
+        well = {one.name: one.level for one in examine(backup.url, NAMES, FILES)}
         assert Level.FAILED not in well.values()
         backup.take()
         yesterday = _head(backup.url)
@@ -48,7 +48,7 @@ def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
         with backup.restored() as url:
             operator.on(url)
             told.exactly(f"{way}: facts restored", _head(url), yesterday)
-            worse = [one for one in examine(url, NAMES, MIGRATIONS) if _bad(one.level) > _bad(well[one.name])]
+            worse = [one for one in examine(url, NAMES, FILES) if _bad(one.level) > _bad(well[one.name])]
             told.exactly(f"{way}: checks of hoso doctor that went worse", len(worse), 0)
             told.notes += [f"{way}: {one.name}: {one.what}" for one in worse]
             record(url, grown, beginning=60)
@@ -122,7 +122,9 @@ class _Operator:
 
 def _explained(url: str) -> object:
     """What the operator's fact says was kept."""
-    told = "SELECT convert_from(body, 'UTF8')::json -> 'kept' FROM log.fact WHERE topic = 'log.restore_explained.v1'"
+    told = (
+        "SELECT convert_from(body, 'UTF8')::json -> 'kept' FROM log_h14.fact WHERE topic = 'log.restore_explained.v1'"
+    )
     return rows(url, told)[0][0]
 
 
@@ -131,4 +133,4 @@ def _bad(level: Level) -> int:
 
 
 def _head(url: str) -> int:
-    return int(str(rows(url, "SELECT coalesce(max(position), 0) FROM log.fact")[0][0]))
+    return int(str(rows(url, "SELECT coalesce(max(position), 0) FROM log_h14.fact")[0][0]))

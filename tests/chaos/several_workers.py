@@ -16,7 +16,7 @@ def several_workers(ground: Ground, *, facts: int) -> Outcome:
     for workers in (2, 5):
         with ground.database() as url:
             fill(url, NAMES, facts)
-            ((head,),) = rows(url, "SELECT max(position) FROM log.fact")
+            ((head,),) = rows(url, "SELECT max(position) FROM log_h14.fact")
             started = [worker(url, int(str(head))) for _ in range(workers)]
             answers = [said.recv() for _, said in started if said.poll(PATIENCE)]
             for process, _ in started:
@@ -27,13 +27,13 @@ def several_workers(ground: Ground, *, facts: int) -> Outcome:
             told.exactly(f"{workers} workers: dossiers missing or doubled", int(str(dossiers)), 0)
             told.exactly(f"{workers} workers: counters that are wrong", len(counted(url) ^ counted_anew(url)), 0)
             told.at_least(f"{workers} workers: times overtaken", sum(one[1] for one in answers), 1)
-            assert rows(url, "SELECT count(*) FROM read.tracking") == [(len(MODELS),)]
+            assert rows(url, "SELECT count(*) FROM read_h14.tracking") == [(len(MODELS),)]
     return told
 
 
 _MISSING = """
-SELECT (SELECT count(*) FROM log.fact) - (SELECT count(*) FROM read.timeline),
-       (SELECT count(DISTINCT stream) FROM log.fact) - (SELECT count(*) FROM read.dossier)
+SELECT (SELECT count(*) FROM log_h14.fact) - (SELECT count(*) FROM read_h14.timeline),
+       (SELECT count(DISTINCT stream) FROM log_h14.fact) - (SELECT count(*) FROM read_h14.dossier)
 """
 
 

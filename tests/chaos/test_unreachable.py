@@ -39,7 +39,7 @@ def test_a_server_that_is_away_is_told_under_a_code_and_the_command_counts_once(
         assert [error["code"] for error in refused] == ["UNAVAILABLE", "UNAVAILABLE"]
         assert not any(str(home.path) in error["message"] for error in refused)
         assert first["dossierCode"] == again["dossierCode"]
-        assert rows(use.url, "SELECT count(*) FROM log.fact WHERE topic = 'dossier.submitted.v1'") == [(1,)]
+        assert rows(use.url, "SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.submitted.v1'") == [(1,)]
 
 
 def test_a_reader_whose_connection_was_cut_notices_nothing(unharmed: Ground) -> None:

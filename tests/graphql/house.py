@@ -30,6 +30,7 @@ from infrastructure.http.app import create_app
 from infrastructure.http.listener import KEEP_ALIVE
 from infrastructure.main import Running, open_house
 from infrastructure.settings import Settings
+from tests.installation import AUTHORITY
 
 PRESENT = datetime(2026, 3, 2, 9, 0, tzinfo=HO_CHI_MINH)
 """A Monday without holidays near it."""
@@ -168,7 +169,7 @@ def make_context(house: House, reads: Reads, audits: Audits, actor: Actor, trace
 def served(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
     """A house on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
-    settings = TestSettings(data_dir=data_dir, database_url=database, policy=policy)
+    settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy)
     app = create_app(
         lambda: open_house(settings, clock=clock, serving=True),
         shown,

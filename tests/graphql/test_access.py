@@ -217,5 +217,5 @@ def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(ca
 
 def _refused(house: Served) -> list[dict[str, Any]]:
     with psycopg.connect(house.database) as db:
-        rows = db.execute("SELECT meta FROM log.fact WHERE topic = 'attempt.refused.v1' ORDER BY position")
+        rows = db.execute("SELECT meta FROM log_h14.fact WHERE topic = 'attempt.refused.v1' ORDER BY position")
         return [json.loads(bytes(row[0])) if isinstance(row[0], memoryview | bytes) else row[0] for row in rows]

@@ -36,7 +36,7 @@ def attempts(house: Served, actor: str) -> list[dict[str, Any]]:
     """What the log holds of somebody's refused attempts, in order."""
     with psycopg.connect(house.database) as db:
         rows = db.execute(
-            "SELECT convert_from(body, 'UTF8')::json FROM log.fact WHERE topic = 'attempt.refused.v1' "
+            "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.refused.v1' "
             "AND convert_from(meta, 'UTF8')::json->>'actor' = %s ORDER BY position",
             [actor],
         )
@@ -100,7 +100,7 @@ def test_attempts_without_a_token_that_holds_are_one_fact_a_minute_without_anybo
 
     with psycopg.connect(house.database) as db:
         rows = db.execute(
-            "SELECT convert_from(body, 'UTF8')::json FROM log.fact WHERE topic = 'attempt.anonymous_counted.v1'"
+            "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.anonymous_counted.v1'"
         ).fetchall()
     counted = [body["refusals"] for (body,) in rows if body["occurred_at"].startswith(minute.isoformat()[:16])]
     assert counted == [{"MALFORMED": 1, "NOT_AUTHORISED": 30, "UNAUTHENTICATED": 30}]

@@ -11,13 +11,13 @@ import pytest
 from application.access.actors import Role
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from tests.graphql.conftest import content
 from tests.graphql.house import Served, fresh_database, served
 from tests.infrastructure.cli.conftest import Hoso, hoso
 from tests.infrastructure.evidence.attacking import as_superuser, sealer_of
 from tests.infrastructure.log.appends import new, of
 from tests.infrastructure.read_models.observing import eventually
+from tests.installation import NAMES
 
 __all__ = ["hoso"]
 pytestmark = pytest.mark.postgres
@@ -54,11 +54,11 @@ def stands_still(house: Served) -> bool:
 
 def head(house: Served) -> int:
     with psycopg.connect(house.database) as db:
-        (found,) = db.execute("SELECT max(position) FROM log.fact").fetchone() or (0,)
+        (found,) = db.execute("SELECT max(position) FROM log_h14.fact").fetchone() or (0,)
         return int(found)
 
 
-LAST = "DELETE FROM log.fact WHERE position = (SELECT max(position) FROM log.fact)"
+LAST = "DELETE FROM log_h14.fact WHERE position = (SELECT max(position) FROM log_h14.fact)"
 
 
 def test_nothing_is_recorded_on_top_of_a_loss_until_it_is_explained(
@@ -84,7 +84,7 @@ def test_nothing_is_recorded_on_top_of_a_loss_until_it_is_explained(
 
 def test_a_log_that_grew_over_the_loss_is_told_by_the_leaf_that_ended_the_seal(house: Served) -> None:
     async def grown() -> None:
-        log = PostgresLog(house.database, Names())
+        log = PostgresLog(house.database, NAMES)
         for n in range(3):
             await log.append(of(new(f"dossier/{n}", 1)))
         log.close()
@@ -98,7 +98,7 @@ def test_a_log_that_grew_over_the_loss_is_told_by_the_leaf_that_ended_the_seal(h
 
 
 def test_an_alarm_that_this_log_does_not_bear_out_stops_nobody(house: Served) -> None:
-    changed(house, "UPDATE log.fact SET body = '{}' WHERE position = 1")
+    changed(house, "UPDATE log_h14.fact SET body = '{}' WHERE position = 1")
 
     assert "NOT_AS_WRITTEN" in house.client.get("/readyz").text
     for n in range(2, 5):
@@ -107,7 +107,7 @@ def test_an_alarm_that_this_log_does_not_bear_out_stops_nobody(house: Served) ->
 
 
 async def looked(house: Served) -> bool:
-    log = PostgresLog(house.database, Names())
+    log = PostgresLog(house.database, NAMES)
     try:
         return await house.running.seals.lost(log) is not None
     finally:

@@ -15,11 +15,11 @@ from infrastructure.evidence.format.inclusion_promise import parse_promise
 from infrastructure.evidence.format.notes import COSIGNATURE, NoteRefused, Signer
 from infrastructure.evidence.sealer.seal_folder import Anchored, SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
-from infrastructure.postgres.names import Names
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.conftest import content
 from tests.graphql.house import PLAIN, PRESENT, Served, fresh_database, served
 from tests.infrastructure.read_models.observing import eventually
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 
@@ -42,7 +42,7 @@ def test_a_hand_in_is_promised_and_the_sealer_keeps_the_promise(cast: Cast, tmp_
     found = parse_promise(promise["note"], [running.promises.key])
     assert (str(found.position), found.leaf) == (promise["position"], b64decode(promise["leaf"]))
     assert (found.maximum_delay, promise["maximumDelay"]) == (timedelta(minutes=10), 600)
-    with StoredFacts(cast.house.database, Names(), Names().sealer) as facts:
+    with StoredFacts(cast.house.database, NAMES, NAMES.sealer) as facts:
         sealer = Sealer("log.example", SealFolder(tmp_path), facts, lambda: PRESENT)
         sealer.seal()
         assert sealer.tiles.leaves(found.position - 1, 1) == [found.leaf]
@@ -113,7 +113,7 @@ def facts_of(house: Served, stream: str) -> list[Any]:
     from infrastructure.log.postgres_log import PostgresLog
 
     async def read() -> list[Any]:
-        log = PostgresLog(house.database, Names())
+        log = PostgresLog(house.database, NAMES)
         found = await log.facts(stream)
         log.close()
         return list(found)

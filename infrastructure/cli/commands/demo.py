@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from infrastructure.main import Running
     from infrastructure.sample_data.demonstration.run import StoryClock
 
+AUTHORITY = "H14"
+"""Whose agencies the stories are about."""
 _REPLAYED = "late-with-apology"
 
 
@@ -24,7 +26,7 @@ def demo(
     from infrastructure.sample_data.demonstration.run import StoryClock
 
     clock = StoryClock()
-    in_house_or_new(lambda running: _show(running, clock), clock=clock)
+    in_house_or_new(lambda running: _show(running, clock), clock=clock, unnamed=AUTHORITY)
     if once:
         return
     from infrastructure.main import serve

@@ -35,11 +35,13 @@ def doctor(
 
 def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
+    from domain.custody.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_house
     from infrastructure.doctor.checks import CHECKS, examine
     from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain
     from infrastructure.evidence.sealer.seal_status import seals_of
-    from infrastructure.main import MIGRATIONS
+    from infrastructure.installation import settled
+    from infrastructure.log.schema import FILES
     from infrastructure.postgres.embedded import use_embedded
 
     with ExitStack() as stack:
@@ -48,10 +50,11 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
             require_house(settings)
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
+        settings = settled(settings, url, LOCAL)
         seals = seals_of(settings)
         checks = (*CHECKS, register) if whole else CHECKS
         found = examine(
-            url, settings.names, MIGRATIONS, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
+            url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
         found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found

@@ -54,13 +54,14 @@ def _once(found: "Settings") -> None:
     from infrastructure.evidence.sealer.seal_status import seals_of
     from infrastructure.evidence.sealer.sealer import Refused
     from infrastructure.evidence.sealer.sealer_loop import opened_sealer
+    from infrastructure.postgres.installations import NoInstallation
 
     absent = errors.UndefinedTable, errors.InvalidSchemaName, errors.InvalidParameterValue, errors.UndefinedObject
     with ExitStack() as stack:
         try:
             sealer, anchors = stack.enter_context(opened_sealer(found))
             sealer.unsealed()
-        except absent as error:
+        except (*absent, NoInstallation) as error:
             raise BadInput("there is no log to seal here yet: «hoso serve» or «hoso demo» makes one") from error
         try:
             signed = sealer.seal(recheck=sealer.size)

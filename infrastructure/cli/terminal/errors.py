@@ -87,7 +87,7 @@ def _about_surroundings(error: BaseException) -> Complaint | None:
         return Complaint("HOSO_DATABASE_URL cannot be read: write postgresql://user@host:5432/database", BAD_INPUT)
     if names & {"infrastructure.PolicyRefused", "infrastructure.NoteRefused"}:
         return Complaint(f"{text}; look at HOSO_POLICY and HOSO_ORIGIN", BAD_INPUT)
-    unusable = "AddressUnusable", "EmbeddedUnavailable", "MigrationRefused", "UnsafeServer"
+    unusable = "AddressUnusable", "EmbeddedUnavailable", "InstallationRefused", "MigrationRefused", "UnsafeServer"
     if names & {f"infrastructure.{name}" for name in unusable}:
         return Complaint(text, BAD_INPUT)
     if "pydantic_core.ValidationError" in names:

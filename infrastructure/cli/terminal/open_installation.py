@@ -26,27 +26,31 @@ def in_house(work: "Callable[[Running], Awaitable[T]]") -> T:
     return in_house_or_new(work)
 
 
-def in_house_or_new(work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None) -> T:
-    """The same in a house that is founded where there is none (lập hệ thống)."""
+def in_house_or_new(
+    work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None, unnamed: str = "LOCAL"
+) -> T:
+    """The same in a house that is founded where there is none, unnamed's where nobody says whose (lập hệ thống)."""
 
     async def run() -> T:
-        async with opened(clock=clock) as running:
+        async with opened(clock=clock, unnamed=unnamed) as running:
             return await work(running)
 
     return asyncio.run(run())
 
 
 @asynccontextmanager
-async def opened(*, clock: "Clock | None" = None) -> "AsyncIterator[Running]":
+async def opened(*, clock: "Clock | None" = None, unnamed: str = "LOCAL") -> "AsyncIterator[Running]":
     """The house under the settings of the environment."""
+    from domain.custody.installation import parse_authority
     from infrastructure.main import open_house
 
-    async with open_house(settings(), clock=clock) as running:
+    async with open_house(settings(), clock=clock, unnamed=parse_authority(unnamed)) as running:
         yield running
 
 
 def require_house(found: "Settings") -> None:
-    """Refuse to found a house by looking at it. Raises NoHouse, psycopg.Error."""
+    """Refuse to found a house by looking at it. Raises NoHouse, InstallationRefused, psycopg.Error."""
+    from infrastructure.installation import found_installation
     from infrastructure.postgres.home import Home
 
     how = "found one with «hoso serve», «hoso demo», «hoso import» or «hoso generate»"
@@ -55,17 +59,9 @@ def require_house(found: "Settings") -> None:
             raise NoHouse(
                 f"there is no house in {found.data_dir.resolve()}: name its folder in HOSO_DATA_DIR, or {how}"
             )
-    elif not _holds_a_log(found.database_url, found.names.log):
-        where = f"schema «{found.names.log}» of the database that HOSO_DATABASE_URL names"
-        raise NoHouse(f"there is no house in {where}: name its database, or {how}")
-
-
-def _holds_a_log(url: str, schema: str) -> bool:
-    from infrastructure.postgres.sessions import session
-
-    with session(url) as db:
-        asked = "SELECT FROM pg_class WHERE relnamespace = to_regnamespace(%s) AND relname = 'fact'"
-        return db.execute(asked, [schema]).fetchone() is not None
+    elif found_installation(found, found.database_url) is None:
+        where = "the database that HOSO_DATABASE_URL names"
+        raise NoHouse(f"there is no house in {where}: name its database or its HOSO_LOG_SCHEMA, or {how}")
 
 
 def settings() -> "Settings":

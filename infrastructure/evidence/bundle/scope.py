@@ -11,7 +11,7 @@ from domain.values import legal_day
 from infrastructure.evidence.fact_bytes import StoredFact, StoredFacts
 from infrastructure.evidence.format.header import parse_header
 
-ALWAYS = ("calendar/vn", "code", "log/restores")
+ALWAYS = ("installation", "calendar/vn", "code", "log/restores")
 """Streams that every bundle holds whole."""
 AT_ONCE = 500
 

@@ -14,7 +14,9 @@ from infrastructure.evidence.policy import Policy, read_policy
 from infrastructure.evidence.sealer.anchors import Anchors
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import MOST_FACTS, Refused, Sealer
+from infrastructure.installation import refuse_unnamed, settled
 from infrastructure.postgres.embedded import use_embedded
+from infrastructure.postgres.installations import InstallationRefused
 from infrastructure.settings import Settings
 
 EVERY = timedelta(seconds=60)
@@ -34,13 +36,18 @@ def utc_now() -> datetime:
 
 @contextmanager
 def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> Iterator[tuple[Sealer, Anchors]]:
-    """A sealer on its database and the anchors its policy names. Raises PolicyRefused, psycopg.Error, OSError."""
+    """A sealer on its database and the anchors its policy names. Raises PolicyRefused, OSError.
+
+    Raises psycopg.Error, InstallationRefused where there is no log that can be read.
+    """
     policy = Policy() if settings.policy is None else read_policy(settings.policy)
     folder = SealFolder(settings.seals)
     with ExitStack() as stack:
         url = settings.sealer_url or settings.database_url
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
+        settings = settled(settings, url)
+        refuse_unnamed(settings)
         facts = stack.enter_context(StoredFacts(url, settings.names, settings.names.sealer))
         yield Sealer(settings.log_origin, folder, facts, now), Anchors(policy, folder, now)
 
@@ -51,7 +58,7 @@ def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
         try:
             with opened_sealer(settings) as (sealer, anchors):
                 _seal_until(stop, sealer, anchors, every)
-        except psycopg.Error as error:
+        except (psycopg.Error, InstallationRefused) as error:
             _LOGGER.warning("the log cannot be read, nothing is sealed until it can: %s", error)
             stop.wait(LOOK_SECONDS)
 

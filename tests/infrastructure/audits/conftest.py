@@ -16,6 +16,7 @@ from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import Running, open_house
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
+from tests.installation import AUTHORITY
 
 T = TypeVar("T")
 NOW = datetime(2026, 9, 30, 3, tzinfo=UTC)
@@ -41,7 +42,7 @@ class Generated:
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Running]:
-        settings = Settings(data_dir=self.folder, database_url=self.url)
+        settings = Settings(authority=AUTHORITY, data_dir=self.folder, database_url=self.url)
         async with open_house(settings, clock=Stopped()) as running:
             yield running
 

@@ -23,6 +23,7 @@ Hoso = Callable[..., Answer]
 def hoso(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hoso:
     """Runs a command without any server; the address given leads nowhere."""
     monkeypatch.setenv("HOSO_DATA_DIR", str(tmp_path / "hoso"))
+    monkeypatch.setenv("HOSO_AUTHORITY", "H14")
     monkeypatch.setenv("HOSO_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nowhere")
 
     def call(*arguments: object) -> Answer:
@@ -43,6 +44,6 @@ def housed(hoso: Hoso, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Ho
 
 
 @pytest.fixture
-def founded(housed: Hoso, migrated_url: str) -> Hoso:
+def founded(housed: Hoso, established_url: str) -> Hoso:
     """The same where a house was founded, and nothing has happened yet."""
     return housed

@@ -74,7 +74,7 @@ def test_evidence_that_was_changed_is_found_out(housed: Hoso, database_url: str)
     evidence = next(column["key"] for column in every["columns"] if column["kind"] == "evidence")
     position = every["rows"][0][evidence][0]
     spaced = "body = convert_to(convert_from(body, 'UTF8') || ' ', 'UTF8')"
-    as_superuser(database_url, f"UPDATE log.fact SET {spaced} WHERE position = {int(position)}")
+    as_superuser(database_url, f"UPDATE log_h14.fact SET {spaced} WHERE position = {int(position)}")
 
     answer = housed("audit", "findings", "--verify")
 

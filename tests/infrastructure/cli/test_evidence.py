@@ -46,6 +46,7 @@ def lived(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def settings(url: str, folder: Path) -> Iterator[None]:
     """The environment of a house."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOSO_AUTHORITY", "H14")
         patch.setenv("HOSO_DATABASE_URL", url)
         patch.setenv("HOSO_DATA_DIR", str(folder))
         patch.delenv("HOSO_ADMIN_URL", raising=False)
@@ -119,13 +120,13 @@ def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path)
 def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tuple[str, Path], tmp_path: Path) -> None:
     house("export", "evidence", "--all", tmp_path / "all.tar")
     with psycopg.connect(lived[0]) as db:
-        (before,) = db.execute("SELECT unit FROM read.dossier WHERE code = %s", [CODE]).fetchone() or ("",)
-        db.execute("UPDATE read.dossier SET unit = 'P9' WHERE code = %s", [CODE])
+        (before,) = db.execute("SELECT unit FROM read_h14.dossier WHERE code = %s", [CODE]).fetchone() or ("",)
+        db.execute("UPDATE read_h14.dossier SET unit = 'P9' WHERE code = %s", [CODE])
     try:
         answer = house("verify", tmp_path / "all.tar", "--replay")
     finally:
         with psycopg.connect(lived[0]) as db:
-            db.execute("UPDATE read.dossier SET unit = %s WHERE code = %s", [before, CODE])
+            db.execute("UPDATE read_h14.dossier SET unit = %s WHERE code = %s", [before, CODE])
 
     assert answer.code == 1
     assert "\n10 KHÔNG ĐẠT | DOES NOT HOLD: phát lại | replay; why: dossier/" in answer.out
@@ -239,7 +240,7 @@ def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_pat
     founded("generate", "--dossiers", 3, "--months", 1, "--seed", 5)
     assert founded("seal", "--once").code == 0
     assert confirmation()["what"] == "the policy names nobody who confirms seals"
-    key = SealFolder(tmp_path / "hoso" / "seal").signer("hoso.localhost/log").key
+    key = SealFolder(tmp_path / "hoso" / "seal").signer("hoso.localhost/h14").key
     (tmp_path / "w").mkdir()
     book = WitnessBook("witness.example", tmp_path / "w", [key], now=lambda: 1_770_000_000)
     dead = Signer("dead.example", os.urandom(32), COSIGNATURE).key
@@ -271,7 +272,7 @@ def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: 
     (tmp_path / "kept").write_bytes((tmp_path / "hoso" / "seal" / "public" / "checkpoint").read_bytes())
     as_superuser(
         database_url,
-        "DELETE FROM log.fact WHERE position > (SELECT max(position) - 5 FROM log.fact)",
+        "DELETE FROM log_h14.fact WHERE position > (SELECT max(position) - 5 FROM log_h14.fact)",
     )
     shutil.copyfile(hoso_verify.__file__, tmp_path / "hoso_verify.py")
 

@@ -44,6 +44,7 @@ end = "case:ended_at"
 def settings(url: str, folder: Path) -> Iterator[None]:
     """The environment of a house."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOSO_AUTHORITY", "H14")
         patch.setenv("HOSO_DATABASE_URL", url)
         patch.setenv("HOSO_DATA_DIR", str(folder))
         patch.delenv("HOSO_ADMIN_URL", raising=False)
@@ -83,7 +84,9 @@ def house(hoso: Hoso, filled: tuple[str, Path]) -> Iterator[Hoso]:
 def stored(url: str, *like: str) -> Counter[str]:
     """How often each topic of some streams stands in the log."""
     with psycopg.connect(url) as db:
-        rows = db.execute("SELECT topic, count(*) FROM log.fact WHERE stream LIKE ANY (%s) GROUP BY 1", [list(like)])
+        rows = db.execute(
+            "SELECT topic, count(*) FROM log_h14.fact WHERE stream LIKE ANY (%s) GROUP BY 1", [list(like)]
+        )
         return Counter({topic.rsplit(".", 1)[0]: count for topic, count in rows})
 
 
@@ -106,7 +109,7 @@ def test_counts_equal_the_store(filled: tuple[str, Path]) -> None:
     assert found.total() == told.total() + 8577
     kinds = Counter(one["type"] for one in log["objects"])
     with psycopg.connect(url) as db:
-        rows = db.execute("SELECT split_part(stream, '/', 1), count(*) FROM log.fact WHERE version = 1 GROUP BY 1")
+        rows = db.execute("SELECT split_part(stream, '/', 1), count(*) FROM log_h14.fact WHERE version = 1 GROUP BY 1")
         streams: dict[str, int] = dict(rows.fetchall())
     for kind in ("dossier", "decision", "agency", "process"):
         assert kinds[kind] == streams[kind]
@@ -135,7 +138,7 @@ def test_a_dossier_is_a_trace_and_times_have_offsets(filled: tuple[str, Path]) -
     for event in events:
         assert {"concept:name", "time:timestamp", "lifecycle:transition"} <= said(event).keys()
     with psycopg.connect(url) as db:
-        row = db.execute("SELECT max(position) FROM log.fact").fetchone()
+        row = db.execute("SELECT max(position) FROM log_h14.fact").fetchone()
     assert row is not None
     assert said(root)["position"] == str(row[0])
     assert (said(root)["source"], said(in_xes(folder / "receipt.xes.gz"))["source"]) == ("every source", "receipt")
@@ -204,7 +207,7 @@ def test_no_person_leaves_the_house(filled: tuple[str, Path]) -> None:
     url, folder = filled
     with psycopg.connect(url) as db:
         rows = db.execute(
-            "SELECT convert_from(body, 'UTF8')::jsonb ->> x FROM log.fact, unnest(%s::text[]) x "
+            "SELECT convert_from(body, 'UTF8')::jsonb ->> x FROM log_h14.fact, unnest(%s::text[]) x "
             "WHERE topic NOT LIKE 'dossier.a%%adopted%%' AND convert_from(body, 'UTF8')::jsonb ->> x IS NOT NULL",
             [
                 [

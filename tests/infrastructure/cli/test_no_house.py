@@ -53,7 +53,7 @@ def test_a_database_of_something_else_is_left_as_it_is(
     answer = housed(*words)
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer.err
-    assert "there is no house in schema «log» of the database that HOSO_DATABASE_URL names" in answer.err
+    assert "there is no house in the database that HOSO_DATABASE_URL names" in answer.err
     assert list(tmp_path.iterdir()) == []
     with psycopg.connect(database_url) as db:
-        assert db.execute("SELECT FROM pg_namespace WHERE nspname IN ('log', 'read')").fetchall() == []
+        assert db.execute("SELECT FROM pg_namespace WHERE nspname IN ('log_h14', 'read_h14')").fetchall() == []

@@ -14,9 +14,9 @@ from application.ports import Fact
 from domain.dossier.state import fold
 from infrastructure.cli.commands.replay import state_of
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from infrastructure.sample_data.demonstration.script import deeds
 from tests.infrastructure.cli.conftest import Hoso
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 
@@ -33,7 +33,7 @@ DEMO_AT = ("2026-01-12T08:45:00+07:00", "2026-01-23T00:00:00+07:00", "2026-02-05
 
 def facts_of(url: str, stream: str) -> list[Fact]:
     async def read() -> list[Fact]:
-        log = PostgresLog(url, Names())
+        log = PostgresLog(url, NAMES)
         try:
             return await log.facts(stream)
         finally:

@@ -98,7 +98,7 @@ def test_what_a_database_tells_its_sessions_changes_nothing(housed: Hoso, databa
     replayed = housed("replay", "H14.15-260112-0001")
     assert "Nộp hồ sơ thủ tục 1.001806" in replayed.out
     with psycopg.connect(database_url) as db:
-        assert db.execute("SELECT count(*) FROM read.parked").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM read_h14.parked").fetchone() == (0,)
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def test_an_interrupted_rebuild_drops_what_was_half_made_and_says_so(
 def tracked(url: str) -> list[tuple[object, ...]]:
     """Every generation and table there is."""
     with psycopg.connect(url) as db:
-        made = db.execute("SELECT model, generation, live FROM read.tracking ORDER BY 1, 2").fetchall()
-        return made + db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'read' ORDER BY 1").fetchall()
+        made = db.execute("SELECT model, generation, live FROM read_h14.tracking ORDER BY 1, 2").fetchall()
+        return made + db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'read_h14' ORDER BY 1").fetchall()
 
 
 @pytest.mark.postgres

@@ -10,7 +10,7 @@ from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.checks import examine
 from infrastructure.doctor.upkeep import GIGABYTE, disk, register
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.names import Names
 from tests.infrastructure.doctor.test_checks import level_of, say
 from tests.infrastructure.log.appends import new, of
@@ -44,12 +44,12 @@ def test_the_room_that_is_left_is_told(tmp_path: Path, free: int, level: Level) 
 
 
 REGISTER = {
-    "DELETE FROM log.command WHERE key = 'k2'": "1 × wrong: «k2» of cb-1 stands for no facts, facts 2 to 3 bear it",
-    "UPDATE log.command SET last = 2 WHERE key = 'k2'": "«k2» of cb-1 stands for facts 2 to 2, facts 2 to 3 bear it",
-    "UPDATE log.command SET actor = 'x' WHERE key = 'k1'": "2 × wrong: «k1» of cb-1 stands for no facts, facts 1 to 1",
-    "INSERT INTO log.fact SELECT 4, 1, now(), 0, NULL, 1, 'x', 't', 'a', '', '', ''": "words the house does not write",
-    "INSERT INTO log.command VALUES ('cb-1', 'k4', '', 1, 1, now())": "«k4» of cb-1 stands for facts 1 to 1, no facts",
-    "UPDATE log.command SET first = 1, last = 1 WHERE key = 'none'": "«none» of cb-1 stands for facts 1 to 1, no facts",
+    "DELETE FROM @log.command WHERE key = 'k2'": "1 × wrong: «k2» of cb-1 stands for no facts, facts 2 to 3 bear it",
+    "UPDATE @log.command SET last = 2 WHERE key = 'k2'": "«k2» of cb-1 stands for facts 2 to 2, facts 2 to 3 bear it",
+    "UPDATE @log.command SET actor = 'x' WHERE key = 'k1'": "2 × wrong: «k1» of cb-1 stands for no facts, facts 1 to 1",
+    "INSERT INTO @log.fact SELECT 4, 1, now(), 0, NULL, 1, 'x', 't', 'a', '', '', ''": "words the house does not write",
+    "INSERT INTO @log.command VALUES ('cb-1', 'k4', '', 1, 1, now())": "«k4» of cb-1 stands for facts 1 to 1, no facts",
+    "UPDATE @log.command SET first = 1, last = 1 WHERE key = 'k0'": "«k0» of cb-1 stands for facts 1 to 1, no facts",
 }
 """What somebody did to the register, and how it is told."""
 
@@ -60,15 +60,15 @@ def test_a_register_of_commands_that_was_changed_is_found(migrated_url: str, nam
         log = PostgresLog(migrated_url, names)
         await log.append(of(new("dossier/1", 1), key="k1"))
         await log.append(of(new("dossier/2", 1), new("dossier/3", 1), key="k2"))
-        await log.append(of(key="none"))
+        await log.append(of(key="k0"))
         log.close()
 
     asyncio.run(run())
-    (found,) = examine(migrated_url, names, MIGRATIONS, [register])
+    (found,) = examine(migrated_url, names, FILES, [register])
     assert (found.level, found.mend) == (Level.OK, "")
 
-    say(migrated_url, f"ALTER TABLE log.command DISABLE TRIGGER append_only; {sql}")
-    (found,) = examine(migrated_url, names, MIGRATIONS, [register])
+    say(migrated_url, names.fill(f"ALTER TABLE @log.command DISABLE TRIGGER append_only; {sql}"))
+    (found,) = examine(migrated_url, names, FILES, [register])
     assert (found.level, REGISTER[sql] in found.what) == (Level.FAILED, True), found
 
 
@@ -80,27 +80,28 @@ def test_clocks_that_are_apart_are_told(migrated_url: str, names: Names, off: in
     def now() -> datetime:
         return datetime.now(UTC) + timedelta(seconds=off)
 
-    assert level_of(examine(migrated_url, names, MIGRATIONS, now=now))["clock"] is level
+    assert level_of(examine(migrated_url, names, FILES, now=now))["clock"] is level
 
 
 def test_a_missing_fact_and_a_clock_that_ran_back_are_found(migrated_url: str, names: Names) -> None:
     recorded(migrated_url, names, 5)
-    say(migrated_url, "ALTER TABLE log.fact DISABLE TRIGGER append_only")
+    say(migrated_url, "ALTER TABLE log_h14.fact DISABLE TRIGGER append_only")
     say(
-        migrated_url, "DELETE FROM log.fact WHERE position = 3; UPDATE log.fact SET behind = 1500000 WHERE position = 2"
+        migrated_url,
+        "DELETE FROM log_h14.fact WHERE position = 3; UPDATE log_h14.fact SET behind = 1500000 WHERE position = 2",
     )
-    found = {one.name: one for one in examine(migrated_url, names, MIGRATIONS)}
+    found = {one.name: one for one in examine(migrated_url, names, FILES)}
     assert (found["density"].level, "hold 4 facts" in found["density"].what) == (Level.FAILED, True)
     assert (found["clock ran back"].level, "1.5 s" in found["clock ran back"].what) == (Level.WARNING, True)
 
 
 def test_read_models_that_are_behind_or_left_something_aside_are_told(migrated_url: str, names: Names) -> None:
-    say(migrated_url, "INSERT INTO read.tracking VALUES ('dossier', 1, 0, true)")
-    say(migrated_url, "INSERT INTO log.fact SELECT n, 1, now(), 0, NULL, 1, n::text, 't', '', '', '', '' "
+    say(migrated_url, "INSERT INTO read_h14.tracking VALUES ('dossier', 1, 0, true)")
+    say(migrated_url, "INSERT INTO log_h14.fact SELECT n, 1, now(), 0, NULL, 1, n::text, 't', '', '', '', '' "
         "FROM generate_series(1, 10001) n")  # fmt: skip
-    assert level_of(examine(migrated_url, names, MIGRATIONS))["read models"] is Level.WARNING
-    say(migrated_url, "INSERT INTO read.parked VALUES ('dossier', 1, 'dossier/a', 1, 'x')")
-    found = {one.name: one for one in examine(migrated_url, names, MIGRATIONS)}["read models"]
+    assert level_of(examine(migrated_url, names, FILES))["read models"] is Level.WARNING
+    say(migrated_url, "INSERT INTO read_h14.parked VALUES ('dossier', 1, 'dossier/a', 1, 'x')")
+    found = {one.name: one for one in examine(migrated_url, names, FILES)}["read models"]
     assert (found.level, found.what) == (Level.FAILED, "streams are parked: 1 in dossier")
 
 
@@ -123,4 +124,4 @@ def test_the_age_of_what_is_not_sealed_is_told(
     def now() -> datetime:
         return datetime.now(UTC) + timedelta(minutes=later)
 
-    assert level_of(examine(migrated_url, names, MIGRATIONS, now=now, sealed=lambda: sealed))["seal"] is level
+    assert level_of(examine(migrated_url, names, FILES, now=now, sealed=lambda: sealed))["seal"] is level

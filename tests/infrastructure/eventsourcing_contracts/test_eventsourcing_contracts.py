@@ -205,7 +205,7 @@ def runner(env: dict[str, str]) -> Iterator[ProjectionRunner[LogApplication, Rea
 
 def dossiers(url: str) -> list[tuple[Any, ...]]:
     with psycopg.connect(url) as db:
-        return db.execute("SELECT id, status, position FROM read.dossier ORDER BY id").fetchall()
+        return db.execute("SELECT id, status, position FROM read_h14.dossier ORDER BY id").fetchall()
 
 
 def test_the_projection_runner_drives_the_read_models(

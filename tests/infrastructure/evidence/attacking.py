@@ -14,8 +14,8 @@ from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import new, of
+from tests.installation import NAMES
 
 ORIGIN = "log.example/province"
 NOON = datetime(2026, 3, 2, 5, tzinfo=UTC)
@@ -25,7 +25,7 @@ def record(url: str, count: int, *, streams: int = 3, beginning: int = 0) -> Non
     """Record so many facts, spread over streams."""
 
     async def written() -> None:
-        log = PostgresLog(url, Names())
+        log = PostgresLog(url, NAMES)
         for n in range(beginning, beginning + count):
             await log.append(of(new(f"dossier/{n % streams}", None, f"việc {n}")))
         log.close()
@@ -36,35 +36,35 @@ def record(url: str, count: int, *, streams: int = 3, beginning: int = 0) -> Non
 @contextmanager
 def sealer_of(url: str, folder: Path, now: Callable[[], datetime] = lambda: NOON) -> Iterator[Sealer]:
     """A sealer that has just started."""
-    with StoredFacts(url, Names(), Names().sealer) as facts:
+    with StoredFacts(url, NAMES, NAMES.sealer) as facts:
         yield Sealer(ORIGIN, SealFolder(folder), facts, now)
 
 
 def as_superuser(url: str, *statements: str) -> None:
     """Change the log as who owns the server can: with the guard told to look away and the triggers off."""
     with psycopg.connect(url) as db:
-        db.execute("SET LOCAL hoso.migrating = 'log'")
-        db.execute("ALTER TABLE log.fact DISABLE TRIGGER ALL")
+        db.execute("SET LOCAL hoso.migrating = 'log_h14'")
+        db.execute("ALTER TABLE log_h14.fact DISABLE TRIGGER ALL")
         for statement in statements:
             db.execute(statement.encode())
-        db.execute("ALTER TABLE log.fact ENABLE ALWAYS TRIGGER append_only")
+        db.execute("ALTER TABLE log_h14.fact ENABLE ALWAYS TRIGGER append_only")
 
 
 TRUE_LEAF = (
-    "log.leaf(position, convert_to(stream, 'UTF8'), version, convert_to(topic, 'UTF8'), "
+    "log_h14.leaf(position, convert_to(stream, 'UTF8'), version, convert_to(topic, 'UTF8'), "
     "timestamptz_send(recorded_at) || int8send(behind), coalesce(number, 0), meta, prev, body)"
 )
 """What an attacker who knows our form writes beside a changed fact."""
 
 REWRITTEN = f"""
 DO $$
-DECLARE row log.fact; before bytea;
+DECLARE row log_h14.fact; before bytea;
 BEGIN
-    FOR row IN SELECT * FROM log.fact ORDER BY position LOOP
-        SELECT f.leaf INTO before FROM log.fact f WHERE f.stream = row.stream AND f.version < row.version
+    FOR row IN SELECT * FROM log_h14.fact ORDER BY position LOOP
+        SELECT f.leaf INTO before FROM log_h14.fact f WHERE f.stream = row.stream AND f.version < row.version
         ORDER BY f.version DESC LIMIT 1;
-        UPDATE log.fact SET prev = coalesce(before, '') WHERE position = row.position;
-        UPDATE log.fact SET leaf = {TRUE_LEAF} WHERE position = row.position;
+        UPDATE log_h14.fact SET prev = coalesce(before, '') WHERE position = row.position;
+        UPDATE log_h14.fact SET leaf = {TRUE_LEAF} WHERE position = row.position;
     END LOOP;
 END
 $$
@@ -77,7 +77,7 @@ def introduce(url: str) -> None:
     told = CodeDeployed(occurred_at=NOON, version="0", digest="00")
 
     async def written() -> None:
-        log = PostgresLog(url, Names())
+        log = PostgresLog(url, NAMES)
         await log.append(of(NewFact("code", None, told)))
         log.close()
 

@@ -20,8 +20,8 @@ from infrastructure.evidence.format.header import parse_header
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.format.notes import COSIGNATURE, Signer, note, split
 from infrastructure.evidence.sealer.seal_folder import SealFolder
-from infrastructure.postgres.names import Names
 from tests.infrastructure.evidence.attacking import ORIGIN, REWRITTEN, as_superuser, introduce, record, sealer_of
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 
@@ -61,7 +61,7 @@ def verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., 
         folder = SealFolder(tmp_path / "seal")
         keys = f"log {folder.signer(ORIGIN).key}\nserver {SERVER.key}\n{policy}\n"
         about = BundleContext(ORIGIN, keys, "0", "00", tmp_path, SERVER.sign, lambda subject: True)
-        with StoredFacts(url, Names(), Names().app) as stored:
+        with StoredFacts(url, NAMES, NAMES.app) as stored:
             write_bundle(tmp_path / "bundle.tar", scope.everything(stored), folder, about)
         (tmp_path / "keys").write_text(keys, encoding="utf-8")
         capsys.readouterr()
@@ -83,22 +83,22 @@ def test_a_log_that_nobody_touched_holds(sealed: str, verify: Verify) -> None:
 
 
 ATTACKS = {
-    "an edited text": ["UPDATE log.fact SET body = '{}' WHERE position = 25"],
-    "another topic": ["UPDATE log.fact SET topic = 'attempt.forgiven.v1' WHERE position = 25"],
-    "a fact made earlier": ["UPDATE log.fact SET recorded_at = (SELECT recorded_at FROM log.fact WHERE position = 24) "
-                            "WHERE position = 25"],
-    "a fact given to another stream": ["UPDATE log.fact SET stream = 'dossier/9', version = 1 WHERE position = 25"],
-    "another actor": ["UPDATE log.fact SET meta = replace(convert_from(meta, 'UTF8'), 'cb-1', 'cb-2')::bytea "
+    "an edited text": ["UPDATE log_h14.fact SET body = '{}' WHERE position = 25"],
+    "another topic": ["UPDATE log_h14.fact SET topic = 'attempt.forgiven.v1' WHERE position = 25"],
+    "a fact made earlier": ["UPDATE log_h14.fact SET recorded_at = "
+                            "(SELECT recorded_at FROM log_h14.fact WHERE position = 24) WHERE position = 25"],
+    "a fact given to another stream": ["UPDATE log_h14.fact SET stream = 'dossier/9', version = 1 WHERE position = 25"],
+    "another actor": ["UPDATE log_h14.fact SET meta = replace(convert_from(meta, 'UTF8'), 'cb-1', 'cb-2')::bytea "
                       "WHERE position = 25"],
-    "another number": ["UPDATE log.fact SET number = 7 WHERE position = 25"],
-    "two facts swapped": ["UPDATE log.fact SET position = -25 WHERE position = 25",
-                          "UPDATE log.fact SET position = 25 WHERE position = 28",
-                          "UPDATE log.fact SET position = 28 WHERE position = -25"],
-    "a fact removed": ["DELETE FROM log.fact WHERE position = 25"],
+    "another number": ["UPDATE log_h14.fact SET number = 7 WHERE position = 25"],
+    "two facts swapped": ["UPDATE log_h14.fact SET position = -25 WHERE position = 25",
+                          "UPDATE log_h14.fact SET position = 25 WHERE position = 28",
+                          "UPDATE log_h14.fact SET position = 28 WHERE position = -25"],
+    "a fact removed": ["DELETE FROM log_h14.fact WHERE position = 25"],
     "a fact removed and the rest renumbered": [
-        "DELETE FROM log.fact WHERE position = 25",
-        "UPDATE log.fact SET position = -position WHERE position > 25",
-        "UPDATE log.fact SET position = -position - 1 WHERE position < 0",
+        "DELETE FROM log_h14.fact WHERE position = 25",
+        "UPDATE log_h14.fact SET position = -position WHERE position > 25",
+        "UPDATE log_h14.fact SET position = -position - 1 WHERE position < 0",
     ],
 }  # fmt: skip
 
@@ -120,7 +120,7 @@ def test_an_attack_on_the_past_is_seen_and_the_interval_named(
 
 
 def test_a_tail_that_was_cut_below_a_seal_is_truncated(sealed: str, verify: Verify) -> None:
-    as_superuser(sealed, "DELETE FROM log.fact WHERE position > 36")
+    as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position > 36")
 
     found = verify(sealed)
 
@@ -129,7 +129,7 @@ def test_a_tail_that_was_cut_below_a_seal_is_truncated(sealed: str, verify: Veri
 
 
 def promise_for(url: str, position: int) -> str:
-    with StoredFacts(url, Names(), Names().app) as stored:
+    with StoredFacts(url, NAMES, NAMES.app) as stored:
         (fact,) = stored.between(position, position)
     return SERVER.promise(position, fact.leaf, parse_header(fact.header).recorded_at)
 
@@ -142,7 +142,7 @@ def test_left_open_what_is_forged_after_the_last_seal_shows_only_by_a_receipt(
     (tmp_path / "promise").write_text(promise_for(sealed, 42), encoding="utf-8")
     assert verify(sealed, "--receipt", tmp_path / "promise").code == 0
 
-    as_superuser(sealed, "UPDATE log.fact SET body = '{}' WHERE position = 42", REWRITTEN)
+    as_superuser(sealed, "UPDATE log_h14.fact SET body = '{}' WHERE position = 42", REWRITTEN)
 
     assert verify(sealed).code == 0, "nothing outside the database knew this fact"
     found = verify(sealed, "--receipt", tmp_path / "promise")
@@ -151,7 +151,7 @@ def test_left_open_what_is_forged_after_the_last_seal_shows_only_by_a_receipt(
 
 def stolen_key(url: str, folder: Path) -> None:
     """Rewrite history, wipe what the sealer remembers and has shown, and seal all of it again with its own key."""
-    as_superuser(url, "UPDATE log.fact SET body = '{}' WHERE position = 25", REWRITTEN)
+    as_superuser(url, "UPDATE log_h14.fact SET body = '{}' WHERE position = 25", REWRITTEN)
     (folder / "private" / "sealed.json").unlink()
     for path in sorted((folder / "public").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()

@@ -16,9 +16,9 @@ from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import Contradiction, SealFolder
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.codec import encode
-from infrastructure.postgres.names import Names
 from tests.infrastructure.evidence.attacking import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of
 from tests.infrastructure.log.appends import stored
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 
@@ -52,7 +52,7 @@ def test_checkpoints_are_signed_and_continue_each_other(sealed: str, tmp_path: P
     tiles = Tiles(tmp_path / "public")
 
     assert (first.size, second.size, second.origin) == (20, 40, ORIGIN)
-    assert tiles.leaves(0, 40) == [row["leaf"] for row in stored(sealed, Names())]
+    assert tiles.leaves(0, 40) == [row["leaf"] for row in stored(sealed, NAMES)]
     verify_consistency(20, 40, first.root, second.root, consistency_proof(20, 40, tiles.subtree))
 
 
@@ -84,18 +84,20 @@ def test_tiles_that_were_damaged_are_made_again_from_a_log_that_is_whole(sealed:
 
 
 EDITS = {
-    "its text": "UPDATE log.fact SET body = replace(convert_from(body, 'UTF8'), 'việc 4', 'việc 9')::text::bytea "
+    "its text": "UPDATE log_h14.fact SET body = replace(convert_from(body, 'UTF8'), 'việc 4', 'việc 9')::text::bytea "
     "WHERE position = 5",
-    "its topic": "UPDATE log.fact SET topic = 'attempt.forgiven.v1' WHERE position = 5",
-    "its instant": "UPDATE log.fact SET recorded_at = recorded_at - interval '1 day' WHERE position = 5",
-    "its stream": "UPDATE log.fact SET stream = 'dossier/9', version = 1 WHERE position = 5",
-    "its actor": "UPDATE log.fact SET meta = replace(convert_from(meta, 'UTF8'), 'cb-1', 'cb-2')::bytea "
+    "its topic": "UPDATE log_h14.fact SET topic = 'attempt.forgiven.v1' WHERE position = 5",
+    "its instant": "UPDATE log_h14.fact SET recorded_at = recorded_at - interval '1 day' WHERE position = 5",
+    "its stream": "UPDATE log_h14.fact SET stream = 'dossier/9', version = 1 WHERE position = 5",
+    "its actor": "UPDATE log_h14.fact SET meta = replace(convert_from(meta, 'UTF8'), 'cb-1', 'cb-2')::bytea "
     "WHERE position = 5",
 }
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-@pytest.mark.parametrize("leaf", [None, f"UPDATE log.fact SET leaf = {TRUE_LEAF} WHERE position = 5"], ids=["", "leaf"])
+@pytest.mark.parametrize(
+    "leaf", [None, f"UPDATE log_h14.fact SET leaf = {TRUE_LEAF} WHERE position = 5"], ids=["", "leaf"]
+)
 def test_an_edited_fact_is_named_by_the_rolling_recheck(
     sealed: str, tmp_path: Path, edit: str, leaf: str | None
 ) -> None:
@@ -115,20 +117,20 @@ def test_an_edited_fact_is_named_by_the_rolling_recheck(
 def test_the_recheck_goes_round(sealed: str, tmp_path: Path) -> None:
     with sealer_of(sealed, tmp_path) as sealer:
         sealer.seal(10)
-        as_superuser(sealed, "UPDATE log.fact SET body = 'x' WHERE position = 5")
+        as_superuser(sealed, "UPDATE log_h14.fact SET body = 'x' WHERE position = 5")
         assert sealer.seal(10) == sealer.seal(10) == sealer.seal(10) == []
         with pytest.raises(Refused):
             sealer.seal(10)
 
 
 def test_a_fact_removed_from_the_middle_is_missed(sealed: str, tmp_path: Path) -> None:
-    as_superuser(sealed, "DELETE FROM log.fact WHERE position = 7")
+    as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position = 7")
 
     assert (refusal(sealed, tmp_path).first, refusal(sealed, tmp_path).kind) == (7, "NOT_AS_WRITTEN")
 
 
 def test_a_tail_that_was_cut_is_missed(sealed: str, tmp_path: Path) -> None:
-    as_superuser(sealed, "DELETE FROM log.fact WHERE position > 35")
+    as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position > 35")
 
     refused = refusal(sealed, tmp_path)
 
@@ -136,7 +138,7 @@ def test_a_tail_that_was_cut_is_missed(sealed: str, tmp_path: Path) -> None:
 
 
 def test_a_log_that_grew_again_after_a_cut_is_a_fork(sealed: str, tmp_path: Path) -> None:
-    as_superuser(sealed, "DELETE FROM log.fact WHERE position > 35")
+    as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position > 35")
     record(sealed, 10, beginning=100)
 
     refused = refusal(sealed, tmp_path, recheck=0)
@@ -145,7 +147,7 @@ def test_a_log_that_grew_again_after_a_cut_is_a_fork(sealed: str, tmp_path: Path
 
 
 def test_a_restore_that_an_operator_explained_begins_another_tree(sealed: str, tmp_path: Path) -> None:
-    as_superuser(sealed, "DELETE FROM log.fact WHERE position > 35")
+    as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position > 35")
     with sealer_of(sealed, tmp_path) as sealer:
         old_key = sealer.signer.key
     lost = parse_checkpoint((tmp_path / "public" / "checkpoint").read_text())
@@ -180,7 +182,7 @@ def explain(url: str, *, size: int, root: bytes) -> None:
     )
 
     async def written() -> None:
-        log = PostgresLog(url, Names())
+        log = PostgresLog(url, NAMES)
         await log.append(of(NewFact("log/restores", None, told)))
         log.close()
 
@@ -212,14 +214,14 @@ def test_a_whole_reading_finds_what_is_no_chain_any_more(sealed: str, edit: str)
     as_superuser(sealed, edit.replace("::text::bytea", "::bytea"))
     assert read_whole(sealed) == (4, 5)
 
-    as_superuser(sealed, f"UPDATE log.fact SET leaf = {TRUE_LEAF} WHERE position = 5")
+    as_superuser(sealed, f"UPDATE log_h14.fact SET leaf = {TRUE_LEAF} WHERE position = 5")
     facts, broken = read_whole(sealed)
     assert broken in (5, 8)  # at once, or where the stream's next fact names the leaf that was
     assert facts == broken - 1
 
 
 def read_whole(url: str) -> tuple[int, int | None]:
-    with StoredFacts(url, Names(), Names().sealer) as facts:
+    with StoredFacts(url, NAMES, NAMES.sealer) as facts:
         found = check_chain(facts.rows(1, facts.head()))
     return found.facts, found.broken_at
 
@@ -230,7 +232,7 @@ def test_two_sealers_of_one_folder_have_one_memory(sealed: str, tmp_path: Path) 
         record(sealed, 4, beginning=40)
         by_hand.seal()
         shown = (tmp_path / "public" / "checkpoint").read_text()
-        as_superuser(sealed, "DELETE FROM log.fact WHERE position > 42")
+        as_superuser(sealed, "DELETE FROM log_h14.fact WHERE position > 42")
         record(sealed, 2, beginning=90)
 
         with pytest.raises(Refused) as caught:

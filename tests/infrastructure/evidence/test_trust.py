@@ -255,6 +255,27 @@ def test_facts_before_the_program_was_named_are_found(inspector: Inspector) -> N
     assert (answer.failed, answer.first_bad(12)) == ([12], [1, 6])
 
 
+@pytest.mark.parametrize(("stream", "failed"), [("installation", []), ("dossier/x", [12])])
+def test_only_what_establishes_the_installation_stands_before_the_program(
+    inspector: Inspector, stream: str, failed: list[int]
+) -> None:
+    first = Fact(0, stream, 0, "installation.established.v1", GOOD[0].at, b'{"authority": "H01"}')
+    facts = chained([first, *GOOD])
+
+    answer = inspector.ask(Bundle(facts, sealed(facts, 50)))
+
+    assert answer.failed == failed
+
+
+def test_the_installation_is_excused_as_the_first_fact_only(inspector: Inspector) -> None:
+    first = Fact(0, "installation", 0, "installation.established.v1", GOOD[0].at, b'{"authority": "H01"}')
+    facts = chained([first, first, *GOOD])
+
+    answer = inspector.ask(Bundle(facts, sealed(facts, 50)))
+
+    assert (answer.failed, answer.first_bad(12)) == ([12], [2, 2])
+
+
 def test_a_stream_of_a_foreign_program_may_begin_at_0(inspector: Inspector) -> None:
     foreign = Fact(1, "foreign", 0, "foreign.said.v1", GOOD[0].at, b"{}")
     facts = [

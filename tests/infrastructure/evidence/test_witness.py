@@ -184,7 +184,7 @@ def test_a_stolen_key_and_a_sealer_that_forgot_do_not_pass_a_witness(
                 return Anchors(policy, SealFolder(tmp_path / "seal"), lambda: NOON).confirm(sealer.tiles) is not None
 
         assert sealed_and_confirmed()
-        as_superuser(migrated_url, "DELETE FROM log.fact WHERE position > 8")
+        as_superuser(migrated_url, "DELETE FROM log_h14.fact WHERE position > 8")
         record(migrated_url, 9, beginning=50)
         with pytest.raises(Refused):
             sealed_and_confirmed()

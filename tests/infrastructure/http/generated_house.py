@@ -11,6 +11,7 @@ from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.graphql.house import Served, fresh_database, served
 from tests.infrastructure.audits.conftest import Stopped
+from tests.installation import AUTHORITY
 
 PRESENT = datetime(2026, 9, 30, 3, tzinfo=UTC)
 ORDER = Order(dossiers=200, months=8, seed=11, until=date(2026, 9, 30))
@@ -22,7 +23,7 @@ def generated_house(server_url: str, folder: Path) -> Iterator[Served]:
     with fresh_database(server_url) as url:
 
         async def fill() -> None:
-            settings = Settings(data_dir=folder, database_url=url)
+            settings = Settings(authority=AUTHORITY, data_dir=folder, database_url=url)
             async with open_house(settings, clock=Stopped(PRESENT)) as running:
                 await generate(running.house, ORDER, now=PRESENT, told=lambda number: None)
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import psycopg
 
-from infrastructure.main import MIGRATIONS
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
+from tests.installation import NAMES
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def a_database_on(server: str) -> Iterator[str]:
     with psycopg.connect(server, autocommit=True) as db:
         db.execute(f"CREATE DATABASE {name}".encode())
     url = psycopg.conninfo.make_conninfo(server, dbname=name)
-    migrate(url, Names(), MIGRATIONS)
+    migrate(url, NAMES, FILES)
     yield url
     with psycopg.connect(server, autocommit=True) as db:
         db.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())

@@ -9,9 +9,9 @@ import pytest
 from infrastructure.log.codec import encode
 from infrastructure.log.fact_reader import UnreadableFact
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import assert_sound, event, stored
 from tests.infrastructure.log.databases import a_database_on
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 
@@ -30,7 +30,7 @@ TYPES = {
     "firsts": "int4",
     "lasts": "int4",
 }
-CALL = f"SELECT log.append({', '.join(f'%s::{kind}[]' for kind in TYPES.values())})"
+CALL = f"SELECT log_h14.append({', '.join(f'%s::{kind}[]' for kind in TYPES.values())})"
 
 GOOD: dict[str, str | None] = {
     "commands": "{1,1,2}",
@@ -143,7 +143,7 @@ def url(server_url: str) -> Iterator[str]:
 def application(url: str) -> Iterator[psycopg.Connection]:
     """Connected in the role of the application."""
     with psycopg.connect(url, autocommit=True) as db:
-        db.execute("SET ROLE hoso_log_app")
+        db.execute("SET ROLE hoso_log_h14_app")
         yield db
 
 
@@ -154,10 +154,10 @@ def call(db: psycopg.Connection, arrays: dict[str, str | None], name: str) -> No
 
 
 def test_what_is_well_made_is_stored(application: psycopg.Connection, url: str) -> None:
-    before = len(stored(url, Names()))
+    before = len(stored(url, NAMES))
     call(application, GOOD, "good")
     call(application, PLAIN, "plain")
-    rows = stored(url, Names())
+    rows = stored(url, NAMES)
     assert [(row["stream"], row["version"], row["number"]) for row in rows[before:]] == [
         ("dossier/good", 1, 1),
         ("register/good", 1, None),
@@ -172,26 +172,26 @@ def test_what_is_well_made_is_stored(application: psycopg.Connection, url: str) 
 def test_whatever_encoding_a_session_speaks_leaves_are_over_utf_8(
     application: psycopg.Connection, url: str, encoding: str, letter: str
 ) -> None:
-    before = len(stored(url, Names()))
+    before = len(stored(url, NAMES))
     application.execute(f"SET client_encoding TO {encoding}".encode())
     try:
         call(application, PLAIN | {"topics": f"{{t.v1,{letter}.v1}}"}, encoding)
     finally:
         application.execute("SET client_encoding TO UTF8")
-    rows = stored(url, Names())
+    rows = stored(url, NAMES)
     assert len(rows) == before + 2
     assert_sound(rows)
 
 
 @pytest.mark.parametrize("name", CRAFTED)
 def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: str, name: str) -> None:
-    before = stored(url, Names())
+    before = stored(url, NAMES)
     try:
         call(application, CRAFTED[name], name)
     except (psycopg.Error, UnicodeEncodeError):
-        assert stored(url, Names()) == before
+        assert stored(url, NAMES) == before
     else:
-        assert_sound(stored(url, Names()))
+        assert_sound(stored(url, NAMES))
 
 
 def test_metadata_that_cannot_be_read_are_told_by_their_place(application: psycopg.Connection, url: str) -> None:
@@ -199,13 +199,13 @@ def test_metadata_that_cannot_be_read_are_told_by_their_place(application: psyco
     application.execute(CALL, [*odd, None, None])
 
     async def read() -> None:
-        log = PostgresLog(url, Names())
+        log = PostgresLog(url, NAMES)
         try:
             await log.facts("dossier/odd")
         finally:
             log.close()
 
-    with pytest.raises(UnreadableFact, match=f"the fact at position {len(stored(url, Names()))} cannot be read"):
+    with pytest.raises(UnreadableFact, match=f"the fact at position {len(stored(url, NAMES))} cannot be read"):
         asyncio.run(read())
 
 
@@ -216,7 +216,8 @@ def test_an_answer_belongs_to_the_command_it_was_asked_for(application: psycopg.
 
     with psycopg.connect(url) as db:
         found = db.execute(
-            "SELECT c.key, f.stream, c.first = c.last FROM log.command c JOIN log.fact f ON f.position = c.first "
+            "SELECT c.key, f.stream, c.first = c.last FROM log_h14.command c "
+            "JOIN log_h14.fact f ON f.position = c.first "
             "WHERE c.key ~ 'straight|crossed' ORDER BY c.key"
         ).fetchall()
     assert found == [
@@ -259,8 +260,8 @@ def test_thousands_of_facts_of_one_stream_in_one_call_are_chained(application: p
         "firsts": "{1}",
         "lasts": array([size]),
     }
-    before = len(stored(url, Names()))
+    before = len(stored(url, NAMES))
     call(application, arrays, "many")
-    rows = stored(url, Names())
+    rows = stored(url, NAMES)
     assert len(rows) == before + size
     assert_sound(rows)

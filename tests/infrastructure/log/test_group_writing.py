@@ -120,7 +120,7 @@ async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_
     appends = {key: of(new(f"dossier/{key}", 1), key=key) for key in ("sent", "also_sent", "waiting", "kept")}
     await postgres_log.append(of(new("dossier/warm", 1)))
     async with await psycopg.AsyncConnection.connect(migrated_url) as db:
-        await db.execute("SELECT pg_advisory_xact_lock(hashtext('log'), hashtext('append'))")
+        await db.execute("SELECT pg_advisory_xact_lock(hashtext('log_h14'), hashtext('append'))")
         tasks = {}
         for key, append in appends.items():
             tasks[key] = asyncio.create_task(postgres_log.append(append))

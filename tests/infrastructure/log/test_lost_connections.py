@@ -22,9 +22,9 @@ async def test_a_commit_that_fails_is_not_answered_as_stored(
 ) -> None:
     with psycopg.connect(migrated_url) as db:
         db.execute(
-            "SET LOCAL hoso.migrating = log; "
+            "SET LOCAL hoso.migrating = log_h14; "
             "CREATE FUNCTION doom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;"
-            "CREATE CONSTRAINT TRIGGER doom AFTER INSERT ON log.fact DEFERRABLE INITIALLY DEFERRED "
+            "CREATE CONSTRAINT TRIGGER doom AFTER INSERT ON log_h14.fact DEFERRABLE INITIALLY DEFERRED "
             "FOR EACH ROW WHEN (NEW.stream LIKE 'doomed/%') EXECUTE FUNCTION doom()"
         )
 

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import threading
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -11,13 +12,18 @@ import pytest
 
 from domain.errors import Malformed
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.main import MIGRATIONS
-from infrastructure.postgres.migrations import MigrationRefused, migrate
+from infrastructure.log.schema import FILES
+from infrastructure.postgres.migrations import MigrationRefused, migrate, nothing_more
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 
 pytestmark = pytest.mark.postgres
-FILES = sorted(file.name for folder in MIGRATIONS for file in folder.glob("*.sql"))
+LAID = [file.name for file in FILES]
+
+
+def copied(folder: Path) -> tuple[Path, ...]:
+    """The files of the schema, to be changed."""
+    return tuple(Path(shutil.copy(file, folder)) for file in FILES)
 
 
 def tables(url: str) -> set[tuple[str, str]]:
@@ -31,40 +37,45 @@ def tables(url: str) -> set[tuple[str, str]]:
 
 
 def test_running_twice_changes_nothing(database_url: str, names: Names) -> None:
-    assert migrate(database_url, names, MIGRATIONS) == FILES
+    assert migrate(database_url, names, FILES) == LAID
     before = tables(database_url)
 
-    assert migrate(database_url, names, MIGRATIONS) == []
+    assert migrate(database_url, names, FILES) == []
     assert tables(database_url) == before
 
 
-def test_a_file_that_changed_after_it_ran_is_refused_by_name(database_url: str, names: Names, tmp_path: Path) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS[0], folder)
-    migrate(database_url, names, (folder,))
-    (folder / FILES[1]).write_text((folder / FILES[1]).read_text() + "\n-- a second thought")
+def test_a_database_laid_by_another_version_is_refused_in_one_line_and_left_as_it_is(
+    database_url: str, names: Names, tmp_path: Path
+) -> None:
+    older = copied(tmp_path)
+    older[1].write_text(older[1].read_text() + "\n-- as it was")
+    (tmp_path / "0001_log.sql").write_text("SELECT 1")
+    migrate(database_url, names, (*older, tmp_path / "0001_log.sql"))
+    before = tables(database_url)
 
-    with pytest.raises(MigrationRefused, match=FILES[1]):
-        migrate(database_url, names, (folder,))
+    with pytest.raises(MigrationRefused) as refused:
+        migrate(database_url, names, FILES)
+
+    said = str(refused.value)
+    assert f"«{names.log}» was laid by another version (0001_log.sql, {LAID[1]} differ)" in said
+    assert "HOSO_DATA_DIR" in said
+    assert "\n" not in said
+    assert tables(database_url) == before
 
 
-def test_a_database_of_a_newer_house_is_refused(database_url: str, names: Names, tmp_path: Path) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS[0], folder)
-    (folder / "9999_tomorrow.sql").write_text("SELECT 1")
-    migrate(database_url, names, (folder,))
-
-    with pytest.raises(MigrationRefused, match="9999_tomorrow"):
-        migrate(database_url, names, MIGRATIONS)
+def fail(db: psycopg.Connection) -> None:
+    db.execute("SELECT 1/0")
 
 
-def test_a_file_that_fails_leaves_nothing_behind(database_url: str, names: Names, tmp_path: Path) -> None:
-    folder = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS[0], folder)
-    (folder / "9999_broken.sql").write_text("CREATE TABLE x (); SELECT 1/0")
+@pytest.mark.parametrize(("more", "first"), [("CREATE TABLE x (); SELECT 1/0", nothing_more), ("SELECT 1", fail)])
+def test_what_fails_leaves_nothing_behind(
+    database_url: str, names: Names, tmp_path: Path, more: str, first: Callable[[psycopg.Connection], None]
+) -> None:
+    last = tmp_path / "last.sql"
+    last.write_text(more)
 
     with pytest.raises(psycopg.errors.DivisionByZero):
-        migrate(database_url, names, (folder,))
+        migrate(database_url, names, (*FILES, last), first)
 
     assert tables(database_url) == set()
 
@@ -72,23 +83,23 @@ def test_a_file_that_fails_leaves_nothing_behind(database_url: str, names: Names
 def test_two_who_migrate_at_once_do_it_once(database_url: str) -> None:
     ran: list[list[str]] = []
     errors: list[BaseException] = []
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}")
+    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
 
     def run() -> None:
         try:
-            ran.append(migrate(database_url, own, MIGRATIONS))
+            ran.append(migrate(database_url, own, FILES))
         except BaseException as error:
             errors.append(error)
 
     in_threads(run, 4)
 
     assert errors == []
-    assert sorted(ran) == [[], [], [], FILES]
+    assert sorted(ran) == [[], [], [], LAID]
     drop_roles(database_url, own)
 
 
 def test_two_databases_of_one_server_can_be_migrated_at_once(server_url: str) -> None:
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}")
+    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
     databases = [f"hoso_{uuid.uuid4().hex}" for _ in range(3)]
     errors: list[BaseException] = []
     with psycopg.connect(server_url, autocommit=True) as db:
@@ -98,7 +109,7 @@ def test_two_databases_of_one_server_can_be_migrated_at_once(server_url: str) ->
 
     def run() -> None:
         try:
-            migrate(psycopg.conninfo.make_conninfo(server_url, dbname=next(waiting)), own, MIGRATIONS)
+            migrate(psycopg.conninfo.make_conninfo(server_url, dbname=next(waiting)), own, FILES)
         except BaseException as error:
             errors.append(error)
 
@@ -129,7 +140,7 @@ def drop_roles(url: str, names: Names) -> None:
 def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: Names) -> None:
     other = Names(log=f"log_{uuid.uuid4().hex[:8]}", read=f"read_{uuid.uuid4().hex[:8]}")
 
-    assert migrate(any_url, other, MIGRATIONS) == FILES
+    assert migrate(any_url, other, FILES) == LAID
 
     async def record() -> None:
         first, second = PostgresLog(any_url, names), PostgresLog(any_url, other)
@@ -152,14 +163,14 @@ def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: Names) 
 
 def test_an_admin_who_is_no_superuser_can_migrate_and_keeps_no_way_in(server_url: str) -> None:
     name, admin = f"hoso_{uuid.uuid4().hex}", f"admin_{uuid.uuid4().hex}"
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}")
+    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
     with psycopg.connect(server_url, autocommit=True) as db:
         db.execute(f"CREATE ROLE {admin} LOGIN CREATEROLE PASSWORD 'x'".encode())
         db.execute(f"CREATE DATABASE {name} OWNER {admin}".encode())
     url = psycopg.conninfo.make_conninfo(server_url, dbname=name, user=admin, password="x")
 
-    assert migrate(url, own, MIGRATIONS) == FILES
-    assert migrate(url, own, MIGRATIONS) == []
+    assert migrate(url, own, FILES) == LAID
+    assert migrate(url, own, FILES) == []
 
     with psycopg.connect(url) as db, pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only"):
         db.execute(f"DELETE FROM {own.log}.fact".encode())
@@ -175,7 +186,7 @@ def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None
     url = psycopg.conninfo.make_conninfo(database_url, user=person, password="x")
 
     with pytest.raises(MigrationRefused, match="HOSO_ADMIN_URL"):
-        migrate(url, Names(log=f"log_{uuid.uuid4().hex[:8]}"), MIGRATIONS)
+        migrate(url, Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read"), FILES)
 
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(f"DROP ROLE {person}".encode())
@@ -184,13 +195,13 @@ def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None
 @pytest.mark.parametrize("bad", ["", "Log", "1log", "log-b", "log b", 'log"; DROP', "l" * 42, "pg_log", "public\n"])
 def test_a_schema_name_that_would_need_quoting_is_refused(bad: str) -> None:
     with pytest.raises(Malformed):
-        Names(log=bad)
+        Names(log=bad, read="read")
 
 
 @pytest.mark.parametrize("word", ["user", "select", "table", "order"])
 def test_a_schema_name_that_is_a_word_of_sql_is_refused(word: str) -> None:
     with pytest.raises(Malformed, match=word):
-        Names(log=word)
+        Names(log=word, read="read")
 
 
 def test_log_and_read_models_need_schemas_of_their_own() -> None:

@@ -12,6 +12,7 @@ from infrastructure.main import open_house
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.safety import UnsafeServer, refuse_unsafe, unsafe
 from infrastructure.settings import Settings
+from tests.installation import AUTHORITY
 
 pytestmark = pytest.mark.postgres
 
@@ -55,14 +56,14 @@ def test_a_plain_login_runs_the_house_that_an_administrator_migrated(database_ur
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(login)))
     url = psycopg.conninfo.make_conninfo(database_url, user=login)
-    settings = Settings(data_dir=tmp_path, database_url=url, admin_url=database_url)
+    settings = Settings(authority=AUTHORITY, data_dir=tmp_path, database_url=url, admin_url=database_url)
 
     async def head() -> int:
         async with open_house(settings) as running:
             with psycopg.connect(url, autocommit=True) as db:
-                for role in (settings.names.sealer, settings.names.inspector):
+                for role in (running.settings.names.sealer, running.settings.names.inspector):
                     db.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
-                    db.execute("SELECT FROM log.fact")
+                    db.execute("SELECT FROM log_h14.fact")
             return await running.log.head()
 
     try:

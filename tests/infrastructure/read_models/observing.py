@@ -29,7 +29,7 @@ def rows(url: str, sql: str) -> list[tuple[Any, ...]]:
 def row(url: str, dossier: str) -> dict[str, Any]:
     """One dossier's row."""
     with psycopg.connect(url, row_factory=psycopg.rows.dict_row) as db:
-        found = db.execute("SELECT * FROM read.dossier WHERE id = %s", [dossier]).fetchone()
+        found = db.execute("SELECT * FROM read_h14.dossier WHERE id = %s", [dossier]).fetchone()
         assert found is not None
         return found
 
@@ -38,14 +38,14 @@ def digest(url: str, model: ReadModel) -> str:
     """Everything a read model shows, in one number."""
     told = hashlib.sha256()
     for table in model.tables:
-        for (line,) in rows(url, f"SELECT t::text FROM read.{table.name} t ORDER BY 1"):
+        for (line,) in rows(url, f"SELECT t::text FROM read_h14.{table.name} t ORDER BY 1"):
             told.update(f"{table.name}{line}\n".encode())
     return told.hexdigest()
 
 
 def counted(url: str) -> set[tuple[Any, ...]]:
     """The counts that are kept."""
-    return set(rows(url, "SELECT source, agency, procedure, status, dossiers FROM read.count WHERE dossiers <> 0"))
+    return set(rows(url, "SELECT source, agency, procedure, status, dossiers FROM read_h14.count WHERE dossiers <> 0"))
 
 
 def counted_anew(url: str) -> set[tuple[Any, ...]]:
@@ -54,6 +54,6 @@ def counted_anew(url: str) -> set[tuple[Any, ...]]:
         rows(
             url,
             "SELECT source, coalesce(agency, ''), coalesce(procedure, ''), coalesce(status, 0), count(*) "
-            "FROM read.dossier GROUP BY 1, 2, 3, 4",
+            "FROM read_h14.dossier GROUP BY 1, 2, 3, 4",
         )
     )

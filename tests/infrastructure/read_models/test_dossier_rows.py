@@ -144,10 +144,10 @@ def test_a_life_shows_as(
     assert {name: found[name] for name in shown} == shown
     assert found["position"] == len(history)
     is_open = found["status"] in {status.value for status in OPEN}
-    assert rows(migrated_url, "SELECT id FROM read.worklist") == ([("a",)] if is_open else [])
+    assert rows(migrated_url, "SELECT id FROM read_h14.worklist") == ([("a",)] if is_open else [])
     assert counted(migrated_url) == counted_anew(migrated_url)
     told = [fact for fact in history if not isinstance(fact, type(h.numbered()))]
-    assert rows(migrated_url, "SELECT count(*), count(DISTINCT vi) > 0 FROM read.timeline") == [(len(told), True)]
+    assert rows(migrated_url, "SELECT count(*), count(DISTINCT vi) > 0 FROM read_h14.timeline") == [(len(told), True)]
 
 
 def test_the_worklist_names_who_must_act_by_when(
@@ -156,7 +156,7 @@ def test_the_worklist_names_who_must_act_by_when(
     record(*h.told("a", *START, h.assigned(step_due=3)), *h.told("b", h.submitted("b"), h.accepted(5)))
     follow()
 
-    assert rows(migrated_url, "SELECT id, unit, officer, act_by, due_at FROM read.worklist ORDER BY id") == [
+    assert rows(migrated_url, "SELECT id, unit, officer, act_by, due_at FROM read_h14.worklist ORDER BY id") == [
         ("a", "phong-1", "cb-1", h.day(3), h.day(7)),
         ("b", "mc", None, h.day(5), h.day(5)),
     ]
@@ -190,8 +190,8 @@ def test_counts_are_what_counting_would_give(
     follow(batch)
 
     assert counted(migrated_url) == counted_anew(migrated_url)
-    open_ones = rows(migrated_url, "SELECT id FROM read.dossier WHERE status IN (1, 2, 4, 5, 6) ORDER BY id")
-    assert rows(migrated_url, "SELECT id FROM read.worklist ORDER BY id") == open_ones
-    assert rows(migrated_url, "SELECT (SELECT count(*) FROM read.timeline) = (SELECT count(*) FROM log.fact)") == [
-        (True,)
-    ]
+    open_ones = rows(migrated_url, "SELECT id FROM read_h14.dossier WHERE status IN (1, 2, 4, 5, 6) ORDER BY id")
+    assert rows(migrated_url, "SELECT id FROM read_h14.worklist ORDER BY id") == open_ones
+    assert rows(
+        migrated_url, "SELECT (SELECT count(*) FROM read_h14.timeline) = (SELECT count(*) FROM log_h14.fact)"
+    ) == [(True,)]

@@ -39,10 +39,10 @@ def many(number: int, start: int = 0) -> list[NewFact]:
 
 def assert_complete(url: str, dossiers: int) -> None:
     """Every fact counted once in every read model."""
-    facts = rows(url, "SELECT count(*) FROM log.fact WHERE stream LIKE 'dossier/%'")
-    assert rows(url, "SELECT count(*) FROM read.timeline") == facts
-    assert rows(url, "SELECT count(*) FROM read.dossier") == [(dossiers,)]
-    assert rows(url, "SELECT sum(dossiers)::int FROM read.count") == [(dossiers,)]
+    facts = rows(url, "SELECT count(*) FROM log_h14.fact WHERE stream LIKE 'dossier/%'")
+    assert rows(url, "SELECT count(*) FROM read_h14.timeline") == facts
+    assert rows(url, "SELECT count(*) FROM read_h14.dossier") == [(dossiers,)]
+    assert rows(url, "SELECT sum(dossiers)::int FROM read_h14.count") == [(dossiers,)]
     assert counted(url) == counted_anew(url)
 
 
@@ -52,8 +52,8 @@ def test_what_read_models_say_can_be_asked_from_the_first_moment_on(
     for started in range(2):
         projector()
 
-        assert rows(migrated_url, "SELECT count(*) FROM read.dossier") == [(0,)], started
-        assert rows(migrated_url, "SELECT count(*) FROM read.tracking WHERE live") == [(len(MODELS),)], started
+        assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier") == [(0,)], started
+        assert rows(migrated_url, "SELECT count(*) FROM read_h14.tracking WHERE live") == [(len(MODELS),)], started
 
 
 def test_a_projector_killed_in_mid_batch_counts_everything_once(
@@ -94,9 +94,9 @@ def test_a_batch_that_dies_half_way_shows_nothing(record: Record, migrated_url: 
     with connect(migrated_url, names) as doomed, pytest.raises(psycopg.OperationalError):
         catch_up(doomed, names, live(doomed, names, (Dying(),)))
 
-    assert rows(migrated_url, "SELECT count(*) FROM read.dossier") == [(0,)]
-    assert rows(migrated_url, "SELECT max(position), count(*) FROM read.tracking") == [(0, 4)]
-    assert rows(migrated_url, "SELECT count(*) FROM read.parked") == [(0,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier") == [(0,)]
+    assert rows(migrated_url, "SELECT max(position), count(*) FROM read_h14.tracking") == [(0, 4)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.parked") == [(0,)]
 
 
 def test_two_projectors_at_once_count_everything_once(
@@ -154,16 +154,16 @@ def test_a_fact_that_cannot_be_taken_parks_its_stream_and_no_other(
 
     assert running.failure is None
     assert count_parked(db, names) == models
-    assert set(rows(migrated_url, "SELECT stream, position FROM read.parked")) == {("dossier/bad", 62)}
-    assert rows(migrated_url, "SELECT status FROM read.dossier WHERE id = 'bad'") == [(1,)]
-    assert rows(migrated_url, "SELECT count(*) FROM read.dossier WHERE status = 4") == [(40,)]
+    assert set(rows(migrated_url, "SELECT stream, position FROM read_h14.parked")) == {("dossier/bad", 62)}
+    assert rows(migrated_url, "SELECT status FROM read_h14.dossier WHERE id = 'bad'") == [(1,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier WHERE status = 4") == [(40,)]
     assert counted(migrated_url) == counted_anew(migrated_url)
     assert "dossier/bad is parked" in caplog.text
 
     record(*many(1, 40))
     running.wake()
     eventually(lambda: running.position == 126)
-    assert rows(migrated_url, "SELECT count(*) FROM read.dossier WHERE status = 4") == [(41,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier WHERE status = 4") == [(41,)]
 
 
 def test_a_projector_hears_of_facts_recorded_by_another_process(
@@ -171,7 +171,7 @@ def test_a_projector_hears_of_facts_recorded_by_another_process(
 ) -> None:
     monkeypatch.setattr(following, "POLL_SECONDS", 3600.0)  # it must be told, looking would come too late
     running = projector()
-    eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read.tracking") == [(4,)])
+    eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)])
 
     done = subprocess.run(
         [sys.executable, "-c", ELSEWHERE, migrated_url],
@@ -191,9 +191,10 @@ import asyncio, sys
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.infrastructure.log.appends import new, of
+from tests.installation import NAMES
 
 async def record():
-    log = PostgresLog(sys.argv[1], Names())
+    log = PostgresLog(sys.argv[1], NAMES)
     await log.append(of(new("dossier/a", 1)))
     await log.head()  # what was asked before, the NOTIFY among it, is answered before
     log.close()
@@ -207,7 +208,7 @@ def test_a_projector_that_is_not_told_finds_out_by_looking(
 ) -> None:
     deaf = Names(log=names.log, read=names.read)
     running = projector()
-    eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read.tracking") == [(4,)])
+    eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)])
     with psycopg.connect(migrated_url) as db:  # appended without anybody sending a NOTIFY
         db.execute(
             f"SELECT {deaf.log}.append('{{1}}', '{{dossier/a}}', '{{1}}', '{{0}}', '{{0}}', "

@@ -27,7 +27,7 @@ from tests.infrastructure.read_models.test_following import many
 
 pytestmark = pytest.mark.postgres
 Record = Callable[..., None]
-KNOWN = "SELECT id, known_from, known_to, status FROM read.dossier_history ORDER BY known_from"
+KNOWN = "SELECT id, known_from, known_to, status FROM read_h14.dossier_history ORDER BY known_from"
 
 
 @dataclass
@@ -74,7 +74,7 @@ def test_what_one_instant_recorded_leaves_one_row(
 
     follow()
 
-    stamps = rows(migrated_url, "SELECT count(DISTINCT recorded_at) FROM log.fact")
+    stamps = rows(migrated_url, "SELECT count(DISTINCT recorded_at) FROM log_h14.fact")
     assert len(rows(migrated_url, KNOWN)) <= 5 * (stamps[0][0] - 1)
 
 
@@ -110,7 +110,7 @@ def test_a_list_as_known_is_the_list_as_it_was(
         if facts:
             record(*facts)
             follow(data.draw(st.sampled_from([1, 3, 5000])))
-            head = db.execute(b"SELECT max(position) FROM log.fact").fetchone()
+            head = db.execute(b"SELECT max(position) FROM log_h14.fact").fetchone()
             assert head
             then[head[0]] = listed(reading, None)
 
@@ -160,7 +160,7 @@ def test_three_rebuilds_have_one_digest_past_rows_and_all(
 
     assert len(set(lived.values())) == len(MODELS)
     with psycopg.connect(migrated_url) as admin:
-        admin.execute("UPDATE read.dossier_history SET unit = 'khác' WHERE id = '1'")
+        admin.execute("UPDATE read_h14.dossier_history SET unit = 'khác' WHERE id = '1'")
     assert digest_of(db, names, MODELS[0]) != lived["dossier"]
 
 
@@ -171,8 +171,8 @@ def of_another_shape(record: Record, follow: Callable[..., None], migrated_url: 
     record(*h.told("1", h.concluded()))
     follow()
     with psycopg.connect(migrated_url) as admin:
-        admin.execute("DROP TABLE read.dossier_history_1 CASCADE")
-        admin.execute("UPDATE read.tracking SET shape = NULL WHERE model = 'dossier'")
+        admin.execute("DROP TABLE read_h14.dossier_history_1 CASCADE")
+        admin.execute("UPDATE read_h14.tracking SET shape = NULL WHERE model = 'dossier'")
 
 
 @pytest.mark.usefixtures("of_another_shape")
@@ -185,9 +185,9 @@ def test_a_read_model_of_another_shape_is_made_anew_beside_and_loudly(
         eventually(lambda: running.position == 17)
 
     assert ("1", 4) in [(one[0], one[3]) for one in rows(migrated_url, KNOWN)]
-    assert rows(migrated_url, "SELECT count(*) FROM read.dossier") == [(6,)]
-    assert rows(migrated_url, "SELECT count(*) FROM read.parked") == [(0,)]
-    assert rows(migrated_url, "SELECT generation, live FROM read.tracking WHERE model = 'dossier'") == [(2, True)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier") == [(6,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.parked") == [(0,)]
+    assert rows(migrated_url, "SELECT generation, live FROM read_h14.tracking WHERE model = 'dossier'") == [(2, True)]
     assert [told.getMessage().split(" ")[2] for told in caplog.records] == ["dossier", "dossier"]
     assert (running.failure, running.renewed > 0) == (None, True)
 

@@ -22,8 +22,8 @@ from tests.infrastructure.read_models.test_following import assert_complete, man
 
 pytestmark = pytest.mark.postgres
 Record = Callable[..., None]
-TRACKED = "SELECT model, generation, position, live FROM read.tracking ORDER BY 1, 2"
-TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'read' ORDER BY 1"
+TRACKED = "SELECT model, generation, position, live FROM read_h14.tracking ORDER BY 1, 2"
+TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'read_h14' ORDER BY 1"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_rebuilt_read_model_shows_the_same(db: Db, names: Names, migrated_url:
     assert told[-1] == (122, 122)
     assert digest(migrated_url, model) == before
     assert (model.name, 2, 122, True) in rows(migrated_url, TRACKED)
-    assert rows(migrated_url, "SELECT count(*) FROM read.tracking") == [(4,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)]
     assert not [name for (name,) in rows(migrated_url, TABLES) if name in {f"{t.name}_1" for t in model.tables}]
 
 
@@ -104,8 +104,8 @@ def test_a_fact_no_read_model_can_take_leaves_its_stream_aside_and_the_rest_is_r
 
     rebuild(db, names, Choosy())
 
-    assert rows(migrated_url, "SELECT id FROM read.dossier ORDER BY id") == [("0",), ("1",), ("2",), ("4",), ("5",)]
-    assert rows(migrated_url, "SELECT stream FROM read.parked") == [("dossier/3",)]
+    assert rows(migrated_url, "SELECT id FROM read_h14.dossier ORDER BY id") == [("0",), ("1",), ("2",), ("4",), ("5",)]
+    assert rows(migrated_url, "SELECT stream FROM read_h14.parked") == [("dossier/3",)]
 
 
 def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
@@ -127,7 +127,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
         try:
             with psycopg.connect(migrated_url, autocommit=True, prepare_threshold=1) as reader:
                 while not done.is_set():
-                    found = reader.execute("SELECT count(*) FROM read.dossier").fetchone()
+                    found = reader.execute("SELECT count(*) FROM read_h14.dossier").fetchone()
                     seen.append(found[0] if found else -1)
         except BaseException as error:
             errors.append(error)
@@ -196,7 +196,7 @@ def test_a_read_model_that_nobody_followed_yet_can_be_built(
         assert rebuild(db, names, model) == 9
 
     assert_complete(migrated_url, 3)
-    assert rows(migrated_url, "SELECT count(*), bool_and(live) FROM read.tracking") == [(4, True)]
+    assert rows(migrated_url, "SELECT count(*), bool_and(live) FROM read_h14.tracking") == [(4, True)]
 
 
 @pytest.mark.usefixtures("lived")
@@ -237,12 +237,12 @@ def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_a_house_that_can_
     record(*many(2))
     follow()
     with psycopg.connect(migrated_url) as admin:
-        admin.execute("INSERT INTO read.parked SELECT 'dossier', 1, 'dossier/0', 1, 'of old'")
+        admin.execute("INSERT INTO read_h14.parked SELECT 'dossier', 1, 'dossier/0', 1, 'of old'")
     record(*h.told("0", h.concluded()))
     follow()
-    assert rows(migrated_url, "SELECT status FROM read.dossier WHERE id = '0'") == [(4,)]
+    assert rows(migrated_url, "SELECT status FROM read_h14.dossier WHERE id = '0'") == [(4,)]
 
     rebuild(db, names, MODELS[0])
 
-    assert rows(migrated_url, "SELECT status FROM read.dossier WHERE id = '0'") == [(9,)]
-    assert rows(migrated_url, "SELECT count(*) FROM read.parked") == [(0,)]
+    assert rows(migrated_url, "SELECT status FROM read_h14.dossier WHERE id = '0'") == [(9,)]
+    assert rows(migrated_url, "SELECT count(*) FROM read_h14.parked") == [(0,)]

@@ -61,7 +61,7 @@ def test_one_trace_runs_from_the_mutation_to_the_read_models(house: Served, span
     for name in ("POST /graphql", "log.append", "read_models.apply"):
         assert finished(spans, name, int(caller, 16)), name
     with psycopg.connect(house.database) as db:
-        rows = db.execute("SELECT meta FROM log.fact WHERE topic = 'dossier.submitted.v1'").fetchall()
+        rows = db.execute("SELECT meta FROM log_h14.fact WHERE topic = 'dossier.submitted.v1'").fetchall()
     told = bytes(rows[-1][0]) if isinstance(rows[-1][0], memoryview | bytes) else json.dumps(rows[-1][0]).encode()
     assert f"00-{caller}-".encode() in told, code
 

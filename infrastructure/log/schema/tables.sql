@@ -1,5 +1,5 @@
--- The append-only log (nhật ký sự kiện). @log, @owner and @app are replaced by the runner:
--- schema, NOLOGIN owner and application role. Layout of the header: DECISIONS.md, "Header form 1".
+-- The append-only log (nhật ký sự kiện): facts in order, and what every command was answered.
+-- Layout of the header that a leaf is made over: DECISIONS.md, "Header form 1".
 
 CREATE TABLE @log.fact (
     position    bigint      PRIMARY KEY,

@@ -1,8 +1,13 @@
--- The only way into the log (ghi sự kiện): this function takes the place of the one of 0008. What is recorded, sworn to and
--- answered stays as it was. New is the plain call, which costs less: commands is NULL, every command records one fact
--- of a stream of its own, actors, keys and digests stand in the order of the facts, and every fact wants a version.
-
-CREATE OR REPLACE FUNCTION @log.append(
+-- The only way into the log: one call, one transaction, one lock (ghi sự kiện).
+-- Rows are facts of one or more commands, in order. wants: the version a writer expects its fact to get, NULL = any
+-- (register streams). befores: the row before this one in the same stream, 0 = none. numbered_bys: the row whose
+-- version numbers this fact, 0 = none. firsts and lasts: rows of each command, NULL when it records nothing.
+-- Answers the head it found and recorded_at, then version, number and leaf of every row; version -1 where its
+-- command found another version than it expected: then nothing of that command is stored. A command whose key
+-- was answered before ends the call with unique_violation, and nothing of the call is stored.
+-- A plain call costs less: commands is NULL, every command records one fact of a stream of its own, actors, keys and
+-- digests stand in the order of the facts, and every fact wants a version; it leaves the other numbers out.
+CREATE FUNCTION @log.append(
     commands int[], streams text[], wants bigint[], befores int[], numbered_bys int[],
     topics text[], metas bytea[], bodies bytea[],
     actors text[], keys text[], digests bytea[], firsts int[], lasts int[]
@@ -12,7 +17,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     top bigint; at_ timestamptz; clock timestamptz; late bigint := 0; settled boolean;
     versions bigint[]; prevs bytea[]; conflicts int[]; numbers bigint[] := '{}'; positions bigint[] := '{}';
-    leaves bytea[] := '{}'; moment bytea; answer bytea; before int; stream bytea; topic bytea; meta bytea; prev bytea; leaf bytea;
+    leaves bytea[] := '{}'; moment bytea; unnumbered bytea; answer bytea; before int; stream bytea; topic bytea; meta bytea; prev bytea; leaf bytea;
     rows_ text; commands_ text;
 BEGIN
     -- Whoever holds this lock is the only writer until its commit is on disk. A lock, not a head row: a row
@@ -34,28 +39,32 @@ BEGIN
     -- Where a fact wants a version it cannot have, or there is none, nothing is stored, and the long way says whose it is.
     -- Two facts of one stream would get one version, which the key of the table refuses.
     IF commands IS NULL THEN
-        WITH sworn AS MATERIALIZED (
-            SELECT u.place, coalesce(f.leaf, '') AS prev,
-                   CASE WHEN coalesce(f.version + 1, 1) = wants[u.place] THEN wants[u.place] END AS version,
-                   @log.leaf(top + u.place, convert_to(streams[u.place], 'UTF8'), wants[u.place], convert_to(topics[u.place], 'UTF8'),
-                             moment, 0, metas[u.place], coalesce(f.leaf, ''), bodies[u.place]) AS leaf
-            FROM generate_series(1, cardinality(streams)) AS u(place)
-            LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = streams[u.place]
-                               ORDER BY x.version DESC LIMIT 1) f ON true
-        ), fit AS MATERIALIZED (
-            SELECT s.* FROM sworn s WHERE (SELECT bool_and(s.version IS NOT NULL) FROM sworn s)
-        ), registered AS (
-            INSERT INTO @log.command (actor, key, digest, first, last, recorded_at)
-            SELECT actors[r.place], keys[r.place], digests[r.place], top + r.place, top + r.place, at_ FROM fit r
-        ), stored AS (
-            INSERT INTO @log.fact (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
-            SELECT top + r.place, streams[r.place], r.version, topics[r.place], bodies[r.place], metas[r.place], at_, late, NULL, 1, r.prev, r.leaf
-            FROM fit r
-        )
-        SELECT int8send(top) || timestamptz_send(at_) || string_agg(int8send(r.version) || int8send(0) || r.leaf, '' ORDER BY r.place)
-        INTO answer FROM fit r;
-        IF answer IS NOT NULL THEN
-            RETURN answer;
+        IF current_setting('client_encoding') = 'UTF8' THEN
+            unnumbered := moment || int8send(0);
+            WITH sworn AS MATERIALIZED (
+                SELECT u.place, coalesce(f.leaf, '') AS prev,
+                       CASE WHEN coalesce(f.version + 1, 1) = wants[u.place] THEN wants[u.place] END AS version,
+                       @log.leaf_as_sent(top + u.place, streams[u.place], wants[u.place], topics[u.place],
+                                         unnumbered, metas[u.place], coalesce(f.leaf, ''), bodies[u.place]) AS leaf
+                FROM generate_series(1, cardinality(streams)) AS u(place)
+                LEFT JOIN LATERAL (SELECT x.version, x.leaf FROM @log.fact x WHERE x.stream = streams[u.place]
+                                   ORDER BY x.version DESC LIMIT 1) f ON true
+            ), fit AS MATERIALIZED (
+                SELECT string_agg(int8send(s.version) || int8send(0) || s.leaf, '') AS rows FROM sworn s HAVING bool_and(s.version IS NOT NULL)
+            ), registered AS (
+                INSERT INTO @log.command (actor, key, digest, first, last, recorded_at)
+                SELECT actors[s.place], keys[s.place], digests[s.place], top + s.place, top + s.place, at_
+                FROM sworn s WHERE EXISTS (SELECT FROM fit)
+            ), stored AS (
+                INSERT INTO @log.fact (position, stream, version, topic, body, meta, recorded_at, behind, number, form, prev, leaf)
+                SELECT top + s.place, streams[s.place], s.version, topics[s.place], bodies[s.place], metas[s.place],
+                       at_, late, NULL, 1, s.prev, s.leaf
+                FROM sworn s WHERE EXISTS (SELECT FROM fit)
+            )
+            SELECT int8send(top) || timestamptz_send(at_) || fit.rows INTO answer FROM fit;
+            IF answer IS NOT NULL THEN
+                RETURN answer;
+            END IF;
         END IF;
         commands := ARRAY(SELECT generate_series(1, cardinality(streams)));
         firsts := commands;

@@ -5,8 +5,11 @@ CREATE TABLE @read.tracking (
     generation int     NOT NULL,
     position   bigint  NOT NULL DEFAULT 0,
     live       boolean NOT NULL DEFAULT false,
+    shape      text,
     PRIMARY KEY (model, generation)
 );
+COMMENT ON COLUMN @read.tracking.shape IS
+    'digest of the tables of the read model: a generation made for other tables is made anew beside, not filled; null: no tables';
 CREATE UNIQUE INDEX one_live_generation ON @read.tracking (model) WHERE live;
 
 CREATE TABLE @read.parked (
@@ -19,6 +22,3 @@ CREATE TABLE @read.parked (
     PRIMARY KEY (model, generation, stream)
 );
 COMMENT ON TABLE @read.parked IS 'streams with a fact a read model could not take; loud in health, gone with a rebuild';
-
-ALTER TABLE @read.tracking OWNER TO @app;
-ALTER TABLE @read.parked OWNER TO @app;

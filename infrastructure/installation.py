@@ -1,0 +1,49 @@
+"""Settings brought together with the installation they mean (hệ thống theo cấu hình)."""
+
+from domain.custody.installation import Authority, parse_authority
+from infrastructure.postgres.installations import Installation, InstallationRefused, NoInstallation, Wanted, find
+from infrastructure.postgres.names import Names
+from infrastructure.settings import Settings
+
+
+def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> Settings:
+    """The settings with authority and schemas: of the installation found at url, or of the one to be established.
+
+    A first fact that was changed stops nobody whose schema bears the authority's name: doctor and sealer tell of it.
+    unnamed: whose a new one is where HOSO_AUTHORITY does not say. Raises InstallationRefused, Malformed.
+    """
+    wanted = wanted_by(settings)
+    found = find(url, wanted)
+    if found is not None:
+        return _with(settings, found.authority or wanted.authority or found.names.authority, found.names)
+    authority = wanted.authority or unnamed
+    if authority is None:
+        raise NoInstallation(
+            "this database holds no installation, and nothing says whose a new one is: "
+            "set HOSO_AUTHORITY to the code of the authority, e.g. H14"
+        )
+    return _with(settings, authority, Names.of(authority, log=wanted.log, read=wanted.read))
+
+
+def refuse_unnamed(settings: Settings) -> None:
+    """Refuse a log that nothing says whose it is, neither its first fact nor a name. Raises InstallationRefused."""
+    if settings.authority is None:
+        raise InstallationRefused(
+            f"the first fact of the log in schema «{settings.log_schema}» does not say whose it is: another version "
+            "laid it, or somebody changed it; look with «hoso doctor --whole», to go on all the same set HOSO_AUTHORITY"
+        )
+
+
+def found_installation(settings: Settings, url: str) -> Installation | None:
+    """The installation that the settings mean, None where there is none. Raises InstallationRefused, Malformed."""
+    return find(url, wanted_by(settings))
+
+
+def wanted_by(settings: Settings) -> Wanted:
+    """What the settings say. Raises Malformed."""
+    authority = None if settings.authority is None else parse_authority(settings.authority)
+    return Wanted(authority, settings.log_schema, settings.read_schema)
+
+
+def _with(settings: Settings, authority: Authority | None, names: Names) -> Settings:
+    return settings.model_copy(update={"authority": authority, "log_schema": names.log, "read_schema": names.read})

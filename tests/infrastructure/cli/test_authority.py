@@ -1,0 +1,81 @@
+"""Whose house it is, at the command line: what the demonstration says, what nobody says, what cannot be meant."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.cli.conftest import Hoso
+from tests.infrastructure.evidence.attacking import as_superuser
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def embedded(hoso: Hoso, monkeypatch: pytest.MonkeyPatch) -> Hoso:
+    """Runs a command with the server in the data directory, and nothing said about whose it is."""
+    for name in ("HOSO_DATABASE_URL", "HOSO_AUTHORITY", "HOSO_ADMIN_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return hoso
+
+
+def installation(hoso: Hoso) -> tuple[str, str]:
+    """What the doctor says of it."""
+    found = json.loads(hoso("doctor", "--format", "json").out)
+    return next((one["level"], one["what"]) for one in found if one["name"] == "installation")
+
+
+def test_the_demonstration_is_of_its_own_authority(embedded: Hoso) -> None:
+    assert embedded("demo", "--once").code == 0
+    assert installation(embedded) == ("ok", "H14 in log_h14 and read_h14")
+    assert "hoso.localhost/h14: " in embedded("seal", "--once").out
+
+
+def test_what_nobody_named_is_local_which_the_doctor_finds_and_the_demonstration_leaves(
+    embedded: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert embedded("generate", "--dossiers", 1, "--months", 1).code == 0
+    assert installation(embedded) == ("warning", "nobody has said whose log it is (LOCAL)")
+    assert embedded("demo", "--once").code == 0
+    assert installation(embedded)[0] == "warning"
+    monkeypatch.setenv("HOSO_AUTHORITY", "H14")
+    for words in (["demo", "--once"], ["doctor"], ["replay", "H14.15-260105-0001"], ["seal", "--once"]):
+        refused = embedded(*words)
+        assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1), words
+        assert "HOSO_AUTHORITY is H14, but the installation here is for good that of LOCAL" in refused.err
+
+
+@pytest.mark.parametrize("words", [["demo", "--once"], ["serve"], ["generate", "--dossiers", "1"]], ids=" ".join)
+def test_a_given_database_is_not_taken_for_nobody(
+    housed: Hoso, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.delenv("HOSO_AUTHORITY")
+    refused = housed(*words)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "set HOSO_AUTHORITY to the code of the authority" in refused.err
+
+
+@pytest.mark.parametrize("words", [["demo", "--once"], ["doctor"], ["seal", "--once"], ["rebuild"]], ids=" ".join)
+def test_what_is_no_code_is_said_in_one_line(
+    housed: Hoso, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str]
+) -> None:
+    monkeypatch.setenv("HOSO_AUTHORITY", "Lào Cai")
+    refused = housed(*words)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "«Lào Cai» is not the code of an authority: a letter and two digits like H14, or LOCAL" in refused.err
+    assert not list((tmp_path / "hoso").glob("*"))
+
+
+def test_a_first_fact_that_says_another_is_named_by_the_sealer_and_the_doctor(
+    housed: Hoso, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert housed("generate", "--dossiers", 1, "--months", 1).code == 0
+    assert housed("seal", "--once").code == 0
+    monkeypatch.delenv("HOSO_AUTHORITY")
+    for body, level in (("{}", "failed"), ('{"authority": "H15"}', "warning")):
+        as_superuser(database_url, f"UPDATE log_h14.fact SET body = '{body}' WHERE position = 1")
+        refused = housed("seal", "--once")
+        assert (refused.code, "NOT_AS_WRITTEN: fact 1 is missing, or its stored" in refused.out) == (1, True), (
+            refused.out
+        )
+        assert installation(housed)[0] == level

@@ -1,0 +1,19 @@
+"""The installation that tests work in: whose it is, its names, and how it begins."""
+
+from datetime import UTC, datetime
+
+from domain.custody.installation import Authority
+from infrastructure.log.first_fact import first_fact
+from infrastructure.log.schema import FILES
+from infrastructure.postgres.migrations import migrate
+from infrastructure.postgres.names import Names
+
+AUTHORITY = Authority("H14")
+NAMES = Names.of(AUTHORITY)
+
+
+def establish(url: str, authority: Authority = AUTHORITY) -> Names:
+    """Lay an authority's log in a database, with its first fact and no other; its names."""
+    names = Names.of(authority)
+    migrate(url, names, FILES, first_fact(authority, names, datetime.now(UTC)))
+    return names
