@@ -11,13 +11,13 @@ from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
-from domain.custody.state import Custody
-from domain.custody.state import evolve as evolve_custody
 from domain.decision.state import DecisionState
 from domain.decision.state import evolve as evolve_decision
+from domain.dossier.evolution import fold as fold_dossier
 from domain.dossier.state import DossierState
-from domain.dossier.state import fold as fold_dossier
 from domain.law.parameters import Parameter
+from domain.log_integrity.state import LogIntegrity
+from domain.log_integrity.state import evolve as evolve_log_integrity
 from domain.procedure.process import Process
 from domain.procedure.process import evolve as evolve_process
 from domain.procedure.state import ProcedureState
@@ -109,7 +109,7 @@ class House:
         self._procedures = Shelf(log, one_by_one(evolve_procedure))
         self._processes = Shelf(log, one_by_one(evolve_process))
         self._decisions = Shelf(log, one_by_one(evolve_decision))
-        self._custody = Shelf(log, one_by_one(evolve_custody), Custody())
+        self._custody = Shelf(log, one_by_one(evolve_log_integrity), LogIntegrity())
 
     def remember(self, code: str, dossier: DossierId) -> None:
         """A code once given stands for one dossier for ever (mã số hồ sơ)."""
@@ -157,6 +157,6 @@ class House:
         """A decision and its version (quyết định)."""
         return await self._decisions.get(streams.decision(decision))
 
-    async def custody(self, stream: str) -> tuple[Custody, int]:
+    async def custody(self, stream: str) -> tuple[LogIntegrity, int]:
         """The log's own keeping, one matter of it, and its version (lưu giữ nhật ký)."""
         return await self._custody.get(stream)

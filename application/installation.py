@@ -5,7 +5,7 @@ from datetime import datetime
 from application import streams
 from application.access.actors import SYSTEM
 from application.ports import Append, Metadata, NewFact
-from domain.custody.installation import Authority, InstallationEstablished
+from domain.log_integrity.installation import Authority, InstallationEstablished
 
 
 def first_append(authority: Authority, at: datetime) -> Append:

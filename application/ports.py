@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol
 
-from domain.values import ActorId, AgencyId, PersonRef, Sealed
+from domain.values import ActorId, AgencyId, Encrypted, PersonRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +161,10 @@ class InclusionPromises(Protocol):
 class Vault(Protocol):
     """Keeper of the keys of data subjects, outside the database (kho khóa của chủ thể dữ liệu)."""
 
-    def seal(self, subject: PersonRef, values: dict[str, str]) -> Sealed:
+    def seal(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
         """Personal values under the subject's own key; makes the key when there is none."""
         ...
 
-    def open(self, subject: PersonRef, sealed: Sealed) -> dict[str, str] | None:
+    def open(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
         """The values, or None when the key was destroyed."""
         ...

@@ -1,7 +1,7 @@
 """Keeping personal data out of free text, because facts can never be erased (dữ liệu cá nhân).
 
 Found are e-mail addresses, Vietnamese phone numbers and identity numbers. Names and addresses of people
-cannot be found by their form; officers must not write them, and sealed values are the place for them.
+cannot be found by their form; officers must not write them, and encrypted values are the place for them.
 """
 
 import re

@@ -23,10 +23,10 @@ DecisionId = NewType("DecisionId", str)
 """Our own key of a decision, a UUID in text (định danh nội bộ của quyết định)."""
 
 PersonRef = NewType("PersonRef", str)
-"""Reference to a person whose data are sealed elsewhere, a UUID in text (tham chiếu chủ thể dữ liệu)."""
+"""Reference to a person whose data are encrypted elsewhere, a UUID in text (tham chiếu chủ thể dữ liệu)."""
 
-Sealed = NewType("Sealed", str)
-"""Personal values under their subject's own key; unreadable here (dữ liệu cá nhân được niêm phong)."""
+Encrypted = NewType("Encrypted", str)
+"""Personal values under their subject's own key; unreadable here (dữ liệu cá nhân được mã hóa)."""
 
 OfficerId = NewType("OfficerId", str)
 """Pseudonymous account of an officer (mã cán bộ, công chức)."""

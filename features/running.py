@@ -9,7 +9,7 @@ from pathlib import Path
 from pytest_bdd.parser import Feature, Scenario, Step
 
 from domain.errors import Malformed
-from domain.law.deadlines import Ledger
+from domain.law.deadlines import DayCount
 from features.checking import check_scenario, lost_sentences
 from features.counting import count_beside
 from features.reading import FeatureUnreadable, read_feature
@@ -45,13 +45,13 @@ class Case:
 class StepReport:
     """What went wrong: the line of the feature, the sentence there, and what was found (điều phát hiện).
 
-    ledger is the count behind the dossier's promised date, or behind the limit that the sentence names.
+    day count is the count behind the dossier's promised date, or behind the limit that the sentence names.
     """
 
     line: int
     sentence: str
     found: str
-    ledger: Ledger | None = None
+    day_count: DayCount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def run_case(case: Case, open_house: OpenHouse) -> Ran:
                 _carry_out(step, world)
             world.settle()
         except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
-            found = StepReport(step.line_number, f"{step.keyword} {step.name}", _in_words(error), _ledger(step, world))
+            found = StepReport(
+                step.line_number, f"{step.keyword} {step.name}", _in_words(error), _day_count(step, world)
+            )
             return Ran(case, Outcome.RED, (found,))
     return Ran(case, Outcome.GREEN)
 
@@ -151,7 +153,7 @@ def _in_words(error: Exception) -> str:
     return str(error) if known else f"{type(error).__name__}: {error}"
 
 
-def _ledger(step: Step, world: World) -> Ledger | None:
+def _day_count(step: Step, world: World) -> DayCount | None:
     sentence = sentence_of(step)
     try:
         values = _values(sentence, step.name)

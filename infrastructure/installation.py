@@ -1,6 +1,6 @@
 """Settings brought together with the installation they mean (hệ thống theo cấu hình)."""
 
-from domain.custody.installation import Authority, parse_authority
+from domain.log_integrity.installation import Authority, parse_authority
 from infrastructure.postgres.installations import Installation, InstallationRefused, NoInstallation, Wanted, find
 from infrastructure.postgres.names import Names
 from infrastructure.settings import Settings

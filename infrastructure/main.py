@@ -26,9 +26,9 @@ from application.queries.reads import Reads
 from application.record import record
 from domain import law
 from domain.calendar.published import published_decisions
-from domain.custody.commands import DeployCode
-from domain.custody.installation import LOCAL, Authority
 from domain.law.parameters import book
+from domain.log_integrity.commands import DeployCode
+from domain.log_integrity.installation import LOCAL, Authority
 from domain.values import PersonRef
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.code_version import digest, version

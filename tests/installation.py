@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from domain.custody.installation import Authority
+from domain.log_integrity.installation import Authority
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.schema import FILES
 from infrastructure.postgres.migrations import migrate

@@ -9,9 +9,9 @@ from typing import Any
 from application.access.actors import Actor, NotAuthorised, Role
 from domain.agency.commands import EstablishAgency, SetOfficeHours
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
-from domain.custody.commands import DeployCode, ExplainRestore, ReportAnchoring
 from domain.decision import commands as decision
 from domain.dossier import commands as dossier
+from domain.log_integrity.commands import DeployCode, ExplainRestore, ReportAnchoring
 from domain.procedure import commands as procedure
 
 _INTAKE = frozenset({Role.INTAKE})

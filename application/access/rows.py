@@ -52,9 +52,9 @@ def covers(mine: str | None, theirs: str | None) -> bool:
 
 def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) -> None:
     """Refuse an officer of another agency and an applicant with another person's dossier (không có thẩm quyền)."""
-    agency = command.agency if isinstance(command, SubmitDossier) else state.agency
-    person = command.applicant if isinstance(command, SubmitDossier) else state.applicant
-    holders = {agency, state.holder_agency} - {None}
+    asked = command if isinstance(command, SubmitDossier) else state.submission
+    agency, person = (asked.agency, asked.applicant) if asked else (None, None)
+    holders = {agency, state.holder.agency} - {None}
     if actor.role in OFFICERS and holders and not any(covers(actor.agency, holder) for holder in holders):
         raise NotAuthorised(
             "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết.",

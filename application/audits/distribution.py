@@ -20,8 +20,9 @@ from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import own_time
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.holder import Part, Segment
-from domain.dossier.holding import held
 from domain.dossier.needed_time import needed_amount
+from domain.dossier.promise import Promise
+from domain.dossier.responsibility import held
 from domain.dossier.timeliness import Verdict
 from domain.errors import LawNotLoaded
 from domain.values import Channel, legal_day
@@ -149,7 +150,7 @@ class Distribution:
 
     def _add_limit(self, group: Group, judged: Judged, calendar: WorkingCalendar) -> None:
         state = judged.state
-        if state.source is not None and state.submitted_at is not None and state.due_at is not None:
+        if state.adoption is not None and state.submitted_at is not None and state.due_at is not None:
             days = local_days(state.submitted_at, state.due_at)
             planned = (group.source, days, periods(state.submitted_at, state.due_at))
             self.planned[planned] += 1
@@ -159,9 +160,8 @@ class Distribution:
         elif state.promise is not None:
             limit = state.promise.limit
             limited = Limited(group.source, group.procedure, limit.amount, str(limit).partition(" ")[2])
-            used = (
-                None if state.ended_at is None or state.granted is None else _needed(judged, state.ended_at, calendar)
-            )
+            decided_at = None if state.result.granted is None else state.ended_at
+            used = None if decided_at is None else _needed(state.promise, decided_at, calendar)
         else:
             return
         if used is not None:
@@ -176,10 +176,9 @@ def distribution(histories: Histories, asked: Asked, seen: Seen = lambda number:
     return found
 
 
-def _needed(judged: Judged, ended_at: datetime, calendar: WorkingCalendar) -> int | None:
-    assert judged.state.promise is not None
+def _needed(promise: Promise, ended_at: datetime, calendar: WorkingCalendar) -> int | None:
     try:
-        return needed_amount(judged.state.promise, ended_at, calendar)
+        return needed_amount(promise, ended_at, calendar)
     except LawNotLoaded:
         return None
 

@@ -11,13 +11,12 @@ from datetime import datetime, timedelta
 
 from application.audits.figures import CHANNELS, Counted, Figures, counted_at
 from application.audits.histories import Histories, History
-from application.audits.judgement import stands
 from application.audits.reads import Group
 from application.audits.scope import AuditScope, midnight
 from application.history.reading import ended_by
-from domain.dossier.state import fold
+from domain.dossier.evolution import fold
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Verdict, gone_at
+from domain.dossier.timeliness import Verdict, gone_at, verdict
 from domain.values import Channel
 
 _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -69,7 +68,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
         mine.received += 1
         mine.online += group.channel == Channel.ONLINE
         mine.other += group.channel not in CHANNELS
-    how = stands(state, judged_at)
+    how = verdict(state, judged_at)
     if ended is None:
         mine.open += 1
         mine.open_late += how is Verdict.OPEN_LATE

@@ -12,7 +12,8 @@ from application.history.aspects import broken_after
 from application.history.reading import ended_by
 from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
-from domain.dossier.state import DossierState, fold
+from domain.dossier.evolution import fold
+from domain.dossier.state import DossierState
 from domain.dossier.timeliness import Verdict, gone_at, verdict
 
 Seen = Callable[[int], None]
@@ -72,7 +73,7 @@ def judge(history: History, asked: Asked) -> Judged | None:
     until = gone_at(begun, state.ended_at or last)
     if state.ended_at is not None and since is not None and until < midnight(since):
         return None
-    return Judged(history, state, stands(state, last), begun, until, broken_after(state))
+    return Judged(history, state, verdict(state, last), begun, until, broken_after(state))
 
 
 def working_calendar(histories: Histories) -> WorkingCalendar:
@@ -82,14 +83,3 @@ def working_calendar(histories: Histories) -> WorkingCalendar:
         if name == CALENDAR:  # what a change of it did to promises stands beside it
             calendar = reduce(evolve, (fact.event for fact in facts), calendar)
     return calendar
-
-
-def stands(state: DossierState, at: datetime) -> Verdict:
-    """How a dossier stands; one of another system by the instant it was due there (tình trạng giải quyết)."""
-    if state.source is None or state.due_at is None:
-        return verdict(state, at)
-    if state.ended_at is None:
-        return Verdict.OPEN_LATE if at > state.due_at else Verdict.OPEN
-    if state.ended_at > state.due_at:
-        return Verdict.LATE
-    return Verdict.EARLY if state.ended_at < state.due_at else Verdict.ON_TIME

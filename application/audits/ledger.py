@@ -11,10 +11,10 @@ from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
 from domain.dossier.events import SupplementSupplied
 from domain.dossier.holder import Hold, Segment
-from domain.dossier.holding import held
-from domain.dossier.papers import Resume
+from domain.dossier.responsibility import held
 from domain.errors import LawNotLoaded
-from domain.law.deadlines.clock import office_time
+from domain.law.deadlines.calculator import office_time
+from domain.procedure.limits import Resume
 
 BASIS = "NĐ 61/2018/NĐ-CP Điều 18, Điều 19; TT 03/2025/TT-VPCP Phụ lục I Mẫu 06"
 RULES = (

@@ -10,7 +10,7 @@ from application.audits.report import Chart, Column, Drawing, Kind, Share, Table
 from domain.dossier.refusals import vietnamese_day
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
-from domain.law.rules import scores
+from domain.law.scores import rules as scores
 
 _SETTLEMENT_TIME = "scores.settlement_time.early"
 _DOSSIERS_ON_TIME = "scores.service_index.dossiers_on_time_points"

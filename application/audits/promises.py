@@ -10,7 +10,7 @@ from application.ports import Fact
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.law import Law
 from domain.dossier.promise import Promise
-from domain.dossier.promising import recounted
+from domain.dossier.promise_calculation import recounted
 from domain.law.deadlines import OfficeHours
 
 

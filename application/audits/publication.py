@@ -11,7 +11,7 @@ from application.ports import Fact
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.parameters import Value
-from domain.law.rules.publication import Authority, announced_by, announced_by_service_index, entered_by
+from domain.law.publication.rules import Authority, announced_by, announced_by_service_index, entered_by
 from domain.procedure.content import ProcedureContent
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.values import legal_day

@@ -10,7 +10,7 @@ from application.audits.report import Cell, Column, Kind, NoData, Share, Table
 from domain.dossier.refusals import vietnamese_day
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
-from domain.law.rules import scores
+from domain.law.scores import rules as scores
 
 
 def service_index(grounds: Grounds, on: date, law: InForce) -> Table:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.dossier import events as e
 from domain.dossier.holder import Segment
-from domain.dossier.holding import Told
+from domain.dossier.responsibility import VersionedFact
 
 
 class Waiting(StrEnum):
@@ -35,7 +35,7 @@ class Suspensions:
     dossiers: Counter[Reason] = field(default_factory=Counter)
     waited: dict[Reason, timedelta] = field(default_factory=dict)
 
-    def add(self, told: Sequence[Told], segments: Sequence[Segment]) -> None:
+    def add(self, told: Sequence[VersionedFact], segments: Sequence[Segment]) -> None:
         """One more dossier."""
         found = list(_reasons(told, segments))
         for reason, waited in found:
@@ -44,7 +44,7 @@ class Suspensions:
         self.dossiers.update({reason for reason, _ in found})
 
 
-def _reasons(told: Sequence[Told], segments: Sequence[Segment]) -> Iterator[tuple[Reason, timedelta]]:
+def _reasons(told: Sequence[VersionedFact], segments: Sequence[Segment]) -> Iterator[tuple[Reason, timedelta]]:
     stood: dict[int, timedelta] = {}
     for one in segments:
         stood[one.hold.turn] = stood.get(one.hold.turn, timedelta()) + one.length
@@ -63,7 +63,7 @@ def _reasons(told: Sequence[Told], segments: Sequence[Segment]) -> Iterator[tupl
                 continue
 
 
-def _answered(told: Sequence[Told], asked: e.OpinionAsked, until: datetime) -> timedelta:
+def _answered(told: Sequence[VersionedFact], asked: e.OpinionAsked, until: datetime) -> timedelta:
     """How long an answer was waited for, whoever had the dossier meanwhile."""
     given = (x for _, x in told if isinstance(x, e.OpinionGiven) and x.opinion == asked.opinion)
     end = min((answer.occurred_at for answer in given), default=until)

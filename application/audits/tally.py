@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from domain.dossier.status import Status
-from domain.dossier.timeliness import end_of, gone_at
+from domain.dossier.timeliness import Term, end_of, gone_at, judged, term_of_days
 from domain.values import legal_day
 
 _ONE_DAY = timedelta(days=1)
@@ -56,7 +56,7 @@ class Mark(NamedTuple):
     number: int
 
 
-class Standing(Protocol):
+class TalliedDossier(Protocol):
     """What marks follow from; a row of the dossiers' read model is one (tình trạng hồ sơ).
 
     overdue_before: times in which it was open beyond an earlier date, as legal days ``since..until``, until the first
@@ -74,7 +74,7 @@ class Standing(Protocol):
     overdue_before: str | None
 
 
-def marks(dossier: Standing) -> Iterator[Mark]:
+def marks(dossier: TalliedDossier) -> Iterator[Mark]:
     """Every mark of one dossier (dấu đếm của một hồ sơ)."""
     if dossier.submitted_at is None:
         return
@@ -87,7 +87,7 @@ def marks(dossier: Standing) -> Iterator[Mark]:
             yield Mark(until, What.OVERDUE, -1)
 
 
-def overdue_times(dossier: Standing) -> Iterator[tuple[date, date | None]]:
+def overdue_times(dossier: TalliedDossier) -> Iterator[tuple[date, date | None]]:
     """From which legal day until before which it was open beyond its date (thời gian quá hạn chưa giải quyết)."""
     for told in (dossier.overdue_before or "").split():
         since, until = told.split("..")
@@ -111,23 +111,24 @@ def overdue(
     return None if until is not None and until <= since else (since, until)
 
 
-def how_ended(dossier: Standing, ended_at: datetime) -> What:
+def how_ended(dossier: TalliedDossier, ended_at: datetime) -> What:
     """Early, in time, late, or without a known date (trước hạn, đúng hạn, quá hạn, chưa rõ thời hạn).
 
     What was adopted with an instant for a date is judged by instants, what was promised here by legal days. What was
     returned while it waited is judged by when it began to wait.
     """
-    if dossier.late_after is None:
-        return What.NO_DEADLINE
-    ended_at = min(dossier.waiting_since or ended_at, ended_at)
-    if ended_at > dossier.late_after:
-        return What.LATE
-    if dossier.due_on is None and dossier.due_at is not None:
-        return What.EARLY if ended_at < dossier.due_at else What.ON_TIME
-    return What.EARLY if legal_day(ended_at) < legal_day(dossier.late_after) else What.ON_TIME
+    return What(judged(term_of(dossier), ended_at=ended_at, paused_since=dossier.waiting_since, at=ended_at).value)
 
 
-def _ended(dossier: Standing, submitted_at: datetime, ended_at: datetime) -> Iterator[Mark]:
+def term_of(dossier: TalliedDossier) -> Term | None:
+    """The term of a dossier; another system's has no legal day, only an instant (khoảng thời gian đúng hạn)."""
+    after = dossier.late_after
+    if after is None:
+        return None
+    return Term(after, after) if dossier.due_on is None else term_of_days(after)
+
+
+def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) -> Iterator[Mark]:
     gone = gone_at(submitted_at, ended_at)
     day, how = legal_day(gone), how_ended(dossier, ended_at)
     yield Mark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)

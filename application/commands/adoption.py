@@ -10,8 +10,8 @@ from application.house import House
 from application.ports import NewFact
 from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.dossier.decider import decide
+from domain.dossier.evolution import evolve
 from domain.dossier.law import Law
-from domain.dossier.state import evolve
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
 
 

@@ -11,7 +11,6 @@ from application.commands.law_gathering import Need, gather
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.house import House
 from application.ports import NewFact
-from domain.custody.decider import refuse_while_silent
 from domain.decision.commands import (
     CorrectDecision,
     DecisionCommand,
@@ -26,6 +25,7 @@ from domain.decision.events import DecisionNumbered
 from domain.decision.state import DecisionState
 from domain.dossier.commands import RecordResultDraft, RecordResultSignature
 from domain.dossier.decider import decide as decide_dossier
+from domain.log_integrity.decider import refuse_while_silent
 from domain.values import AgencyId, DossierId
 
 

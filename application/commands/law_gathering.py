@@ -22,19 +22,20 @@ class Need(Flag):
 
 async def gather(house: House, command: DossierCommand, state: DossierState, needs: Need) -> Law:
     """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
-    asked = command if isinstance(command, SubmitDossier) else state
+    asked = command if isinstance(command, SubmitDossier) else state.submission
     calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
     if Need.PROCEDURE in needs:
-        published, _ = await house.procedure(asked.procedure or "")
-    if Need.PROCESS in needs and state.process:
-        process, _ = await house.process(state.process)
+        published, _ = await house.procedure(asked.procedure if asked else "")
+    acceptance = state.acceptance
+    if Need.PROCESS in needs and acceptance is not None and acceptance.process:
+        process, _ = await house.process(acceptance.process)
         needs |= Need.CALENDAR  # steps have clocks of their own
     if Need.CALENDAR in needs:
         calendar, _ = await house.calendar()
-        office, _ = await house.agency(asked.agency or "")
+        office, _ = await house.agency(asked.agency if asked else "")
     if isinstance(command, ConcludeDossier):
         decision, _ = await house.decision(command.decision)
-    day = state.law_as_of or legal_day(command.occurred_at)
+    day = legal_day(command.occurred_at) if acceptance is None else acceptance.law_as_of
     return Law(
         parameters=house.parameters,
         calendar=calendar,

@@ -8,8 +8,8 @@ from application.access.actors import Actor
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.house import House
 from application.ports import NewFact
-from domain.custody.commands import DeployCode, ExplainRestore, ReportAnchoring
-from domain.custody.decider import decide
+from domain.log_integrity.commands import DeployCode, ExplainRestore, ReportAnchoring
+from domain.log_integrity.decider import decide
 
 
 def _in(stream: str) -> CommandSpec:

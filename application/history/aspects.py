@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
+from functools import reduce
 from typing import Any
 
 from application.history.reading import Reading
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import late_after, standing_since, verdict
+from domain.dossier.timeliness import is_late, term, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +24,45 @@ class Aspect:
 
 def broken_after(state: DossierState) -> datetime | None:
     """The instant after which the dossier is late; of another system's dossier its own date (thời điểm quá hạn)."""
-    if state.promise is not None:
-        return late_after(state.promise)
-    return state.due_at if state.source is not None else None
+    known = term(state)
+    return None if known is None else known.late_after
 
 
 def days_not_counted(state: DossierState) -> int:
     """Days on which the clock stood, each once (số ngày không tính vào thời hạn)."""
-    return len({day for pause in state.stood for day in range(pause.start.toordinal(), pause.end.toordinal())})
+    return len({day for pause in state.not_counted for day in range(pause.start.toordinal(), pause.end.toordinal())})
 
 
 def _is_late(reading: Reading) -> bool | None:
-    after = broken_after(reading.state)
-    stands = standing_since(reading.state)
-    judged_at = reading.state.ended_at or reading.at
-    return None if after is None else min(stands or judged_at, judged_at) > after
+    state, after = reading.state, broken_after(reading.state)
+    if after is None:
+        return None
+    return is_late(after, ended_at=state.ended_at, paused_since=state.paused_since, at=reading.at)
 
 
-def _plain(name: str, vi: str, en: str, field: str) -> Aspect:
-    of = attrgetter(field)
+def _plain(name: str, vi: str, en: str, path: str) -> Aspect:
+    """A field of the state, or of one of its groups: unknown while the group is not there."""
+    names = path.split(".")
+
+    def of(state: DossierState) -> Any:
+        return reduce(lambda group, field: None if group is None else getattr(group, field), names, state)
+
     return Aspect(name, vi, en, lambda reading: of(reading.state), of)
 
 
 def _judged(state: DossierState) -> Any:
-    return broken_after(state), state.ended_at, state.waiting_since, state.exclusion_began
+    return broken_after(state), state.ended_at, state.paused_since
 
 
 def _clocked(state: DossierState) -> Any:
-    return state.promise, state.ended_at, state.waiting_since, state.exclusion_began, state.status
+    return state.promise, state.ended_at, state.paused_since, state.status
 
 
 ASPECTS: tuple[Aspect, ...] = (
     _plain("status", "trạng thái", "status", "status"),
     _plain("submittedAt", "thời điểm nộp", "handed in", "submitted_at"),
-    _plain("acceptedAt", "thời điểm tiếp nhận", "taken in", "accepted_at"),
-    _plain("promisedAt", "ngày hẹn trả lần đầu", "first promised", "promised_at"),
+    _plain("acceptedAt", "thời điểm tiếp nhận", "taken in", "acceptance.accepted_at"),
+    _plain("promisedAt", "ngày hẹn trả lần đầu", "first promised", "deadline.promised_at"),
     _plain("dueOn", "ngày hẹn trả", "due day", "due_on"),
     _plain("dueAt", "thời điểm hẹn trả", "due", "due_at"),
     Aspect("lateAfter", "thời điểm quá hạn", "late after", lambda r: broken_after(r.state), broken_after),
@@ -66,8 +70,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect("verdict", "tình trạng giải quyết", "verdict", lambda r: verdict(r.state, r.at), _judged),
     _plain("extensions", "số lần hẹn lại", "times put off", "extensions"),
     _plain("supplements", "số lần yêu cầu bổ sung", "supplements asked for", "supplements"),
-    _plain("waitingSince", "chờ từ", "waiting since", "waiting_since"),
-    _plain("excludedSince", "không tính thời gian từ", "time excluded since", "exclusion_since"),
+    _plain("waitingSince", "chờ từ", "waiting since", "waiting.since"),
+    _plain("excludedSince", "không tính thời gian từ", "time excluded since", "exclusion.since"),
     Aspect(
         "daysNotCounted",
         "số ngày không tính",
@@ -76,12 +80,12 @@ ASPECTS: tuple[Aspect, ...] = (
         days_not_counted,
     ),
     _plain("endedAt", "thời điểm kết thúc", "ended", "ended_at"),
-    _plain("granted", "kết quả đồng ý", "granted", "granted"),
-    _plain("decision", "quyết định", "decision", "decision"),
-    _plain("deliveredAt", "thời điểm trả kết quả", "delivered", "delivered_at"),
-    _plain("unit", "đơn vị đang giữ", "unit", "unit"),
-    _plain("officer", "cán bộ đang giữ", "officer", "officer"),
-    _plain("holderAgency", "cơ quan đang giữ", "holding agency", "holder_agency"),
+    _plain("granted", "kết quả đồng ý", "granted", "result.granted"),
+    _plain("decision", "quyết định", "decision", "result.decision"),
+    _plain("deliveredAt", "thời điểm trả kết quả", "delivered", "result.delivered_at"),
+    _plain("unit", "đơn vị đang giữ", "unit", "holder.unit"),
+    _plain("officer", "cán bộ đang giữ", "officer", "holder.officer"),
+    _plain("holderAgency", "cơ quan đang giữ", "holding agency", "holder.agency"),
     Aspect("clockState", "trạng thái thời hạn", "clock", lambda r: r.clock.state, _clocked),
     Aspect("used", "thời gian đã dùng", "used", lambda r: r.clock.elapsed and r.clock.elapsed.used, _clocked),
     Aspect("remaining", "thời gian còn lại", "remaining", lambda r: r.clock.elapsed and r.clock.elapsed.left, _clocked),

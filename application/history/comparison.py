@@ -7,7 +7,8 @@ from typing import Any
 from application.history.aspects import ASPECTS, Aspect
 from application.history.reading import Reading
 from application.ports import Fact
-from domain.dossier.state import DossierState, evolve
+from domain.dossier.evolution import evolve
+from domain.dossier.state import DossierState
 
 
 @dataclass(frozen=True, slots=True)

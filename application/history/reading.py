@@ -1,6 +1,5 @@
 """One dossier as two instants tell it, judged at one instant (nhìn lại hồ sơ)."""
 
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +37,4 @@ def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:
     """The state without an end that was still to come: the first fact of an adopted dossier knows its end already."""
     if happened_at is None or state.ended_at is None or state.ended_at <= happened_at:
         return state
-    open_still = copy(state)
-    open_still.ended_at = None
-    return open_still
+    return state._replace(ended_at=None)

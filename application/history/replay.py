@@ -13,8 +13,8 @@ from application.ports import Fact
 from application.queries.find_dossier import find_dossier
 from domain.decision.state import evolve as evolve_decision
 from domain.dossier.events import FactCorrected
+from domain.dossier.evolution import fold as fold_dossier
 from domain.dossier.refusals import DossierUnknown
-from domain.dossier.state import fold as fold_dossier
 from domain.procedure.state import evolve as evolve_procedure
 
 

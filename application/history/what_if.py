@@ -16,14 +16,13 @@ from application.house import House
 from application.queries.reads import DossierFilter, DossierOrder, DossierPages, Row
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
+from domain.dossier.counterfactual import Conclusion, conclude, reassess
 from domain.dossier.law import Law
-from domain.dossier.papers import Resume
 from domain.dossier.promise import Promise
-from domain.dossier.retelling import Conclusion, conclude, retell
 from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
 from domain.law.parameters import Parameter, Value
-from domain.procedure.limits import PublishedLimit
+from domain.procedure.limits import PublishedLimit, Resume
 from domain.procedure.state import ProcedureState
 from domain.values import DossierId
 
@@ -152,7 +151,7 @@ class Simulation:
             calendar = self._calendars[known]
             return Law(parameters=self._parameters, calendar=calendar, hours=hours, procedure=supposed)
 
-        return retell(dossier, facts, law, self._at)
+        return reassess(dossier, facts, law, self._at)
 
     def _supposed(self, procedure: ProcedureState) -> ProcedureState:
         """The procedure with the version of the supposed day as its only one, and what is supposed of it."""

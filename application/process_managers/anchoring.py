@@ -9,7 +9,7 @@ from application import streams
 from application.access.actors import SYSTEM
 from application.house import House
 from application.record import record
-from domain.custody.commands import ReportAnchoring
+from domain.log_integrity.commands import ReportAnchoring
 
 PATIENCE = timedelta(hours=4)
 """How long seals may go without a confirmation from outside (X-Road: 14,400 s)."""

@@ -12,11 +12,11 @@ from application.ports import Append, Conflict, Fact, Metadata, NewFact
 from application.queries.reads import OpenDossiers
 from application.record import record
 from domain.calendar.events import CalendarEvent
-from domain.calendar.ripple import CalendarRippled, decisions_since
-from domain.custody.decider import SealedFactsLost
+from domain.calendar.recalculation import DeadlinesRecalculated, decisions_since
 from domain.dossier.commands import MoveDeadline
 from domain.dossier.status import OPEN
 from domain.errors import NotPermitted
+from domain.log_integrity.decider import SealedFactsLost
 from domain.values import DossierId
 
 NAME = "deadline_recalculation"
@@ -50,7 +50,7 @@ class DeadlineRecalculation:
             _LOGGER.info("%s: %s open dossiers looked at, %s dates moved", done.basis, done.looked_at, done.moved)
 
 
-async def recalculate_deadlines(house: House, dossiers: OpenDossiers) -> CalendarRippled | None:
+async def recalculate_deadlines(house: House, dossiers: OpenDossiers) -> DeadlinesRecalculated | None:
     """Let every open dossier follow the calendar as it is now known; None where it has not changed since.
 
     Each dossier whose date moves gets a fact that names the notice; closed ones never move. What dies half way
@@ -67,7 +67,7 @@ async def recalculate_deadlines(house: House, dossiers: OpenDossiers) -> Calenda
     more = await _pass(house, dossiers, decided[-1].position, decided[-1].position, [fact.event for fact in decided])
     if looked_at == 0:
         return None
-    done = CalendarRippled(
+    done = DeadlinesRecalculated(
         calendar=decided[-1].version,
         looked_at=looked_at,
         moved=moved + more[1],
@@ -108,7 +108,7 @@ async def _follow(house: House, dossier: DossierId, decided: Sequence[Any]) -> b
     return receipt.recorded_at is not None
 
 
-async def _reported(house: House, done: CalendarRippled, version: int, *, key: str) -> bool:
+async def _reported(house: House, done: DeadlinesRecalculated, version: int, *, key: str) -> bool:
     meta = Metadata(actor=SYSTEM.id, role=SYSTEM.role.value, key=key)
     try:
         await house.log.append(Append([NewFact(streams.RECALCULATIONS, version, done)], meta, b""))

@@ -11,7 +11,7 @@ from domain.calendar.state import evolve as evolve_calendar
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
 from domain.dossier.status import OPEN, Status
-from domain.law.deadlines import Elapsed, Ledger, elapsed, explain
+from domain.law.deadlines import DayCount, Elapsed, elapsed, explain
 
 
 class ClockState(StrEnum):
@@ -28,7 +28,7 @@ class ClockState(StrEnum):
 class DossierClock:
     """The promised date with its derivation (thời hạn giải quyết).
 
-    due_at is what binds now, promised_at what was first promised; ledger is None where nothing was promised.
+    due_at is what binds now, promised_at what was first promised; day_count is None where nothing was promised.
     elapsed is how much is used and left now, of a decided dossier when it was decided, of a waiting one since then.
     """
 
@@ -37,7 +37,7 @@ class DossierClock:
     due_at: datetime | None
     promised_at: datetime | None
     promise: Promise | None
-    ledger: Ledger | None
+    day_count: DayCount | None
     elapsed: Elapsed | None
     extended: bool
 
@@ -47,19 +47,28 @@ async def dossier_clock(house: House, state: DossierState, at: datetime | None =
 
     Its calendar is the one known when the date was computed, so no law is asked.
     """
-    promise = state.promise
-    if promise is None:
-        return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, None, None, None, False)
+    deadline = state.deadline
+    if deadline is None:
+        return DossierClock(_state(state), None, state.due_at, None, None, None, None, extended=False)
+    promise = deadline.promise
     calendar = await calendar_known(house, promise)
-    ledger = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
-    until = state.ended_at or state.waiting_since or state.exclusion_began or at or house.clock.now()
-    spent = elapsed(ledger, promise.hours, calendar, until)
-    extended = state.extensions > 0
-    return DossierClock(_state(state), state.due_on, state.due_at, state.promised_at, promise, ledger, spent, extended)
+    day_count = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
+    until = state.ended_at or state.paused_since or at or house.clock.now()
+    spent = elapsed(day_count, promise.hours, calendar, until)
+    return DossierClock(
+        _state(state),
+        deadline.due_on,
+        deadline.due_at,
+        deadline.promised_at,
+        promise,
+        day_count,
+        spent,
+        extended=state.extensions > 0,
+    )
 
 
-async def derive(house: House, promise: Promise) -> Ledger:
-    """The ledger of a promise from its recorded inputs (bảng tính thời hạn)."""
+async def derive(house: House, promise: Promise) -> DayCount:
+    """The day count of a promise from its recorded inputs (bảng tính thời hạn)."""
     calendar = await calendar_known(house, promise)
     return explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
 
@@ -84,4 +93,4 @@ def _state(state: DossierState) -> ClockState:
     if state.promise is None:
         return ClockState.UNKNOWN
     waiting = state.status in (Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
-    return ClockState.PAUSED if waiting or state.exclusion_since else ClockState.RUNNING
+    return ClockState.PAUSED if waiting or state.exclusion else ClockState.RUNNING

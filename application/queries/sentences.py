@@ -8,14 +8,14 @@ from typing import Any
 from domain.agency.events import AgencyEstablished, OfficeHoursSet
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
-from domain.calendar.ripple import CalendarRippled
-from domain.custody import events as c
-from domain.custody.installation import InstallationEstablished
+from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.decision import events as d
 from domain.dossier import events as e
 from domain.dossier.papers import Timing
 from domain.dossier.promise import Promise
 from domain.dossier.refusals import NAMES
+from domain.log_integrity import events as c
+from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
 from domain.values import HO_CHI_MINH, Channel
 
@@ -205,7 +205,7 @@ _TOLD: dict[type[Any], Callable[[Any], Telling]] = {
     WorkingDaySwapped: lambda x: _with(
         "Nghỉ ngày {0}, làm bù ngày {1}.", "Off on {0}, worked on {1} instead.", _day(x.day_off), _day(x.make_up)
     ),
-    CalendarRippled: lambda x: _with(
+    DeadlinesRecalculated: lambda x: _with(
         "Rà soát {0} hồ sơ đang giải quyết sau thay đổi lịch làm việc, {1} ngày hẹn trả thay đổi.",
         "{0} open dossiers looked at after the calendar changed, {1} dates moved.",
         _plain(str(x.looked_at)),

@@ -63,10 +63,6 @@ class WorkingCalendar:
         """Whether the administration works that day (ngày làm việc)."""
         return self.reason(day) is None
 
-    def is_make_up(self, day: date) -> bool:
-        """Whether a day of rest is worked to make up for another (ngày làm bù)."""
-        return day in self.make_ups
-
     def reason(self, day: date) -> DayOff | None:
         """Why a day is not worked, None for a working day (lý do ngày không làm việc)."""
         if day.year not in self.years:

@@ -44,7 +44,7 @@ def correct(command: CorrectDecision, state: DecisionState | None, at: datetime)
         occurred_at=at,
         decision=command.decision,
         part=command.part,
-        sealed=command.sealed,
+        encrypted=command.encrypted,
         reason=command.reason,
         basis=command.basis,
     )

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
+from domain.values import AgencyId, Article, DecisionId, DossierId, Encrypted, OfficerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDecision:
     """Write a decision or rewrite it before it is signed (dự thảo).
 
-    dossier None: a decision that answers no dossier. sealed holds title and content under a data subject's
+    dossier None: a decision that answers no dossier. encrypted holds title and content under a data subject's
     key, opened only at the edge; document is the SHA-256 of the document's file in hex. reason stands in
     the clear and must be given where the answer is a refusal.
     """
@@ -21,7 +21,7 @@ class DraftDecision:
     dossier: DossierId | None
     kind: DecisionKind
     document_type: str
-    sealed: Sealed | None
+    encrypted: Encrypted | None
     document: str | None
     reason: str | None
     drafted_by: OfficerId
@@ -59,12 +59,12 @@ class IssueDecision:
 class CorrectDecision:
     """Put right a slip in an issued decision without changing what it decides (đính chính).
 
-    sealed holds the wrong text and the right one, opened only at the edge.
+    encrypted holds the wrong text and the right one, opened only at the edge.
     """
 
     decision: DecisionId
     part: CorrectedPart
-    sealed: Sealed
+    encrypted: Encrypted
     reason: str
     basis: Article | None = None
 

@@ -108,7 +108,7 @@ def _drafted(command: DraftDecision, at: datetime) -> DecisionDrafted:
         dossier=command.dossier,
         kind=command.kind,
         document_type=command.document_type,
-        sealed=command.sealed,
+        encrypted=command.encrypted,
         document=command.document,
         reason=command.reason,
         drafted_by=command.drafted_by,

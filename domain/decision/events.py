@@ -5,14 +5,14 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
+from domain.values import AgencyId, Article, DecisionId, DossierId, Encrypted, OfficerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionDrafted:
     """A decision was written, or rewritten before signing (dự thảo).
 
-    sealed holds title and content, which may name persons; document is the SHA-256 of its file in hex.
+    encrypted holds title and content, which may name persons; document is the SHA-256 of its file in hex.
     """
 
     TOPIC: ClassVar[str] = "decision.drafted.v1"
@@ -22,7 +22,7 @@ class DecisionDrafted:
     dossier: DossierId | None
     kind: DecisionKind
     document_type: str
-    sealed: Sealed | None
+    encrypted: Encrypted | None
     document: str | None
     reason: str | None
     drafted_by: OfficerId
@@ -78,13 +78,13 @@ class DecisionNumbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionCorrected:
-    """A slip in the issued decision was put right (đính chính). sealed holds the wrong text and the right one."""
+    """A slip in the issued decision was put right (đính chính). encrypted holds the wrong text and the right one."""
 
     TOPIC: ClassVar[str] = "decision.corrected.v1"
     occurred_at: datetime
     decision: DecisionId
     part: CorrectedPart
-    sealed: Sealed
+    encrypted: Encrypted
     reason: str
     basis: Article | None
 

@@ -33,12 +33,7 @@ class DecisionState:
         """Whether the decision exists; from then on its dossier cannot be withdrawn (đã ký; NĐ 118/2025 Điều 21)."""
         return self.signature is not None
 
-    @property
-    def is_issued(self) -> bool:
-        """Whether the decision went out under a number (đã ban hành)."""
-        return self.issue is not None
-
-    def stands_on(self, day: date) -> bool:
+    def is_in_force_on(self, day: date) -> bool:
         """Whether the decision is issued and not revoked on a day (còn hiệu lực)."""
         issued = self.issue is not None and self.issue.issued_on <= day
         return issued and (self.revocation is None or day < self.revocation.effective_on)

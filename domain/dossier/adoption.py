@@ -23,7 +23,7 @@ class OwnDossier(NotPermitted):
 
 def adopt(command: AdoptDossier, state: DossierState) -> tuple[DossierAdopted, ...]:
     """Take over a dossier with its attributes; the same one again is nothing (tiếp nhận hồ sơ)."""
-    if (state.source, state.case) == (command.source, command.case):
+    if state.adoption is not None and state.adoption[:2] == (command.source, command.case):
         return ()
     if state.version:
         raise OwnDossier("Hồ sơ đã có trong hệ thống, không tiếp nhận lại từ nguồn khác.", basis=TRANSFER)
@@ -46,12 +46,12 @@ def adopt(command: AdoptDossier, state: DossierState) -> tuple[DossierAdopted, .
 
 def adopt_activity(command: AdoptActivity, state: DossierState) -> tuple[ActivityAdopted, ...]:
     """Take over the next activity of that history; one already here is nothing (tiếp nhận bước xử lý)."""
-    if state.source is None or command.sequence > state.activities + 1:
+    if state.adoption is None or command.sequence > state.adoption.activities + 1:
         raise NotAdopted(
             f"Bước {command.sequence} chưa tiếp nhận được: cần tiếp nhận hồ sơ gốc và các bước trước theo thứ tự.",
             basis=TRANSFER,
         )
-    if command.sequence <= state.activities:
+    if command.sequence <= state.adoption.activities:
         return ()
     return (
         ActivityAdopted(

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
-from domain.dossier.law import Law
-from domain.dossier.promising import article, form, law_day
-from domain.dossier.refusals import refuse_while_excluded, refuse_without_reason, vietnamese_day
+from domain.dossier.law import Deciders, Law
+from domain.dossier.promise_calculation import article, form, law_day
+from domain.dossier.refusals import refuse_while_excluded, refuse_without_reason, status_of, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.dossier.status import Status
 from domain.errors import NotPermitted
@@ -41,8 +41,7 @@ class CorrectionUnusable(NotPermitted):
 
 def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e.DossierWithdrawn, ...]:
     """Take the dossier back while no decision exists (rút hồ sơ; NĐ 118/2025 Điều 21, TT 03/2025 Điều 7)."""
-    assert state.status is not None
-    if state.signed:
+    if state.result.signed:
         raise DecisionExists(
             "Hồ sơ đã có kết quả được ký nên không rút được; đề nghị nhận kết quả theo giấy hẹn.",
             basis="NĐ 118/2025/NĐ-CP Điều 21; TT 03/2025/TT-VPCP Điều 7",
@@ -52,8 +51,8 @@ def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e
         e.DossierWithdrawn(
             by=command.by,
             occurred_at=command.occurred_at,
-            came_from=state.status,
-            sealed_reason=command.sealed_reason,
+            came_from=status_of(state),
+            encrypted_reason=command.encrypted_reason,
             basis=article(law, "withdraw", law_day(state, command.occurred_at)),
         ),
     )
@@ -61,7 +60,6 @@ def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e
 
 def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.DossierStopped, ...]:
     """Stop the procedure with a notice, once the applicant's own time is over (dừng giải quyết; R29)."""
-    assert state.status is not None
     refuse_without_reason(command.reason)
     if state.status is not Status.WITHDRAWN:
         _refuse_while_own_time_runs(command, state, law)
@@ -69,7 +67,7 @@ def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.Dossier
         e.DossierStopped(
             by=command.by,
             occurred_at=command.occurred_at,
-            came_from=state.status,
+            came_from=status_of(state),
             reason=command.reason,
             form=form(law, "stop_notice", legal_day(command.occurred_at)),
             basis=article(law, "stop", law_day(state, command.occurred_at)),
@@ -80,13 +78,13 @@ def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.Dossier
 def conclude(command: ConcludeDossier, state: DossierState, law: Law) -> tuple[e.DossierConcluded, ...]:
     """Conclude with an issued decision: granted, or refused in writing within the time (có kết quả; R33)."""
     decision = law.decision
-    stands = (
+    in_force = (
         decision is not None
         and decision.decision == command.decision
-        and decision.stands_on(legal_day(command.occurred_at))
+        and decision.is_in_force_on(legal_day(command.occurred_at))
     )
     drafted = decision.draft if decision is not None else None
-    if not stands or drafted is None or drafted.dossier != command.dossier:
+    if not in_force or drafted is None or drafted.dossier != command.dossier:
         raise ResultNotIssued(
             "Kết quả chưa được ban hành cho hồ sơ này, hoặc không còn hiệu lực; đề nghị ban hành trước khi kết thúc.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 8",
@@ -163,7 +161,7 @@ def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: 
 
     Where neither law nor demand set a last day there is nothing to be late for, and nothing to close [D].
     """
-    until = state.supply_until if state.status is Status.AWAITING_SUPPLEMENT else state.pay_until
+    until = None if state.waiting is None else state.waiting.until
     basis = "NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a"
     if until is None:
         raise StillTimeToAct(
@@ -188,3 +186,13 @@ def _is_instant(text: str) -> bool:
         return has_years_around(legal_day(datetime.fromisoformat(text)).year)
     except (ValueError, OverflowError):
         return False
+
+
+DECIDERS: Deciders = {
+    WithdrawDossier: withdraw,
+    StopDossier: stop,
+    ConcludeDossier: conclude,
+    DeliverResult: deliver,
+    CorrectFact: correct,
+}
+"""Which function decides which command (xử lý từng lệnh)."""

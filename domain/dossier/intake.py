@@ -5,12 +5,12 @@ from datetime import date
 from domain.dossier.code import RegisterPlace, refuse_without_code
 from domain.dossier.commands import AcceptDossier, RejectDossier, SubmitDossier
 from domain.dossier.events import DossierAccepted, DossierNumbered, DossierRejected, DossierSubmitted
-from domain.dossier.law import Law
+from domain.dossier.law import Deciders, Law
 from domain.dossier.papers import SubmittedComponent
 from domain.dossier.promise import LegalValue, Promise
-from domain.dossier.promising import article, counted_from_receipt, form, promise
-from domain.dossier.refusals import refuse_without_reason
-from domain.dossier.state import DossierState
+from domain.dossier.promise_calculation import article, counted_from_receipt, form, promise
+from domain.dossier.refusals import refuse_without_reason, submission_of
+from domain.dossier.state import DossierState, Submission
 from domain.errors import NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.personal_data import refuse_personal_data
@@ -51,7 +51,7 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
             channel=command.channel,
             applicant=command.applicant,
             applicant_kind=command.applicant_kind,
-            sealed=command.sealed,
+            encrypted=command.encrypted,
             components=command.components,
             result_by=command.result_by,
             basis=basis,
@@ -76,22 +76,22 @@ def accept(command: AcceptDossier, state: DossierState, law: Law) -> tuple[Dossi
     acceptance (ngày nhận đủ hồ sơ hợp lệ; BLDS Điều 147.2). Where the published procedure names no
     machine-readable limit, nothing is promised and nothing invented. The desk may name the case.
     """
-    assert state.channel is not None
-    assert state.received_at is not None
-    day = legal_day(state.received_at)
+    submission = submission_of(state)
+    day = legal_day(submission.complete_at)
     version = _version(law, day)
-    limit = version.content.limit_for(state.channel, command.case if command.case is not None else state.case)
+    case = command.case if command.case is not None else submission.case
+    limit = version.content.limit_for(submission.channel, case)
     return (
         DossierAccepted(
             by=command.by,
             occurred_at=command.occurred_at,
-            received_at=state.received_at,
+            received_at=submission.complete_at,
             procedure_version=version.number,
             law_as_of=day,
             unit=command.unit,
             process=command.process,
             case=command.case,
-            promise=_first_promise(state, law, version, limit),
+            promise=None if limit is None else _first_promise(submission, law, version, limit),
             resume=version.content.resume,
             form=form(law, "receipt", legal_day(command.occurred_at)),
             basis=article(law, "accept", day),
@@ -120,14 +120,12 @@ def refuse_personal_names(components: tuple[SubmittedComponent, ...]) -> None:
         refuse_personal_data(component.name, "components")
 
 
-def _first_promise(state: DossierState, law: Law, version: ProcedureVersion, limit: TimeLimit | None) -> Promise | None:
-    if limit is None or state.received_at is None:
-        return None
+def _first_promise(submission: Submission, law: Law, version: ProcedureVersion, limit: TimeLimit) -> Promise:
     source = version.source_url or (version.decision.number if version.decision else None) or "—"
-    used = LegalValue(parameter=f"procedure.{state.procedure}.limit", value=str(limit), source=source)
-    day = legal_day(state.received_at)
-    assert state.channel is not None
-    start, cut_off = counted_from_receipt(law, version.content.cut_off_for(state.channel), state.received_at)
+    used = LegalValue(parameter=f"procedure.{submission.procedure}.limit", value=str(limit), source=source)
+    day = legal_day(submission.complete_at)
+    reading = version.content.cut_off_for(submission.channel)
+    start, cut_off = counted_from_receipt(law, reading, submission.complete_at)
     return promise(law, limit=limit, counted_from=start, law_as_of=day, values=(used, *cut_off))
 
 
@@ -138,3 +136,7 @@ def _version(law: Law, day: date) -> ProcedureVersion:
             basis="NĐ 63/2010/NĐ-CP Điều 15",
         )
     return law.procedure.version_in_force(day)
+
+
+DECIDERS: Deciders = {SubmitDossier: submit, AcceptDossier: accept, RejectDossier: reject}
+"""Which function decides which command (xử lý từng lệnh)."""

@@ -1,10 +1,13 @@
 """What a decision about a dossier may ask the law (pháp luật áp dụng cho hồ sơ)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from domain.calendar.state import WorkingCalendar
 from domain.decision.state import DecisionState
+from domain.dossier.events import DossierEvent, DossierNumbered
+from domain.dossier.state import DossierState
 from domain.law.deadlines.hours import OfficeHours
 from domain.law.parameters import Parameter
 from domain.procedure.process import Process
@@ -25,3 +28,7 @@ class Law:
     procedure: ProcedureState | None = None
     process: Process | None = None
     decision: DecisionState | None = None
+
+
+Deciders = Mapping[type, Callable[[Any, DossierState, Law], tuple[DossierEvent | DossierNumbered, ...]]]
+"""Commands with the function that decides each (xử lý từng lệnh)."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.procedure.components import PaperKind
+
 
 class ApplicantKind(StrEnum):
     """Who asks: a citizen, an enterprise, another organisation (đối tượng thực hiện)."""
@@ -12,26 +14,11 @@ class ApplicantKind(StrEnum):
     ORGANISATION = "organisation"
 
 
-class PaperKind(StrEnum):
-    """In what form a paper came: original, copy, electronic copy (bản chính, bản sao, bản điện tử)."""
-
-    ORIGINAL = "original"
-    COPY = "copy"
-    ELECTRONIC = "electronic"
-
-
 class CodeForm(StrEnum):
     """Which official format a dossier code follows (định dạng mã số hồ sơ; TT 01/2018 Điều 19, TT 03/2025 Điều 13)."""
 
     IDENTIFIER = "identifier"
     CENTRAL = "central"
-
-
-class Resume(StrEnum):
-    """What a supplement does to the clock: begin again or go on (tính lại từ đầu / tính tiếp; NĐ 61/2018 Điều 19.4)."""
-
-    RESTART = "restart"
-    PAUSE = "pause"
 
 
 class Timing(StrEnum):

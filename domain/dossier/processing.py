@@ -11,10 +11,10 @@ from domain.dossier.commands import (
     RecordResultSignature,
     TakeOverDossier,
 )
-from domain.dossier.law import Law
-from domain.dossier.promising import article, law_day
+from domain.dossier.law import Deciders, Law
+from domain.dossier.promise_calculation import article, law_day
 from domain.dossier.state import DossierState
-from domain.dossier.step_clock import held_until, step_ends, timing
+from domain.dossier.step_deadline import held_until, step_ends, timing
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
 from domain.values import OfficerId
@@ -61,7 +61,7 @@ def forward(command: ForwardDossier, state: DossierState, law: Law) -> tuple[e.D
             by=command.by,
             occurred_at=command.occurred_at,
             given_by=OfficerId(command.by),
-            from_unit=state.unit,
+            from_unit=state.holder.unit,
             to_unit=command.to_unit,
             to_officer=command.to_officer,
             to_agency=command.to_agency,
@@ -74,7 +74,7 @@ def forward(command: ForwardDossier, state: DossierState, law: Law) -> tuple[e.D
 
 def take_over(command: TakeOverDossier, state: DossierState, law: Law) -> tuple[e.DossierTakenOver, ...]:
     """Take the dossier and enter how the giver stood when handing it over (nhận; phiếu kiểm soát, Mẫu 05/06)."""
-    handed = state.handed
+    handed = state.holder.handed_over
     if handed is None or handed.to_unit != command.unit:
         raise NothingHandedOver(
             f"Hồ sơ chưa được chuyển đến đơn vị {command.unit}; đề nghị bên giao thực hiện chuyển trước.",
@@ -102,7 +102,7 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
     if command.step in state.steps_completed:
         return ()
     refuse_personal_data(command.note, "note")
-    current = state.step == command.step
+    current = state.step is not None and state.step.number == command.step
     return (
         e.StepCompleted(
             by=command.by,
@@ -118,7 +118,7 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
 
 def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.OpinionAsked, ...]:
     """Ask another body, with subject and deadline (lấy ý kiến; NĐ 61/2018 Điều 19.5)."""
-    if command.opinion in state.opinions_known:
+    if command.opinion in state.opinions.known:
         return ()
     refuse_personal_data(command.of, "of")
     refuse_personal_data(command.subject, "subject")
@@ -138,9 +138,9 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
 
 def give_opinion(command: GiveOpinion, state: DossierState, law: Law) -> tuple[e.OpinionGiven, ...]:
     """Answer such a question, once (cho ý kiến)."""
-    if command.opinion in state.opinions_known - state.opinions_open:
+    if command.opinion in state.opinions.known - state.opinions.open:
         return ()
-    if command.opinion not in state.opinions_open:
+    if command.opinion not in state.opinions.open:
         raise OpinionUnknown(
             f"Hồ sơ không có yêu cầu lấy ý kiến «{command.opinion}»; đề nghị kiểm tra lại.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 5",
@@ -161,7 +161,7 @@ def give_opinion(command: GiveOpinion, state: DossierState, law: Law) -> tuple[e
 
 def note_draft(command: RecordResultDraft, state: DossierState, law: Law) -> tuple[e.ResultDrafted, ...]:
     """Note that a draft decision exists (dự thảo kết quả)."""
-    if command.decision in state.drafts:
+    if command.decision in state.result.drafts:
         return ()
     basis = article(law, "settle", law_day(state, command.occurred_at))
     return (e.ResultDrafted(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
@@ -169,11 +169,24 @@ def note_draft(command: RecordResultDraft, state: DossierState, law: Law) -> tup
 
 def note_signature(command: RecordResultSignature, state: DossierState, law: Law) -> tuple[e.ResultSigned, ...]:
     """Note that the decision was signed: from here on nothing can be withdrawn (ký kết quả; NĐ 118 Điều 21)."""
-    if command.decision in state.signed:
+    if command.decision in state.result.signed:
         return ()
-    if command.decision not in state.drafts:
+    if command.decision not in state.result.drafts:
         raise ResultNotDrafted(
             "Hồ sơ chưa có dự thảo kết quả này; đề nghị lập dự thảo trước khi ký.", basis="NĐ 30/2020/NĐ-CP Điều 18"
         )
     basis = article(law, "settle", law_day(state, command.occurred_at))
     return (e.ResultSigned(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
+
+
+DECIDERS: Deciders = {
+    AssignDossier: assign,
+    ForwardDossier: forward,
+    TakeOverDossier: take_over,
+    CompleteStep: complete_step,
+    AskOpinion: ask_opinion,
+    GiveOpinion: give_opinion,
+    RecordResultDraft: note_draft,
+    RecordResultSignature: note_signature,
+}
+"""Which function decides which command (xử lý từng lệnh)."""

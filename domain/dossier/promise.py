@@ -30,7 +30,7 @@ class Promise:
     """The due date as the applicant knows it and the inputs it follows from (ngày hẹn trả kết quả).
 
     due_at is an aware UTC instant, due_on the legal day in Asia/Ho_Chi_Minh. calendar is the number of
-    calendar facts known when it was computed. Replay recomputes the ledger from these inputs alone.
+    calendar facts known when it was computed. Replay recomputes the day count from these inputs alone.
     With an extension due_at is the later of the limit's end and the extension's, and unextended_at is
     the limit's end alone: an apology puts the date off, it does not make the dossier timely (R37).
     """

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from domain.dossier.state import DossierState
+from domain.dossier.state import DossierState, Submission
 from domain.dossier.status import PERMITTED_FROM, Act, Status
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
@@ -60,19 +60,33 @@ def refuse_transition(act: Act, state: DossierState) -> None:
     """
     if state.status is None and act is Act.CORRECT_FACT and state.version:
         return
+    if status_of(state) not in PERMITTED_FROM[act]:
+        raise illegal(act, state)
+
+
+def status_of(state: DossierState) -> Status:
+    """The status of a dossier; refuses where nothing was handed in here (trạng thái hồ sơ)."""
     if state.status is None:
-        raise DossierUnknown(
-            "Không tìm thấy hồ sơ; đề nghị kiểm tra lại mã số hồ sơ ghi trên giấy tiếp nhận.",
-            basis="TT 01/2018/TT-VPCP Điều 19",
-        )
-    if state.status in PERMITTED_FROM[act]:
-        return
+        raise _unknown()
+    return state.status
+
+
+def submission_of(state: DossierState) -> Submission:
+    """What was handed in; refuses where nothing was (hồ sơ đã nộp)."""
+    if state.submission is None:
+        raise _unknown()
+    return state.submission
+
+
+def illegal(act: Act, state: DossierState) -> IllegalTransition:
+    """The refusal of an act that does not lead on from where the dossier is (chuyển trạng thái không hợp lệ)."""
+    status = status_of(state)
     allowed = ", ".join(f"{status.value} ({NAMES[status]})" for status in sorted(PERMITTED_FROM[act]))
-    raise IllegalTransition(
-        f"Hồ sơ đang ở trạng thái {state.status.value} ({NAMES[state.status]}) nên không thực hiện được việc này; "
+    return IllegalTransition(
+        f"Hồ sơ đang ở trạng thái {status.value} ({NAMES[status]}) nên không thực hiện được việc này; "
         f"việc này chỉ thực hiện từ trạng thái {allowed or 'chưa nộp'}.",
         basis="Danh mục trạng thái hồ sơ, Cổng Dịch vụ công quốc gia; NĐ 118/2025/NĐ-CP",
-        details={"act": act.value, "status": str(state.status.value), "rule": "R70"},
+        details={"act": act.value, "status": str(status.value), "rule": "R70"},
     )
 
 
@@ -106,18 +120,25 @@ def refuse_without_reason(reason: str) -> None:
 
 def refuse_while_excluded(state: DossierState) -> None:
     """Refuse what needs a running clock while excluded time runs (đang trong thời gian không tính) [D]."""
-    if state.exclusion_since is not None:
+    if state.exclusion is not None:
         raise ClockStandsStill(
             "Hồ sơ đang trong thời gian không tính; đề nghị kết thúc niêm yết hoặc giải trình trước.",
             basis="NĐ 61/2018/NĐ-CP Điều 19",
         )
 
 
+def _unknown() -> DossierUnknown:
+    return DossierUnknown(
+        "Không tìm thấy hồ sơ; đề nghị kiểm tra lại mã số hồ sơ ghi trên giấy tiếp nhận.",
+        basis="TT 01/2018/TT-VPCP Điều 19",
+    )
+
+
 def _follows_upon(act: Act, state: DossierState) -> datetime | None:
     if act in (Act.CORRECT_FACT, Act.MOVE_DEADLINE):
         return state.submitted_at
-    if act is Act.END_EXCLUSION and state.exclusion_began is not None:
-        return state.exclusion_began
+    if act is Act.END_EXCLUSION and state.exclusion is not None:
+        return state.exclusion.began
     return state.since
 
 

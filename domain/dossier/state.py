@@ -1,211 +1,196 @@
-"""The dossier as its facts leave it, one effect per fact (tái hiện hồ sơ)."""
+"""What the next decision about a dossier needs to know, grouped by what that decision reads (trạng thái hồ sơ)."""
 
-from collections.abc import Callable, Iterable
-from copy import copy
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime
+from typing import NamedTuple
 
 from domain.dossier import events as e
 from domain.dossier.promise import Extension, Promise
-from domain.dossier.standing import DossierState
 from domain.dossier.status import Status
 from domain.law.deadlines.limits import Pause
-from domain.values import legal_day
+from domain.procedure.limits import Resume
+from domain.values import AgencyId, Channel, DecisionId, OfficerId, PersonRef, ProcedureCode, UnitId
 
-__all__ = ["DossierState", "evolve", "fold"]
 
+class Submission(NamedTuple):
+    """What was handed in (hồ sơ đã nộp). complete_at: the hand-in, or the supplement before acceptance."""
 
-def evolve(state: DossierState, event: e.DossierEvent) -> DossierState:
-    """The dossier after one more fact (trạng thái sau sự kiện). Accepts every fact ever recorded, never raises."""
-    return fold((event,), state)
+    procedure: ProcedureCode
+    case: str | None
+    agency: AgencyId
+    channel: Channel
+    applicant: PersonRef
+    submitted_at: datetime
+    complete_at: datetime
 
 
-def fold(events: Iterable[e.DossierEvent], before: DossierState | None = None) -> DossierState:
-    """The dossier after all of its facts, or after further ones; the state before stays as it is (tái hiện hồ sơ)."""
-    state = DossierState() if before is None else copy(before)
-    for event in events:
-        _apply(state, event)
-    return state
+class Acceptance(NamedTuple):
+    """Under what it was taken in (hồ sơ đã tiếp nhận).
 
+    received_at is when the complete dossier was in; a restart afterwards shows in the promise's counted_from only.
+    """
 
-def _apply(state: DossierState, event: e.DossierEvent) -> None:
-    before = state.status
-    state.version += 1
-    state.last = event
-    _EFFECTS[type(event)](state, event)
-    if state.status is not before:
-        state.since = event.occurred_at
+    accepted_at: datetime
+    received_at: datetime
+    procedure_version: int
+    law_as_of: date
+    resume: Resume | None
+    process: str | None
 
 
-def _submitted(s: DossierState, x: e.DossierSubmitted) -> None:
-    s.status = Status.REGISTERED
-    s.procedure, s.case, s.agency, s.channel, s.applicant = x.procedure, x.case, x.agency, x.channel, x.applicant
-    s.submitted_at = s.received_at = x.occurred_at
+class PromisedDate(NamedTuple):
+    """The date that was promised, and what has become of it (hẹn trả kết quả).
 
+    promised_at is the first date given, due_at the one that binds now, unextended_at the one that binds without
+    the apology: a dossier put off stays late against that one (R37).
+    """
 
-def _accepted(s: DossierState, x: e.DossierAccepted) -> None:
-    s.status = Status.ACCEPTED
-    s.accepted_at, s.received_at = x.occurred_at, x.received_at
-    s.procedure_version, s.law_as_of, s.resume, s.process = x.procedure_version, x.law_as_of, x.resume, x.process
-    s.unit = x.unit
-    s.case = x.case if x.case is not None else s.case
-    _promise(s, x.promise)
+    promise: Promise
+    promised_at: datetime
+    due_at: datetime
+    due_on: date
+    unextended_at: datetime
+    extension: Extension | None = None
+    extensions: int = 0
 
 
-def _promise(s: DossierState, promise: Promise | None) -> None:
-    if promise is None:
-        return
-    s.promise, s.due_at, s.due_on = promise, promise.due_at, promise.due_on
-    s.unextended_at = promise.unextended_at or promise.due_at
-    s.promised_at = s.promised_at or promise.due_at
+class SupplementAwaited(NamedTuple):
+    """The applicant was asked for papers (chờ bổ sung). fact: the version of the request."""
 
+    since: datetime
+    fact: int
+    until: date | None
+    came_from: Status
 
-def _stood(s: DossierState, start: date | None, end: date) -> None:
-    if start is not None and start < end:
-        s.stood = (*s.stood, Pause(start, end, "thời gian không tính"))
 
+class PaymentAwaited(NamedTuple):
+    """The applicant was asked for money (chờ nghĩa vụ tài chính). fact: the version of the demand."""
 
-def _rejected(s: DossierState, x: e.DossierRejected) -> None:
-    s.status, s.ended_at = Status.REJECTED, x.occurred_at
+    since: datetime
+    fact: int
+    until: date | None
+    amount: int
 
 
-def _supplement_requested(s: DossierState, x: e.SupplementRequested) -> None:
-    s.status, s.came_from = Status.AWAITING_SUPPLEMENT, x.came_from
-    s.supplements += 1
-    s.waiting_since, s.waiting_fact, s.supply_until = x.occurred_at, s.version, x.supply_until
+class Exclusion(NamedTuple):
+    """Time that does not count is running (thời gian không tính). since: its first day; fact: the one that began it."""
 
+    since: date
+    began: datetime
+    fact: int
 
-def _supplement_supplied(s: DossierState, x: e.SupplementSupplied) -> None:
-    _waited(s, x)
-    s.status, s.supply_until = x.back_to, None
-    s.received_at = x.occurred_at if x.back_to is Status.REGISTERED else s.received_at
-    _promise(s, x.promise)
 
+class CurrentHolder(NamedTuple):
+    """Who works on it, and to whom it was handed without being taken over yet (đơn vị, cán bộ đang giữ)."""
 
-def _waited(s: DossierState, x: e.SupplementSupplied | e.PaymentRecorded) -> None:
-    _stood(s, legal_day(s.waiting_since) if s.waiting_since is not None else None, legal_day(x.occurred_at))
-    s.waiting_since, s.waiting_fact = None, None
+    unit: UnitId | None = None
+    officer: OfficerId | None = None
+    agency: AgencyId | None = None
+    handed_over: e.DossierForwarded | None = None
 
 
-def _assigned(s: DossierState, x: e.DossierAssigned) -> None:
-    s.status, s.unit, s.officer = Status.IN_PROCESS, x.unit, x.officer
-    s.step, s.step_since, s.step_due_at = x.step, x.occurred_at, x.step_due_at
+class CurrentStep(NamedTuple):
+    """The step of the internal process that is being done (bước đang thực hiện)."""
 
+    number: int | None
+    since: datetime
+    due_at: datetime | None
 
-def _forwarded(s: DossierState, x: e.DossierForwarded) -> None:
-    s.handed, s.holder_agency = x, x.to_agency or s.holder_agency
 
+class Opinions(NamedTuple):
+    """The questions put to other bodies (lấy ý kiến)."""
 
-def _taken_over(s: DossierState, x: e.DossierTakenOver) -> None:
-    s.unit, s.officer, s.handed = x.unit, x.taken_by, None
-    s.step, s.step_since, s.step_due_at = x.step, x.occurred_at, x.step_due_at
+    known: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
 
 
-def _step_completed(s: DossierState, x: e.StepCompleted) -> None:
-    s.steps_completed.add(x.step)
+class Result(NamedTuple):
+    """How far the decision has come (kết quả giải quyết)."""
 
-
-def _opinion_asked(s: DossierState, x: e.OpinionAsked) -> None:
-    s.opinions_open, s.opinions_known = s.opinions_open | {x.opinion}, s.opinions_known | {x.opinion}
-
-
-def _opinion_given(s: DossierState, x: e.OpinionGiven) -> None:
-    s.opinions_open = s.opinions_open - {x.opinion}
-
-
-def _result_drafted(s: DossierState, x: e.ResultDrafted) -> None:
-    s.drafts = s.drafts | {x.decision}
-
-
-def _result_signed(s: DossierState, x: e.ResultSigned) -> None:
-    s.signed = s.signed | {x.decision}
-
-
-def _exclusion_started(s: DossierState, x: e.ExclusionStarted) -> None:
-    s.exclusion_since, s.exclusion_began, s.exclusion_fact = x.since, x.occurred_at, s.version
-
-
-def _exclusion_ended(s: DossierState, x: e.ExclusionEnded) -> None:
-    _stood(s, s.exclusion_since, x.until + timedelta(days=1))
-    s.exclusion_since, s.exclusion_began, s.exclusion_fact = None, None, None
-    _promise(s, x.promise)
-
-
-def _payment_demanded(s: DossierState, x: e.PaymentDemanded) -> None:
-    s.status, s.payment_due, s.pay_until = Status.AWAITING_PAYMENT, x.amount, x.pay_until
-    s.waiting_since, s.waiting_fact = x.occurred_at, s.version
-
-
-def _payment_recorded(s: DossierState, x: e.PaymentRecorded) -> None:
-    _waited(s, x)
-    s.status, s.payment_due, s.pay_until = Status.IN_PROCESS, None, None
-    _promise(s, x.promise)
-
-
-def _deadline_extended(s: DossierState, x: e.DeadlineExtended) -> None:
-    s.extensions += 1
-    s.extension = Extension(apologised_on=legal_day(x.occurred_at), new_due_on=x.new_due_on)
-    s.due_at, s.due_on = x.new_due_at, x.new_due_on
-
-
-def _deadline_moved(s: DossierState, x: e.DeadlineMoved) -> None:
-    _promise(s, x.promise)
-
-
-def _withdrawn(s: DossierState, x: e.DossierWithdrawn) -> None:
-    s.status, s.came_from, s.ended_at = Status.WITHDRAWN, x.came_from, x.occurred_at
-
-
-def _stopped(s: DossierState, x: e.DossierStopped) -> None:
-    s.status, s.ended_at = Status.STOPPED, s.ended_at or x.occurred_at
-
-
-def _concluded(s: DossierState, x: e.DossierConcluded) -> None:
-    s.status, s.decision, s.granted, s.ended_at = Status.CONCLUDED, x.decision, x.granted, x.occurred_at
-
-
-def _delivered(s: DossierState, x: e.ResultDelivered) -> None:
-    s.status, s.delivered_at = Status.DELIVERED, x.occurred_at
-
-
-def _corrected(s: DossierState, x: e.FactCorrected) -> None:
-    s.corrections = (*s.corrections, (x.corrects_version, x.field, x.says))
-
-
-def _adopted(s: DossierState, x: e.DossierAdopted) -> None:
-    s.source, s.case = x.source, x.case
-    s.submitted_at, s.due_at, s.ended_at = x.started_at, x.deadline_at, x.ended_at
-
-
-def _activity(s: DossierState, x: e.ActivityAdopted) -> None:
-    s.activities += 1
-
-
-_EFFECTS: dict[type, Callable[[DossierState, Any], None]] = {
-    e.DossierSubmitted: _submitted,
-    e.DossierAccepted: _accepted,
-    e.DossierRejected: _rejected,
-    e.SupplementRequested: _supplement_requested,
-    e.SupplementSupplied: _supplement_supplied,
-    e.DossierAssigned: _assigned,
-    e.DossierForwarded: _forwarded,
-    e.DossierTakenOver: _taken_over,
-    e.StepCompleted: _step_completed,
-    e.OpinionAsked: _opinion_asked,
-    e.OpinionGiven: _opinion_given,
-    e.ResultDrafted: _result_drafted,
-    e.ResultSigned: _result_signed,
-    e.ExclusionStarted: _exclusion_started,
-    e.ExclusionEnded: _exclusion_ended,
-    e.PaymentDemanded: _payment_demanded,
-    e.PaymentRecorded: _payment_recorded,
-    e.DeadlineExtended: _deadline_extended,
-    e.DeadlineMoved: _deadline_moved,
-    e.DossierWithdrawn: _withdrawn,
-    e.DossierStopped: _stopped,
-    e.DossierConcluded: _concluded,
-    e.ResultDelivered: _delivered,
-    e.FactCorrected: _corrected,
-    e.DossierAdopted: _adopted,
-    e.ActivityAdopted: _activity,
-}
+    drafts: frozenset[DecisionId] = frozenset()
+    signed: frozenset[DecisionId] = frozenset()
+    decision: DecisionId | None = None
+    granted: bool | None = None
+    delivered_at: datetime | None = None
+
+
+class Adoption(NamedTuple):
+    """Where a dossier of another system comes from, and what that system says (hồ sơ tiếp nhận từ hệ thống khác)."""
+
+    source: str
+    case: str
+    started_at: datetime | None
+    deadline_at: datetime | None
+    activities: int = 0
+
+
+NO_HOLDER, NO_OPINIONS, NO_RESULT = CurrentHolder(), Opinions(), Result()
+
+
+class DossierState(NamedTuple):
+    """A dossier as its facts leave it (hồ sơ).
+
+    version counts its facts; status is None for a dossier adopted from another system; since is when the present
+    status began. A group is None until the fact that brings it. waiting stays when the dossier ends: it tells since
+    when the time was not the agency's. not_counted are the days taken off the limit so far.
+    """
+
+    version: int = 0
+    status: Status | None = None
+    since: datetime | None = None
+    last: e.DossierEvent | None = None
+    submission: Submission | None = None
+    acceptance: Acceptance | None = None
+    deadline: PromisedDate | None = None
+    supplements: int = 0
+    waiting: SupplementAwaited | PaymentAwaited | None = None
+    exclusion: Exclusion | None = None
+    not_counted: tuple[Pause, ...] = ()
+    holder: CurrentHolder = NO_HOLDER
+    step: CurrentStep | None = None
+    steps_completed: frozenset[int] = frozenset()
+    opinions: Opinions = NO_OPINIONS
+    result: Result = NO_RESULT
+    ended_at: datetime | None = None
+    adoption: Adoption | None = None
+    corrections: tuple[tuple[int, str, str], ...] = ()
+
+    @property
+    def submitted_at(self) -> datetime | None:
+        """When it came in, here or in the system it was adopted from (thời điểm nộp)."""
+        if self.submission is not None:
+            return self.submission.submitted_at
+        return None if self.adoption is None else self.adoption.started_at
+
+    @property
+    def paused_since(self) -> datetime | None:
+        """Since when its clock is paused, or was when it ended; None while it runs (thời điểm tạm dừng tính)."""
+        waiting = None if self.waiting is None else self.waiting.since
+        excluded = None if self.exclusion is None else self.exclusion.began
+        return min(filter(None, (waiting, excluded)), default=None)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it is due, by our promise or by the date of the system it was adopted from (thời điểm hẹn trả)."""
+        if self.deadline is not None:
+            return self.deadline.due_at
+        return None if self.adoption is None else self.adoption.deadline_at
+
+    @property
+    def due_on(self) -> date | None:
+        """The legal day on which it is due; another system gives an instant only (ngày hẹn trả)."""
+        return None if self.deadline is None else self.deadline.due_on
+
+    @property
+    def promise(self) -> Promise | None:
+        """The promise that binds now, without the apology (hẹn trả kết quả)."""
+        return None if self.deadline is None else self.deadline.promise
+
+    @property
+    def extensions(self) -> int:
+        """How often it was put off (số lần hẹn lại)."""
+        return 0 if self.deadline is None else self.deadline.extensions
+
+    @property
+    def extension(self) -> Extension | None:
+        """The apology that put it off (hẹn lại)."""
+        return None if self.deadline is None else self.deadline.extension

@@ -5,16 +5,25 @@ from datetime import date
 from domain.dossier.commands import RequestSupplement, SupplySupplement
 from domain.dossier.events import SupplementRequested, SupplementSupplied
 from domain.dossier.intake import refuse_personal_names
-from domain.dossier.law import Law
-from domain.dossier.papers import Resume
-from domain.dossier.promising import article, between_facts, form, in_force, law_day, legal_value, paused, restarted
-from domain.dossier.refusals import ReasonMissing, refuse_without_reason, vietnamese_day
-from domain.dossier.state import DossierState
+from domain.dossier.law import Deciders, Law
+from domain.dossier.promise_calculation import (
+    article,
+    between_facts,
+    form,
+    in_force,
+    law_day,
+    legal_value,
+    paused,
+    restarted,
+)
+from domain.dossier.refusals import ReasonMissing, illegal, refuse_without_reason, status_of, vietnamese_day
+from domain.dossier.state import DossierState, SupplementAwaited
 from domain.dossier.status import Status
 from domain.errors import LawNotLoaded, NotPermitted
 from domain.law.deadlines import Pause
 from domain.law.in_force import deadline
 from domain.personal_data import refuse_personal_data
+from domain.procedure.limits import Resume
 from domain.values import legal_day
 
 
@@ -32,7 +41,6 @@ class SupplementTooLate(NotPermitted):
 
 def request(command: RequestSupplement, state: DossierState, law: Law) -> tuple[SupplementRequested, ...]:
     """Ask for everything that is missing, once over the whole procedure (yêu cầu bổ sung; NĐ 118/2025 Điều 11)."""
-    assert state.status is not None
     on = law_day(state, command.occurred_at)
     allowed = legal_value(law, "supplement.requests_allowed", on)
     if state.supplements >= int(allowed.value):
@@ -53,7 +61,7 @@ def request(command: RequestSupplement, state: DossierState, law: Law) -> tuple[
         SupplementRequested(
             by=command.by,
             occurred_at=command.occurred_at,
-            came_from=state.status,
+            came_from=status_of(state),
             missing=command.missing,
             reason=command.reason,
             supply_until=_supply_until(command, law, on),
@@ -65,29 +73,30 @@ def request(command: RequestSupplement, state: DossierState, law: Law) -> tuple[
 
 def supply(command: SupplySupplement, state: DossierState, law: Law) -> tuple[SupplementSupplied, ...]:
     """Take in what was missing; the clock begins anew, or goes on where sector law pauses (nộp bổ sung; R26)."""
-    assert state.came_from is not None
-    assert state.waiting_since is not None
+    asked = state.waiting
+    if not isinstance(asked, SupplementAwaited):
+        raise illegal(command.ACT, state)
     refuse_personal_names(command.components)
     day = legal_day(command.occurred_at)
-    if state.supply_until is not None and day > state.supply_until:
+    if asked.until is not None and day > asked.until:
         raise SupplementTooLate(
-            f"Thời hạn bổ sung đã hết ngày {vietnamese_day(state.supply_until)}; đề nghị nộp hồ sơ mới.",
+            f"Thời hạn bổ sung đã hết ngày {vietnamese_day(asked.until)}; đề nghị nộp hồ sơ mới.",
             basis="NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a",
-            details={"rule": "R29", "until": state.supply_until.isoformat()},
+            details={"rule": "R29", "until": asked.until.isoformat()},
         )
     renewed, resume = None, None
-    if state.came_from is Status.IN_PROCESS:
-        resume = state.resume or Resume.RESTART
-        why = between_facts("chờ bổ sung hồ sơ", state.waiting_fact, state)
-        waited = Pause(legal_day(state.waiting_since), day, why)
+    if asked.came_from is Status.IN_PROCESS:
+        resume = (state.acceptance and state.acceptance.resume) or Resume.RESTART
+        why = between_facts("chờ bổ sung hồ sơ", asked.fact, state)
+        waited = Pause(legal_day(asked.since), day, why)
         renewed = paused(law, state, waited) if resume is Resume.PAUSE else restarted(law, state, command.occurred_at)
     return (
         SupplementSupplied(
             by=command.by,
             occurred_at=command.occurred_at,
-            back_to=state.came_from,
+            back_to=asked.came_from,
             components=command.components,
-            sealed=command.sealed,
+            encrypted=command.encrypted,
             resume=resume,
             promise=renewed,
             basis=article(law, "supply_supplement", law_day(state, command.occurred_at)),
@@ -100,3 +109,7 @@ def _supply_until(command: RequestSupplement, law: Law, on: date) -> date | None
         return deadline("supplement.closed_after_days", command.occurred_at, in_force(law), on=on).due.on
     except LawNotLoaded:
         return None
+
+
+DECIDERS: Deciders = {RequestSupplement: request, SupplySupplement: supply}
+"""Which function decides which command (xử lý từng lệnh)."""

@@ -1,7 +1,8 @@
 """Whether a dossier was in time, by the promise it was given (đúng hạn, quá hạn)."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
@@ -45,24 +46,50 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, HO_CHI_MINH)
 
 
-def verdict(state: DossierState, at: datetime) -> Verdict:
-    """How a dossier stands at an instant; a decided one as it stood when it was decided (tình trạng giải quyết).
+class Term(NamedTuple):
+    """The instants before and after which a dossier does not end on time (khoảng thời gian đúng hạn)."""
 
-    Time in which the clock stands is not the agency's: what was stopped or withdrawn while it waited for the
-    applicant is judged by when it began to wait (QĐ 766/QĐ-TTg chỉ tiêu 2.1).
+    early_before: datetime
+    late_after: datetime
+
+
+def term(state: DossierState) -> Term | None:
+    """The term of a dossier: by its promise, of another system's by the instant it was due there; None: no date."""
+    if state.deadline is not None:
+        return term_of_days(late_after(state.deadline.promise))
+    due_at = state.due_at
+    return None if due_at is None else Term(due_at, due_at)
+
+
+def term_of_days(after: datetime) -> Term:
+    """The term of what was promised here: what ends on its last legal day is on time (đúng hạn trong ngày)."""
+    return Term(datetime.combine(legal_day(after), time(), HO_CHI_MINH), after)
+
+
+def is_late(after: datetime, *, ended_at: datetime | None, paused_since: datetime | None, at: datetime) -> bool:
+    """Whether a dossier is over its term, or was when its clock stopped (quá hạn).
+
+    Time in which the clock is paused is not the agency's: what waits, or was stopped or withdrawn while it waited for
+    the applicant, is judged by when it began to wait (QĐ 766/QĐ-TTg chỉ tiêu 2.1).
     """
-    if state.promise is None:
-        return Verdict.NO_DEADLINE if state.ended_at else Verdict.OPEN
-    after, stands = late_after(state.promise), standing_since(state)
-    if state.ended_at is None:
-        return Verdict.OPEN_LATE if at > after and stands is None else Verdict.OPEN
-    ended = state.ended_at if stands is None else min(stands, state.ended_at)
-    if ended > after:
+    return min(ended_at or at, paused_since or datetime.max.replace(tzinfo=UTC)) > after
+
+
+def judged(known: Term | None, *, ended_at: datetime | None, paused_since: datetime | None, at: datetime) -> Verdict:
+    """The one rule of lateness: how a dossier stands at an instant, a decided one as when it was decided.
+
+    While the clock is paused nothing is beyond its date; what ended in a pause is judged by its beginning.
+    """
+    if known is None:
+        return Verdict.NO_DEADLINE if ended_at else Verdict.OPEN
+    late = is_late(known.late_after, ended_at=ended_at, paused_since=paused_since, at=at)
+    if ended_at is None:
+        return Verdict.OPEN_LATE if late and paused_since is None else Verdict.OPEN
+    if late:
         return Verdict.LATE
-    return Verdict.EARLY if legal_day(ended) < legal_day(after) else Verdict.ON_TIME
+    return Verdict.EARLY if min(ended_at, paused_since or ended_at) < known.early_before else Verdict.ON_TIME
 
 
-def standing_since(state: DossierState) -> datetime | None:
-    """Since when the clock stands, or stood when the dossier ended; None while it runs (thời điểm dừng tính)."""
-    since = [instant for instant in (state.waiting_since, state.exclusion_began) if instant is not None]
-    return min(since, default=None)
+def verdict(state: DossierState, at: datetime) -> Verdict:
+    """How a dossier stands at an instant (tình trạng giải quyết)."""
+    return judged(term(state), ended_at=state.ended_at, paused_since=state.paused_since, at=at)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from domain.calendar.state import WorkingCalendar
 from domain.errors import LawNotLoaded
-from domain.law.deadlines import DEFAULT_OFFICE_HOURS, Due, Ledger, OfficeHours, Pause, TimeLimit, due, explain
+from domain.law.deadlines import DEFAULT_OFFICE_HOURS, DayCount, Due, OfficeHours, Pause, TimeLimit, due, explain
 from domain.law.parameters import Parameter, Value
 from domain.values import legal_day
 
@@ -45,7 +45,7 @@ class Deadline:
     value: Value
     pauses: tuple[Pause, ...] = ()
 
-    def ledger(self, law: InForce) -> Ledger:
+    def day_count(self, law: InForce) -> DayCount:
         """The count behind it, day by day (bảng tính thời hạn)."""
         return explain(self.counted_from, self.limit, law.hours, law.calendar, self.pauses)
 

@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.dossier.papers import PaperKind
 from domain.values import Article, Channel
+
+
+class PaperKind(StrEnum):
+    """In what form a paper came: original, copy, electronic copy (bản chính, bản sao, bản điện tử)."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    ELECTRONIC = "electronic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

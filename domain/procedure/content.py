@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.dossier.papers import Resume
 from domain.law.deadlines import TimeLimit
 from domain.procedure.components import Component, Fee
 from domain.procedure.identity import NamedAgency
-from domain.procedure.limits import ChannelCutOff, PublishedLimit, limit_for, limits_differ, limits_for
+from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume, limit_for, limits_differ, limits_for
 from domain.values import Article, Channel
 
 

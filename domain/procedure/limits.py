@@ -1,12 +1,20 @@
 """How long a procedure may take, by channel and by case (thời hạn giải quyết)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from domain.errors import Malformed, NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.values import Channel
 
 _BASIS = "NĐ 63/2010/NĐ-CP Điều 8 khoản 2"
+
+
+class Resume(StrEnum):
+    """What a supplement does to the clock: begin again or go on (tính lại từ đầu / tính tiếp; NĐ 61/2018 Điều 19.4)."""
+
+    RESTART = "restart"
+    PAUSE = "pause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,12 +34,11 @@ class StepSum:
     """The times of the counted steps added up, exactly (tổng thời gian các bước).
 
     totals: one line per kind of time; working hours and working days are one kind. unstated: steps for
-    which no time is given, so the sum may be short. not_counted: steps whose time does not count.
+    which no time is given, so the sum may be short.
     """
 
     totals: tuple[TimeLimit, ...]
     unstated: int
-    not_counted: int
 
     def total_in(self, unit: TimeUnit) -> TimeLimit | None:
         """The line of the same kind of time as a unit, if there is one (tổng theo đơn vị thời gian)."""
@@ -48,14 +47,12 @@ class StepSum:
 
 def step_sum(steps: Iterable[ProcessStep], *, hours_per_day: Decimal) -> StepSum:
     """Add up the counted steps; a working day is hours_per_day working hours (tổng thời gian các bước)."""
-    table = tuple(steps)
-    excluded = tuple(step for step in table if step.counted is False)
-    times = tuple(step.limit for step in table if step.counted is not False and step.limit is not None)
+    counted = tuple(step for step in steps if step.counted is not False)
+    times = tuple(step.limit for step in counted if step.limit is not None)
     lines = (_office_time(times, hours_per_day), *(_plain(times, unit) for unit in TimeUnit))
     return StepSum(
         totals=tuple(line for line in lines if line is not None),
-        unstated=len(table) - len(excluded) - len(times),
-        not_counted=len(excluded),
+        unstated=len(counted) - len(times),
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.errors import Malformed
-from domain.rulebook.clocks import CLOCKS
 from domain.rulebook.formulas import FORMULAS
 from domain.rulebook.rule import Rule
+from domain.rulebook.time_limits import TIME_LIMITS
 
 
 def _by_number(rules: tuple[Rule, ...]) -> Mapping[str, Rule]:
@@ -20,7 +20,7 @@ def _by_number(rules: tuple[Rule, ...]) -> Mapping[str, Rule]:
     return MappingProxyType({rule.id: rule for rule in sorted(rules, key=lambda rule: int(rule.id.removeprefix("R")))})
 
 
-_NUMBERED = _by_number((*CLOCKS, *FORMULAS))
+_NUMBERED = _by_number((*TIME_LIMITS, *FORMULAS))
 
 RULES: tuple[Rule, ...] = tuple(_NUMBERED.values())
 """Every rule, by number (các quy tắc)."""

@@ -7,7 +7,15 @@ from domain.dossier.closing import conclude, correct
 from domain.dossier.code import dossier_code, places
 from domain.dossier.intake import accept, reject
 from domain.dossier.refusals import refuse_transition
-from domain.law.rules import complaints, fees, offices, publication, scores
+from domain.law.complaints import rules as complaints
+from domain.law.court import rules as court
+from domain.law.customs import rules as customs
+from domain.law.documents import rules as documents
+from domain.law.feedback import rules as feedback
+from domain.law.fees import rules as fees
+from domain.law.publication import rules as publication
+from domain.law.scores import rules as scores
+from domain.law.tax import rules as tax
 from domain.procedure.state import ProcedureState
 from domain.rulebook.rule import Rule
 from domain.values import Article, parse_dossier_code
@@ -38,7 +46,7 @@ FORMULAS: tuple[Rule, ...] = (
         "R48",
         "Cơ quan thuế hoàn thuế chậm do lỗi của mình thì trả tiền lãi theo từng ngày chậm.",
         Article("Luật Quản lý thuế 38/2019/QH14 Điều 75 khoản 3"),
-        (fees.late_refund_interest,),
+        (tax.late_refund_interest,),
         ("tax.late_refund_interest",),
     ),
     # No fact of the house hands a fee back: to refuse or to conclude records that and nothing more.
@@ -98,11 +106,11 @@ FORMULAS: tuple[Rule, ...] = (
         "địa phương có thể quy định thời hạn trả lời khác.",
         Article("QĐ 766/QĐ-TTg chỉ tiêu 5.2 (*); NĐ 20/2008/NĐ-CP Điều 9 khoản 1 điểm d"),
         (
-            complaints.feedback_refused_by,
-            complaints.feedback_supplement_asked_by,
-            complaints.feedback_forwarded_by,
-            complaints.feedback_answered_by,
-            complaints.feedback_published_by,
+            feedback.feedback_refused_by,
+            feedback.feedback_supplement_asked_by,
+            feedback.feedback_forwarded_by,
+            feedback.feedback_answered_by,
+            feedback.feedback_published_by,
         ),
         (
             "feedback.refusal",
@@ -169,7 +177,7 @@ FORMULAS: tuple[Rule, ...] = (
         "R60",
         "Hải quan kiểm tra xong hồ sơ trong 2 giờ làm việc, hàng hóa trong 8 giờ làm việc, gia hạn không quá 2 ngày.",
         Article("Luật Hải quan 54/2014/QH13 Điều 23 khoản 2"),
-        (offices.customs_papers_checked_by, offices.goods_checked_by, offices.goods_checked_by_if_extended),
+        (customs.customs_papers_checked_by, customs.goods_checked_by, customs.goods_checked_by_if_extended),
         ("customs.document_check", "customs.goods_check", "customs.goods_check_extension"),
     ),
     Rule(
@@ -177,7 +185,7 @@ FORMULAS: tuple[Rule, ...] = (
         "Hoàn thuế trước được quyết định trong 6 ngày làm việc kể từ thông báo chấp nhận hồ sơ, "
         "kiểm tra trước là 40 ngày; thời gian giải trình không tính.",
         Article("Luật Quản lý thuế 38/2019/QH14 Điều 75 khoản 1, khoản 2"),
-        (offices.tax_refunded_first_by, offices.tax_refunded_after_inspection_by),
+        (tax.tax_refunded_first_by, tax.tax_refunded_after_inspection_by),
         ("tax.refund_first", "tax.refund_after_inspection"),
     ),
     Rule(
@@ -186,11 +194,11 @@ FORMULAS: tuple[Rule, ...] = (
         "tạm ứng án phí nộp trong 7 ngày.",
         Article("BLTTDS 2015 Điều 190 khoản 3, Điều 191, Điều 195 khoản 2"),
         (
-            offices.petition_filed_on,
-            offices.petition_receipt_posted_by,
-            offices.judge_assigned_by,
-            offices.petition_decided_by,
-            offices.advance_fee_paid_by,
+            court.petition_filed_on,
+            court.petition_receipt_posted_by,
+            court.judge_assigned_by,
+            court.petition_decided_by,
+            court.advance_fee_paid_by,
         ),
         ("court.receipt_by_post", "court.judge_assigned", "court.petition_decision", "court.advance_fee"),
     ),
@@ -198,7 +206,7 @@ FORMULAS: tuple[Rule, ...] = (
         "R63",
         "Văn bản đi được phát hành trong ngày ký, chậm nhất là ngày làm việc tiếp theo.",
         Article("NĐ 30/2020/NĐ-CP Điều 4 khoản 2 điểm c, Điều 18"),
-        (offices.document_issued_by,),
+        (documents.document_issued_by,),
         ("documents.issue",),
     ),
     Rule(

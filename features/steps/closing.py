@@ -66,10 +66,10 @@ def correct_fact(world: World, who: Person, field: str, version: int, says: str,
 def dossier_timing(world: World, timing: Timing, days: int | None) -> None:
     """Trước hạn, đúng hạn, quá hạn; so với ngày hẹn không kể lần hẹn lại (R37, R38)."""
     state = world.dossier()
-    if state.ended_at is None or state.unextended_at is None:
+    if state.ended_at is None or state.deadline is None:
         raise NotAsWritten("hồ sơ chưa được giải quyết xong, hoặc không có ngày hẹn trả")
     expect("kết quả giải quyết", timing.value, verdict(state, state.ended_at).value)
     if days is not None:
-        due_on, ended_on = legal_day(state.unextended_at), legal_day(state.ended_at)
+        due_on, ended_on = legal_day(state.deadline.unextended_at), legal_day(state.ended_at)
         late = world.calendar().working_days(after=due_on, through=ended_on)
         expect("số ngày làm việc quá hạn", days, late)

@@ -28,7 +28,7 @@ def draft_decision(world: World, who: Person, outcome: DecisionKind, at: datetim
         dossier=world.dossier_id,
         kind=outcome,
         document_type="Quyết định",
-        sealed=world.house.vault.seal(PersonRef(APPLICANT), {"title": "Về việc giải quyết hồ sơ"}),
+        encrypted=world.house.vault.seal(PersonRef(APPLICANT), {"title": "Về việc giải quyết hồ sơ"}),
         document=None,
         reason=reason,
         drafted_by=OfficerId(who.actor.id),
@@ -69,7 +69,7 @@ def correct_decision(world: World, who: Person, at: datetime, reason: str) -> No
     command = CorrectDecision(
         decision=world.decision_id,
         part=CorrectedPart.CONTENT,
-        sealed=world.house.vault.seal(PersonRef(APPLICANT), slip),
+        encrypted=world.house.vault.seal(PersonRef(APPLICANT), slip),
         reason=reason,
     )
     world.act(who, command, at)
@@ -92,4 +92,4 @@ def revoke_decision(world: World, who: Person, kind: RevocationKind, since: date
 def decision_validity(world: World, validity: bool, on: date) -> None:
     """Còn hiệu lực hay không."""
     names = {True: "còn hiệu lực", False: "không còn hiệu lực"}
-    expect("quyết định", names[validity], names[world.decision().stands_on(on)])
+    expect("quyết định", names[validity], names[world.decision().is_in_force_on(on)])

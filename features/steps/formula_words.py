@@ -7,11 +7,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 
+from domain.law.complaints import rules as complaints
+from domain.law.complaints.rules import first_settled_by, second_settled_by
+from domain.law.court import rules as court
+from domain.law.customs import rules as customs
+from domain.law.documents import rules as documents
+from domain.law.feedback import rules as feedback
+from domain.law.feedback.rules import feedback_answered_by
 from domain.law.in_force import Deadline, InForce
 from domain.law.parameters import Value
-from domain.law.rules import complaints, offices, publication
-from domain.law.rules.complaints import feedback_answered_by, first_settled_by, second_settled_by
-from domain.law.rules.publication import announced_by, announced_by_service_index, entered_by
+from domain.law.publication import rules as publication
+from domain.law.publication.rules import announced_by, announced_by_service_index, entered_by
+from domain.law.tax import rules as tax
 
 Clock = Callable[[datetime, InForce], Deadline | date]
 """From an instant forward to a date (thời hạn tính tới)."""
@@ -51,13 +58,13 @@ _ROWS: tuple[tuple[str, str, Clock], ...] = (
         partial(second_settled_by, is_complex=True),
     ),
     ("hạn gửi quyết định giải quyết lần hai", "the time to send a second decision", complaints.second_decision_sent_by),
-    ("hạn từ chối phản ánh, kiến nghị", "the time to refuse feedback", complaints.feedback_refused_by),
+    ("hạn từ chối phản ánh, kiến nghị", "the time to refuse feedback", feedback.feedback_refused_by),
     (
         "hạn yêu cầu bổ sung phản ánh, kiến nghị",
         "the time to ask for more about feedback",
-        complaints.feedback_supplement_asked_by,
+        feedback.feedback_supplement_asked_by,
     ),
-    ("hạn chuyển phản ánh, kiến nghị", "the time to forward feedback", complaints.feedback_forwarded_by),
+    ("hạn chuyển phản ánh, kiến nghị", "the time to forward feedback", feedback.feedback_forwarded_by),
     ("hạn trả lời phản ánh, kiến nghị theo Bộ chỉ số", "the time to answer feedback", feedback_answered_by),
     (
         "hạn trả lời phản ánh, kiến nghị của Ninh Bình",
@@ -69,7 +76,7 @@ _ROWS: tuple[tuple[str, str, Clock], ...] = (
         "the time to answer feedback in Bắc Ninh",
         partial(feedback_answered_by, reading="bac_ninh"),
     ),
-    ("hạn công khai kết quả phản ánh, kiến nghị", "the time to publish an answer", complaints.feedback_published_by),
+    ("hạn công khai kết quả phản ánh, kiến nghị", "the time to publish an answer", feedback.feedback_published_by),
     (
         "hạn công bố thủ tục theo trình tự rút gọn",
         "the time to announce after the fast track",
@@ -90,25 +97,25 @@ _ROWS: tuple[tuple[str, str, Clock], ...] = (
         "the time to enter a procedure after the fast track",
         partial(entered_by, "fast_track"),
     ),
-    ("hạn kiểm tra hồ sơ hải quan", "the time to check customs papers", offices.customs_papers_checked_by),
-    ("hạn kiểm tra hàng hóa", "the time to check goods", offices.goods_checked_by),
-    ("hạn kiểm tra hàng hóa khi gia hạn", "the extended time to check goods", offices.goods_checked_by_if_extended),
-    ("hạn hoàn thuế trước", "the time to refund tax first", offices.tax_refunded_first_by),
+    ("hạn kiểm tra hồ sơ hải quan", "the time to check customs papers", customs.customs_papers_checked_by),
+    ("hạn kiểm tra hàng hóa", "the time to check goods", customs.goods_checked_by),
+    ("hạn kiểm tra hàng hóa khi gia hạn", "the extended time to check goods", customs.goods_checked_by_if_extended),
+    ("hạn hoàn thuế trước", "the time to refund tax first", tax.tax_refunded_first_by),
     (
         "hạn hoàn thuế sau kiểm tra",
         "the time to refund tax after inspection",
-        offices.tax_refunded_after_inspection_by,
+        tax.tax_refunded_after_inspection_by,
     ),
     (
         "ngày nộp đơn khởi kiện trực tuyến",
         "the day a petition sent online is filed",
-        lambda sent, _: offices.petition_filed_on(sent),
+        lambda sent, _: court.petition_filed_on(sent),
     ),
-    ("hạn gửi giấy báo nhận đơn khởi kiện", "the time to post a receipt", offices.petition_receipt_posted_by),
-    ("hạn phân công Thẩm phán", "the time to assign a judge", offices.judge_assigned_by),
-    ("hạn quyết định về đơn khởi kiện", "the time to decide on a petition", offices.petition_decided_by),
-    ("hạn nộp tạm ứng án phí", "the time to pay the advance fee", offices.advance_fee_paid_by),
-    ("hạn phát hành văn bản đi", "the time to issue a document", offices.document_issued_by),
+    ("hạn gửi giấy báo nhận đơn khởi kiện", "the time to post a receipt", court.petition_receipt_posted_by),
+    ("hạn phân công Thẩm phán", "the time to assign a judge", court.judge_assigned_by),
+    ("hạn quyết định về đơn khởi kiện", "the time to decide on a petition", court.petition_decided_by),
+    ("hạn nộp tạm ứng án phí", "the time to pay the advance fee", court.advance_fee_paid_by),
+    ("hạn phát hành văn bản đi", "the time to issue a document", documents.document_issued_by),
 )
 CLOCKS: Mapping[str, Clock] = {vi: clock for vi, _, clock in _ROWS}
 CLOCKS_EN: Mapping[str, Clock] = {en: clock for _, en, clock in _ROWS}

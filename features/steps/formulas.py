@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from application.access.actors import Role
 from domain.errors import LawNotLoaded, Malformed
+from domain.law.fees.rules import fee
 from domain.law.in_force import Deadline
-from domain.law.rules import scores
-from domain.law.rules.fees import fee, late_refund_interest
+from domain.law.scores import rules as scores
+from domain.law.tax.rules import late_refund_interest
 from domain.values import Channel, parse_dossier_code
 from features.steps.binding import step
 from features.steps.expecting import NotAsWritten, expect

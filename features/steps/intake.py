@@ -8,9 +8,7 @@ from domain.dossier.commands import (
     AcceptDossier,
     AssignDossier,
     RejectDossier,
-    RequestSupplement,
     SubmitDossier,
-    SupplySupplement,
 )
 from domain.dossier.papers import ApplicantKind
 from domain.values import Channel, PersonRef, ProcedureCode, UnitId
@@ -37,7 +35,7 @@ def submit_dossier(
         channel=channel,
         applicant=applicant,
         applicant_kind=ApplicantKind.CITIZEN,
-        sealed=world.house.vault.seal(applicant, {"name": "Nguyễn Văn A"}),
+        encrypted=world.house.vault.seal(applicant, {"name": "Nguyễn Văn A"}),
     )
     world.act(who, command, at)
 
@@ -48,8 +46,8 @@ def accept_dossier(world: World, who: Person, at: datetime, process: str | None 
     world.act(who, AcceptDossier(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, process=process), at)
 
 
-@step("dossier.standing")
-def dossier_stands(world: World, procedure: ProcedureCode, channel: Channel, at: datetime, stage: Stage) -> None:
+@step("dossier.in_stage")
+def dossier_is_in_stage(world: World, procedure: ProcedureCode, channel: Channel, at: datetime, stage: Stage) -> None:
     """Hồ sơ đã được tiếp nhận, hoặc đã phân công, ngay khi nộp."""
     submit_dossier(world, CITIZEN, procedure, channel, at, None)
     accept_dossier(world, INTAKE, at)
@@ -64,22 +62,6 @@ def reject_dossier(world: World, who: Person, at: datetime, reason: str) -> None
     """Từ chối tiếp nhận."""
     command = RejectDossier(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, reason=reason)
     world.act(who, command, at)
-
-
-@step("dossier.supplement_requested")
-def request_supplement(world: World, who: Person, missing: str, at: datetime, reason: str) -> None:
-    """Yêu cầu bổ sung; các giấy tờ cách nhau bằng dấu chấm phẩy."""
-    papers = tuple(paper.strip() for paper in missing.split(";") if paper.strip())
-    command = RequestSupplement(
-        dossier=world.dossier_id, by=who.actor.id, occurred_at=at, missing=papers, reason=reason
-    )
-    world.act(who, command, at)
-
-
-@step("dossier.supplement_supplied")
-def supply_supplement(world: World, who: Person, at: datetime) -> None:
-    """Nộp bổ sung."""
-    world.act(who, SupplySupplement(dossier=world.dossier_id, by=who.actor.id, occurred_at=at), at)
 
 
 @step("number.given")

@@ -15,7 +15,7 @@ from domain.dossier.events import (
     DossierWithdrawn,
     SupplementRequested,
 )
-from domain.dossier.state import fold
+from domain.dossier.evolution import fold
 from domain.dossier.timeliness import Verdict, verdict
 from features.steps.binding import step
 from features.steps.expecting import NotAsWritten

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from domain.dossier.papers import Resume
 from domain.law.deadlines import TimeLimit
 from domain.procedure.commands import AmendProcedure, ApproveProcess, PublishProcedure, RepealProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey, ProcessId
-from domain.procedure.limits import ChannelCutOff, PublishedLimit
+from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume
 from domain.procedure.steps import ProcessStep
 from domain.values import Channel, ProcedureCode, legal_day
 from features.steps.binding import step

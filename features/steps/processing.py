@@ -6,15 +6,11 @@ from domain.dossier.commands import (
     AskOpinion,
     AssignDossier,
     CompleteStep,
-    DemandPayment,
-    EndExclusion,
     ForwardDossier,
     GiveOpinion,
-    RecordPayment,
-    StartExclusion,
     TakeOverDossier,
 )
-from domain.dossier.papers import ExclusionKind, Timing
+from domain.dossier.papers import Timing
 from domain.values import OfficerId, UnitId
 from features.steps.binding import step
 from features.steps.expecting import expect
@@ -90,37 +86,4 @@ def give_opinion(world: World, who: Person, summary: str, of: str, at: datetime)
 @step("opinion.open")
 def opinions_open(world: World, number: int) -> None:
     """Ý kiến còn chờ."""
-    expect("số ý kiến còn chờ", number, len(world.dossier().opinions_open))
-
-
-@step("dossier.exclusion")
-def exclude_time(world: World, who: Person, phase: bool, kind: ExclusionKind, at: datetime) -> None:
-    """Bắt đầu hoặc kết thúc thời gian không tính vào thời hạn."""
-    if phase:
-        command = StartExclusion(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, kind=kind)
-        world.act(who, command, at)
-    else:
-        world.act(who, EndExclusion(dossier=world.dossier_id, by=who.actor.id, occurred_at=at), at)
-
-
-@step("dossier.payment_demanded")
-def demand_payment(world: World, who: Person, amount: int, at: datetime, until: date | None) -> None:
-    """Yêu cầu thực hiện nghĩa vụ tài chính."""
-    command = DemandPayment(
-        dossier=world.dossier_id,
-        by=who.actor.id,
-        occurred_at=at,
-        amount=amount,
-        kind="phí thẩm định",
-        pay_until=until,
-    )
-    world.act(who, command, at)
-
-
-@step("dossier.payment_recorded")
-def record_payment(world: World, who: Person, amount: int, at: datetime) -> None:
-    """Ghi nhận đã thực hiện nghĩa vụ tài chính."""
-    command = RecordPayment(
-        dossier=world.dossier_id, by=who.actor.id, occurred_at=at, amount=amount, method="chuyển khoản"
-    )
-    world.act(who, command, at)
+    expect("số ý kiến còn chờ", number, len(world.dossier().opinions.open))

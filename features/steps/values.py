@@ -9,12 +9,16 @@ from enum import Enum
 from typing import TypeVar
 
 from domain.decision.kinds import DecisionKind, RevocationKind
-from domain.dossier.papers import ExclusionKind, Resume, Timing
+from domain.dossier.papers import ExclusionKind, Timing
 from domain.dossier.refusals import NAMES
 from domain.dossier.status import Status
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours, TimeLimit
-from domain.law.rules.office_time import check_by, intervene_by, notice_by, reply_by
+from domain.law.emergency.rules import intervene_by
+from domain.law.intake.rules import check_by
+from domain.law.linked.rules import reply_by
+from domain.law.supplement.rules import notice_by
+from domain.procedure.limits import Resume
 from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
 from features.steps.formula_words import (
     CLOCKS,

@@ -1,6 +1,6 @@
 """Whether the log says whose it is (hệ thống của cơ quan)."""
 
-from domain.custody.installation import LOCAL
+from domain.log_integrity.installation import LOCAL
 from infrastructure.doctor.check_result import CheckResult, Examined, Level
 from infrastructure.postgres.installations import recorded_authority
 

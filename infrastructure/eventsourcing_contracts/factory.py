@@ -12,7 +12,7 @@ from eventsourcing.persistence import (
     ProcessRecorder,
 )
 
-from domain.custody.installation import parse_authority
+from domain.log_integrity.installation import parse_authority
 from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
 from infrastructure.eventsourcing_contracts.mapper import FactMapper
 from infrastructure.eventsourcing_contracts.process_recorder import LogProcessRecorder

@@ -15,8 +15,10 @@ from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.decision.state import evolve as evolve_decision
 from domain.dossier.events import DossierAccepted, DossierAdopted
+from domain.dossier.evolution import evolve
 from domain.dossier.papers import SubmittedComponent
-from domain.dossier.state import DossierState, evolve
+from domain.dossier.refusals import submission_of
+from domain.dossier.state import DossierState
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from domain.procedure.state import evolve as evolve_procedure
 from infrastructure.exports.activities import Value, activity, given, plain, things, values, who_acted
@@ -114,19 +116,20 @@ class ObjectLog:
 def standing(state: DossierState, first: Any) -> dict[str, Value | None]:
     """A dossier as outsiders may know it, from what its facts left and how its history begins."""
     adopted = first if isinstance(first, DossierAdopted) else None
+    submission, acceptance = state.submission, state.acceptance
     told = {
         "source": adopted.source if adopted else OURS,
         "case": adopted.case if adopted else None,
         "status": state.status,
-        "procedure": state.procedure,
-        "procedure_version": state.procedure_version,
-        "agency": state.agency,
-        "channel": adopted.channel if adopted else state.channel,
-        "unit": state.unit,
+        "procedure": submission and submission.procedure,
+        "procedure_version": acceptance and acceptance.procedure_version,
+        "agency": submission and submission.agency,
+        "channel": adopted.channel if adopted else submission and submission.channel,
+        "unit": state.holder.unit,
         "submitted_at": state.submitted_at,
         "due_at": state.due_at,
         "planned_end_at": adopted.planned_end_at if adopted else None,
-        "granted": state.granted,
+        "granted": state.result.granted,
         "ended_at": state.ended_at,
     }
     return {name: None if value is None else plain(value) for name, value in told.items()}
@@ -147,7 +150,7 @@ def _dossier(history: History) -> Iterator[_Own]:
 
 def _accepted(state: DossierState, event: DossierAccepted) -> tuple[tuple[str, Thing], ...]:
     """The version of the procedure by which a dossier is settled, and the internal process where one is known."""
-    version = f"{streams.procedure(str(state.procedure))}/{event.procedure_version}"
+    version = f"{streams.procedure(submission_of(state).procedure)}/{event.procedure_version}"
     process = [] if event.process is None else [("process", Thing(streams.process(event.process), "process"))]
     return ("procedure_version", Thing(version, "procedure_version")), *process
 

@@ -8,7 +8,7 @@ from typing import IO
 
 from application.ports import Fact
 from domain.dossier.events import ActivityAdopted, DossierAdopted
-from domain.dossier.state import fold
+from domain.dossier.evolution import fold
 from infrastructure.exports.activities import Value, activity, given, values, who_acted
 from infrastructure.exports.histories import History
 from infrastructure.exports.object_log import standing

@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from domain.errors import Malformed
-from domain.values import PersonRef, Sealed
+from domain.values import Encrypted, PersonRef
 from infrastructure.identity.private_file import private_folder
 
 _SALT = 32
@@ -41,7 +41,7 @@ class SqliteVault:
             "made_at TEXT DEFAULT CURRENT_TIMESTAMP)"
         )
 
-    def seal(self, subject: PersonRef, values: dict[str, str]) -> Sealed:
+    def seal(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
         """Personal values under the subject's own key; makes the key when there is none.
 
         Raises Malformed when the subject's key was destroyed.
@@ -49,9 +49,9 @@ class SqliteVault:
         plain = msgspec.json.encode(values)
         salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
         box = nonce + AESGCM(self._key(subject)).encrypt(nonce, salt + plain, subject.encode())
-        return Sealed(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
+        return Encrypted(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
 
-    def open(self, subject: PersonRef, sealed: Sealed) -> dict[str, str] | None:
+    def open(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
         """The values, None when the key was destroyed. Raises Malformed for a value that was tampered with."""
         key = self._find(subject)
         if key is None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import psycopg
 
 from application.installation import first_append
-from domain.custody.installation import parse_authority
+from domain.log_integrity.installation import parse_authority
 from infrastructure.log.codec import encode, encode_metadata
 from infrastructure.postgres.names import Names
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from application import streams
 from application.ports import Answer, Append, Log
-from domain.custody.decider import refuse_while_lost
+from domain.log_integrity.decider import refuse_while_lost
 from infrastructure.log.forwarding_log import ForwardingLog
 
 

@@ -5,11 +5,11 @@ from typing import Any, get_args
 from domain.agency.events import AgencyEvent
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarEvent
-from domain.calendar.ripple import CalendarRippled
-from domain.custody.events import CustodyEvent
-from domain.custody.installation import InstallationEstablished
+from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent, DossierNumbered
+from domain.log_integrity.events import LogIntegrityEvent
+from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure.events import ProcedureEvent, ProcessApproved
 
 EVENTS: tuple[type[Any], ...] = (
@@ -20,8 +20,8 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(DecisionEvent),
     *get_args(AgencyEvent),
     *get_args(CalendarEvent),
-    CalendarRippled,
-    *get_args(CustodyEvent),
+    DeadlinesRecalculated,
+    *get_args(LogIntegrityEvent),
     InstallationEstablished,
     AttemptRefused,
     AnonymousAttemptsCounted,

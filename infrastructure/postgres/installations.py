@@ -6,8 +6,8 @@ from typing import Any
 
 import psycopg
 
-from domain.custody.installation import Authority, InstallationEstablished, parse_authority
 from domain.errors import Malformed
+from domain.log_integrity.installation import Authority, InstallationEstablished, parse_authority
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.sessions import session
 

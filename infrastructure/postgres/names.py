@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
-from domain.custody.installation import Authority, parse_authority
 from domain.errors import Malformed
+from domain.log_integrity.installation import Authority, parse_authority
 
 _RESERVED = re.compile(
     "(?:"

@@ -11,6 +11,7 @@ from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
+from infrastructure.read_models.lateness import HOW_ENDED, OPEN_AND_COUNTED, is_over, legal_day, was_overdue
 from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
@@ -18,16 +19,6 @@ _RETURNED = (Status.REJECTED, Status.WITHDRAWN, Status.STOPPED)
 _CLASSES = ("early", "on_time", "late", "no_deadline")
 
 
-def legal_day(instant: str) -> str:
-    """The legal day of an instant, in SQL (ngày theo giờ Việt Nam)."""
-    return f"({instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
-
-
-_STOPPED = "least(ended_at, waiting_since)"
-"""What ended while its clock stood is judged by when it began to stand."""
-_HOW = f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_STOPPED} > late_after THEN 'late'
-    WHEN CASE WHEN due_on IS NULL AND due_at IS NOT NULL THEN {_STOPPED} < due_at
-         ELSE {legal_day(_STOPPED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
 _GONE = "greatest(ended_at, submitted_at)"
 """When what has ended left the desk, as domain.dossier.timeliness.gone_at says."""
 _GROUP = "source, agency, procedure, channel"
@@ -61,13 +52,12 @@ class PostgresAuditReads:
         """
         where = self._where(scope)
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
-        where.add(f"late_after < {now} AND submitted_at <= {now}")
-        still_open = "ended_at IS NULL AND waiting_since IS NULL"
+        where.add(f"{is_over(now)} AND submitted_at <= {now}")
         to_end = f"foreign_case IS NOT NULL AND {legal_day('ended_at')} > {legal_day(now)}"
         named = "source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure"
         sql = f"""
             SELECT {named}, coalesce(channel, '') AS channel, count(*) AS n
-            FROM (SELECT * FROM {self._read}.dossier WHERE {still_open} UNION ALL
+            FROM (SELECT * FROM {self._read}.dossier WHERE {OPEN_AND_COUNTED} UNION ALL
                   SELECT * FROM {self._read}.dossier WHERE {to_end}) d {where} GROUP BY 1, 2, 3, 4"""
         return {_group(row): row["n"] for row in await self._rows(sql, where)}
 
@@ -86,13 +76,13 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE {came} AND channel IN ({_OURS}) IS NOT TRUE) AS other,
                    {", ".join(_ended(how) for how in _CLASSES)},
                    count(*) FILTER (WHERE NOT closed) AS open,
-                   count(*) FILTER (WHERE NOT closed AND ({_beyond(now)})) AS open_late,
+                   count(*) FILTER (WHERE NOT closed AND ({was_overdue(now)})) AS open_late,
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
                    coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
-            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {_HOW} AS how
+            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {HOW_ENDED} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
         return {
             _group(row): {name: row[name] for name in row.keys() - Group._fields}
@@ -120,7 +110,8 @@ class PostgresAuditReads:
                               count(*) FILTER (WHERE how = 'late') AS late,
                               {_nearest(MEDIAN)} AS median, {_nearest(P95)} AS p95
                        FROM unnest({named}) named (procedure, agency, row)
-                       JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency, {_HOW} AS how,
+                       JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency,
+                                    {HOW_ENDED} AS how,
                                     trunc(extract(epoch FROM {_GONE} - submitted_at))::int8 AS seconds
                              FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""
@@ -167,14 +158,6 @@ def _ended(how: str) -> str:
 def _nearest(percent: int) -> str:
     """A quantile by the nearest rank, ⌈percent·n/100⌉."""
     return f"percentile_disc({percent / 100}) WITHIN GROUP (ORDER BY seconds)"
-
-
-def _beyond(now: str) -> str:
-    """Beyond its date at an instant: the one it has now, or one that held then."""
-    spans = "regexp_split_to_table(overdue_before, ' ') span"
-    held = f"{legal_day(now)} >= split_part(span, '..', 1)::date AND {legal_day(now)} < split_part(span, '..', 2)::date"
-    current = f"late_after < {now} AND coalesce(waiting_since > {now}, true)"
-    return f"{current} OR overdue_before IS NOT NULL AND EXISTS (SELECT FROM {spans} WHERE {held})"
 
 
 def _group(row: Row) -> Group:

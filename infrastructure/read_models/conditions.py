@@ -7,6 +7,7 @@ from application.access.rows import Visibility
 from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.read_models.cursors import read_cursor
+from infrastructure.read_models.lateness import is_late
 
 
 class Conditions:
@@ -82,8 +83,7 @@ class Conditions:
         if wanted.open is not None:
             self.add("ended_at IS NULL" if wanted.open else "ended_at IS NOT NULL")
         if wanted.late_at is not None:
-            at = self._instant(wanted.late_at)
-            self.add(f"least(coalesce(ended_at, {at}), waiting_since) > late_after")
+            self.add(is_late(self._instant(wanted.late_at)))
         if wanted.submitted_from is not None:
             self.add(f"submitted_at >= {self._instant(wanted.submitted_from)}")
         if wanted.submitted_before is not None:

@@ -101,7 +101,7 @@ def change(row: DossierRow, fact: Fact) -> None:
 
 def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:
     r.status, r.procedure, r.agency, r.channel = Status.REGISTERED.value, x.procedure, x.agency, x.channel.value
-    r.applicant, r.applicant_kind, r.sealed = x.applicant, x.applicant_kind.value, x.sealed
+    r.applicant, r.applicant_kind, r.sealed = x.applicant, x.applicant_kind.value, x.encrypted
     r.submitted_at = x.occurred_at
 
 
@@ -134,7 +134,7 @@ def _supplement_requested(r: DossierRow, x: e.SupplementRequested) -> None:
 def _supplement_supplied(r: DossierRow, x: e.SupplementSupplied) -> None:
     _promised(r, x.promise, x.occurred_at)
     r.status, r.waiting_since, r.supply_until = x.back_to.value, None, None
-    r.sealed = x.sealed or r.sealed
+    r.sealed = x.encrypted or r.sealed
 
 
 def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from application.audits.tally import Standing, marks
+from application.audits.tally import TalliedDossier, marks
 from infrastructure.read_models.model import Db, Table, TableNames
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TALLY = Table(
 )
 
 
-_FOLLOWED_FROM = attrgetter(*Standing.__annotations__, "source", "agency", "procedure", "channel")
+_FOLLOWED_FROM = attrgetter(*TalliedDossier.__annotations__, "source", "agency", "procedure", "channel")
 """While these stay the same the marks do, and most facts change none of them."""
 
 

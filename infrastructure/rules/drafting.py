@@ -14,9 +14,10 @@ from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
 from domain.calendar.events import HolidayDeclared, WorkingDaySwapped
 from domain.calendar.published import published_decisions
 from domain.dossier import events as e
+from domain.dossier.evolution import fold
 from domain.dossier.papers import Timing
-from domain.dossier.refusals import NAMES
-from domain.dossier.state import DossierState, fold
+from domain.dossier.refusals import NAMES, status_of
+from domain.dossier.state import DossierState
 from domain.dossier.timeliness import verdict
 from domain.errors import Malformed
 from domain.procedure.content import ProcedureContent
@@ -62,8 +63,8 @@ async def gather(house: House, dossier: str) -> CaseHistory:
     assert procedure is not None  # nothing is handed in for a procedure that was never published
     state = fold(fact.event for fact in own)
     version = (
-        procedure.versions[state.procedure_version - 1]
-        if state.procedure_version is not None
+        procedure.versions[state.acceptance.procedure_version - 1]
+        if state.acceptance is not None
         else procedure.version_in_force(legal_day(submitted.occurred_at))
     )
     return CaseHistory(tuple(sorted(told, key=lambda fact: fact.position)), version)
@@ -141,7 +142,7 @@ def _limits(content: ProcedureContent, names: Pseudonyms) -> list[str]:
 
 def _observed(state: DossierState) -> list[str]:
     seen = [sentence("dossier.status", status=state.status)]
-    if state.accepted_at is not None:
+    if state.acceptance is not None:
         seen.append(sentence("deadline.due", what=Dated.RESULT, due=state.due_on))
     if state.ended_at is not None and state.promise is not None:
         seen.append(sentence("dossier.timing", timing=Timing(verdict(state, state.ended_at).value)))
@@ -156,7 +157,6 @@ def _steps(background: Sequence[str], acts: Sequence[str], observed: Sequence[st
 
 
 def _feature(procedure: str, basis: str, state: DossierState, steps: Sequence[str], untold: Fact | None) -> str:
-    assert state.status is not None  # the dossier was handed in
     cut = [f"      # Chưa có câu cho {untold.topic}: bản thảo dừng trước sự kiện này."] if untold else []
     return "\n".join(
         [
@@ -168,7 +168,7 @@ def _feature(procedure: str, basis: str, state: DossierState, steps: Sequence[st
             f"  Quy tắc: {basis} — …",
             "    Người làm pháp chế trích điều khoản ở đây.",
             "",
-            f"    Tình huống: Hồ sơ ở trạng thái {NAMES[state.status]}",
+            f"    Tình huống: Hồ sơ ở trạng thái {NAMES[status_of(state)]}",
             *(f"      {line}" for line in steps),
             *cut,
             "",

@@ -6,9 +6,9 @@ from itertools import groupby
 import htpy as h
 from markupsafe import Markup
 
-from domain.law.deadlines import Ledger
+from domain.law.deadlines import DayCount
 from features.running import FeatureRan, Outcome, Ran, StepReport
-from infrastructure.rules.scenario_report import is_red, ledger_head, ledger_rows, red_first, row_values, summary
+from infrastructure.rules.scenario_report import day_count_head, day_count_rows, is_red, red_first, row_values, summary
 
 _CLASS = {Outcome.GREEN: "green", Outcome.RED: "red", Outcome.UNKNOWN: "unknown"}
 _STYLE = """
@@ -98,15 +98,15 @@ def _problem(report: StepReport) -> h.Element:
     return h.div(class_="told")[
         h.p[f"dòng {report.line}: ", h.strong[report.sentence]],
         h.p[report.found],
-        _ledger(report.ledger) if report.ledger is not None else None,
+        _day_count(report.day_count) if report.day_count is not None else None,
     ]
 
 
-def _ledger(ledger: Ledger) -> h.Renderable:
+def _day_count(day_count: DayCount) -> h.Renderable:
     return h.fragment[
-        h.p[f"Bảng tính thời hạn: {ledger_head(ledger)}"],
+        h.p[f"Bảng tính thời hạn: {day_count_head(day_count)}"],
         h.table[
             h.tr[h.th["ngày"], h.th["cách tính"], h.th["lý do, căn cứ"]],
-            (h.tr[(h.td[cell.strip()] for cell in cells)] for cells in ledger_rows(ledger)),
+            (h.tr[(h.td[cell.strip()] for cell in cells)] for cells in day_count_rows(day_count)),
         ],
     ]

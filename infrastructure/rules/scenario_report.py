@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from domain.law.deadlines import Ledger, Mark
+from domain.law.deadlines import DayCount, Mark
 from domain.values import HO_CHI_MINH
 from features.running import Case, FeatureRan, Outcome, Ran, StepReport
 
@@ -45,26 +45,28 @@ def told_lines(told: StepReport) -> Iterator[str]:
     first, *nearest = told.found.splitlines() or [""]
     yield f"  {first}"
     yield from (f"    ≈ {line}" for line in nearest)
-    if told.ledger is not None:
-        yield from ledger_lines(told.ledger)
+    if told.day_count is not None:
+        yield from day_count_lines(told.day_count)
 
 
-def ledger_lines(ledger: Ledger) -> Iterator[str]:
+def day_count_lines(day_count: DayCount) -> Iterator[str]:
     """The count behind a date, day by day (bảng tính thời hạn)."""
-    yield f"  bảng tính thời hạn: {ledger_head(ledger)}"
-    yield from (f"    {'  '.join(cells)}" for cells in ledger_rows(ledger))
+    yield f"  bảng tính thời hạn: {day_count_head(day_count)}"
+    yield from (f"    {'  '.join(cells)}" for cells in day_count_rows(day_count))
 
 
-def ledger_head(ledger: Ledger) -> str:
+def day_count_head(day_count: DayCount) -> str:
     """From when, how long, until when (thời hạn và ngày hết hạn)."""
-    start, due = ledger.start.astimezone(HO_CHI_MINH), ledger.due.at.astimezone(HO_CHI_MINH)
-    return f"{ledger.limit} từ {start:%H:%M %d/%m/%Y} đến {due:%H:%M %d/%m/%Y}; {ledger.because} ({ledger.basis})"
+    start, due = day_count.start.astimezone(HO_CHI_MINH), day_count.due.at.astimezone(HO_CHI_MINH)
+    return (
+        f"{day_count.limit} từ {start:%H:%M %d/%m/%Y} đến {due:%H:%M %d/%m/%Y}; {day_count.because} ({day_count.basis})"
+    )
 
 
-def ledger_rows(ledger: Ledger) -> Sequence[tuple[str, str, str]]:
+def day_count_rows(day_count: DayCount) -> Sequence[tuple[str, str, str]]:
     """Every day: date, what became of it, why (các dòng của bảng tính)."""
     return [
-        (f"{line.on:%d/%m/%Y}", f"{MARKS[line.mark]:<11}", f"{line.reason} ({line.basis})") for line in ledger.lines
+        (f"{line.on:%d/%m/%Y}", f"{MARKS[line.mark]:<11}", f"{line.reason} ({line.basis})") for line in day_count.lines
     ]
 
 

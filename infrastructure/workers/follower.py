@@ -20,8 +20,8 @@ from eventsourcing.projection import ApplicationSubscription
 
 from application.house import House
 from application.process_managers.contract import ProcessManager
-from domain.custody.decider import SealedFactsLost
 from domain.errors import NotPermitted
+from domain.log_integrity.decider import SealedFactsLost
 from infrastructure.eventsourcing_contracts.application import LogApplication
 from infrastructure.eventsourcing_contracts.subscription import LogSubscription
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking

@@ -8,8 +8,8 @@ import pytest
 
 from application import streams
 from application.process_managers.anchoring import PATIENCE, Confirmed, watch_anchoring
-from domain.custody.decider import AnchorsSilent, refuse_while_silent
-from domain.custody.events import AnchoringFailed, AnchoringResumed
+from domain.log_integrity.decider import AnchorsSilent, refuse_while_silent
+from domain.log_integrity.events import AnchoringFailed, AnchoringResumed
 from infrastructure.main import build_in_memory
 
 NOON = datetime(2026, 3, 2, 5, tzinfo=UTC)
@@ -78,9 +78,9 @@ def test_a_second_silence_is_another_incident() -> None:
 
 
 def test_what_is_refused_says_since_when() -> None:
-    from domain.custody.state import Custody
+    from domain.log_integrity.state import LogIntegrity
 
     with pytest.raises(AnchorsSilent) as caught:
-        refuse_while_silent(Custody(failing_since=NOON))
+        refuse_while_silent(LogIntegrity(failing_since=NOON))
 
     assert caught.value.details == {"since": NOON.isoformat()}

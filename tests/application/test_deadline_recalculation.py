@@ -16,11 +16,11 @@ from application.process_managers.deadline_recalculation import DeadlineRecalcul
 from application.record import record
 from domain.calendar.commands import SwapWorkingDay
 from domain.calendar.published import published_decisions
-from domain.calendar.ripple import CalendarRippled
-from domain.custody.decider import SealedFactsLost
+from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.dossier import commands as c
 from domain.dossier.events import DeadlineMoved
 from domain.law.parameters import book
+from domain.log_integrity.decider import SealedFactsLost
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
@@ -99,7 +99,7 @@ class Story:
             channel=g.SUBMIT.channel,
             applicant=g.SUBMIT.applicant,
             applicant_kind=g.SUBMIT.applicant_kind,
-            sealed=g.SUBMIT.sealed,
+            encrypted=g.SUBMIT.encrypted,
         )
         self.does(submit, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=now))
         return dossier
@@ -111,7 +111,7 @@ class Story:
         events = self.run(self.house.log.history(streams.dossier(dossier)))
         return [event for event in events if isinstance(event, DeadlineMoved)]
 
-    def recalculates(self) -> CalendarRippled | None:
+    def recalculates(self) -> DeadlinesRecalculated | None:
         return self.run(recalculate_deadlines(self.house, OpenInLog(self.house)))
 
     def run(self, asked: Coroutine[object, object, T]) -> T:

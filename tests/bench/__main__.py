@@ -253,7 +253,7 @@ def whatif() -> None:
 def compare() -> None:
     """The clock against one that walks, over 100,000 random dossiers; a difference ends in an error."""
     told("100,000 random dossiers counted by two clocks that share no thought")
-    asked = ["-m", "pytest", "-q", "tests/domain/law/test_clock_against_naive.py", "-k", "whole_dossiers"]
+    asked = ["-m", "pytest", "-q", "tests/domain/law/test_calculator_against_naive.py", "-k", "whole_dossiers"]
     subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
 
 

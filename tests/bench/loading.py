@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from application.ports import Append, Metadata, NewFact
 from domain.dossier.events import DossierSubmitted, StepCompleted
+from domain.dossier.evolution import fold
 from domain.dossier.papers import ApplicantKind, Timing
-from domain.dossier.state import fold
-from domain.values import ActorId, AgencyId, Article, Channel, OfficerId, PersonRef, ProcedureCode, Sealed
+from domain.values import ActorId, AgencyId, Article, Channel, Encrypted, OfficerId, PersonRef, ProcedureCode
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.names import Names
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
@@ -63,7 +63,7 @@ def submitted() -> DossierSubmitted:
         channel=Channel.ONLINE,
         applicant=PersonRef("00000000-0000-0000-0000-000000000001"),
         applicant_kind=ApplicantKind.CITIZEN,
-        sealed=Sealed("1." + "A" * 120),
+        encrypted=Encrypted("1." + "A" * 120),
         components=(),
         result_by=None,
         basis=BASIS,

@@ -14,8 +14,8 @@ from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
 from domain.decision.state import evolve as evolve_decision
+from domain.dossier.evolution import fold as fold_dossier
 from domain.dossier.state import DossierState
-from domain.dossier.state import fold as fold_dossier
 from domain.procedure.process import evolve as evolve_process
 from domain.procedure.state import evolve as evolve_procedure
 
@@ -36,7 +36,7 @@ _KINDS = {
     "dossier.numbered": "register",
     "decision.numbered": "register",
     "procedure.process_approved": "process",
-    "calendar.rippled": "ripple",
+    "calendar.deadlines_recalculated": "ripple",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.law.deadlines import Ledger
+from domain.law.deadlines import DayCount
 from features.running import FeatureRan, Outcome, run_file
 from infrastructure.main import in_memory
 from tests.features.test_dropped_features import DROPPED
@@ -111,10 +111,10 @@ def test_a_red_scenario_says_where_and_what_was_found(
 
 
 def test_the_count_behind_a_promised_date_lies_beside_the_expectation(broken: Path) -> None:
-    ledger = only_ledger(run_file(broken / "features" / "do.feature", in_memory))
-    assert ledger is not None
-    assert f"{ledger.due.on:%d/%m/%Y}" == "09/03/2026"
-    assert len(ledger.lines) == 8
+    day_count = only_day_count(run_file(broken / "features" / "do.feature", in_memory))
+    assert day_count is not None
+    assert f"{day_count.due.on:%d/%m/%Y}" == "09/03/2026"
+    assert len(day_count.lines) == 8
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,11 @@ def test_the_count_behind_a_limit_lies_beside_the_expectation(tmp_path: Path, li
     path = tmp_path / "thoi_han.feature"
     path.write_text(f"# language: vi\nTính năng: Thời hạn\n  Kịch bản: Sai\n    Thì {line}\n", encoding="utf-8")
     ran = run_file(path, in_memory)
-    ledger = only_ledger(ran)
+    day_count = only_day_count(ran)
     assert [one.verdict for one in ran.cases] == [Outcome.RED]
-    assert due == (None if ledger is None else f"{ledger.due.on:%d/%m/%Y}")
+    assert due == (None if day_count is None else f"{day_count.due.on:%d/%m/%Y}")
 
 
-def only_ledger(feature: FeatureRan) -> Ledger | None:
+def only_day_count(feature: FeatureRan) -> DayCount | None:
     ((told,),) = (ran.told for ran in feature.cases)
-    return told.ledger
+    return told.day_count

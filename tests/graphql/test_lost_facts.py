@@ -1,4 +1,4 @@
-"""Sealed facts are gone from the end of the log: nothing is recorded on top until somebody explains it."""
+"""Encrypted facts are gone from the end of the log: nothing is recorded on top until somebody explains it."""
 
 import asyncio
 from collections.abc import Iterator

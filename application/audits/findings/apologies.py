@@ -11,7 +11,7 @@ from domain.dossier.events import DeadlineExtended, DossierConcluded
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.dossier.timeliness import Verdict, late_after, verdict
-from domain.law.rules.apology import last_day_to_apologise
+from domain.law.apology.rules import last_day_to_apologise
 from domain.values import legal_day
 
 _ENDED_OTHERWISE = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -23,14 +23,15 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
     What ended without a decision counts as in time (II.06a), and time that does not count makes nothing late.
     """
     last = case.last
-    if last.promise is None or last.extensions or last.status in _ENDED_OTHERWISE or last.exclusion_since:
+    promised_date = last.deadline
+    if promised_date is None or promised_date.extensions or last.status in _ENDED_OTHERWISE or last.exclusion:
         return
     if verdict(last, grounds.judged_at) not in (Verdict.LATE, Verdict.OPEN_LATE):
         return
     grounds.whole("apology.days_before_due", law_day(last, grounds.judged_at))  # no such duty, no finding
     promised = next(turn.fact for turn in reversed(case.turns) if _promises(turn))
     ended = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
-    due_on, until = day(last.promise.due_on), moment(last.ended_at or grounds.judged_at)
+    due_on, until = day(promised_date.promise.due_on), moment(last.ended_at or grounds.judged_at)
     ready = "có kết quả lúc" if ended else "chưa có kết quả đến"
     yield undone(
         case,
@@ -38,7 +39,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
             case,
             ended or promised,
             promised.position,
-            at=late_after(last.promise),
+            at=late_after(promised_date.promise),
             vi=f"Hẹn trả ngày {due_on}, {ready} {until}; không có xin lỗi.",
             en=f"Due {due_on}, {'decided' if ended else 'not decided'} at {until}; nobody apologised.",
         ),

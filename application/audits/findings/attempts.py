@@ -6,8 +6,8 @@ from application.audits.findings.case import Case
 from application.audits.findings.finding import Trace, seen
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.wording import moment
-from domain.dossier.clock import AlreadyExtended
 from domain.dossier.closing import DecisionExists, StillTimeToAct
+from domain.dossier.deadline import AlreadyExtended
 from domain.dossier.refusals import HappenedTooEarly
 from domain.dossier.supplement import SupplementAlreadyRequested
 

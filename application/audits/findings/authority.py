@@ -19,8 +19,9 @@ def outside_agency(case: Case, grounds: Grounds) -> Iterator[Trace]:
         fact, mine = turn.fact, turn.fact.meta.agency
         if not by_officer(fact) or mine is None or isinstance(fact.event, OpinionGiven):
             continue
-        received = fact.event.agency if isinstance(fact.event, DossierSubmitted) else turn.before.agency
-        holders = sorted({str(one) for one in (received, turn.before.holder_agency) if one is not None})
+        submission = fact.event if isinstance(fact.event, DossierSubmitted) else turn.before.submission
+        received = None if submission is None else submission.agency
+        holders = sorted({str(one) for one in (received, turn.before.holder.agency) if one is not None})
         if holders and not any(covers(mine, holder) for holder in holders):
             at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
             yield seen(
@@ -35,12 +36,13 @@ def not_the_holder(case: Case, grounds: Grounds) -> Iterator[Trace]:
     """A step signed off, or a dossier taken over, by another officer than named (không phải người được giao)."""
     given = 0
     for turn in case.turns:
-        before, event = turn.before, turn.fact.event
+        before, event = turn.before.holder, turn.fact.event
+        step = turn.before.step
         named, done = None, None
-        if isinstance(event, StepCompleted) and event.step == before.step:
+        if isinstance(event, StepCompleted) and step is not None and event.step == step.number:
             named, done = before.officer, event.officer
-        elif isinstance(event, DossierTakenOver) and before.handed is not None:
-            named, done = before.handed.to_officer, event.taken_by
+        elif isinstance(event, DossierTakenOver) and before.handed_over is not None:
+            named, done = before.handed_over.to_officer, event.taken_by
         if named is not None and done != named:
             at = moment(event.occurred_at)
             yield seen(
@@ -50,5 +52,5 @@ def not_the_holder(case: Case, grounds: Grounds) -> Iterator[Trace]:
                 vi=f"Cán bộ {done} thực hiện lúc {at}; hồ sơ đang giao cho cán bộ {named}.",
                 en=f"Officer {done} acted at {at}; the dossier was given to officer {named}.",
             )
-        if turn.after.officer != before.officer or turn.after.handed is not before.handed:
+        if turn.after.holder.officer != before.officer or turn.after.holder.handed_over is not before.handed_over:
             given = turn.fact.position

@@ -8,7 +8,8 @@ from application.access.actors import OFFICERS
 from application.audits.histories import History
 from application.ports import Fact
 from domain.dossier.events import FactCorrected
-from domain.dossier.state import DossierState, evolve
+from domain.dossier.evolution import evolve
+from domain.dossier.state import DossierState
 from domain.values import legal_day
 
 _OFFICERS = frozenset(role.value for role in OFFICERS)

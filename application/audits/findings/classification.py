@@ -50,8 +50,8 @@ def longer_limit(case: Case, grounds: Grounds) -> Iterator[Trace]:
 
 
 def _change(turn: Turn) -> tuple[_Class, _Class] | None:
-    event, before = turn.fact.event, turn.before
-    if before.procedure is None:
+    event, before = turn.fact.event, turn.before.submission
+    if before is None:
         return None
     was = _Class(before.procedure, before.case)
     if isinstance(event, DossierAccepted) and None not in (event.case, before.case) and event.case != before.case:
@@ -63,10 +63,10 @@ def _change(turn: Turn) -> tuple[_Class, _Class] | None:
 
 def _limit(grounds: Grounds, state: DossierState, named: _Class, promise: Promise) -> TimeLimit | None:
     procedure = grounds.procedures.get(named.procedure)
-    if procedure is None or state.channel is None:
+    if procedure is None or state.submission is None:
         return None
     try:
         content = procedure.version_in_force(promise.law_as_of).content
-        return content.limit_for(state.channel, named.case)
+        return content.limit_for(state.submission.channel, named.case)
     except NotPermitted:  # repealed, or a case that is not published: no limit to compare with
         return None

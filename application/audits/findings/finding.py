@@ -107,4 +107,4 @@ def seen(case: Case, fact: Fact, *beside: int, at: datetime | None = None, vi: s
 
 def undone(case: Case, trace: Trace) -> Trace:
     """A trace of something nobody did: it is whoever holds the dossier who is asked, not who acted last."""
-    return replace(trace, officer=case.last.officer)
+    return replace(trace, officer=case.last.holder.officer)

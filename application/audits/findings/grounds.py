@@ -68,7 +68,7 @@ class Grounds:
 
 def law_day(state: DossierState, at: datetime) -> date:
     """The day whose law governs a dossier: its receipt, before acceptance the act itself (R59)."""
-    return state.law_as_of or legal_day(at)
+    return legal_day(at) if state.acceptance is None else state.acceptance.law_as_of
 
 
 def grounds_of(histories: Histories, asked: Asked, parameters: Mapping[str, Parameter]) -> Grounds:

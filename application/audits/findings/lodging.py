@@ -37,14 +37,15 @@ class LodgedAgain:
 
     def take(self, case: Case) -> Iterator[Trace]:
         """Remember when it was lodged and when withdrawn."""
-        key = case.last.applicant, case.last.procedure
-        if key[0] is None or key[1] is None:
+        submission = case.last.submission
+        if submission is None:
             return
+        key = submission.applicant, submission.procedure
         for turn in case.turns:
             if isinstance(turn.fact.event, DossierSubmitted):
-                self._lodged[key[0], key[1]].append(_act(case, turn.fact))
+                self._lodged[key].append(_act(case, turn.fact))
             elif isinstance(turn.fact.event, DossierWithdrawn):
-                self._withdrawn[key[0], key[1]].append(_act(case, turn.fact))
+                self._withdrawn[key].append(_act(case, turn.fact))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

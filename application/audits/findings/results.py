@@ -21,7 +21,7 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
     last = case.last
     signed = next((turn.fact for turn in reversed(case.turns) if isinstance(turn.fact.event, ResultSigned)), None)
     ended_otherwise = last.ended_at is not None and last.status not in _DECIDED
-    if signed is None or ended_otherwise or last.exclusion_since is not None:
+    if signed is None or ended_otherwise or last.exclusion is not None:
         return
     concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     until = grounds.judged_at if concluded is None else concluded.event.occurred_at

@@ -44,17 +44,18 @@ def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
     Time in which it waits for others (supplement, payment, opinion, posting) is not silence.
     """
     last = case.last
-    if last.status is not Status.IN_PROCESS or last.exclusion_since is not None or last.opinions_open:
+    if last.status is not Status.IN_PROCESS or last.exclusion is not None or last.opinions.open:
         return
-    if last.step_since is None or last.step_due_at is None:
+    step = last.step
+    if step is None or step.due_at is None:
         return
     fact = next(turn.fact for turn in reversed(case.turns) if _is_work(turn))
-    allowed = grounds.worked(case.agency, last.step_since, last.step_due_at)
+    allowed = grounds.worked(case.agency, step.since, step.due_at)
     since = fact.event.occurred_at
     quiet = grounds.worked(case.agency, since, grounds.judged_at)
     if not timedelta() < allowed < quiet:
         return
-    given = next(turn.fact for turn in reversed(case.turns) if turn.after.step_since != turn.before.step_since)
+    given = next(turn.fact for turn in reversed(case.turns) if turn.after.step != turn.before.step)
     at = moment(since)
     yield undone(
         case,
@@ -63,8 +64,8 @@ def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
             fact,
             given.position,
             at=_over(case, grounds, since, allowed),
-            vi=f"Từ {at} không có việc nào: {hours(quiet)} giờ làm việc, bước {last.step} được {hours(allowed)} giờ.",
-            en=f"Nothing done since {at}: {hours(quiet)} office hours, step {last.step} has {hours(allowed)}.",
+            vi=f"Từ {at} không có việc nào: {hours(quiet)} giờ làm việc, bước {step.number} được {hours(allowed)} giờ.",
+            en=f"Nothing done since {at}: {hours(quiet)} office hours, step {step.number} has {hours(allowed)}.",
         ),
     )
 

@@ -4,22 +4,15 @@ by is the actor of the token, occurred_at the instant at which the act is said t
 """
 
 from domain.dossier.commands.adoption import AdoptActivity, AdoptDossier, AdoptHistory
-from domain.dossier.commands.clock import (
-    DemandPayment,
-    EndExclusion,
-    ExtendDeadline,
-    MoveDeadline,
-    RecordPayment,
-    StartExclusion,
-)
 from domain.dossier.commands.closing import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
+from domain.dossier.commands.deadline import ExtendDeadline, MoveDeadline
+from domain.dossier.commands.exclusion import EndExclusion, StartExclusion
 from domain.dossier.commands.intake import (
     AcceptDossier,
     RejectDossier,
-    RequestSupplement,
     SubmitDossier,
-    SupplySupplement,
 )
+from domain.dossier.commands.payment import DemandPayment, RecordPayment
 from domain.dossier.commands.processing import (
     AskOpinion,
     AssignDossier,
@@ -30,6 +23,7 @@ from domain.dossier.commands.processing import (
     RecordResultSignature,
     TakeOverDossier,
 )
+from domain.dossier.commands.supplement import RequestSupplement, SupplySupplement
 
 ActCommand = (
     SubmitDossier

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.dossier.status import Act
-from domain.values import ActorId, Channel, DecisionId, DossierId, Sealed
+from domain.values import ActorId, Channel, DecisionId, DossierId, Encrypted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class WithdrawDossier:
     dossier: DossierId
     by: ActorId
     occurred_at: datetime
-    sealed_reason: Sealed | None = None
+    encrypted_reason: Encrypted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

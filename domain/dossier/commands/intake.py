@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from domain.dossier.papers import ApplicantKind, CodeForm, SubmittedComponent
 from domain.dossier.status import Act
-from domain.values import ActorId, AgencyId, Channel, DossierId, PersonRef, ProcedureCode, Sealed, UnitId
+from domain.values import ActorId, AgencyId, Channel, DossierId, Encrypted, PersonRef, ProcedureCode, UnitId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class SubmitDossier:
     channel: Channel
     applicant: PersonRef
     applicant_kind: ApplicantKind
-    sealed: Sealed
+    encrypted: Encrypted
     components: tuple[SubmittedComponent, ...] = ()
     result_by: Channel | None = None
     code_form: CodeForm = CodeForm.IDENTIFIER
@@ -52,27 +52,3 @@ class RejectDossier:
     by: ActorId
     occurred_at: datetime
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestSupplement:
-    """Ask once for everything that is missing (yêu cầu bổ sung; Mẫu 02)."""
-
-    ACT: ClassVar[Act] = Act.REQUEST_SUPPLEMENT
-    dossier: DossierId
-    by: ActorId
-    occurred_at: datetime
-    missing: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupplySupplement:
-    """Hand in what was missing (nộp bổ sung)."""
-
-    ACT: ClassVar[Act] = Act.SUPPLY_SUPPLEMENT
-    dossier: DossierId
-    by: ActorId
-    occurred_at: datetime
-    components: tuple[SubmittedComponent, ...] = ()
-    sealed: Sealed | None = None

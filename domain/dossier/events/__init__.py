@@ -1,14 +1,6 @@
 """Everything that can have happened to a dossier (sự kiện của hồ sơ)."""
 
 from domain.dossier.events.adoption import ActivityAdopted, DossierAdopted
-from domain.dossier.events.clock import (
-    DeadlineExtended,
-    DeadlineMoved,
-    ExclusionEnded,
-    ExclusionStarted,
-    PaymentDemanded,
-    PaymentRecorded,
-)
 from domain.dossier.events.closing import (
     DossierConcluded,
     DossierStopped,
@@ -16,14 +8,15 @@ from domain.dossier.events.closing import (
     FactCorrected,
     ResultDelivered,
 )
+from domain.dossier.events.deadline import DeadlineExtended, DeadlineMoved
+from domain.dossier.events.exclusion import ExclusionEnded, ExclusionStarted
 from domain.dossier.events.intake import (
     DossierAccepted,
     DossierNumbered,
     DossierRejected,
     DossierSubmitted,
-    SupplementRequested,
-    SupplementSupplied,
 )
+from domain.dossier.events.payment import PaymentDemanded, PaymentRecorded
 from domain.dossier.events.processing import (
     DossierAssigned,
     DossierForwarded,
@@ -34,6 +27,7 @@ from domain.dossier.events.processing import (
     ResultSigned,
     StepCompleted,
 )
+from domain.dossier.events.supplement import SupplementRequested, SupplementSupplied
 
 DossierEvent = (
     DossierSubmitted

@@ -15,6 +15,7 @@ class DossierAdopted:
     """A dossier of another system was taken over with its attributes (tiếp nhận hồ sơ từ hệ thống khác)."""
 
     TOPIC: ClassVar[str] = "dossier.adopted.v1"
+    ACT: ClassVar[None] = None
     by: ActorId
     occurred_at: datetime
     source: str
@@ -33,6 +34,7 @@ class ActivityAdopted:
     """One activity of a taken-over history (tiếp nhận bước xử lý từ hệ thống khác)."""
 
     TOPIC: ClassVar[str] = "dossier.activity_adopted.v1"
+    ACT: ClassVar[None] = None
     by: ActorId
     occurred_at: datetime
     sequence: int

@@ -1,4 +1,4 @@
-"""Facts of the one-stop desk: lodged, taken in, refused, supplemented (tiếp nhận hồ sơ).
+"""Facts of the one-stop desk: lodged, taken in, refused (tiếp nhận hồ sơ).
 
 Topics and field names are the archive: never renamed, never reused, never deleted.
 """
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.dossier.papers import ApplicantKind, CodeForm, Resume, SubmittedComponent
+from domain.dossier.papers import ApplicantKind, CodeForm, SubmittedComponent
 from domain.dossier.promise import Promise
-from domain.dossier.status import Status
+from domain.dossier.status import Act
+from domain.procedure.limits import Resume
 from domain.values import (
     ActorId,
     AgencyId,
     Article,
     Channel,
     DossierId,
+    Encrypted,
     PersonRef,
     ProcedureCode,
-    Sealed,
     UnitId,
 )
 
@@ -28,6 +29,7 @@ class DossierSubmitted:
     """A dossier was handed in; it has its code from now on (nộp hồ sơ)."""
 
     TOPIC: ClassVar[str] = "dossier.submitted.v1"
+    ACT: ClassVar[Act] = Act.SUBMIT
     by: ActorId
     occurred_at: datetime
     procedure: ProcedureCode
@@ -36,7 +38,7 @@ class DossierSubmitted:
     channel: Channel
     applicant: PersonRef
     applicant_kind: ApplicantKind
-    sealed: Sealed
+    encrypted: Encrypted
     components: tuple[SubmittedComponent, ...]
     result_by: Channel | None
     basis: Article
@@ -65,6 +67,7 @@ class DossierAccepted:
     """
 
     TOPIC: ClassVar[str] = "dossier.accepted.v1"
+    ACT: ClassVar[Act] = Act.ACCEPT
     by: ActorId
     occurred_at: datetime
     received_at: datetime
@@ -84,38 +87,9 @@ class DossierRejected:
     """The desk refused to take the dossier in (từ chối tiếp nhận; Mẫu 03)."""
 
     TOPIC: ClassVar[str] = "dossier.rejected.v1"
+    ACT: ClassVar[Act] = Act.REJECT
     by: ActorId
     occurred_at: datetime
     reason: str
     form: str | None
-    basis: Article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupplementRequested:
-    """The one request for missing papers was made (yêu cầu bổ sung; Mẫu 02)."""
-
-    TOPIC: ClassVar[str] = "dossier.supplement_requested.v1"
-    by: ActorId
-    occurred_at: datetime
-    came_from: Status
-    missing: tuple[str, ...]
-    reason: str
-    supply_until: date | None
-    form: str | None
-    basis: Article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupplementSupplied:
-    """The missing papers came in; the clock restarts or goes on (nộp bổ sung)."""
-
-    TOPIC: ClassVar[str] = "dossier.supplement_supplied.v1"
-    by: ActorId
-    occurred_at: datetime
-    back_to: Status
-    components: tuple[SubmittedComponent, ...]
-    sealed: Sealed | None
-    resume: Resume | None
-    promise: Promise | None
     basis: Article

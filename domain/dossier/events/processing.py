@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.dossier.papers import Timing
+from domain.dossier.status import Act
 from domain.values import ActorId, AgencyId, Article, DecisionId, OfficerId, UnitId
 
 
@@ -16,6 +17,7 @@ class DossierAssigned:
     """A unit and an officer were given the dossier (phân công)."""
 
     TOPIC: ClassVar[str] = "dossier.assigned.v1"
+    ACT: ClassVar[Act] = Act.ASSIGN
     by: ActorId
     occurred_at: datetime
     unit: UnitId
@@ -30,6 +32,7 @@ class DossierForwarded:
     """One unit handed the dossier to another (chuyển; bên giao của phiếu kiểm soát)."""
 
     TOPIC: ClassVar[str] = "dossier.forwarded.v1"
+    ACT: ClassVar[Act] = Act.FORWARD
     by: ActorId
     occurred_at: datetime
     given_by: OfficerId
@@ -47,6 +50,7 @@ class DossierTakenOver:
     """The receiver took the dossier and entered how the giver stood (nhận; phiếu kiểm soát)."""
 
     TOPIC: ClassVar[str] = "dossier.taken_over.v1"
+    ACT: ClassVar[Act] = Act.TAKE_OVER
     by: ActorId
     occurred_at: datetime
     taken_by: OfficerId
@@ -63,6 +67,7 @@ class StepCompleted:
     """An internal step was finished (hoàn thành bước của quy trình nội bộ)."""
 
     TOPIC: ClassVar[str] = "dossier.step_completed.v1"
+    ACT: ClassVar[Act] = Act.COMPLETE_STEP
     by: ActorId
     occurred_at: datetime
     step: int
@@ -77,6 +82,7 @@ class OpinionAsked:
     """Another body was asked for its opinion (lấy ý kiến)."""
 
     TOPIC: ClassVar[str] = "dossier.opinion_asked.v1"
+    ACT: ClassVar[Act] = Act.ASK_OPINION
     by: ActorId
     occurred_at: datetime
     opinion: str
@@ -92,6 +98,7 @@ class OpinionGiven:
     """The opinion came in (cho ý kiến)."""
 
     TOPIC: ClassVar[str] = "dossier.opinion_given.v1"
+    ACT: ClassVar[Act] = Act.GIVE_OPINION
     by: ActorId
     occurred_at: datetime
     opinion: str
@@ -106,6 +113,7 @@ class ResultDrafted:
     """A draft of the decision exists (dự thảo kết quả)."""
 
     TOPIC: ClassVar[str] = "dossier.result_drafted.v1"
+    ACT: ClassVar[Act] = Act.DRAFT_RESULT
     by: ActorId
     occurred_at: datetime
     decision: DecisionId
@@ -117,6 +125,7 @@ class ResultSigned:
     """The decision was signed: from now on it cannot be withdrawn from (ký kết quả)."""
 
     TOPIC: ClassVar[str] = "dossier.result_signed.v1"
+    ACT: ClassVar[Act] = Act.SIGN_RESULT
     by: ActorId
     occurred_at: datetime
     decision: DecisionId

@@ -5,9 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from domain.calendar.state import WorkingCalendar
-from domain.law.deadlines.clock import office_time
+from domain.law.deadlines.calculator import office_time
+from domain.law.deadlines.day_count import DayCount, Line, Mark
 from domain.law.deadlines.hours import OfficeHours, office_clock
-from domain.law.deadlines.ledger import Ledger, Line, Mark
 from domain.law.deadlines.limits import TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
 
@@ -22,31 +22,31 @@ class Elapsed:
     left: Decimal
 
 
-def elapsed(ledger: Ledger, hours: OfficeHours, calendar: WorkingCalendar, at: datetime) -> Elapsed:
+def elapsed(day_count: DayCount, hours: OfficeHours, calendar: WorkingCalendar, at: datetime) -> Elapsed:
     """How much of a counted limit is used at an instant (thời gian đã dùng, còn lại).
 
     A day counts as used when it is over; hours to the second. Căn cứ: BLDS 2015 Điều 147, 148.
     """
-    counted = [line for line in ledger.lines if line.mark is Mark.COUNTED]
-    unit = ledger.limit.unit
+    counted = [line for line in day_count.lines if line.mark is Mark.COUNTED]
+    unit = day_count.limit.unit
     if unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR):
-        total = ledger.limit.amount
-        used = sum((_hours_of(line, ledger, hours, at) for line in counted), Decimal(0))
+        total = day_count.limit.amount
+        used = sum((_hours_of(line, day_count, hours, at) for line in counted), Decimal(0))
     else:
-        total = Decimal(len(counted)) if unit is TimeUnit.MONTH else ledger.limit.amount
+        total = Decimal(len(counted)) if unit is TimeUnit.MONTH else day_count.limit.amount
         used = min(total, Decimal(sum(line.on < legal_day(at) for line in counted)))
-    late = _late(ledger, hours, calendar, at)
+    late = _late(day_count, hours, calendar, at)
     return Elapsed(total if late else used, -late if late else total - used)
 
 
-def _hours_of(line: Line, ledger: Ledger, hours: OfficeHours, at: datetime) -> Decimal:
+def _hours_of(line: Line, day_count: DayCount, hours: OfficeHours, at: datetime) -> Decimal:
     assert line.counted is not None  # lines of limits in hours carry their time
     seconds, today = line.counted.total_seconds(), legal_day(at)
     if line.on > today:
         return Decimal(0)
     if line.on == today:
-        begin = _second(ledger.begins) if line.on == ledger.begins.date() else 0
-        if ledger.limit.unit is TimeUnit.HOUR:
+        begin = _second(day_count.begins) if line.on == day_count.begins.date() else 0
+        if day_count.limit.unit is TimeUnit.HOUR:
             passed = _second(at) - begin
         else:
             clock = office_clock(hours)
@@ -55,10 +55,10 @@ def _hours_of(line: Line, ledger: Ledger, hours: OfficeHours, at: datetime) -> D
     return Decimal(int(seconds)) / _HOUR
 
 
-def _late(ledger: Ledger, hours: OfficeHours, calendar: WorkingCalendar, at: datetime) -> Decimal:
+def _late(day_count: DayCount, hours: OfficeHours, calendar: WorkingCalendar, at: datetime) -> Decimal:
     """By how much the end has passed, in the unit of the limit; none before it."""
-    end, today = ledger.due, legal_day(at)
-    unit = ledger.limit.unit
+    end, today = day_count.due, legal_day(at)
+    unit = day_count.limit.unit
     if unit is TimeUnit.HOUR:
         return max(Decimal(0), Decimal(int((at - end.at).total_seconds())) / _HOUR)
     if unit is TimeUnit.WORKING_HOUR:

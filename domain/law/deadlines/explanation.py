@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar.state import WorkingCalendar
-from domain.law.deadlines.clock import due, last_day, step_due
+from domain.law.deadlines.calculator import due, last_day, step_due
+from domain.law.deadlines.day_count import DayCount, Line, Mark
 from domain.law.deadlines.hours import OfficeClock, OfficeHours, office_clock
-from domain.law.deadlines.ledger import Ledger, Line, Mark
 from domain.law.deadlines.limits import Due, Pause, TimeLimit, TimeUnit
 from domain.values import HO_CHI_MINH, Article
 
@@ -29,19 +29,19 @@ def explain(
     hours: OfficeHours,
     calendar: WorkingCalendar,
     pauses: tuple[Pause, ...] = (),
-) -> Ledger:
-    """The ledger of ``due`` for the same arguments (diễn giải hạn giải quyết)."""
+) -> DayCount:
+    """The day count of ``due`` for the same arguments (diễn giải hạn giải quyết)."""
     end = due(start, limit, hours, calendar, pauses)
     count = _Count(start.astimezone(HO_CHI_MINH), limit, office_clock(hours), calendar, pauses, end)
     match limit.unit:
         case TimeUnit.HOUR:
-            return _ledger(count, tuple(_wall_clock(count)))
+            return _day_count(count, tuple(_wall_clock(count)))
         case TimeUnit.WORKING_HOUR:
-            return _ledger(count, tuple(_office_days(count, count.zero)))
+            return _day_count(count, tuple(_office_days(count, count.zero)))
         case TimeUnit.WORKING_DAY:
-            return _ledger(count, (_day_zero(count), *_office_days(count, count.zero + _ONE_DAY)))
+            return _day_count(count, (_day_zero(count), *_office_days(count, count.zero + _ONE_DAY)))
         case _:
-            return _ledger(count, (_day_zero(count), *_whole_days(count)))
+            return _day_count(count, (_day_zero(count), *_whole_days(count)))
 
 
 def explain_step(
@@ -50,13 +50,13 @@ def explain_step(
     hours: OfficeHours,
     calendar: WorkingCalendar,
     pauses: tuple[Pause, ...] = (),
-) -> Ledger:
-    """The ledger of ``step_due`` for the same arguments (diễn giải hạn của bước)."""
+) -> DayCount:
+    """The day count of ``step_due`` for the same arguments (diễn giải hạn của bước)."""
     if limit.unit is not TimeUnit.WORKING_DAY:
         return explain(start, limit, hours, calendar, pauses)
     end = step_due(start, limit, hours, calendar, pauses)
     count = _Count(start.astimezone(HO_CHI_MINH), limit, office_clock(hours), calendar, pauses, end)
-    return _ledger(count, tuple(_office_days(count, count.zero)))
+    return _day_count(count, tuple(_office_days(count, count.zero)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Count:
         return None
 
 
-def _ledger(count: _Count, lines: tuple[Line, ...]) -> Ledger:
+def _day_count(count: _Count, lines: tuple[Line, ...]) -> DayCount:
     first = next(line.on for line in lines if line.mark is Mark.COUNTED)
     opening = count.clock.sessions[0][0]
     if lines[0].mark is Mark.DAY_ZERO:
@@ -102,7 +102,7 @@ def _ledger(count: _Count, lines: tuple[Line, ...]) -> Ledger:
         at, basis = count.clock.next_open(count.second) or opening, FROM_THE_INSTANT
         because = "ngoài giờ hành chính, bắt đầu từ giờ mở cửa kế tiếp trong ngày"
     begins = datetime.combine(first, time(), HO_CHI_MINH) + timedelta(seconds=at)
-    return Ledger(count.local, count.limit, begins, because, basis, lines, count.due, count.calendar.version)
+    return DayCount(count.local, count.limit, begins, because, basis, lines, count.due, count.calendar.version)
 
 
 def _day_zero(count: _Count) -> Line:

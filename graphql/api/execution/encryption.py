@@ -5,12 +5,12 @@ import asyncio
 from api.context import Info
 from application.access.acts import may
 from application.house import House
-from domain.values import DecisionId, DossierId, PersonRef, Sealed
+from domain.values import DecisionId, DossierId, Encrypted, PersonRef
 
-_NOTHING = Sealed("")
+_NOTHING = Encrypted("")
 
 
-async def sealed(info: Info, command: type[object], subject: PersonRef, values: dict[str, str]) -> Sealed:
+async def sealed(info: Info, command: type[object], subject: PersonRef, values: dict[str, str]) -> Encrypted:
     """The values under their subject's key.
 
     Nothing is sealed for a role that will be refused: a stranger must not fill the vault with keys.
@@ -25,5 +25,5 @@ async def subject_of(house: House, decision: DecisionId, dossier: DossierId | No
     if dossier is None:
         state, _ = await house.decision(decision)
         dossier = state.draft.dossier if state is not None and state.draft is not None else None
-    applicant = (await house.dossier(dossier)).applicant if dossier is not None else None
-    return applicant or PersonRef(decision)
+    answered = (await house.dossier(dossier)).submission if dossier is not None else None
+    return PersonRef(decision) if answered is None else answered.applicant

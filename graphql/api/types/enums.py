@@ -10,11 +10,11 @@ from application.queries.dossier_clock import ClockState
 from application.queries.look_up import CompletionLevel
 from application.queries.reads import DossierOrder
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
-from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind, PaperKind
+from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind
 from domain.dossier.status import Status
 from domain.dossier.timeliness import Verdict
 from domain.law.deadlines import Mark
-from domain.procedure.components import FeeKind
+from domain.procedure.components import FeeKind, PaperKind
 from domain.procedure.content import AdministrativeLevel, OnlineLevel
 from domain.values import Channel
 

@@ -68,7 +68,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
 async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
     from application import streams
     from domain.dossier.code import code_in_register
-    from domain.dossier.refusals import NAMES
+    from domain.dossier.refusals import NAMES, status_of
     from domain.values import legal_day
 
     facts = await running.log.facts(streams.dossier(dossier))
@@ -77,5 +77,5 @@ async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
     register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
     numbered = await running.log.event_at(register, first.number or 0)
     assert numbered is not None
-    assert state.status is not None
-    return code_in_register(numbered, first.number or 0), f"{state.status.value} {NAMES[state.status]}"
+    status = status_of(state)
+    return code_in_register(numbered, first.number or 0), f"{status.value} {NAMES[status]}"

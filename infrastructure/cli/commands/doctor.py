@@ -35,7 +35,7 @@ def doctor(
 
 def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
-    from domain.custody.installation import LOCAL
+    from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_house
     from infrastructure.doctor.checks import CHECKS, examine
     from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain

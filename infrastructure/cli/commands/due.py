@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.agency.state import Agency
     from domain.calendar.state import WorkingCalendar
-    from domain.law.deadlines import Ledger, Pause, TimeLimit
+    from domain.law.deadlines import DayCount, Pause, TimeLimit
     from domain.law.in_force import InForce
     from infrastructure.main import Running
 
@@ -67,21 +67,22 @@ def due(
         _tell_back(given, day, calendar, format)
         return
     start, source = start_after(received, cut_off, law)
-    ledger = _counted(start, given, law, excluded(exclude or ()))
+    day_count = _counted(start, given, law, excluded(exclude or ()))
     if format is Format.JSON:
-        print_json(_as_json(ledger, explain) | ({} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}))
+        used = {} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}
+        print_json(_as_json(day_count, explain) | used)
         return
-    _tell(ledger, explain)
+    _tell(day_count, explain)
     if explain and cut_off is not None:
         say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
 
 
-def _counted(start: "datetime", limit: "TimeLimit", law: "InForce", pauses: "tuple[Pause, ...]") -> "Ledger":
+def _counted(start: "datetime", limit: "TimeLimit", law: "InForce", pauses: "tuple[Pause, ...]") -> "DayCount":
     from domain.errors import Malformed
-    from domain.law.deadlines import explain as ledger_of
+    from domain.law.deadlines import explain as day_count_of
 
     try:
-        return ledger_of(start, limit, law.hours, law.calendar, pauses)
+        return day_count_of(start, limit, law.hours, law.calendar, pauses)
     except Malformed:
         raise
     except (ValueError, OverflowError) as error:
@@ -97,7 +98,7 @@ def _published(procedure: str, channel: "Channel | None", case: str | None, day:
 
 
 def _tell_back(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
-    from domain.law.rules.publication import counted_back
+    from domain.law.publication.rules import counted_back
 
     last = counted_back(day, limit, calendar)
     if format is Format.JSON:
@@ -152,21 +153,21 @@ async def _recorded(running: "Running", at_agency: str) -> "tuple[WorkingCalenda
     return calendar, agency
 
 
-def _as_json(ledger: "Ledger", explain: bool) -> dict[str, Any]:
+def _as_json(day_count: "DayCount", explain: bool) -> dict[str, Any]:
     from domain.values import HO_CHI_MINH
 
     answer: dict[str, Any] = {
-        "dueOn": ledger.due.on.isoformat(),
-        "dueAt": ledger.due.at.astimezone(HO_CHI_MINH).isoformat(),
+        "dueOn": day_count.due.on.isoformat(),
+        "dueAt": day_count.due.at.astimezone(HO_CHI_MINH).isoformat(),
     }
     if explain:
         answer |= {
-            "from": ledger.start.isoformat(),
-            "limit": {"amount": str(ledger.limit.amount), "unit": ledger.limit.unit.value},
-            "begins": ledger.begins.isoformat(),
-            "because": ledger.because,
-            "basis": ledger.basis,
-            "calendarVersion": ledger.calendar_version,
+            "from": day_count.start.isoformat(),
+            "limit": {"amount": str(day_count.limit.amount), "unit": day_count.limit.unit.value},
+            "begins": day_count.begins.isoformat(),
+            "because": day_count.because,
+            "basis": day_count.basis,
+            "calendarVersion": day_count.calendar_version,
             "ledger": [
                 {
                     "on": line.on.isoformat(),
@@ -175,19 +176,19 @@ def _as_json(ledger: "Ledger", explain: bool) -> dict[str, Any]:
                     "basis": line.basis,
                     "countedSeconds": None if line.counted is None else int(line.counted.total_seconds()),
                 }
-                for line in ledger.lines
+                for line in day_count.lines
             ],
         }
     return answer
 
 
-def _tell(ledger: "Ledger", explain: bool) -> None:
+def _tell(day_count: "DayCount", explain: bool) -> None:
     from domain.values import HO_CHI_MINH
 
-    say(f"{ledger.due.at.astimezone(HO_CHI_MINH):%H:%M:%S, %d/%m/%Y} ({ledger.due.on.isoformat()})")
+    say(f"{day_count.due.at.astimezone(HO_CHI_MINH):%H:%M:%S, %d/%m/%Y} ({day_count.due.on.isoformat()})")
     if not explain:
         return
-    say(f"từ {ledger.start:%H:%M:%S, %d/%m/%Y}, thời hạn {ledger.limit}: {ledger.because} ({ledger.basis})")
-    for line in ledger.lines:
+    say(f"từ {day_count.start:%H:%M:%S, %d/%m/%Y}, thời hạn {day_count.limit}: {day_count.because} ({day_count.basis})")
+    for line in day_count.lines:
         counted = "" if line.counted is None else f" {line.counted}"
         say(f"  {line.on:%d/%m/%Y}  {line.mark.value:<9}{counted:>9}  {line.reason} ({line.basis})")

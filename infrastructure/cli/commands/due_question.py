@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from domain.law.cut_offs.rules import CutOff, counted_from
 from domain.law.deadlines import Pause, TimeLimit
 from domain.law.in_force import InForce
-from domain.law.rules.receipt import CutOff, counted_from
 from domain.values import Channel, legal_day
 from infrastructure.cli.terminal.errors import BadInput
 

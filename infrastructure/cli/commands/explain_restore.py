@@ -34,7 +34,7 @@ async def _explained(running: "Running", reason: str, operator: str) -> "Receipt
 
     from application.access.actors import Actor, Role
     from application.record import record
-    from domain.custody.commands import ExplainRestore
+    from domain.log_integrity.commands import ExplainRestore
     from domain.values import ActorId
     from infrastructure.evidence.fact_bytes import StoredFacts
     from infrastructure.evidence.format.checkpoint import parse_checkpoint

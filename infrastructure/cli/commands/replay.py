@@ -60,10 +60,9 @@ def state_of(state: Any) -> Any:
     """The folded state as plain values; its last fact stands among the facts already."""
     import msgspec
 
-    plain = msgspec.to_builtins(state)
+    plain = msgspec.to_builtins(_named(state), order="sorted")
     if isinstance(plain, dict):
         plain.pop("last", None)
-        return {name: sorted(value) if _is_set(state, name) else value for name, value in plain.items()}
     return plain
 
 
@@ -106,13 +105,16 @@ def fact_as_json(fact: "Fact") -> dict[str, Any]:
     }
 
 
-def _is_set(state: Any, name: str) -> bool:
-    return isinstance(getattr(state, name, None), frozenset)
+def _named(state: Any) -> Any:
+    """A group of fields by its names, where it would be written as a row."""
+    if isinstance(state, tuple) and hasattr(state, "_fields"):
+        return {name: _named(getattr(state, name)) for name in state._fields}
+    return sorted(state) if isinstance(state, frozenset) else state
 
 
 def _standing(state: Any, happened_by: datetime | None) -> list[str]:
     from domain.dossier.refusals import NAMES
-    from domain.dossier.standing import DossierState
+    from domain.dossier.state import DossierState
     from domain.values import HO_CHI_MINH
 
     if not isinstance(state, DossierState):

@@ -41,7 +41,7 @@ def in_house_or_new(
 @asynccontextmanager
 async def opened(*, clock: "Clock | None" = None, unnamed: str = "LOCAL") -> "AsyncIterator[Running]":
     """The house under the settings of the environment."""
-    from domain.custody.installation import parse_authority
+    from domain.log_integrity.installation import parse_authority
     from infrastructure.main import open_house
 
     async with open_house(settings(), clock=clock, unnamed=parse_authority(unnamed)) as running:

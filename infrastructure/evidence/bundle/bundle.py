@@ -108,7 +108,7 @@ def _write_facts(parts: Path, chosen: Chosen, about: BundleContext, newest: int,
 
 def _subject(fact: StoredFact) -> str | None:
     """Whose sealed data a fact of a hand-in holds."""
-    if b'"sealed":' not in fact.body or parse_header(fact.header).topic != "dossier.submitted.v1":
+    if b'"encrypted":' not in fact.body or parse_header(fact.header).topic != "dossier.submitted.v1":
         return None
     found = json.loads(fact.body).get("applicant")
     return found if isinstance(found, str) else None

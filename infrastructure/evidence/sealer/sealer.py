@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from domain.custody.events import RestoreExplained
+from domain.log_integrity.events import RestoreExplained
 from infrastructure.evidence.fact_bytes import NotAsWritten, StoredFacts, row_of
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root, verify_consistency

@@ -9,7 +9,7 @@ from domain.decision import commands as d
 from domain.decision.kinds import DecisionKind, SignatureForm
 from domain.dossier import commands as c
 from domain.dossier.papers import ApplicantKind, ExclusionKind
-from domain.values import ActorId, Article, Channel, OfficerId, Sealed, UnitId, legal_day
+from domain.values import ActorId, Article, Channel, Encrypted, OfficerId, UnitId, legal_day
 from infrastructure.sample_data.demonstration.script import Deed, Story
 
 
@@ -19,7 +19,7 @@ class Scene:
 
     deed: Deed
     actor: Actor
-    sealed: Sealed
+    encrypted: Encrypted
 
     @property
     def common(self) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _submit(s: Scene, said: dict[str, Any]) -> c.SubmitDossier:
         channel=Channel(story.channel),
         applicant=story.person,
         applicant_kind=ApplicantKind(story.kind),
-        sealed=s.sealed,
+        encrypted=s.encrypted,
     )
 
 
@@ -118,7 +118,7 @@ def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
         dossier=story.dossier,
         kind=DecisionKind.GRANTED if said["granted"] else DecisionKind.REFUSED,
         document_type="Quyết định" if said["granted"] else "Văn bản từ chối",
-        sealed=None,
+        encrypted=None,
         document=None,
         reason=said.get("reason"),
         drafted_by=OfficerId(s.actor.id),

@@ -17,8 +17,9 @@ from domain.decision.state import DecisionState
 from domain.decision.state import evolve as evolve_decision
 from domain.dossier import commands as c
 from domain.dossier.decider import decide
+from domain.dossier.evolution import evolve
 from domain.dossier.law import Law
-from domain.dossier.state import DossierState, evolve
+from domain.dossier.state import DossierState
 from domain.values import DecisionId, DossierId
 
 

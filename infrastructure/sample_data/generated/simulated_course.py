@@ -10,8 +10,9 @@ from domain.decision import commands as d
 from domain.decision.kinds import DecisionKind, SignatureForm
 from domain.dossier import commands as c
 from domain.dossier.papers import ExclusionKind
+from domain.dossier.refusals import submission_of
 from domain.errors import LawNotLoaded
-from domain.values import ActorId, Article, Channel, OfficerId, PersonRef, ProcedureCode, Sealed, UnitId, legal_day
+from domain.values import ActorId, Article, Channel, Encrypted, OfficerId, PersonRef, ProcedureCode, UnitId, legal_day
 from infrastructure.sample_data.generated import distributions as habits
 from infrastructure.sample_data.generated.case_run import CaseRun, Over
 from infrastructure.sample_data.generated.office import Office
@@ -25,7 +26,7 @@ class Applicant:
     """Who asks; the personal data are sealed already (người nộp)."""
 
     ref: PersonRef
-    sealed: Sealed
+    encrypted: Encrypted
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class SimulatedCourse:
             channel=channel,
             applicant=self.applicant.ref,
             applicant_kind=habits.applicant_kind(self.chance),
-            sealed=self.applicant.sealed,
+            encrypted=self.applicant.encrypted,
         )
 
     def _processing(self) -> None:
@@ -124,7 +125,7 @@ class SimulatedCourse:
     def _hand_over(self, at: datetime, step: int, unit: UnitId) -> None:
         self.now = at
         if self.life.state.step is not None:
-            self._do(Role.CASE, c.CompleteStep, step=self.life.state.step)
+            self._do(Role.CASE, c.CompleteStep, step=self.life.state.step.number)
         self._do(Role.CASE, c.ForwardDossier, to_unit=unit, to_officer=self._officer(), step=step)
         self._later(0.05, 0.6)
         self._do(Role.CASE, c.TakeOverDossier, unit=unit, step=step)
@@ -139,9 +140,10 @@ class SimulatedCourse:
 
     def _apologise(self, at: datetime, end: datetime) -> None:
         self.now = self.office.open_at(max(at, self.now))
-        due_on = self.life.state.due_on
-        assert due_on is not None
-        after = max(due_on, legal_day(self.now), end.date() - timedelta(days=1))
+        deadline = self.life.state.deadline
+        if deadline is None:
+            return
+        after = max(deadline.due_on, legal_day(self.now), end.date() - timedelta(days=1))
         new = self.office.working_day(after + timedelta(days=1))
         leader = self._who(Role.LEADER)
         self._do(
@@ -162,7 +164,7 @@ class SimulatedCourse:
         reason = "Thành phần hồ sơ chưa đủ theo quy định"
         self._later(0.5, 8)
         self._do(by, c.RequestSupplement, missing=("Giấy tờ chứng minh điều kiện",), reason=reason)
-        until = self.life.state.supply_until
+        until = None if self.life.state.waiting is None else self.life.state.waiting.until
         if self._happens(habits.SUPPLIED) or until is None:
             self._later(8, 150)
             if until is None or self.now.date() <= until:
@@ -185,7 +187,7 @@ class SimulatedCourse:
             dossier=life.dossier,
             kind=DecisionKind.GRANTED if granted else DecisionKind.REFUSED,
             document_type="Quyết định" if granted else "Văn bản từ chối",
-            sealed=None,
+            encrypted=None,
             document=None,
             reason=None if granted else "Không đủ điều kiện theo quy định",
             drafted_by=OfficerId(case.id),
@@ -199,7 +201,7 @@ class SimulatedCourse:
         life.decide(leader, d.IssueDecision(decision=life.decision, issued_on=self.now.date()), self._soon())
         self._do(Role.LEADER, c.ConcludeDossier, decision=life.decision, granted=granted)
         self._later(0.5, 60)
-        self._do(Role.INTAKE, c.DeliverResult, by_channel=life.state.channel)
+        self._do(Role.INTAKE, c.DeliverResult, by_channel=submission_of(life.state).channel)
 
     def _do(self, role: Role, command: Any, /, **said: Any) -> None:
         actor = self._who(role)

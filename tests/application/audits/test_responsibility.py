@@ -14,9 +14,9 @@ from application.audits.responsibility_tables import responsibility_report
 from application.ports import Fact
 from domain.dossier.booking import BookedBy
 from domain.dossier.holder import Part
-from domain.dossier.papers import Resume
 from domain.dossier.timeliness import Verdict
 from domain.law.deadlines import TimeLimit
+from domain.procedure.limits import Resume
 from domain.procedure.steps import ProcessStep
 from domain.values import AgencyId
 from infrastructure.main import build_in_memory

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.custody.installation import LOCAL, parse_authority
 from domain.errors import Malformed
+from domain.log_integrity.installation import LOCAL, parse_authority
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from domain.decision.events import (
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.decision.state import DecisionState, evolve
 from domain.errors import NotPermitted
-from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, Sealed
+from domain.values import AgencyId, Article, DecisionId, DossierId, Encrypted, OfficerId
 
 AT = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
@@ -46,7 +46,7 @@ DRAFT = DraftDecision(
     dossier=DossierId("h-1"),
     kind=DecisionKind.GRANTED,
     document_type="Quyết định",
-    sealed=Sealed("c2VhbGVk.title+content"),
+    encrypted=Encrypted("c2VhbGVk.title+content"),
     document="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     reason=None,
     drafted_by=EXPERT,
@@ -59,7 +59,7 @@ ISSUE = IssueDecision(decision=ID, issued_on=DAY)
 CORRECT = CorrectDecision(
     decision=ID,
     part=CorrectedPart.CONTENT,
-    sealed=Sealed("c2VhbGVk.wrong+right"),
+    encrypted=Encrypted("c2VhbGVk.wrong+right"),
     reason="Sai số văn bản viện dẫn",
 )
 REVOKE = RevokeDecision(
@@ -69,7 +69,7 @@ REVOKE = RevokeDecision(
     basis=Article("Luật Người khuyết tật Điều 34"),
     effective_on=date(2026, 4, 1),
 )
-OTHER = Sealed("c2VhbGVk.other")
+OTHER = Encrypted("c2VhbGVk.other")
 
 DRAFTED = DecisionDrafted(
     occurred_at=AT,
@@ -78,7 +78,7 @@ DRAFTED = DecisionDrafted(
     dossier=DRAFT.dossier,
     kind=DRAFT.kind,
     document_type=DRAFT.document_type,
-    sealed=DRAFT.sealed,
+    encrypted=DRAFT.encrypted,
     document=DRAFT.document,
     reason=None,
     drafted_by=EXPERT,
@@ -92,7 +92,7 @@ CORRECTED = DecisionCorrected(
     occurred_at=AT,
     decision=ID,
     part=CorrectedPart.CONTENT,
-    sealed=CORRECT.sealed,
+    encrypted=CORRECT.encrypted,
     reason=CORRECT.reason,
     basis=None,
 )
@@ -108,8 +108,8 @@ REVOKED = DecisionRevoked(
 UNSIGNED: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED)
 OUT: tuple[DecisionEvent, ...] = (DRAFTED, SUBMITTED, SIGNED, ISSUED)
 ENDED: tuple[DecisionEvent, ...] = (*OUT, REVOKED)
-REDRAFT = replace(DRAFT, sealed=Sealed("c2VhbGVk.again"))
-REDRAFTED = replace(DRAFTED, sealed=REDRAFT.sealed)
+REDRAFT = replace(DRAFT, encrypted=Encrypted("c2VhbGVk.again"))
+REDRAFTED = replace(DRAFTED, encrypted=REDRAFT.encrypted)
 
 
 def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
@@ -124,7 +124,7 @@ def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
     [
         ((), DRAFT, (DRAFTED,)),
         ((), REFUSAL, (replace(DRAFTED, kind=DecisionKind.REFUSED, reason=REFUSAL.reason),)),
-        ((), replace(DRAFT, sealed=None, document=None), (replace(DRAFTED, sealed=None, document=None),)),
+        ((), replace(DRAFT, encrypted=None, document=None), (replace(DRAFTED, encrypted=None, document=None),)),
         ((DRAFTED,), REDRAFT, (REDRAFTED,)),
         (UNSIGNED, REDRAFT, (REDRAFTED,)),
         ((DRAFTED,), SUBMIT, (SUBMITTED,)),
@@ -132,7 +132,7 @@ def fold(facts: tuple[DecisionEvent, ...]) -> DecisionState | None:
         (UNSIGNED, SIGN, (SIGNED,)),
         ((*UNSIGNED, SIGNED), ISSUE, (ISSUED, NUMBERED)),
         (OUT, CORRECT, (CORRECTED,)),
-        ((*OUT, CORRECTED), replace(CORRECT, sealed=OTHER), (replace(CORRECTED, sealed=OTHER),)),
+        ((*OUT, CORRECTED), replace(CORRECT, encrypted=OTHER), (replace(CORRECTED, encrypted=OTHER),)),
         (OUT, REVOKE, (REVOKED,)),
         ((*OUT, CORRECTED), REVOKE, (REVOKED,)),
     ],
@@ -205,9 +205,9 @@ def test_a_signed_decision_exists_and_an_issued_one_stands_until_revoked() -> No
     assert signed is not None
     assert out is not None
     assert ended is not None
-    assert (signed.is_signed, signed.is_issued, signed.stands_on(DAY)) == (True, False, False)
-    assert (out.is_issued, out.stands_on(date(2026, 3, 3)), out.stands_on(DAY)) == (True, False, True)
-    assert (ended.stands_on(date(2026, 3, 31)), ended.stands_on(date(2026, 4, 1))) == (True, False)
+    assert (signed.is_signed, signed.is_in_force_on(DAY)) == (True, False)
+    assert (out.is_in_force_on(date(2026, 3, 3)), out.is_in_force_on(DAY)) == (False, True)
+    assert (ended.is_in_force_on(date(2026, 3, 31)), ended.is_in_force_on(date(2026, 4, 1))) == (True, False)
 
 
 COMMANDS: list[DecisionCommand] = [DRAFT, REFUSAL, REDRAFT, SUBMIT, SIGN, ISSUE, CORRECT, REVOKE]

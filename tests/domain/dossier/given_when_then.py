@@ -16,9 +16,10 @@ from domain.decision.state import evolve as evolve_decision
 from domain.dossier import commands as c
 from domain.dossier import events as e
 from domain.dossier.decider import decide
+from domain.dossier.evolution import fold
 from domain.dossier.law import Law
-from domain.dossier.papers import ApplicantKind, ExclusionKind, Resume
-from domain.dossier.state import DossierState, fold
+from domain.dossier.papers import ApplicantKind, ExclusionKind
+from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
 from domain.law.parameters import book
@@ -27,7 +28,7 @@ from domain.procedure.content import ProcedureContent
 from domain.procedure.decider import decide_process
 from domain.procedure.events import ProcedureAmended, ProcedureEvent, ProcedurePublished
 from domain.procedure.identity import IssuingDecision, ProcedureKey, ProcessId
-from domain.procedure.limits import PublishedLimit
+from domain.procedure.limits import PublishedLimit, Resume
 from domain.procedure.process import Process
 from domain.procedure.process import evolve as evolve_process
 from domain.procedure.state import ProcedureState
@@ -41,10 +42,10 @@ from domain.values import (
     Channel,
     DecisionId,
     DossierId,
+    Encrypted,
     OfficerId,
     PersonRef,
     ProcedureCode,
-    Sealed,
     UnitId,
 )
 from tests.domain.calendar.published_calendar import fold as fold_calendar
@@ -86,9 +87,8 @@ def law(limit: str | None = "5 ngày làm việc", resume: Resume | None = None)
 @cache
 def moved(limit: str = "5 ngày làm việc", resume: Resume | None = None, *, off: str = "09/03/2026") -> Law:
     """The same law on a calendar on which one more day is a holiday."""
-    known = law(limit, resume)
     holiday = DeclareHoliday("Ngày nghỉ thử", (on(off),), Article("thử nghiệm"))
-    return replace(known, calendar=fold_calendar((holiday,), known.calendar))
+    return replace(law(limit, resume), calendar=fold_calendar((holiday,), published()))
 
 
 def law_of(*events: ProcedureEvent) -> Law:
@@ -158,7 +158,7 @@ def decided(
         dossier=dossier,
         kind=kind,
         document_type="Quyết định",
-        sealed=None,
+        encrypted=None,
         document=None,
         reason="Không đủ điều kiện",
         drafted_by=OfficerId("cb-1"),
@@ -183,7 +183,7 @@ SUBMIT = c.SubmitDossier(
     channel=Channel.COUNTER,
     applicant=PersonRef("p-1"),
     applicant_kind=ApplicantKind.CITIZEN,
-    sealed=Sealed("c2VhbGVk"),
+    encrypted=Encrypted("c2VhbGVk"),
 )
 ACCEPT = c.AcceptDossier(dossier=D, by=DESK, occurred_at=at("02/03/2026 08:30"))
 REJECT = c.RejectDossier(dossier=D, by=DESK, occurred_at=at("02/03/2026 09:00"), reason="Không thuộc thẩm quyền")
@@ -266,6 +266,29 @@ def when(facts: Facts, command: c.DossierCommand, under: Law | None = None) -> F
     return tuple(fact for fact in made if not isinstance(fact, e.DossierNumbered))
 
 
+def after(given: Given, command: c.DossierCommand) -> Facts:
+    """The facts that acts have left, and those of one more command."""
+    return (*history(given), *when(history(given), command))
+
+
+def does(given: Given, command: c.DossierCommand, fact: type, says: dict[str, object]) -> None:
+    """A command gives one fact, which says so."""
+    (made,) = when(history(given), command)
+    assert type(made) is fact
+    assert {name: getattr(made, name) for name in says} == says
+    assert (made.by, made.occurred_at) == (command.by, command.occurred_at)
+
+
+def quiet(facts: Facts, command: c.DossierCommand) -> None:
+    """A command gives nothing more."""
+    assert not when(facts, command)
+
+
+def named(value: object) -> str:
+    """How a value of a table is shown in the name of its test."""
+    return value if type(value) is str else getattr(value, "__name__", "")
+
+
 def refused(given: Given, command: c.DossierCommand, code: str, under: Law | None = None) -> NotPermitted:
     """The refusal of a command, which carries this code and a basis."""
     facts = history(given, under)
@@ -273,4 +296,5 @@ def refused(given: Given, command: c.DossierCommand, code: str, under: Law | Non
         when(facts, command, under)
     assert refusal.value.code == code
     assert refusal.value.basis
+    assert refusal.value.reason.endswith("."), "a refusal is a sentence"
     return refusal.value

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.dossier import events as e
 from domain.dossier.booking import BookedBy, apportioned, booked, exceeded
 from domain.dossier.holder import APPLICANT, Part
-from domain.dossier.holding import held
+from domain.dossier.responsibility import held
 from domain.values import HO_CHI_MINH
 from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at

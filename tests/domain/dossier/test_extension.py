@@ -6,8 +6,8 @@ import pytest
 
 from domain.dossier import events as e
 from domain.dossier.law import Law
-from domain.dossier.papers import Resume
 from domain.dossier.promise import Extension
+from domain.procedure.limits import Resume
 from tests.domain.dossier import given_when_then as g
 
 PAUSE = g.law(resume=Resume.PAUSE)
@@ -61,9 +61,10 @@ NAMED_16 = (*g.IN_PROCESS, g.EXTEND)
 )
 def test_an_extension_is_never_lost(then: g.Given, under: Law, due: str, unextended: str) -> None:
     after = g.state_after((*NAMED_16, *then), under)
+    assert after.deadline is not None
     assert after.promise is not None
     assert (after.due_on, after.promise.due_on) == (g.on(due), g.on(due))
-    assert after.unextended_at == g.at(f"{unextended} 17:00")
+    assert after.deadline.unextended_at == g.at(f"{unextended} 17:00")
     assert after.promise.extension == Extension(apologised_on=g.on("06/03/2026"), new_due_on=g.on("16/03/2026"))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.dossier.needed_time import needed_amount
 from domain.dossier.promise import Promise
-from domain.dossier.promising import promise
+from domain.dossier.promise_calculation import promise
 from domain.dossier.timeliness import late_after
 from domain.law.deadlines import Pause, TimeLimit, TimeUnit
 from tests.domain.calendar.published_calendar import published
@@ -59,7 +59,7 @@ def test_it_is_what_trying_one_after_the_other_finds(unit: TimeUnit, length: tim
 
 
 def tried(inputs: Promise, unit: TimeUnit, ended: datetime) -> int:
-    from domain.dossier.promising import recounted
+    from domain.dossier.promise_calculation import recounted
 
     amount = 1
     while True:

@@ -28,19 +28,19 @@ CASES = [
 
 @pytest.mark.parametrize(("limit", "start", "now", "used", "left"), CASES)
 def test_used_and_left(limit: str, start: str, now: str, used: str, left: str) -> None:
-    ledger = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
+    day_count = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
 
-    found = elapsed(ledger, DEFAULT_OFFICE_HOURS, published(), at(now))
+    found = elapsed(day_count, DEFAULT_OFFICE_HOURS, published(), at(now))
 
     assert (found.used, found.left) == (Decimal(used), Decimal(left))
 
 
 def test_a_pause_uses_nothing() -> None:
     pause = (Pause(on("04/03/2026"), on("11/03/2026"), "niêm yết"),)
-    ledger = explain(at("02/03/2026"), TimeLimit.parse("5 ngày làm việc"), DEFAULT_OFFICE_HOURS, published(), pause)
+    day_count = explain(at("02/03/2026"), TimeLimit.parse("5 ngày làm việc"), DEFAULT_OFFICE_HOURS, published(), pause)
 
     during, after = (
-        elapsed(ledger, DEFAULT_OFFICE_HOURS, published(), at(day)) for day in ("10/03/2026", "12/03/2026")
+        elapsed(day_count, DEFAULT_OFFICE_HOURS, published(), at(day)) for day in ("10/03/2026", "12/03/2026")
     )
 
     assert (during.used, during.left) == (1, 4)

@@ -16,7 +16,7 @@ from domain.law.deadlines import (
     step_due,
 )
 from tests.domain.calendar.published_calendar import published
-from tests.domain.law.naive_clock import LOCAL
+from tests.domain.law.naive_calculator import LOCAL
 
 
 def at(text: str) -> datetime:
@@ -215,13 +215,13 @@ LEDGER_R04 = [
 
 
 def test_the_ledger_of_r04_shows_the_roll_over_past_tet():
-    ledger = explain(at("02/02/2026 09:00"), TimeLimit.parse("15 ngày"), DEFAULT_OFFICE_HOURS, published())
-    told = [(f"{line.on:%d/%m/%Y}", line.mark, line.reason) for line in ledger.lines]
+    day_count = explain(at("02/02/2026 09:00"), TimeLimit.parse("15 ngày"), DEFAULT_OFFICE_HOURS, published())
+    told = [(f"{line.on:%d/%m/%Y}", line.mark, line.reason) for line in day_count.lines]
     assert told[0] == ("02/02/2026", "day_zero", "ngày đầu tiên không tính")
     assert [line for line in told if line in LEDGER_R04] == LEDGER_R04
-    assert ledger.begins == at("03/02/2026 00:00")
-    assert ledger.lines[-1].basis == "BLDS 2015 Điều 148 khoản 5"
-    assert ledger.calendar_version == published().version
+    assert day_count.begins == at("03/02/2026 00:00")
+    assert day_count.lines[-1].basis == "BLDS 2015 Điều 148 khoản 5"
+    assert day_count.calendar_version == published().version
 
 
 def test_the_ledger_names_swap_make_up_pause_and_first_office_hour():
@@ -252,5 +252,5 @@ BEGINNINGS = [
 
 @pytest.mark.parametrize(("start", "limit", "begins"), BEGINNINGS)
 def test_the_ledger_says_from_when_time_runs(start, limit, begins):
-    ledger = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
-    assert ledger.begins == at(begins)
+    day_count = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
+    assert day_count.begins == at(begins)

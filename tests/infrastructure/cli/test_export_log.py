@@ -212,7 +212,7 @@ def test_no_person_leaves_the_house(filled: tuple[str, Path]) -> None:
             [
                 [
                     "applicant",
-                    "sealed",
+                    "encrypted",
                     "by",
                     "officer",
                     "given_by",

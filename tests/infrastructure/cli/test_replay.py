@@ -11,7 +11,7 @@ import pytest
 
 from application.history.replay import foreign_id
 from application.ports import Fact
-from domain.dossier.state import fold
+from domain.dossier.evolution import fold
 from infrastructure.cli.commands.replay import state_of
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.sample_data.demonstration.script import deeds

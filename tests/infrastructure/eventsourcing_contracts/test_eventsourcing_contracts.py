@@ -21,7 +21,8 @@ from eventsourcing.projection import ProjectionRunner
 from eventsourcing.utils import Environment
 
 from application.ports import Metadata
-from domain.dossier.state import DossierState, fold
+from domain.dossier.evolution import fold
+from domain.dossier.state import DossierState
 from domain.values import ActorId
 from infrastructure.eventsourcing_contracts.application import LogApplication
 from infrastructure.eventsourcing_contracts.factory import LogFactory

@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 
 from application.ports import NewFact
-from domain.custody.events import CodeDeployed
+from domain.log_integrity.events import CodeDeployed
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer

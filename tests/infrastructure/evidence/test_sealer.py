@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.custody.events import RestoreExplained
+from domain.log_integrity.events import RestoreExplained
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint

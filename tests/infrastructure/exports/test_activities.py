@@ -9,14 +9,14 @@ import pytest
 
 from application.access.actors import Role
 from domain.errors import Malformed
-from domain.values import ActorId, OfficerId, PersonRef, Sealed
+from domain.values import ActorId, Encrypted, OfficerId, PersonRef
 from infrastructure.exports.activities import SHAPES, who_acted
 from infrastructure.exports.object_log import ObjectLog
 from infrastructure.exports.pseudonyms import Pseudonyms, kept_in
 from infrastructure.log.topics import EVENTS
 from tests.infrastructure.exports.told import FREE, PUBLISHED, TYPED, every_history, recorded
 
-HIDDEN = (str, PersonRef, Sealed, ActorId)
+HIDDEN = (str, PersonRef, Encrypted, ActorId)
 
 
 def hints(event: type[Any]) -> Iterator[tuple[str, Any]]:
@@ -38,7 +38,7 @@ def test_nothing_hidden_is_in_any_entry_of_our_own_dossiers_and_decisions() -> N
     for history in every_history():
         told = "".join(repr(entry) for entry in log.entries(history))
         pseudonyms += told.count("officer/")
-        assert not [word for word in ("PersonRef", "Sealed", "ActorId", "OfficerId", TYPED) if word in told]
+        assert not [word for word in ("PersonRef", "Encrypted", "ActorId", "OfficerId", TYPED) if word in told]
         if history.stream in ("dossier/1", "decision/1", "register/1"):
             assert FREE not in told
     assert pseudonyms > 20

@@ -9,7 +9,8 @@ from typing import Any
 from application.access.actors import Role
 from application.ports import Fact, Metadata
 from domain.dossier.events import DossierAccepted, DossierAdopted, DossierSubmitted
-from domain.dossier.papers import PaperKind, SubmittedComponent
+from domain.dossier.papers import SubmittedComponent
+from domain.procedure.components import PaperKind
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcedureRepealed
 from domain.values import ActorId
 from infrastructure.exports.histories import History

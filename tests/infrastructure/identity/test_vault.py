@@ -1,4 +1,4 @@
-"""Sealed personal data: whose key opens it, what tampering does, what a destroyed key leaves."""
+"""Encrypted personal data: whose key opens it, what tampering does, what a destroyed key leaves."""
 
 import sqlite3
 import stat
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Malformed
-from domain.values import PersonRef, Sealed
+from domain.values import Encrypted, PersonRef
 from infrastructure.identity.vault import SqliteVault
 
 ME, YOU = PersonRef("p-1"), PersonRef("p-2")
@@ -45,26 +45,26 @@ def test_every_changed_letter_is_noticed(vault: SqliteVault) -> None:
     for place in range(0, len(sealed), 7):
         other = "A" if sealed[place] != "A" else "B"
         with pytest.raises(Malformed, match="changed"):
-            vault.open(ME, Sealed(sealed[:place] + other + sealed[place + 1 :]))
+            vault.open(ME, Encrypted(sealed[:place] + other + sealed[place + 1 :]))
 
 
 @pytest.mark.parametrize("text", ["", "1", "1..", "1.AAAA.", "..", "1.x.y.z", "1.ă.ă"])
 def test_what_was_never_sealed_does_not_open(vault: SqliteVault, text: str) -> None:
     vault.seal(ME, VALUES)
     with pytest.raises(Malformed):
-        vault.open(ME, Sealed(text))
+        vault.open(ME, Encrypted(text))
 
 
 def test_a_letter_between_is_noticed(vault: SqliteVault) -> None:
     form, box, commitment = vault.seal(ME, VALUES).split(".")
     with pytest.raises(Malformed):
-        vault.open(ME, Sealed(f"{form}.{box[:8]}!{box[8:]}.{commitment}"))
+        vault.open(ME, Encrypted(f"{form}.{box[:8]}!{box[8:]}.{commitment}"))
 
 
 def test_the_commitment_of_another_story_does_not_fit(vault: SqliteVault) -> None:
     one, other = vault.seal(ME, VALUES).split("."), vault.seal(ME, {"name": "Người khác"}).split(".")
     with pytest.raises(Malformed, match="commitment"):
-        vault.open(ME, Sealed(f"1.{one[1]}.{other[2]}"))
+        vault.open(ME, Encrypted(f"1.{one[1]}.{other[2]}"))
 
 
 def test_a_destroyed_key_leaves_nothing_to_open_and_is_not_made_again(vault: SqliteVault, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_destroyed_key_leaves_nothing_to_open_and_is_not_made_again(vault: Sql
 
 
 def test_an_unknown_subject_opens_nothing(vault: SqliteVault) -> None:
-    assert vault.open(PersonRef("nobody"), Sealed("1.AAAA.AAAA")) is None
+    assert vault.open(PersonRef("nobody"), Encrypted("1.AAAA.AAAA")) is None
 
 
 def test_keys_are_for_their_owner_alone(vault: SqliteVault, tmp_path: Path) -> None:
@@ -117,6 +117,6 @@ def test_two_processes_share_one_key_per_subject(tmp_path: Path) -> None:
         for sealed in told:
             assert len(sealed) == 200
             for n, text in enumerate(sealed):
-                assert vault.open(PersonRef(f"p-{n}"), Sealed(text)) == {"name": str(n)}
+                assert vault.open(PersonRef(f"p-{n}"), Encrypted(text)) == {"name": str(n)}
     finally:
         vault.close()

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from application.ports import Fact
-from domain.custody.installation import Authority, InstallationEstablished
+from domain.log_integrity.installation import Authority, InstallationEstablished
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from domain.custody.installation import Authority
+from domain.log_integrity.installation import Authority
 from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.upkeep import whole_chain
 from infrastructure.log.postgres_log import PostgresLog

@@ -20,10 +20,10 @@ from domain.values import (
     Channel,
     DecisionId,
     DossierId,
+    Encrypted,
     OfficerId,
     PersonRef,
     ProcedureCode,
-    Sealed,
     UnitId,
 )
 
@@ -67,7 +67,7 @@ def submitted(dossier: str = "a", agency: str = "H15", procedure: str = "1.00180
         channel=Channel.ONLINE,
         applicant=PersonRef(f"p-{dossier}"),
         applicant_kind=ApplicantKind.CITIZEN,
-        sealed=Sealed("c2VhbGVk"),
+        encrypted=Encrypted("c2VhbGVk"),
         components=(),
         result_by=None,
     )
@@ -140,7 +140,7 @@ def supplement_requested(came_from: Status = Status.IN_PROCESS) -> Any:
 def supplement_supplied(back_to: Status = Status.IN_PROCESS) -> Any:
     """The papers came."""
     return e.SupplementSupplied(
-        **said(4), back_to=back_to, components=(), sealed=None, resume=None, promise=promise(11)
+        **said(4), back_to=back_to, components=(), encrypted=None, resume=None, promise=promise(11)
     )
 
 
@@ -180,7 +180,7 @@ def extended(to: int = 14) -> Any:
 
 def withdrawn() -> Any:
     """Taken back."""
-    return e.DossierWithdrawn(**said(5), came_from=Status.IN_PROCESS, sealed_reason=None)
+    return e.DossierWithdrawn(**said(5), came_from=Status.IN_PROCESS, encrypted_reason=None)
 
 
 def stopped() -> Any:

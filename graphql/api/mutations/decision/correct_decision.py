@@ -35,7 +35,7 @@ async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordRes
         return CorrectDecision(
             decision=decision,
             part=input.part,
-            sealed=await sealed(info, CorrectDecision, subject, texts),
+            encrypted=await sealed(info, CorrectDecision, subject, texts),
             reason=input.reason,
         )
 

@@ -53,7 +53,7 @@ async def _command(info: Info, input: DraftDecisionInput) -> DraftDecision:
         dossier=dossier,
         kind=input.kind,
         document_type=input.document_type,
-        sealed=await sealed(info, DraftDecision, subject, texts) if texts else None,
+        encrypted=await sealed(info, DraftDecision, subject, texts) if texts else None,
         document=input.document,
         reason=input.reason,
         drafted_by=OfficerId(info.context.actor.id),

@@ -89,7 +89,7 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         channel=input.channel,
         applicant=subject,
         applicant_kind=person.kind,
-        sealed=await sealed(info, SubmitDossier, subject, kept),
+        encrypted=await sealed(info, SubmitDossier, subject, kept),
         components=components_of(input.components),
         result_by=input.result_by,
         code_form=input.code_form,

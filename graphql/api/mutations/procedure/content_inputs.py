@@ -6,14 +6,13 @@ import strawberry
 
 from api.scalars import Dong
 from api.types.enums import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
-from domain.dossier.papers import Resume
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
 from domain.law.parameters import book
 from domain.procedure.components import Component, Fee, RequiredCopy
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency
-from domain.procedure.limits import ChannelCutOff, PublishedLimit
+from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume
 from domain.values import Article, listed
 
 

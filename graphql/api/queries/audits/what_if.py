@@ -12,7 +12,7 @@ from api.types.enums import Verdict
 from application.access.rows import visibility_of
 from application.history.what_if import LABEL, Changed, Simulation, Supposition, Totals
 from application.queries.reads import DossierFilter
-from domain.dossier.retelling import Conclusion
+from domain.dossier.counterfactual import Conclusion
 from domain.errors import LawNotLoaded, Malformed
 
 MOST = 1000

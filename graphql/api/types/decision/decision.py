@@ -13,7 +13,7 @@ from api.types.timeline import TimelineEntry, entry
 from application import streams
 from application.history.as_of import AsOf
 from application.queries.reads import Row
-from domain.values import PersonRef, Sealed
+from domain.values import Encrypted, PersonRef
 
 
 @strawberry.type(description="A decision, from draft to revocation. Quyết định, kết quả giải quyết.")
@@ -81,5 +81,6 @@ async def _opened(info: Info, row: Row) -> dict[str, str]:
     if not row["sealed"]:
         return {}
     house = info.context.house
-    applicant = (await house.dossier(row["dossier"])).applicant if row["dossier"] else None
-    return house.vault.open(applicant or PersonRef(row["id"]), Sealed(row["sealed"])) or {}
+    answered = (await house.dossier(row["dossier"])).submission if row["dossier"] else None
+    subject = PersonRef(row["id"]) if answered is None else answered.applicant
+    return house.vault.open(subject, Encrypted(row["sealed"])) or {}

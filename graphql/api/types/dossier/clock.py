@@ -7,7 +7,7 @@ import strawberry
 
 from api.types.enums import ClockState, Mark
 from application.queries.dossier_clock import DossierClock
-from domain.law.deadlines import Ledger, Line
+from domain.law.deadlines import DayCount, Line
 from domain.values import HO_CHI_MINH
 
 
@@ -47,7 +47,7 @@ class Clock:
 
 def clock_of(clock: DossierClock) -> Clock:
     """The clock as the schema shows it."""
-    promise, ledger = clock.promise, clock.ledger
+    promise, day_count = clock.promise, clock.day_count
     return Clock(
         state=clock.state,
         due_on=clock.due_on,
@@ -58,23 +58,23 @@ def clock_of(clock: DossierClock) -> Clock:
         law_as_of=promise.law_as_of if promise else None,
         sources=[f"{value.parameter} = {value.value}: {value.source}" for value in promise.values] if promise else [],
         calendar_version=promise.calendar if promise else None,
-        because=ledger.because if ledger else None,
+        because=day_count.because if day_count else None,
         used=clock.elapsed.used if clock.elapsed else None,
         remaining=clock.elapsed.left if clock.elapsed else None,
         extended=clock.extended,
-        ledger=_lines(ledger) if ledger else [],
+        ledger=_lines(day_count) if day_count else [],
     )
 
 
-def _lines(ledger: Ledger) -> list[LedgerLine]:
-    return [_line(line, ledger) for line in ledger.lines]
+def _lines(day_count: DayCount) -> list[LedgerLine]:
+    return [_line(line, day_count) for line in day_count.lines]
 
 
-def _line(line: Line, ledger: Ledger) -> LedgerLine:
+def _line(line: Line, day_count: DayCount) -> LedgerLine:
     begin = datetime.combine(line.on, time(), HO_CHI_MINH)
     end = begin + timedelta(days=1)
     if line.mark is Mark.COUNTED:
-        begin, end = max(begin, ledger.begins), min(end, max(ledger.due.at.astimezone(HO_CHI_MINH), begin))
+        begin, end = max(begin, day_count.begins), min(end, max(day_count.due.at.astimezone(HO_CHI_MINH), begin))
     return LedgerLine(
         on=line.on,
         mark=line.mark,

@@ -19,7 +19,8 @@ from application.history.reading import read_dossier
 from application.queries.dossier_clock import dossier_clock
 from application.queries.look_up import completion_of
 from application.queries.reads import Row
-from domain.values import PersonRef, Sealed
+from domain.dossier.timeliness import is_late
+from domain.values import Encrypted, PersonRef
 
 
 @strawberry.type(description="An applicant's personal data, opened for those who may see them. Người nộp.")
@@ -74,8 +75,8 @@ class Dossier:
         """Whether the dossier is late; null where no date is known. Time in which its clock stands is not counted."""
         after, now = instant(self.row, "late_after"), info.context.house.clock.now()
         judged_at = now if self.then is None else self.then.judged_at(now)
-        counted = (self.ended_at or judged_at, instant(self.row, "waiting_since"))
-        return None if after is None else min(filter(None, counted)) > after
+        paused = instant(self.row, "waiting_since")
+        return None if after is None else is_late(after, ended_at=self.ended_at, paused_since=paused, at=judged_at)
 
     @strawberry.field(description="Its history, one sentence per fact. Dòng thời gian.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:
@@ -154,6 +155,6 @@ def _opened(info: Info, row: Row) -> Applicant | None:
     subject, sealed = row["applicant"], row["sealed"]
     if not subject or not sealed:
         return None
-    values = info.context.house.vault.open(PersonRef(subject), Sealed(sealed)) or {}
+    values = info.context.house.vault.open(PersonRef(subject), Encrypted(sealed)) or {}
     names = ("name", "identity_number", "address", "phone", "email", "request")
     return Applicant(reference=strawberry.ID(subject), **{name: values.get(name) for name in names})

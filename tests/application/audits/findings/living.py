@@ -15,19 +15,20 @@ from domain.decision.state import evolve as evolve_decision
 from domain.dossier import commands as c
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
+from domain.dossier.evolution import evolve
 from domain.dossier.law import Law
 from domain.dossier.papers import ApplicantKind
-from domain.dossier.state import DossierState, evolve
+from domain.dossier.state import DossierState
 from domain.values import (
     ActorId,
     AgencyId,
     Channel,
     DecisionId,
     DossierId,
+    Encrypted,
     OfficerId,
     PersonRef,
     ProcedureCode,
-    Sealed,
     UnitId,
     legal_day,
 )
@@ -102,7 +103,7 @@ class Telling:
             channel=Channel.ONLINE if online else Channel.COUNTER,
             applicant=self.person,
             applicant_kind=ApplicantKind.CITIZEN,
-            sealed=Sealed("c2VhbGVk"),
+            encrypted=Encrypted("c2VhbGVk"),
         )
 
     def accept(self, at: datetime, case: str | None = None) -> Entry:
@@ -142,7 +143,7 @@ class Telling:
             dossier=self.id,
             kind=DecisionKind.GRANTED,
             document_type="Quyết định",
-            sealed=None,
+            encrypted=None,
             document=None,
             reason=None,
             drafted_by=OfficerId(case.id),

@@ -1,0 +1,42 @@
+"""How the holders of a dossier stand against the times of the internal process (hạn của bước xử lý)."""
+
+from datetime import datetime
+
+from domain.dossier.law import Law
+from domain.dossier.papers import Timing
+from domain.dossier.promise_calculation import law_day
+from domain.dossier.state import DossierState
+from domain.dossier.timeliness import judged, term_of_days
+from domain.errors import LawNotLoaded
+from domain.law.deadlines import Pause, step_due
+from domain.values import legal_day
+
+
+def timing(ended_at: datetime, due_at: datetime | None) -> Timing | None:
+    """How a share of time ended: before its day, in time, or late (trước hạn, đúng hạn, quá hạn)."""
+    if due_at is None:
+        return None
+    return Timing(judged(term_of_days(due_at), ended_at=ended_at, paused_since=None, at=ended_at).value)
+
+
+def held_until(law: Law, state: DossierState) -> datetime | None:
+    """When the running step ends; days that were not counted are not the holder's [D]."""
+    step = state.step
+    if step is None or step.due_at is None:
+        return None
+    pauses = tuple(pause for pause in state.not_counted if pause.end > legal_day(step.since))
+    return step_ends(law, state, step.number, step.since, pauses) if pauses else step.due_at
+
+
+def step_ends(
+    law: Law, state: DossierState, step: int | None, at: datetime, pauses: tuple[Pause, ...] = ()
+) -> datetime | None:
+    """When a step of the approved process ends that begins now; None where no limit is known (hạn của bước)."""
+    if law.process is None or step is None:
+        return None
+    try:
+        approved = law.process.version_in_force(law_day(state, at)).approved
+    except LawNotLoaded:
+        return None
+    limit = next((line.limit for line in approved.steps or () if line.position == step), None)
+    return None if limit is None else step_due(at, limit, law.hours, law.calendar, pauses).at

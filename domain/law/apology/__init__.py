@@ -1,0 +1,1 @@
+"""Apologies for delay (xin lỗi và hẹn lại)."""

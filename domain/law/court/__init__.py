@@ -1,0 +1,1 @@
+"""Petitions to the courts (đơn khởi kiện)."""

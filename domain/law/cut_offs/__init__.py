@@ -1,0 +1,1 @@
+"""When the day is over for what comes in (giờ chốt tiếp nhận)."""

@@ -1,0 +1,1 @@
+"""Paper in place of data (không có dữ liệu)."""

@@ -1,0 +1,1 @@
+"""Places that are hard to reach (vùng khó khăn)."""

@@ -1,0 +1,1 @@
+"""Emergencies (khẩn cấp)."""

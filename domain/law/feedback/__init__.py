@@ -1,0 +1,1 @@
+"""Feedback and petitions of citizens (phản ánh, kiến nghị)."""

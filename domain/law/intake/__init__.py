@@ -1,0 +1,1 @@
+"""Checking what comes in (tiếp nhận)."""

@@ -1,0 +1,1 @@
+"""Linked procedures (liên thông)."""

@@ -1,0 +1,1 @@
+"""Announcing procedures and downtime (công bố, công khai)."""

@@ -1,1 +1,0 @@
-"""The rules of procedure, one function for each thing the law decides (quy tắc pháp luật)."""

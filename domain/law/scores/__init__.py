@@ -1,0 +1,1 @@
+"""Scores and ratios (chấm điểm, tỷ lệ)."""

@@ -1,0 +1,1 @@
+"""Bodies that do not answer (không trả lời đúng hạn)."""

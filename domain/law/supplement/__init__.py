@@ -1,0 +1,1 @@
+"""Requests for papers (yêu cầu bổ sung)."""

@@ -1,0 +1,1 @@
+"""Tax refunds (hoàn thuế)."""

@@ -1,0 +1,69 @@
+"""The promised date and what happens to it (hẹn trả, xin lỗi và hẹn lại)."""
+
+from datetime import date, datetime
+
+from domain.dossier.commands import ExtendDeadline, MoveDeadline
+from domain.dossier.events import DeadlineExtended
+from domain.dossier.state import DossierState
+from domain.values import OfficerId, legal_day
+from features.steps.binding import step
+from features.steps.expecting import expect
+from features.steps.people import LEADER, Person
+from features.steps.words import Dated
+from features.steps.world import World
+
+
+@step("deadline.due")
+def deadline_is(world: World, what: Dated, due: date | datetime | None) -> None:
+    """Ngày hẹn trả và các thời hạn khác của hồ sơ; nêu giờ thì đối chiếu cả giờ."""
+    found = _dates(world.dossier())[what]
+    if isinstance(found, datetime) and not isinstance(due, datetime):
+        found = legal_day(found)
+    expect(_NAMES[what], due, found)
+
+
+@step("dossier.deadline_extended")
+def extend_deadline(world: World, who: Person, new: date, at: datetime, reason: str) -> None:
+    """Xin lỗi và hẹn lại."""
+    command = ExtendDeadline(
+        dossier=world.dossier_id,
+        by=who.actor.id,
+        occurred_at=at,
+        new_due_on=new,
+        reason=reason,
+        signed_by=OfficerId(LEADER.actor.id),
+    )
+    world.act(who, command, at)
+
+
+@step("apology.in_time")
+def apology_in_time(world: World, timeliness: bool) -> None:
+    """Xin lỗi kịp thời hay không."""
+    names = {True: "kịp thời", False: "không kịp thời", None: "chưa có"}
+    made = [fact.event.in_time for fact in world.facts() if isinstance(fact.event, DeadlineExtended)]
+    expect("việc xin lỗi", names[timeliness], names[made[-1] if made else None])
+
+
+@step("dossier.deadline_moved")
+def move_deadline(world: World, who: Person, at: datetime, because: str) -> None:
+    """Ngày hẹn trả theo lịch mới."""
+    command = MoveDeadline(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, because=because)
+    world.act(who, command, at)
+
+
+def _dates(state: DossierState) -> dict[Dated, date | datetime | None]:
+    deadline, waiting, step = state.deadline, state.waiting, state.step
+    return {
+        Dated.RESULT: state.due_at,
+        Dated.FIRST_PROMISE: None if deadline is None else deadline.promised_at,
+        Dated.SUPPLEMENT: None if waiting is None else waiting.until,
+        Dated.STEP: None if step is None else step.due_at,
+    }
+
+
+_NAMES = {
+    Dated.RESULT: "ngày hẹn trả kết quả",
+    Dated.FIRST_PROMISE: "ngày hẹn trả ban đầu",
+    Dated.SUPPLEMENT: "hạn bổ sung hồ sơ",
+    Dated.STEP: "hạn của bước",
+}

@@ -1,0 +1,42 @@
+"""The rule of lateness in SQL, over a row of the dossiers' read model (đúng hạn, quá hạn).
+
+The rule itself is ``domain.dossier.timeliness``; what stands here is held equal to it on real Postgres by
+``tests/infrastructure/read_models/test_lateness.py``. No other statement says when a dossier was late.
+"""
+
+
+def legal_day(instant: str) -> str:
+    """The legal day of an instant (ngày theo giờ Việt Nam; domain.values.legal_day)."""
+    return f"({instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
+
+
+_COUNTED = "least(ended_at, waiting_since)"
+HOW_ENDED = f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_COUNTED} > late_after THEN 'late'
+    WHEN CASE WHEN due_on IS NULL THEN {_COUNTED} < late_after
+         ELSE {legal_day(_COUNTED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
+"""How what has ended did so: domain.dossier.timeliness.judged, with the term of tally.term_of."""
+
+
+def is_late(at: str) -> str:
+    """Whether it is over its term at an instant, or was when it ended or paused (domain.dossier.timeliness.is_late)."""
+    return f"least(coalesce(ended_at, {at}), waiting_since) > late_after"
+
+
+OPEN_AND_COUNTED = "ended_at IS NULL AND waiting_since IS NULL"
+"""Open now, with its clock running."""
+
+
+def is_over(now: str) -> str:
+    """Whether the term itself is over at an instant, whatever became of the dossier (hết thời hạn)."""
+    return f"late_after < {now}"
+
+
+def was_overdue(now: str) -> str:
+    """Whether what was open at an instant was beyond its date: the one it has now, or one that held then.
+
+    At the end of a legal day this is what application.audits.tally.overdue_times says of it.
+    """
+    spans = "regexp_split_to_table(overdue_before, ' ') span"
+    held = f"{legal_day(now)} >= split_part(span, '..', 1)::date AND {legal_day(now)} < split_part(span, '..', 2)::date"
+    current = f"{is_over(now)} AND coalesce(waiting_since > {now}, true)"
+    return f"{current} OR overdue_before IS NOT NULL AND EXISTS (SELECT FROM {spans} WHERE {held})"
