@@ -88,7 +88,7 @@ def seen(folder: Path) -> list[tuple[int, str]]:
 
 def recorded(database: str) -> list[tuple[int, str]]:
     """What it was to see."""
-    wanted = "SELECT position, stream FROM log.fact WHERE topic = 'procedure.published.v1' ORDER BY position"
+    wanted = "SELECT position, stream FROM log_h14.fact WHERE topic = 'procedure.published.v1' ORDER BY position"
     with psycopg.connect(database) as db:
         return db.execute(wanted).fetchall()
 

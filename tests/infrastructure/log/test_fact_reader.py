@@ -19,13 +19,13 @@ from infrastructure.exports.histories import Histories
 from infrastructure.log.codec import EncodedEvent, encode
 from infrastructure.log.fact_reader import UnreadableFact, refuse_unreadable
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from infrastructure.read_models.catching_up import count_parked, tail
 from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.log.appends import event, new, of
 from tests.infrastructure.log.test_crafted_appends import CALL
 from tests.infrastructure.read_models.observing import eventually
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 STREAM = "dossier/1"
@@ -53,7 +53,7 @@ def damaged(request: pytest.FixtureRequest, migrated_url: str, tmp_path: Path) -
     bad = new(STREAM, None)._replace(event=EncodedEvent(topic, body))
 
     async def append(*facts: Any) -> None:
-        log = PostgresLog(migrated_url, Names())
+        log = PostgresLog(migrated_url, NAMES)
         for fact in facts:
             await log.append(of(fact))
         log.close()
@@ -61,7 +61,7 @@ def damaged(request: pytest.FixtureRequest, migrated_url: str, tmp_path: Path) -
     asyncio.run(append(new(STREAM, 1), *([] if meta else [bad])))
     if meta is not None:
         with psycopg.connect(migrated_url, autocommit=True) as db:
-            db.execute(f"SET ROLE {Names().app}".encode())
+            db.execute(f"SET ROLE {NAMES.app}".encode())
             odd = [None, [STREAM], [2], None, None, [topic], [meta], [body], ["x"], ["odd"], [b"x"], None, None]
             db.execute(CALL.encode(), odd)
     asyncio.run(append(new(STREAM, 3)))
@@ -73,7 +73,7 @@ def of_log(ask: Callable[[PostgresLog], Any]) -> Callable[[Damaged], None]:
 
     def read(damaged: Damaged) -> None:
         async def run() -> None:
-            log = PostgresLog(damaged.url, Names())
+            log = PostgresLog(damaged.url, NAMES)
             try:
                 await ask(log)
             finally:
@@ -85,22 +85,22 @@ def of_log(ask: Callable[[PostgresLog], Any]) -> Callable[[Damaged], None]:
 
 
 def audits(damaged: Damaged) -> None:
-    with StoredHistories(damaged.url, Names()) as histories:
+    with StoredHistories(damaged.url, NAMES) as histories:
         list(histories.streams("dossier/"))
 
 
 def exports(damaged: Damaged) -> None:
-    with Histories(damaged.url, Names()) as histories:
+    with Histories(damaged.url, NAMES) as histories:
         list(histories.of("dossier"))
 
 
 def read_models(damaged: Damaged) -> None:
-    with connect(damaged.url, Names()) as db:
-        refuse_unreadable(tail(db, Names(), 0, 10))
+    with connect(damaged.url, NAMES) as db:
+        refuse_unreadable(tail(db, NAMES, 0, 10))
 
 
 def bundles(damaged: Damaged) -> None:
-    with StoredFacts(damaged.url, Names(), Names().app) as stored:
+    with StoredFacts(damaged.url, NAMES, NAMES.app) as stored:
         raw = b"".join(
             len(part).to_bytes(4, "big") + part for fact in stored.between(1, 3) for part in (fact.header, fact.body)
         )
@@ -165,13 +165,13 @@ def test_the_contracts_of_eventsourcing_say_the_same(damaged: Damaged, applicati
 
 
 def test_a_parked_stream_says_why_in_the_same_words(damaged: Damaged) -> None:
-    running = Projector(damaged.url, Names(), MODELS)
+    running = Projector(damaged.url, NAMES, MODELS)
     running.start()
     eventually(lambda: running.position == 3)
     running.stop()
 
-    with connect(damaged.url, Names()) as db:
-        assert count_parked(db, Names()) == len(MODELS)
+    with connect(damaged.url, NAMES) as db:
+        assert count_parked(db, NAMES) == len(MODELS)
         reasons = {reason for (reason,) in db.execute("SELECT reason FROM read.parked")}
     (reason,) = reasons
     assert reason.startswith("UnreadableFact: the fact at position 2 cannot be read: ")

@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.infrastructure.postgres.users import ROOT, SEARCH
+from tests.installation import AUTHORITY
 
 
 def environment(database: str, data_dir: Path) -> dict[str, str]:
     """Variables of a program on this database, and nothing else that was set for hoso."""
     others = {name: value for name, value in os.environ.items() if not name.startswith("HOSO_")}
     path = os.pathsep.join([SEARCH, str(ROOT / "graphql")])
-    return others | {"HOSO_DATABASE_URL": database, "HOSO_DATA_DIR": str(data_dir), "PYTHONPATH": path}
+    own = {"HOSO_AUTHORITY": AUTHORITY, "HOSO_DATABASE_URL": database, "HOSO_DATA_DIR": str(data_dir)}
+    return others | own | {"PYTHONPATH": path}
 
 
 @contextmanager

@@ -14,11 +14,11 @@ from domain.errors import NotPermitted
 from domain.law.parameters import book
 from infrastructure.identity.vault import SqliteVault
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
 from infrastructure.system_clock import SystemClock
 from infrastructure.workers.server import following
 from infrastructure.workers.supervision import Worker, running
 from tests.infrastructure.log.appends import event, new, of
+from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres
 Reaction = Callable[[Fact], Awaitable[None]]
@@ -64,7 +64,7 @@ class Ground:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.log = PostgresLog(url, Names())
+        self.log = PostgresLog(url, NAMES)
         self.house = House(self.log, SystemClock(), SqliteVault(None), book(), b"k" * 32)
 
     async def records(self, *streams: str) -> None:
@@ -73,7 +73,7 @@ class Ground:
 
     @asynccontextmanager
     async def server(self, manager: Recorder) -> AsyncIterator[Worker]:
-        log = (self.url, Names())
+        log = (self.url, NAMES)
         async with (
             following((manager,), self.house, log=log, head=lambda: self.log.stored) as works,
             running(works) as (worker,),

@@ -95,27 +95,27 @@ def one(database: str, sql: str) -> Any:
 
 
 def moved(database: str) -> int:
-    return int(one(database, "SELECT count(*) FROM log.fact WHERE topic = 'dossier.deadline_moved.v1'"))
+    return int(one(database, "SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.deadline_moved.v1'"))
 
 
 def reports(database: str) -> int:
-    return int(one(database, "SELECT count(*) FROM log.fact WHERE stream = 'calendar/vn/recalculation'"))
+    return int(one(database, "SELECT count(*) FROM log_h14.fact WHERE stream = 'calendar/vn/recalculation'"))
 
 
 def followed(database: str) -> int:
     """Up to where the process manager says that all is done."""
-    held = "SELECT coalesce(max(position), 0) FROM read.tracking WHERE model = 'deadline_recalculation:hoso'"
+    held = "SELECT coalesce(max(position), 0) FROM read_h14.tracking WHERE model = 'deadline_recalculation:hoso'"
     return int(one(database, held))
 
 
 def decided(database: str) -> int:
-    return int(one(database, "SELECT max(position) FROM log.fact WHERE stream = 'calendar/vn'"))
+    return int(one(database, "SELECT max(position) FROM log_h14.fact WHERE stream = 'calendar/vn'"))
 
 
 def kill_after(server: "subprocess.Popen[bytes]", database: str, moves: int) -> None:
     """kill -9, once so many dates have moved."""
     with psycopg.connect(database, autocommit=True) as db:
-        count = "SELECT count(*) FROM log.fact WHERE topic = 'dossier.deadline_moved.v1'"
+        count = "SELECT count(*) FROM log_h14.fact WHERE topic = 'dossier.deadline_moved.v1'"
         eventually(lambda: (db.execute(count).fetchone() or (0,))[0] >= moves)
     server.kill()
     server.wait()
@@ -124,7 +124,7 @@ def kill_after(server: "subprocess.Popen[bytes]", database: str, moves: int) -> 
 def assert_all_moved_once(database: str) -> None:
     eventually(lambda: followed(database) == decided(database))
     assert moved(database) == DOSSIERS
-    distinct = "SELECT count(DISTINCT stream) FROM log.fact WHERE topic = 'dossier.deadline_moved.v1'"
+    distinct = "SELECT count(DISTINCT stream) FROM log_h14.fact WHERE topic = 'dossier.deadline_moved.v1'"
     assert one(database, distinct) == DOSSIERS
     assert reports(database) == 1
 
