@@ -172,7 +172,7 @@ def test_a_parked_stream_says_why_in_the_same_words(damaged: Damaged) -> None:
 
     with connect(damaged.url, NAMES) as db:
         assert count_parked(db, NAMES) == len(MODELS)
-        reasons = {reason for (reason,) in db.execute("SELECT reason FROM read.parked")}
+        reasons = {reason for (reason,) in db.execute("SELECT reason FROM read_h14.parked")}
     (reason,) = reasons
     assert reason.startswith("UnreadableFact: the fact at position 2 cannot be read: ")
     assert reason.endswith(f" (topic {damaged.topic})")

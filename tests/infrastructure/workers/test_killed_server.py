@@ -25,6 +25,7 @@ from tests.domain.dossier import given_when_then as g
 from tests.graphql.house import PRESENT, SettledClock, TestSettings, fresh_database
 from tests.infrastructure.read_models.observing import eventually
 from tests.infrastructure.workers.serving import serving
+from tests.installation import AUTHORITY
 
 pytestmark = pytest.mark.postgres
 DOSSIERS, AT_ONCE, KILLS = 400, 50, 3
@@ -45,7 +46,7 @@ def in_house(database: str, data_dir: Path, *steps: Any) -> None:
     """Do something in an installation that answers nobody."""
 
     async def run() -> None:
-        settings = TestSettings(data_dir=data_dir, database_url=database)
+        settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database)
         async with open_house(settings, clock=SettledClock()) as running:
             for step in steps:
                 await step(running)
