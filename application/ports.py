@@ -158,13 +158,13 @@ class InclusionPromises(Protocol):
         ...
 
 
-class Vault(Protocol):
+class SubjectKeys(Protocol):
     """Keeper of the keys of data subjects, outside the database (kho khóa của chủ thể dữ liệu)."""
 
-    def seal(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
+    def encrypt(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
         """Personal values under the subject's own key; makes the key when there is none."""
         ...
 
-    def open(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
+    def decrypt(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
         """The values, or None when the key was destroyed."""
         ...

@@ -9,9 +9,9 @@ from typing import Any
 from application.access.actors import Actor
 from application.access.acts import refuse_role
 from application.attempts import reason_of
+from application.case_store import CaseStore
 from application.commands import COMMANDS
 from application.commands.spec import CommandSpec
-from application.house import House
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
 
@@ -49,7 +49,7 @@ class Receipt:
 
 
 async def record(
-    house: House,
+    store: CaseStore,
     actor: Actor,
     command: Any,
     *,
@@ -67,27 +67,27 @@ async def record(
     """
     spec = COMMANDS[type(command)]
     # hmac.digest lets go of the interpreter and waits for it again: 50 to 80 µs while another thread projects, this 6
-    digest = hmac.new(house.digest_key, type(command).__name__.encode() + b"\0" + payload, "sha256").digest()
+    digest = hmac.new(store.digest_key, type(command).__name__.encode() + b"\0" + payload, "sha256").digest()
     meta = Metadata(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
-        answer = await _answered(house, actor, command, spec, meta, digest, keyed=key is not None)
+        answer = await _answered(store, actor, command, spec, meta, digest, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
         attempt = type(command).__name__, spec.subject(command), reason_of(error)
-        await house.attempts.refused(house.clock.now(), *attempt, actor, traceparent=traceparent)
+        await store.attempts.refused(store.clock.now(), *attempt, actor, traceparent=traceparent)
         raise
-    return await _receipt(house, spec, command, answer)
+    return await _receipt(store, spec, command, answer)
 
 
 async def _answered(
-    house: House, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
+    store: CaseStore, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
 ) -> Answer:
     """What is decided now, or what was answered before where that is refused now."""
     try:
-        return await _decided(house, actor, command, spec, meta, digest, keyed=keyed)
+        return await _decided(store, actor, command, spec, meta, digest, keyed=keyed)
     except (NotPermitted, LawNotLoaded) as error:
-        known = await house.log.answer_to(actor.id, meta.key, digest) if keyed else None
+        known = await store.log.answer_to(actor.id, meta.key, digest) if keyed else None
         if known is None:
             raise _refusal(error) from error.__cause__
         return known
@@ -106,9 +106,9 @@ def law_missing(error: LawNotLoaded) -> LawMissing:
 
 
 async def _decided(
-    house: House, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
+    store: CaseStore, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
 ) -> Answer:
-    now = house.clock.now()
+    now = store.clock.now()
     refuse_role(actor, type(command))
     if getattr(command, "occurred_at", now) > now + SKEW:
         raise HappenedInFuture(
@@ -117,28 +117,28 @@ async def _decided(
     subject = spec.subject(command)
     for attempt in range(1, TRIES + 1):
         try:
-            facts = await spec.decide(house, actor, command, getattr(command, "occurred_at", now))
-            if all(fact.stream != subject for fact in facts) and await house.moved_on(subject) and attempt < TRIES:
+            facts = await spec.decide(store, actor, command, getattr(command, "occurred_at", now))
+            if all(fact.stream != subject for fact in facts) and await store.moved_on(subject) and attempt < TRIES:
                 continue
             if not facts and not keyed:
                 return Answer(())
-            answer = await house.log.append(Append(facts, meta, digest))
+            answer = await store.log.append(Append(facts, meta, digest))
         except (NotPermitted, LawNotLoaded):
-            if attempt == TRIES or not await house.moved_on(subject):
+            if attempt == TRIES or not await store.moved_on(subject):
                 raise
         except Conflict:
             if attempt == TRIES:
                 raise
-            await house.moved_on(subject)
+            await store.moved_on(subject)
         else:
-            house.learn(facts, answer)
+            store.learn(facts, answer)
             return answer
     raise AssertionError("unreachable")
 
 
-async def _receipt(house: House, spec: CommandSpec, command: Any, answer: Answer) -> Receipt:
+async def _receipt(store: CaseStore, spec: CommandSpec, command: Any, answer: Answer) -> Receipt:
     if not answer.facts:
-        return Receipt(spec.subject(command), await house.log.head(), None, None, answer.repeated)
+        return Receipt(spec.subject(command), await store.log.head(), None, None, answer.repeated)
     first = answer.facts[0]
     return Receipt(
         first.stream,

@@ -9,7 +9,7 @@ from typing import ClassVar
 class AttemptRefused:
     """Somebody tried what a rule forbids; who stands in the log's metadata (thực hiện bị từ chối).
 
-    subject is the stream it was aimed at, refusal the stable code, rule the house's number of the rule.
+    subject is the stream it was aimed at, refusal the stable code, rule hoso's number of the rule.
     """
 
     TOPIC: ClassVar[str] = "attempt.refused.v1"

@@ -1,4 +1,4 @@
-"""Refusals of the house (từ chối).
+"""Refusals of the installation (từ chối).
 
 NotPermitted                 a command that the law or the state of the dossier forbids
 ├── … subclasses beside the rule that raises them

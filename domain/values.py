@@ -1,4 +1,4 @@
-"""Names, instants and days that the whole house speaks of (giá trị dùng chung)."""
+"""Names, instants and days that the whole installation speaks of (giá trị dùng chung)."""
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone

@@ -29,8 +29,8 @@ def count_beside(sentence: str, values: Values, world: World) -> DayCount | None
 
 
 def _promised(values: Values, world: World) -> DayCount | None:
-    state = world.run(world.house.dossier(world.dossier_id))
-    return None if state.promise is None else world.run(derive(world.house, state.promise))
+    state = world.run(world.store.dossier(world.dossier_id))
+    return None if state.promise is None else world.run(derive(world.store, state.promise))
 
 
 def _limit(values: Values, world: World) -> DayCount:

@@ -16,7 +16,7 @@ from features.reading import FeatureUnreadable, read_feature
 from features.steps.binding import bound_steps
 from features.steps.expecting import NotAsWritten
 from features.steps.grammar import Sentence, grammar
-from features.steps.world import OpenHouse, World
+from features.steps.world import OpenStore, World
 
 
 class Outcome(StrEnum):
@@ -77,8 +77,8 @@ class FeatureRan:
         return sum(ran.verdict is verdict for ran in self.cases)
 
 
-def run_file(path: Path, open_house: OpenHouse) -> FeatureRan:
-    """Run everything in a file, each case in a house of its own (chạy một tệp). Raises Malformed for a broken grammar.
+def run_file(path: Path, open_installation: OpenStore) -> FeatureRan:
+    """Run everything in a file, each case by itself (chạy một tệp). Raises Malformed for a broken grammar.
 
     What cannot be read is told.
     """
@@ -90,7 +90,7 @@ def run_file(path: Path, open_house: OpenHouse) -> FeatureRan:
     lost = lost_sentences(feature)
     if lost:
         return FeatureRan(path, feature.name, unreadable="\n".join(finding.told(str(path)) for finding in lost))
-    return FeatureRan(path, feature.name, tuple(run_case(case, open_house) for case in cases_of(feature)))
+    return FeatureRan(path, feature.name, tuple(run_case(case, open_installation) for case in cases_of(feature)))
 
 
 def cases_of(feature: Feature) -> Iterator[Case]:
@@ -102,13 +102,13 @@ def cases_of(feature: Feature) -> Iterator[Case]:
             yield Case(template.render(row), name, rule.name if rule is not None else "", tuple(row.items()), tags)
 
 
-def run_case(case: Case, open_house: OpenHouse) -> Ran:
+def run_case(case: Case, open_installation: OpenStore) -> Ran:
     """Run one case in a world of its own (chạy một tình huống)."""
     findings = check_scenario(case.scenario)
     if findings:
         told = (StepReport(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
         return Ran(case, Outcome.UNKNOWN, tuple(told))
-    with World(open_house) as world:
+    with World(open_installation) as world:
         step = case.scenario.steps[0]
         try:
             for step in case.scenario.steps:

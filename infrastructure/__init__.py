@@ -1,1 +1,1 @@
-"""How the house meets the world: the log, read models, PostgreSQL, doors; main wires everything (hạ tầng)."""
+"""How the installation meets the world: the log, read models, PostgreSQL, doors; main wires everything (hạ tầng)."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from application.access.actors import SYSTEM, Actor
 from application.audits.audits import Audits
-from application.house import House
+from application.case_store import CaseStore
 from application.installation import first_append
 from application.ports import Clock
 from application.queries.reads import Reads
@@ -39,8 +39,8 @@ from infrastructure.evidence.public_keys import keys_of, promise_signer
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
+from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.identity.vault import SqliteVault
 from infrastructure.installation import refuse_unnamed, settled
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
@@ -64,19 +64,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
-    """A house that is open: its parts, wired (hệ thống đang chạy)."""
+class RunningInstallation:
+    """An installation that is open: its parts, wired (hệ thống đang chạy)."""
 
     settings: Settings
     url: str
-    house: House
+    store: CaseStore
     log: PostgresLog
     reads: PostgresReads
     tokens: Tokens
     projector: Projector
     seals: Seals
     promises: InclusionPromiseSigner
-    vault: SqliteVault
+    subject_keys: SqliteSubjectKeys
     audits: Audits
     workers: tuple[Worker, ...] = ()
     sealer: SealerProcess | None = None
@@ -88,10 +88,10 @@ class Running:
 
 
 @asynccontextmanager
-async def open_house(
+async def open_installation(
     settings: Settings, *, clock: Clock | None = None, serving: bool = False, unnamed: Authority = LOCAL
-) -> AsyncIterator[Running]:
-    """The house on its database, brought to the newest schema, its read models following the log.
+) -> AsyncIterator[RunningInstallation]:
+    """The installation on its database, brought to the newest schema, its read models following the log.
 
     serving: its workers run beside it, as long as it is open. unnamed: whose a new embedded one is where the
     settings do not say.
@@ -108,35 +108,37 @@ async def open_house(
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
-        vault = SqliteVault(settings.data_dir / "keys")
+        subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
         digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
-        stack.callback(vault.close)
+        stack.callback(subject_keys.close)
         stack.callback(reads.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
-        directly = House(log, clock, vault, book(), digest_key)
+        directly = CaseStore(log, clock, subject_keys, book(), digest_key)
         stamped = VersionStampedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
         guard = LossGuard(with_spans(stamped))
-        house = House(guard, clock, vault, book(), digest_key, promises)
-        await publish_calendar(house)
+        store = CaseStore(guard, clock, subject_keys, book(), digest_key, promises)
+        await publish_calendar(store)
         guard.lost = await seals.lost(log)
         await asyncio.to_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
-        stack.push_async_callback(tell_attempts, house)
+        stack.push_async_callback(tell_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)
-        audits = Audits(house, reads, reads.audits, partial(StoredHistories, url, settings.names))
-        running = Running(settings, url, house, log, reads, tokens, projector, seals, promises, vault, audits)
+        audits = Audits(store, reads, reads.audits, partial(StoredHistories, url, settings.names))
+        running = RunningInstallation(
+            settings, url, store, log, reads, tokens, projector, seals, promises, subject_keys, audits
+        )
         workers = await stack.enter_async_context(_workers(running, guard)) if serving else ()
         yield replace(running, workers=workers)
 
 
-def _workers(running: Running, guard: LossGuard) -> AbstractAsyncContextManager[tuple[Worker, ...]]:
+def _workers(running: RunningInstallation, guard: LossGuard) -> AbstractAsyncContextManager[tuple[Worker, ...]]:
     """What a server runs beside answering."""
     # Imported here: commands have no use for the library that these follow the log with.
     from infrastructure.workers.server import server_workers
 
     return server_workers(
-        running.house,
+        running.store,
         guard,
         seals=running.seals,
         dossiers=running.reads,
@@ -163,12 +165,12 @@ def this_program(now: datetime) -> DeployCode:
     return DeployCode(occurred_at=now, version=version(), digest=digest())
 
 
-def surroundings(running: Running) -> BundleContext:
-    """What a bundle of this house's log says beside the facts."""
-    vault = running.vault
+def surroundings(running: RunningInstallation) -> BundleContext:
+    """What a bundle of this installation's log says beside the facts."""
+    subject_keys = running.subject_keys
 
     def is_readable(subject: str) -> bool:
-        return vault.knows(PersonRef(subject))
+        return subject_keys.knows(PersonRef(subject))
 
     return BundleContext(
         origin=running.settings.log_origin,
@@ -181,65 +183,65 @@ def surroundings(running: Running) -> BundleContext:
     )
 
 
-async def tell_attempts(house: House) -> None:
-    """Record what was counted and not yet told, as the house closes."""
-    await house.attempts.tell()
+async def tell_attempts(store: CaseStore) -> None:
+    """Record what was counted and not yet told, as the installation closes."""
+    await store.attempts.tell()
 
 
 def _nothing_to_revive() -> None:
     """A given server is its operator's to start."""
 
 
-async def publish_calendar(house: House) -> None:
+async def publish_calendar(store: CaseStore) -> None:
     """Record the published decisions of the working calendar that the log does not have yet."""
     for command in published_decisions():
-        await record(house, SYSTEM, command)
+        await record(store, SYSTEM, command)
 
 
 @contextmanager
-def in_memory(clock: Clock) -> Iterator[House]:
-    """A house without a server, for rules and scenarios."""
-    vault = SqliteVault(None)
+def in_memory(clock: Clock) -> Iterator[CaseStore]:
+    """An installation without a server, for rules and scenarios."""
+    subject_keys = SqliteSubjectKeys(None)
     try:
-        yield House(MemoryLog(), clock, vault, book(), os.urandom(32))
+        yield CaseStore(MemoryLog(), clock, subject_keys, book(), os.urandom(32))
     finally:
-        vault.close()
+        subject_keys.close()
 
 
-async def build_in_memory(clock: Clock) -> House:
-    """A house without a server, for rules and scenarios; its calendar is published."""
+async def build_in_memory(clock: Clock) -> CaseStore:
+    """An installation without a server, for rules and scenarios; its calendar is published."""
     log = MemoryLog()
     await log.append(first_append(LOCAL, clock.now()))
-    house = House(log, clock, SqliteVault(None), book(), os.urandom(32))
-    await publish_calendar(house)
-    return house
+    store = CaseStore(log, clock, SqliteSubjectKeys(None), book(), os.urandom(32))
+    await publish_calendar(store)
+    return store
 
 
 def web_app(settings: Settings) -> "FastAPI":
-    """The web application of a house that opens with the server."""
-    # Imported here: the command line opens houses too and should not wait for the web framework.
+    """The web application of an installation that opens with the server."""
+    # Imported here: the command line opens installations too and should not wait for the web framework.
     from api.context import Context
     from api.execution.compiled_mutations import CompiledMutations
     from api.schema import schema
     from infrastructure.http.app import create_app
 
-    def context(house: House, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
-        return Context(house=house, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
+    def context(store: CaseStore, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
+        return Context(store=store, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
 
     acts = CompiledMutations(schema)
     return create_app(lambda: _open_sealed(settings), schema, acts.planned, context, settings.otlp_endpoint)
 
 
 @asynccontextmanager
-async def _open_sealed(settings: Settings) -> AsyncIterator[Running]:
-    """The house, and in the embedded default its sealer beside it, as a process of its own."""
-    async with open_house(settings, serving=True) as running:
+async def _open_sealed(settings: Settings) -> AsyncIterator[RunningInstallation]:
+    """The installation, and in the embedded default its sealer beside it, as a process of its own."""
+    async with open_installation(settings, serving=True) as running:
         with nullcontext() if settings.database_url else sealer_process(running.settings) as sealer:
             yield replace(running, sealer=sealer)
 
 
 def serve(settings: Settings, host: str, port: int, listening: Callable[[str], None]) -> None:
-    """Serve until a signal ends it. What keeps the house from opening is raised before anything listens."""
+    """Serve until a signal ends it. What keeps the installation from opening is raised before anything listens."""
     from infrastructure.http.address import refuse_unusable
     from infrastructure.http.bounded_body import MOST_BYTES
     from infrastructure.http.listener import listen

@@ -1,4 +1,4 @@
-"""Settings of the house, from the environment with the prefix HOSO_ (cấu hình)."""
+"""Settings of the installation, from the environment with the prefix HOSO_ (cấu hình)."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from infrastructure.postgres.names import Names
 
 
 class Settings(BaseSettings):
-    """Where the house keeps its things and which server it uses (cấu hình).
+    """Where the installation keeps its things and which server it uses (cấu hình).
 
     Without database_url an embedded PostgreSQL runs under data_dir. admin_url migrates, database_url runs; one may
     serve both. authority is the code of whose log it is; left out, it and the schemas are found in the database

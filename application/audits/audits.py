@@ -27,8 +27,8 @@ from application.audits.scope import AuditScope, midnight
 from application.audits.timeliness import headline, timeliness_report
 from application.audits.transparency import transparency_report
 from application.audits.verifying import FiguresDiffer, refuse_difference, refuse_other_counts
+from application.case_store import CaseStore
 from application.history.as_of import refuse_future
-from application.house import House
 from application.queries.reads import ProcedureFilter, Reads
 from domain.errors import Malformed
 from domain.law.in_force import InForce
@@ -65,13 +65,13 @@ class _Derived:
 class Audits:
     """Answers what inspectors, leaders and the public ask of the whole log (kiểm tra)."""
 
-    def __init__(self, house: House, reads: Reads, figures: AuditReads, open_histories: OpenHistories) -> None:
-        self._house = house
+    def __init__(self, store: CaseStore, reads: Reads, figures: AuditReads, open_histories: OpenHistories) -> None:
+        self._store = store
         self._reads = reads
         self._figures = figures
         self._open = open_histories
         self._one_at_a_time = asyncio.Semaphore()
-        self.public = PublicFigures(house, reads, figures)
+        self.public = PublicFigures(store, reads, figures)
 
     async def timeliness(
         self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = _unseen
@@ -82,12 +82,12 @@ class Audits:
         """
         found = await self._derived(scope, verify, seen)
         asked = self._asked("timeliness", scope, found, {"by": dimension.value})
-        names = await names_of(self._house, self._reads, found.counted)
+        names = await names_of(self._store, self._reads, found.counted)
         return timeliness_report(found.counted, dimension, names, asked, await self._law())
 
     async def headline(self, scope: AuditScope) -> Mapping[str, int]:
         """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""
-        return headline((await count(self._figures, scope, self._house.clock.now())).total)
+        return headline((await count(self._figures, scope, self._store.clock.now())).total)
 
     async def transparency(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
         """What was made public, when, and how that is scored. Raises as timeliness does."""
@@ -117,13 +117,13 @@ class Audits:
         if replace(scope, known_at=None, happened_at=None) != AuditScope():
             raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
         await self._refuse_future(scope)
-        log = self._house.log
+        log = self._store.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
         last = await log.tail(position - 1, 1) if position else []
-        at = scope.judged_at(self._house.clock.now())
+        at = scope.judged_at(self._store.clock.now())
         again = asked_again("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
         asked = Asked(scope=scope, judged_at=at, position=position, query=again)
-        return dossier_report(name, await dossier_ledger(self._house, name, asked), asked)
+        return dossier_report(name, await dossier_ledger(self._store, name, asked), asked)
 
     async def distribution(
         self,
@@ -138,7 +138,7 @@ class Audits:
         """
 
         def audit(log: Histories, asked: Asked) -> Report:
-            return distribution_report(log, asked, self._house.parameters, well_under, seen)
+            return distribution_report(log, asked, self._store.parameters, well_under, seen)
 
         report = await self._read("distribution", scope, audit, {"well-under": str(well_under)})
         return await self._verified(report) if verify else report
@@ -157,7 +157,7 @@ class Audits:
         """
 
         def audit(log: Histories, asked: Asked) -> Report:
-            return findings_report(log, asked, self._house.parameters, rules, told=seen)
+            return findings_report(log, asked, self._store.parameters, rules, told=seen)
 
         chosen = "" if rules == FINDINGS else "".join(f" --rule {rule.key}" for rule in rules)
         report = await self._read(f"findings{chosen}", scope, audit)
@@ -174,7 +174,7 @@ class Audits:
     ) -> Report:
         """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
         await self.refuse_unanswerable(scope)
-        judged_at = scope.judged_at(self._house.clock.now())
+        judged_at = scope.judged_at(self._store.clock.now())
 
         def read() -> Report:
             with self._open(by=scope.known_at) as histories:
@@ -212,13 +212,13 @@ class Audits:
     async def refuse_unanswerable(self, scope: AuditScope) -> None:
         """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
         await self._refuse_future(scope)
-        now = self._house.clock.now()
+        now = self._store.clock.now()
         if scope.since is not None and scope.judged_at(now) < midnight(scope.since):
             raise Malformed(
                 f"the period begins on {scope.since}, which had not come by {scope.judged_at(now).isoformat()}: "
                 "name one that has begun"
             )
-        await self._reads.reached(await self._house.log.head())
+        await self._reads.reached(await self._store.log.head())
         if scope.source is not None and scope.source not in (sources := await self._figures.sources()):
             known = ", ".join(sources) or "none, the log holds no dossier"
             raise UnknownScope(f"source: no dossier of source «{scope.source}» is recorded; known: {known}")
@@ -232,22 +232,22 @@ class Audits:
     async def _refuse_future(self, scope: AuditScope) -> None:
         """Both doors come here: an instant is named as each of them writes it."""
         names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
-        await refuse_future(self._house, scope.as_of, **names)
+        await refuse_future(self._store, scope.as_of, **names)
 
     async def _derived(self, scope: AuditScope, verify: bool, seen: Seen) -> _Derived:
         await self.refuse_unanswerable(scope)
-        position = await self._house.log.head()
+        position = await self._store.log.head()
         if scope.known_at is not None:  # read models know what is known now
             async with self._one_at_a_time:
                 return await asyncio.to_thread(self._from_log, scope, None, None, seen)
-        counted = await count(self._figures, scope, self._house.clock.now())
+        counted = await count(self._figures, scope, self._store.clock.now())
         counted = await self._believing(counted, replace(scope, happened_at=counted.judged_at), position)
         if verify:
             async with self._one_at_a_time:
                 again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
             refuse_difference(counted, again.counted)
             return _Derived(counted, again.position, again.known_at)
-        last = await self._house.log.tail(position - 1, 1) if position else []
+        last = await self._store.log.tail(position - 1, 1) if position else []
         return _Derived(counted, position, last[-1].recorded_at if last else None)
 
     async def _believing(self, counted: Counted, scope: AuditScope, position: int) -> Counted:
@@ -264,7 +264,7 @@ class Audits:
             return await asyncio.to_thread(read)
 
     def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
-        judged_at = at or scope.judged_at(self._house.clock.now())
+        judged_at = at or scope.judged_at(self._store.clock.now())
         with self._open(by=scope.known_at, position=position) as histories:
             counted = count_from_log(histories, replace(scope, happened_at=judged_at), judged_at, seen)
             return _Derived(counted, histories.position, histories.known_at)
@@ -275,4 +275,4 @@ class Audits:
         return Asked(scope=scope, judged_at=at, position=found.position, query=query)
 
     async def _law(self) -> InForce:
-        return InForce(self._house.parameters, (await self._house.calendar())[0])
+        return InForce(self._store.parameters, (await self._store.calendar())[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from application.audits.scope import HOUSE, AuditScope
+from application.audits.scope import OWN_SOURCE, AuditScope
 from application.ports import Fact
 from domain.dossier.events import DossierAdopted, DossierSubmitted
 
@@ -71,5 +71,5 @@ def beginning(facts: Sequence[Fact]) -> Beginning | None:
     """Whose a dossier is; None where its first fact is not there (nguồn gốc hồ sơ)."""
     first = facts[0].event if facts else None
     if isinstance(first, DossierSubmitted):
-        return Beginning(HOUSE, first.agency, first.procedure)
+        return Beginning(OWN_SOURCE, first.agency, first.procedure)
     return Beginning(first.source, None, None) if isinstance(first, DossierAdopted) else None

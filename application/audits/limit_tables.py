@@ -8,7 +8,7 @@ from functools import reduce
 from application.audits.distribution import Distribution
 from application.audits.histories import Histories
 from application.audits.report import Cell, Column, Kind, Share, Table, Word
-from application.audits.scope import HOUSE, AuditScope
+from application.audits.scope import OWN_SOURCE, AuditScope
 from application.audits.statistics import MEDIAN, P95, WORST, quantile
 from domain.errors import LawNotLoaded
 from domain.law.parameters import Parameter
@@ -134,7 +134,7 @@ def _in_force(histories: Histories, scope: AuditScope, on: date) -> Iterable[tup
     for stream, facts in histories.streams("procedure/"):
         key, state = stream.removeprefix("procedure/"), reduce(evolve, (fact.event for fact in facts), None)
         content = _content(state, on)
-        if content is None or scope.source not in (None, HOUSE) or scope.procedure not in (None, key):
+        if content is None or scope.source not in (None, OWN_SOURCE) or scope.procedure not in (None, key):
             continue
         if scope.field is None or content.field == scope.field:
             yield key, content.name

@@ -2,16 +2,16 @@
 
 from application.audits.figures import Counted
 from application.audits.official import Names
-from application.house import House
+from application.case_store import CaseStore
 from application.queries.reads import Reads
 
 
-async def names_of(house: House, reads: Reads, counted: Counted) -> Names:
+async def names_of(store: CaseStore, reads: Reads, counted: Counted) -> Names:
     """The names of every agency and procedure that figures were counted for."""
     agencies = {group.agency for group in counted.groups if group.agency}
     procedures = await reads.procedures_of(sorted({group.procedure for group in counted.groups if group.procedure}))
     return Names(
-        agencies={agency: (await house.agency(agency))[0].name for agency in sorted(agencies)},
+        agencies={agency: (await store.agency(agency))[0].name for agency in sorted(agencies)},
         procedures={key: row["name"] for key, row in procedures.items()},
         fields={key: row["field"] or "" for key, row in procedures.items()},
     )

@@ -15,8 +15,8 @@ from application.audits.public_timeliness import PublicTimeliness, public_rows
 from application.audits.quarters import Quarter, last_ended
 from application.audits.reads import AuditReads, Sum
 from application.audits.report import Asked
-from application.audits.scope import HOUSE, AuditScope
-from application.house import House
+from application.audits.scope import OWN_SOURCE, AuditScope
+from application.case_store import CaseStore
 from application.queries.reads import Reads
 from domain.errors import Malformed
 
@@ -36,8 +36,8 @@ class _Kept:
 class PublicFigures:
     """Answers what everybody may know of the whole log (số liệu công khai)."""
 
-    def __init__(self, house: House, reads: Reads, figures: AuditReads) -> None:
-        self._house = house
+    def __init__(self, store: CaseStore, reads: Reads, figures: AuditReads) -> None:
+        self._store = store
         self._reads = reads
         self._figures = figures
         self._kept: dict[tuple[Quarter, str], _Kept] = {}
@@ -45,14 +45,14 @@ class PublicFigures:
 
     def quarters(self, number: int) -> list[Quarter]:
         """The newest quarters that can be asked for."""
-        return last_ended(self._house.clock.now(), number)
+        return last_ended(self._store.clock.now(), number)
 
-    async def timeliness(self, quarter: Quarter | None = None, source: str = HOUSE) -> PublicTimeliness:
+    async def timeliness(self, quarter: Quarter | None = None, source: str = OWN_SOURCE) -> PublicTimeliness:
         """The figures of a quarter that is over, the last one when none is named.
 
         Raises Malformed for a quarter that is not over, and for a source nobody knows here.
         """
-        now = self._house.clock.now()
+        now = self._store.clock.now()
         asked = quarter or last_ended(now)[0]
         if not asked.is_over(now):
             raise Malformed(f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}")
@@ -67,14 +67,14 @@ class PublicFigures:
 
     async def _look_again(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
         here = await self._figures.sources()
-        if source not in (HOUSE, *here):
+        if source not in (OWN_SOURCE, *here):
             raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
         marked = await self._figures.sums(AuditScope(source=source), quarter.since, quarter.before)
         marks, kept = hash(tuple(marked)), self._kept.pop((quarter, source), None)
         if kept is not None and kept.marks == marks:
             found = kept.found
         else:
-            sources = (HOUSE, *(one for one in here if one != HOUSE))
+            sources = (OWN_SOURCE, *(one for one in here if one != OWN_SOURCE))
             found = await self._count(marked, quarter, source, sources, now)
         while len(self._kept) >= _MOST_KEPT:
             self._kept.pop(next(iter(self._kept)))
@@ -110,5 +110,5 @@ class PublicFigures:
 
     async def _names(self, rows: list[Label]) -> tuple[dict[str, str], dict[str, str]]:
         procedures = await self._reads.procedures_of(sorted({row.procedure for row in rows if row.procedure}))
-        agencies = {row.agency: (await self._house.agency(row.agency))[0].name for row in rows if row.agency}
+        agencies = {row.agency: (await self._store.agency(row.agency))[0].name for row in rows if row.agency}
         return {key: row["name"] for key, row in procedures.items()}, agencies

@@ -8,7 +8,7 @@ from application.history.as_of import AsOf
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
 
-HOUSE = "hoso"
+OWN_SOURCE = "hoso"
 """The source of dossiers that were handed in here."""
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from application import streams
 from application.access.actors import Actor
+from application.case_store import CaseStore
 from application.commands.spec import in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.dossier.decider import decide
@@ -15,12 +15,12 @@ from domain.dossier.law import Law
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
 
 
-async def adopt(house: House, actor: Actor, command: AdoptHistory, at: datetime) -> list[NewFact]:
+async def adopt(store: CaseStore, actor: Actor, command: AdoptHistory, at: datetime) -> list[NewFact]:
     """The facts of a case that are not here yet."""
-    state = await house.dossier(command.dossier.dossier)
+    state = await store.dossier(command.dossier.dossier)
     version = state.version
-    calendar, _ = await house.calendar()
-    law = Law(parameters=house.parameters, calendar=calendar, hours=DEFAULT_OFFICE_HOURS)
+    calendar, _ = await store.calendar()
+    law = Law(parameters=store.parameters, calendar=calendar, hours=DEFAULT_OFFICE_HOURS)
     events: list[Any] = []
     commands: tuple[AdoptDossier | AdoptActivity, ...] = (command.dossier, *command.activities)
     for one in commands:

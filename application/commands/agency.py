@@ -4,15 +4,15 @@ from datetime import datetime
 
 from application import streams
 from application.access.actors import Actor
+from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.agency.commands import AgencyCommand, EstablishAgency, SetOfficeHours
 from domain.agency.decider import decide
 
 
-async def _decided(house: House, actor: Actor, command: AgencyCommand, at: datetime) -> list[NewFact]:
-    state, version = await house.agency(command.agency)
+async def _decided(store: CaseStore, actor: Actor, command: AgencyCommand, at: datetime) -> list[NewFact]:
+    state, version = await store.agency(command.agency)
     return in_stream(streams.agency(command.agency), version, decide(command, state, at))
 
 

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from application import streams
 from application.access.actors import Actor
+from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.calendar.commands import CalendarCommand, DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.calendar.decider import decide
 
 
-async def _decided(house: House, actor: Actor, command: CalendarCommand, at: datetime) -> list[NewFact]:
-    state, version = await house.calendar()
+async def _decided(store: CaseStore, actor: Actor, command: CalendarCommand, at: datetime) -> list[NewFact]:
+    state, version = await store.calendar()
     return in_stream(streams.CALENDAR, version, decide(command, state, at))
 
 

@@ -1,14 +1,14 @@
 """A correction names the fact by the place it has in the log: a reader goes by position (đính chính)."""
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from domain.dossier.closing import CorrectionUnusable
 from domain.dossier.commands import CorrectFact
 
 
-async def refuse_other_position(house: House, command: CorrectFact) -> None:
+async def refuse_other_position(store: CaseStore, command: CorrectFact) -> None:
     """Refuse a correction whose position is not that of the fact it names. Raises CorrectionUnusable."""
-    facts = await house.log.facts(streams.dossier(command.dossier))
+    facts = await store.log.facts(streams.dossier(command.dossier))
     positions = {fact.version: fact.position for fact in facts}
     position = positions.get(command.corrects_version)
     if position != command.corrects_position:

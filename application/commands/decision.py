@@ -6,10 +6,10 @@ from typing import Any
 from application import streams
 from application.access.actors import Actor
 from application.access.rows import refuse_other_agency, refuse_outsider
+from application.case_store import CaseStore
 from application.commands.dossier import facts_of
 from application.commands.law_gathering import Need, gather
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.decision.commands import (
     CorrectDecision,
@@ -29,15 +29,15 @@ from domain.log_integrity.decider import refuse_while_silent
 from domain.values import AgencyId, DossierId
 
 
-async def _decided(house: House, actor: Actor, command: DecisionCommand, at: datetime) -> list[NewFact]:
+async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at: datetime) -> list[NewFact]:
     """The facts of an act on a decision; a draft and a signature are noted on its dossier too.
 
     Both notes stand in the same append, so a withdrawal and a signature cannot both win.
     """
-    state, version = await house.decision(command.decision)
+    state, version = await store.decision(command.decision)
     refuse_other_agency(actor, _agency(command, state))
     if isinstance(command, IssueDecision):
-        refuse_while_silent((await house.custody(streams.ANCHORING))[0])
+        refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
     events = decide(command, state, at)
     stream = streams.decision(command.decision)
     facts = in_stream(stream, version, [event for event in events if not isinstance(event, DecisionNumbered)])
@@ -47,20 +47,20 @@ async def _decided(house: House, actor: Actor, command: DecisionCommand, at: dat
         facts = [NewFact(f.stream, f.want, f.event, numbered_by=len(facts)) for f in facts] + [register]
     dossier = _dossier(command, state)
     if facts and dossier is not None and isinstance(command, DraftDecision | SignDecision):
-        facts += await _note(house, actor, command, dossier, at)
+        facts += await _note(store, actor, command, dossier, at)
     return facts
 
 
 async def _note(
-    house: House, actor: Actor, command: DraftDecision | SignDecision, dossier: DossierId, at: datetime
+    store: CaseStore, actor: Actor, command: DraftDecision | SignDecision, dossier: DossierId, at: datetime
 ) -> list[NewFact]:
     drafted = isinstance(command, DraftDecision)
     note: Any = (RecordResultDraft if drafted else RecordResultSignature)(
         dossier=dossier, by=actor.id, occurred_at=at, decision=command.decision
     )
-    state = await house.dossier(dossier)
+    state = await store.dossier(dossier)
     refuse_outsider(actor, state, note)
-    law = await gather(house, note, state, Need.NOTHING)
+    law = await gather(store, note, state, Need.NOTHING)
     return facts_of(note, state, decide_dossier(note, state, law))
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from application import streams
 from application.access.actors import Actor
 from application.access.rows import refuse_outsider
+from application.case_store import CaseStore
 from application.commands.adoption import adopt
 from application.commands.correction import refuse_other_position
 from application.commands.law_gathering import Need, gather
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.dossier import commands as c
 from domain.dossier.decider import decide
@@ -21,19 +21,19 @@ from domain.dossier.state import DossierState
 def _asking(needs: Need) -> CommandSpec:
     """The spec of a command that asks for this much law."""
 
-    async def decided(house: House, actor: Actor, command: c.DossierCommand, at: datetime) -> list[NewFact]:
-        state = await house.dossier_to_decide_on(command.dossier)
+    async def decided(store: CaseStore, actor: Actor, command: c.DossierCommand, at: datetime) -> list[NewFact]:
+        state = await store.dossier_to_decide_on(command.dossier)
         refuse_outsider(actor, state, command)
-        law = await gather(house, command, state, needs)
+        law = await gather(store, command, state, needs)
         return facts_of(command, state, decide(command, state, law))
 
     return CommandSpec(decided, lambda command: streams.dossier(command.dossier))
 
 
-async def _corrected(house: House, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
-    facts = await _NO_LAW.decide(house, actor, command, at)
+async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
+    facts = await _NO_LAW.decide(store, actor, command, at)
     if facts:
-        await refuse_other_position(house, command)
+        await refuse_other_position(store, command)
     return facts
 
 

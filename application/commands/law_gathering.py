@@ -2,7 +2,7 @@
 
 from enum import Flag, auto
 
-from application.house import House
+from application.case_store import CaseStore
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.commands import ConcludeDossier, DossierCommand, SubmitDossier
 from domain.dossier.law import Law
@@ -20,24 +20,24 @@ class Need(Flag):
     PROCESS = auto()
 
 
-async def gather(house: House, command: DossierCommand, state: DossierState, needs: Need) -> Law:
+async def gather(store: CaseStore, command: DossierCommand, state: DossierState, needs: Need) -> Law:
     """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
     asked = command if isinstance(command, SubmitDossier) else state.submission
     calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
     if Need.PROCEDURE in needs:
-        published, _ = await house.procedure(asked.procedure if asked else "")
+        published, _ = await store.procedure(asked.procedure if asked else "")
     acceptance = state.acceptance
     if Need.PROCESS in needs and acceptance is not None and acceptance.process:
-        process, _ = await house.process(acceptance.process)
+        process, _ = await store.process(acceptance.process)
         needs |= Need.CALENDAR  # steps have clocks of their own
     if Need.CALENDAR in needs:
-        calendar, _ = await house.calendar()
-        office, _ = await house.agency(asked.agency if asked else "")
+        calendar, _ = await store.calendar()
+        office, _ = await store.agency(asked.agency if asked else "")
     if isinstance(command, ConcludeDossier):
-        decision, _ = await house.decision(command.decision)
+        decision, _ = await store.decision(command.decision)
     day = legal_day(command.occurred_at) if acceptance is None else acceptance.law_as_of
     return Law(
-        parameters=house.parameters,
+        parameters=store.parameters,
         calendar=calendar,
         hours=DEFAULT_OFFICE_HOURS if office is None else office.office_hours(day),
         procedure=published,

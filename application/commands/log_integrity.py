@@ -5,16 +5,16 @@ from typing import Any
 
 from application import streams
 from application.access.actors import Actor
+from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.log_integrity.commands import DeployCode, ExplainRestore, ReportAnchoring
 from domain.log_integrity.decider import decide
 
 
 def _in(stream: str) -> CommandSpec:
-    async def decided(house: House, actor: Actor, command: Any, at: datetime) -> list[NewFact]:
-        state, version = await house.custody(stream)
+    async def decided(store: CaseStore, actor: Actor, command: Any, at: datetime) -> list[NewFact]:
+        state, version = await store.log_integrity(stream)
         return in_stream(stream, version, decide(command, state))
 
     return CommandSpec(decided, lambda command: stream)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from application import streams
 from application.access.actors import Actor
+from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
-from application.house import House
 from application.ports import NewFact
 from domain.procedure.commands import (
     AmendProcedure,
@@ -17,13 +17,13 @@ from domain.procedure.commands import (
 from domain.procedure.decider import decide, decide_process
 
 
-async def _on_procedure(house: House, actor: Actor, command: ProcedureCommand, at: datetime) -> list[NewFact]:
-    state, version = await house.procedure(command.procedure)
+async def _on_procedure(store: CaseStore, actor: Actor, command: ProcedureCommand, at: datetime) -> list[NewFact]:
+    state, version = await store.procedure(command.procedure)
     return in_stream(streams.procedure(command.procedure), version, decide(command, state, at))
 
 
-async def _on_process(house: House, actor: Actor, command: ApproveProcess, at: datetime) -> list[NewFact]:
-    state, version = await house.process(command.process)
+async def _on_process(store: CaseStore, actor: Actor, command: ApproveProcess, at: datetime) -> list[NewFact]:
+    state, version = await store.process(command.process)
     return in_stream(streams.process(command.process), version, decide_process(command, state, at))
 
 

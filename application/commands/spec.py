@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from application.access.actors import Actor
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import NewFact
 
-Decide = Callable[[House, Actor, Any, datetime], Awaitable[list[NewFact]]]
+Decide = Callable[[CaseStore, Actor, Any, datetime], Awaitable[list[NewFact]]]
 Subject = Callable[[Any], str]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from application.house import House
+from application.case_store import CaseStore
 from domain.errors import Malformed
 
 
@@ -33,17 +33,17 @@ NOW = AsOf()
 
 
 async def refuse_future(
-    house: House, as_of: AsOf, *, known: str = "asOf.knownAt", happened: str = "asOf.happenedAt"
+    store: CaseStore, as_of: AsOf, *, known: str = "asOf.knownAt", happened: str = "asOf.happenedAt"
 ) -> None:
     """Refuse instants that have not come, named as the asker wrote them. Raises InstantInFuture.
 
     The database stamps what is recorded: where its clock runs ahead of ours, its last stamp is the present.
     """
-    now = house.clock.now()
+    now = store.clock.now()
     if as_of.happened_at is not None and as_of.happened_at > now:
         raise _in_future(happened, as_of.happened_at, now)
     if as_of.known_at is not None and as_of.known_at > now:
-        newest = await house.log.tail(await house.log.head() - 1, 1)
+        newest = await store.log.tail(await store.log.head() - 1, 1)
         if not newest or as_of.known_at > newest[-1].recorded_at:
             raise _in_future(known, as_of.known_at, now)
 

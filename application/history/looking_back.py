@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from application.case_store import CaseStore
 from application.history.as_of import AsOf
 from application.history.reading import ended_by
 from application.history.replay import Replayed, replayed
-from application.house import House
 from application.ports import Fact
 from application.queries.reads import Reads, Row
 from domain.dossier.events import DossierNumbered
@@ -27,18 +27,18 @@ class Then:
     replayed: Replayed
 
 
-async def replays(house: House, asked: Sequence[Asked]) -> dict[Asked, Replayed]:
+async def replays(store: CaseStore, asked: Sequence[Asked]) -> dict[Asked, Replayed]:
     """Several histories at once, without those that have no facts (phát lại nhiều lịch sử)."""
-    recorded = await asyncio.gather(*(house.log.facts(stream) for stream, _ in asked))
+    recorded = await asyncio.gather(*(store.log.facts(stream) for stream, _ in asked))
     told = zip(asked, recorded, strict=True)
     return {one: replayed(one[0], facts, one[1]) for one, facts in told if facts}
 
 
-async def dossier_then(house: House, reads: Reads, told: Replayed | None, as_of: AsOf) -> Then | None:
+async def dossier_then(store: CaseStore, reads: Reads, told: Replayed | None, as_of: AsOf) -> Then | None:
     """A dossier as it was, None where nothing of it counts yet (hồ sơ tại thời điểm)."""
     if told is None or not told.facts:
         return None
-    numbered = await _numbered(house, told)
+    numbered = await _numbered(store, told)
     row = reads.of_facts.dossier(sorted((*told.facts, *numbered)))
     if row is None:
         return None
@@ -84,10 +84,10 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-async def _numbered(house: House, told: Replayed) -> list[Fact]:
+async def _numbered(store: CaseStore, told: Replayed) -> list[Fact]:
     """The register's fact that gave the dossier its code; it stands beside the first one, and counts with it."""
     first, dossier = told.facts[0], told.stream.removeprefix("dossier/")
     if first.version > 1:
         return []
-    beside = await house.log.tail(first.position, NUMBERED_WITHIN)
+    beside = await store.log.tail(first.position, NUMBERED_WITHIN)
     return [fact for fact in beside if isinstance(fact.event, DossierNumbered) and fact.event.dossier == dossier]

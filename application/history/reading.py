@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from application.case_store import CaseStore
 from application.history.as_of import AsOf
 from application.history.replay import Replayed
-from application.house import House
 from application.queries.dossier_clock import DossierClock, dossier_clock
 from domain.dossier.state import DossierState
 
@@ -25,12 +25,12 @@ class Reading:
         return state
 
 
-async def read_dossier(house: House, replayed: Replayed, as_of: AsOf) -> Reading:
+async def read_dossier(store: CaseStore, replayed: Replayed, as_of: AsOf) -> Reading:
     """The reading of a replayed dossier (nhìn lại hồ sơ)."""
-    at = as_of.judged_at(house.clock.now())
+    at = as_of.judged_at(store.clock.now())
     state = ended_by(replayed.state, as_of.happened_at)
     told = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
-    return Reading(told, await dossier_clock(house, state, at), at)
+    return Reading(told, await dossier_clock(store, state, at), at)
 
 
 def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:

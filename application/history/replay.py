@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from application import streams
+from application.case_store import CaseStore
 from application.history.as_of import AsOf, refuse_future
-from application.house import House
 from application.ports import Fact
 from application.queries.find_dossier import find_dossier
 from domain.decision.state import evolve as evolve_decision
@@ -34,7 +34,7 @@ class Replayed:
 
 
 async def replay(
-    house: House, stream: str, *, known_at: datetime | None = None, happened_at: datetime | None = None
+    store: CaseStore, stream: str, *, known_at: datetime | None = None, happened_at: datetime | None = None
 ) -> Replayed:
     """Fold the facts recorded by known_at that are said to have happened by happened_at.
 
@@ -42,8 +42,8 @@ async def replay(
     DossierUnknown.
     """
     as_of = AsOf(known_at=known_at, happened_at=happened_at)
-    await refuse_future(house, as_of, known="known-at", happened="happened-at")
-    recorded = await house.log.facts(stream)
+    await refuse_future(store, as_of, known="known-at", happened="happened-at")
+    recorded = await store.log.facts(stream)
     if not recorded:
         raise DossierUnknown(
             f"Không có lịch sử của «{stream}»; đề nghị kiểm tra lại mã.", basis="NĐ 61/2018/NĐ-CP Điều 5"
@@ -73,15 +73,15 @@ def counting_facts(recorded: Sequence[Fact], as_of: AsOf) -> tuple[tuple[Fact, .
     return tuple(fact for fact in told if fact.event.occurred_at <= as_of.happened_at), said
 
 
-async def find_stream(house: House, name: str) -> str:
+async def find_stream(store: CaseStore, name: str) -> str:
     """The stream behind what a person types: a dossier code, source/case, a stream, a procedure code."""
     kinds = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
     if name.startswith(kinds):
         return name
     for stream in (streams.procedure(name), streams.dossier(foreign_id(name)), streams.process(name)):
-        if await house.log.event_at(stream, 1) is not None:
+        if await store.log.event_at(stream, 1) is not None:
             return stream
-    return streams.dossier(await find_dossier(house, name))
+    return streams.dossier(await find_dossier(store, name))
 
 
 def foreign_id(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from application import streams
 from application.access.rows import Visibility
-from application.house import House
+from application.case_store import CaseStore
 from application.queries.reads import DossierFilter, DossierOrder, DossierPages, Row
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
@@ -90,13 +90,13 @@ class Totals:
 class Simulation:
     """Tells dossiers again under a supposed law (mô phỏng). Raises Malformed for a supposition nobody can read."""
 
-    def __init__(self, house: House, supposed: Supposition, at: datetime) -> None:
-        self._house = house
+    def __init__(self, store: CaseStore, supposed: Supposition, at: datetime) -> None:
+        self._store = store
         self._at = at
         self._day = supposed.law_as_of
         self._limit = _limit(supposed.overrides)
         self._resume = _resume(supposed.overrides)
-        self._parameters = _parameters(house.parameters, supposed)
+        self._parameters = _parameters(store.parameters, supposed)
         self._calendars: list[WorkingCalendar] = []
         self.totals = Totals()
 
@@ -109,7 +109,7 @@ class Simulation:
         told: Callable[[int], None] = lambda count: None,
     ) -> AsyncIterator[Changed]:
         """Every dossier that comes out otherwise, oldest first; told hears of each page's size."""
-        self._calendars = await _calendars(self._house)
+        self._calendars = await _calendars(self._store)
         after = None
         while True:
             page = await pages.dossiers(
@@ -130,8 +130,8 @@ class Simulation:
 
     async def _again(self, row: Row) -> Changed | None:
         dossier = DossierId(row["id"])
-        facts = await self._house.log.history(streams.dossier(dossier))
-        procedure, _ = await self._house.procedure(row["procedure"])
+        facts = await self._store.log.history(streams.dossier(dossier))
+        procedure, _ = await self._store.procedure(row["procedure"])
         before = conclude(facts, self._at)
         try:
             after = self._told(dossier, facts, procedure)
@@ -210,10 +210,10 @@ def _resume(overrides: Mapping[str, str]) -> Resume | None:
         raise Malformed(f"{RESUME}={overrides[RESUME]}: one of {', '.join(one.value for one in Resume)}") from error
 
 
-async def _calendars(house: House) -> list[WorkingCalendar]:
+async def _calendars(store: CaseStore) -> list[WorkingCalendar]:
     """The working calendar after each of its facts: the one known when a date was promised is among them."""
     calendars = [WorkingCalendar()]
-    for event in await house.log.history(streams.CALENDAR):
+    for event in await store.log.history(streams.CALENDAR):
         calendars.append(evolve_calendar(calendars[-1], event))
     return calendars
 

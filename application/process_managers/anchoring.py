@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from application import streams
 from application.access.actors import SYSTEM
-from application.house import House
+from application.case_store import CaseStore
 from application.record import record
 from domain.log_integrity.commands import ReportAnchoring
 
@@ -37,25 +37,25 @@ class AnchoringWatch:
     def __init__(self, last_confirmed: Callable[[], Confirmed | None]) -> None:
         self._last_confirmed = last_confirmed
 
-    async def look(self, house: House) -> None:
+    async def look(self, store: CaseStore) -> None:
         """Look at the last confirmation; without anybody to give one there is nothing to watch."""
         last = await asyncio.to_thread(self._last_confirmed)
         if last is not None:
-            await watch_anchoring(house, last)
+            await watch_anchoring(store, last)
 
 
-async def watch_anchoring(house: House, last: Confirmed) -> None:
-    """Record that confirmations stay away, or that they are back; each once. The house tells who asks."""
-    now = house.clock.now()
+async def watch_anchoring(store: CaseStore, last: Confirmed) -> None:
+    """Record that confirmations stay away, or that they are back; each once. The installation tells who asks."""
+    now = store.clock.now()
     late = now - last.at > PATIENCE
     await record(
-        house,
+        store,
         SYSTEM,
         ReportAnchoring(occurred_at=now, failing_since=last.at if late else None, size=last.size, by=last.by),
     )
-    state, _ = await house.custody(streams.ANCHORING)
+    state, _ = await store.log_integrity(streams.ANCHORING)
     since = state.failing_since
-    house.incident = None if since is None else {"code": "ANCHORS_SILENT", "since": since.isoformat(), **_SAID}
+    store.incident = None if since is None else {"code": "ANCHORS_SILENT", "since": since.isoformat(), **_SAID}
 
 
 _SAID = {

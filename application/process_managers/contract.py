@@ -7,7 +7,7 @@ its commands rest on the state they change, or bear a key made of the manager's 
 from datetime import timedelta
 from typing import Protocol
 
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 
 
@@ -24,7 +24,7 @@ class ProcessManager(Protocol):
         """The facts it follows."""
         ...
 
-    async def react(self, house: House, fact: Fact) -> None:
+    async def react(self, store: CaseStore, fact: Fact) -> None:
         """Do what the fact calls for. What is raised lets the same fact come again; a refusal ends the matter."""
         ...
 
@@ -42,6 +42,6 @@ class TimedProcessManager(Protocol):
         """The time between two looks."""
         ...
 
-    async def look(self, house: House) -> None:
+    async def look(self, store: CaseStore) -> None:
         """Do what the present calls for, once however often and wherever it is looked at."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
 from application.access.rows import REFERENCE_DATA, Visibility
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from application.queries.reads import NotReached, Reads, Row
 from application.queries.sentences import sentence
@@ -26,14 +26,14 @@ class VisibleChange:
 
 
 async def beyond(
-    house: House, reads: Reads, visibility: Visibility, after: int
+    store: CaseStore, reads: Reads, visibility: Visibility, after: int
 ) -> AsyncGenerator[VisibleChange | None, None]:
     """Changes beyond a position once the read models show them; None every few seconds when nothing happens.
 
     Whoever stops and asks again with the last position misses nothing and gets nothing twice.
     """
     while True:
-        facts = await house.log.tail(after, BATCH)
+        facts = await store.log.tail(after, BATCH)
         try:
             await reads.reached(facts[-1].position if facts else after + 1)
         except NotReached:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
 from domain.dossier.promise import Promise
@@ -42,7 +42,7 @@ class DossierClock:
     extended: bool
 
 
-async def dossier_clock(house: House, state: DossierState, at: datetime | None = None) -> DossierClock:
+async def dossier_clock(store: CaseStore, state: DossierState, at: datetime | None = None) -> DossierClock:
     """The clock of a dossier at an instant, now when none is named.
 
     Its calendar is the one known when the date was computed, so no law is asked.
@@ -51,9 +51,9 @@ async def dossier_clock(house: House, state: DossierState, at: datetime | None =
     if deadline is None:
         return DossierClock(_state(state), None, state.due_at, None, None, None, None, extended=False)
     promise = deadline.promise
-    calendar = await calendar_known(house, promise)
+    calendar = await calendar_known(store, promise)
     day_count = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
-    until = state.ended_at or state.paused_since or at or house.clock.now()
+    until = state.ended_at or state.paused_since or at or store.clock.now()
     spent = elapsed(day_count, promise.hours, calendar, until)
     return DossierClock(
         _state(state),
@@ -67,16 +67,16 @@ async def dossier_clock(house: House, state: DossierState, at: datetime | None =
     )
 
 
-async def derive(house: House, promise: Promise) -> DayCount:
+async def derive(store: CaseStore, promise: Promise) -> DayCount:
     """The day count of a promise from its recorded inputs (bảng tính thời hạn)."""
-    calendar = await calendar_known(house, promise)
+    calendar = await calendar_known(store, promise)
     return explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
 
 
-async def calendar_known(house: House, promise: Promise) -> WorkingCalendar:
+async def calendar_known(store: CaseStore, promise: Promise) -> WorkingCalendar:
     """The working calendar as it was known when a date was computed (lịch làm việc khi tính)."""
     calendar = WorkingCalendar()
-    for event in (await house.log.history(streams.CALENDAR))[: promise.calendar]:
+    for event in (await store.log.history(streams.CALENDAR))[: promise.calendar]:
         calendar = evolve_calendar(calendar, event)
     return calendar
 

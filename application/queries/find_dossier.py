@@ -1,7 +1,7 @@
 """Which dossier a code stands for: asked of the register itself, never of a read model (tra mã số hồ sơ)."""
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from domain.dossier.code import places
 from domain.dossier.events import DossierNumbered
 from domain.dossier.refusals import DossierUnknown
@@ -9,9 +9,9 @@ from domain.errors import Malformed
 from domain.values import DossierId
 
 
-async def find_dossier(house: House, code: str) -> DossierId:
+async def find_dossier(store: CaseStore, code: str) -> DossierId:
     """Our own key of the dossier behind an official code. Raises DossierUnknown."""
-    known = house.codes.get(code)
+    known = store.codes.get(code)
     if known is not None:
         return known
     try:
@@ -19,9 +19,9 @@ async def find_dossier(house: House, code: str) -> DossierId:
     except Malformed:
         candidates = ()
     for place in candidates:
-        event = await house.log.event_at(streams.intake_register(place.agency, place.day), place.number)
+        event = await store.log.event_at(streams.intake_register(place.agency, place.day), place.number)
         if isinstance(event, DossierNumbered):
-            house.remember(code, event.dossier)
+            store.remember(code, event.dossier)
             return event.dossier
     raise DossierUnknown(
         f"Không tìm thấy hồ sơ «{code}»; đề nghị kiểm tra lại mã số trên giấy tiếp nhận (ví dụ H15.50-261008-0975).",

@@ -115,7 +115,7 @@ class RowsOfFacts(Protocol):
 
 
 class Reads(OpenDossiers, DossierPages, Protocol):
-    """The read side of the house (phía đọc)."""
+    """The read side of the installation (phía đọc)."""
 
     @property
     def of_facts(self) -> RowsOfFacts:

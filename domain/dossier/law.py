@@ -16,7 +16,7 @@ from domain.procedure.state import ProcedureState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """The law as the house knows it when a command is decided (pháp luật đang biết).
+    """The law as the installation knows it when a command is decided (pháp luật đang biết).
 
     Everything in it is dated; the rule that asks names the day. Deciders get it as an argument, so the
     same command under the same law always gives the same facts.

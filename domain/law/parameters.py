@@ -75,7 +75,7 @@ class Parameter:
 
 @cache
 def book() -> Mapping[str, Parameter]:
-    """Every parameter of the house by dotted name, e.g. ``supplement.requests_allowed`` (bộ tham số)."""
+    """Every parameter of the installation by dotted name, e.g. ``supplement.requests_allowed`` (bộ tham số)."""
     found: dict[str, Parameter] = {}
     for path in sorted(_LAW.rglob("*.toml")):
         table = _read(path)

@@ -1,1 +1,1 @@
-"""The rulebook: every rule of law this house can carry out, each with its article (sổ tay quy tắc)."""
+"""The rulebook: every rule of law this installation can carry out, each with its article (sổ tay quy tắc)."""

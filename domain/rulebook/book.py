@@ -1,4 +1,4 @@
-"""Every rule of the house under its number (sổ tay quy tắc)."""
+"""Every rule of the installation under its number (sổ tay quy tắc)."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -27,5 +27,5 @@ RULES: tuple[Rule, ...] = tuple(_NUMBERED.values())
 
 
 def rule(id: str) -> Rule | None:
-    """The rule of a number such as ``R19``, None where the house has none (quy tắc theo số)."""
+    """The rule of a number such as ``R19``, None where the installation has none (quy tắc theo số)."""
     return _NUMBERED.get(id)

@@ -49,7 +49,7 @@ FORMULAS: tuple[Rule, ...] = (
         (tax.late_refund_interest,),
         ("tax.late_refund_interest",),
     ),
-    # No fact of the house hands a fee back: to refuse or to conclude records that and nothing more.
+    # No fact of the installation hands a fee back: to refuse or to conclude records that and nothing more.
     Rule(
         "R49",
         "Phí đã nộp không được hoàn lại khi hồ sơ bị từ chối.",

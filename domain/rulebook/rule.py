@@ -9,7 +9,7 @@ from domain.values import Article
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its number in the house, what it says, where it stands, what decides it (quy tắc).
+    """One rule: its number in the installation, what it says, where it stands, what decides it (quy tắc).
 
     parameters are the dated values it reads, by name; decided_by are the functions that carry it out.
     """

@@ -28,7 +28,7 @@ def draft_decision(world: World, who: Person, outcome: DecisionKind, at: datetim
         dossier=world.dossier_id,
         kind=outcome,
         document_type="Quyết định",
-        encrypted=world.house.vault.seal(PersonRef(APPLICANT), {"title": "Về việc giải quyết hồ sơ"}),
+        encrypted=world.store.subject_keys.encrypt(PersonRef(APPLICANT), {"title": "Về việc giải quyết hồ sơ"}),
         document=None,
         reason=reason,
         drafted_by=OfficerId(who.actor.id),
@@ -69,7 +69,7 @@ def correct_decision(world: World, who: Person, at: datetime, reason: str) -> No
     command = CorrectDecision(
         decision=world.decision_id,
         part=CorrectedPart.CONTENT,
-        encrypted=world.house.vault.seal(PersonRef(APPLICANT), slip),
+        encrypted=world.store.subject_keys.encrypt(PersonRef(APPLICANT), slip),
         reason=reason,
     )
     world.act(who, command, at)

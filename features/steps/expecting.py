@@ -9,7 +9,7 @@ from features.steps.values import in_vietnamese
 
 
 class NotAsWritten(AssertionError):
-    """The house did not do what the scenario says (không đúng như kịch bản)."""
+    """The installation did not do what the scenario says (không đúng như kịch bản)."""
 
 
 def expect(what: str, wanted: object, found: object) -> None:

@@ -73,7 +73,7 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of the house (ngữ pháp của hệ thống)."""
+    """The grammar of the installation (ngữ pháp của hệ thống)."""
     with _GRAMMAR.open("rb") as file:
         table = tomllib.load(file)
     rows = ((f"{topic}.{name}", row) for topic, names in table.items() for name, row in names.items())

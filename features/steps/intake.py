@@ -35,7 +35,7 @@ def submit_dossier(
         channel=channel,
         applicant=applicant,
         applicant_kind=ApplicantKind.CITIZEN,
-        encrypted=world.house.vault.seal(applicant, {"name": "Nguyễn Văn A"}),
+        encrypted=world.store.subject_keys.encrypt(applicant, {"name": "Nguyễn Văn A"}),
     )
     world.act(who, command, at)
 

@@ -61,7 +61,7 @@ def approve_process(
     steps = tuple(
         ProcessStep(position=place, who=who, limit=TimeLimit.parse(time)) for place, (who, time) in enumerate(rows, 1)
     )
-    hours = world.house.parameters["hours_per_working_day"].in_force(legal_day(world.clock.now()))
+    hours = world.store.parameters["hours_per_working_day"].in_force(legal_day(world.clock.now()))
     world.act(
         PUBLISHER,
         ApproveProcess(
@@ -79,7 +79,7 @@ def approve_process(
 def process_finding(world: World, process: str, finding: Finding) -> None:
     """Bất thường của quy trình được ghi nhận."""
     world.settle()
-    known, _ = world.run(world.house.process(process))
+    known, _ = world.run(world.store.process(process))
     approved = known.versions[-1].approved if known is not None else None
     found = [one for one in Finding if getattr(approved, one.value, None) is not None]
     expect(f"quy trình «{process}»", finding, found[0] if found else Finding.NONE)

@@ -1,4 +1,4 @@
-"""The world of one scenario: a house on a log in memory, a clock, one dossier (bối cảnh của một kịch bản)."""
+"""The world of one scenario: an installation on a log in memory, a clock, one dossier (bối cảnh của một kịch bản)."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Clock, Fact
 from application.process_managers.deadline_recalculation import recalculate_deadlines
 from application.record import Receipt, record
@@ -28,11 +28,11 @@ from features.steps.people import AGENCY, SYSTEM, Person
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
 
 T = TypeVar("T")
-OpenHouse = Callable[[Clock], AbstractContextManager[House]]
-"""How a house on a log in memory is opened; whoever runs features brings it."""
+OpenStore = Callable[[Clock], AbstractContextManager[CaseStore]]
+"""How an installation on a log in memory is opened; whoever runs features brings it."""
 
 
-class StoryClock:
+class ScenarioClock:
     """The present of a story: the instant of the act that is told (đồng hồ của kịch bản)."""
 
     def __init__(self) -> None:
@@ -46,11 +46,11 @@ class StoryClock:
 class World:
     """What steps share; one refusal may stand open until a sentence speaks of it (bối cảnh)."""
 
-    def __init__(self, open_house: OpenHouse) -> None:
+    def __init__(self, open_installation: OpenStore) -> None:
         self._open_parts = ExitStack()
         self._runner = self._open_parts.enter_context(asyncio.Runner())
-        self.clock = StoryClock()
-        self.house = self._open_parts.enter_context(open_house(self.clock))
+        self.clock = ScenarioClock()
+        self.store = self._open_parts.enter_context(open_installation(self.clock))
         self.dossier_id = DossierId("ho-so")
         self.decision_id = DecisionId("quyet-dinh")
         self.receipt: Receipt | None = None
@@ -70,14 +70,14 @@ class World:
         self.settle()
         self.clock.instant = at or self.clock.instant
         try:
-            self.receipt = self.run(record(self.house, who.actor, command))
+            self.receipt = self.run(record(self.store, who.actor, command))
         except NotPermitted as refusal:
             self._refusal = refusal
         if isinstance(command, CalendarCommand):
-            self.run(recalculate_deadlines(self.house, _OwnDossier(self)))
+            self.run(recalculate_deadlines(self.store, _OwnDossier(self)))
 
     def settle(self) -> None:
-        """Nobody spoke of the refusal: the scenario is wrong, or the house is (không có từ chối nào còn treo)."""
+        """Nobody spoke of the refusal: the scenario is wrong, or hoso is (không có từ chối nào còn treo)."""
         refusal, self._refusal = self._refusal, None
         if refusal is not None:
             raise unexpected(refusal)
@@ -92,17 +92,17 @@ class World:
     def dossier(self) -> DossierState:
         """The dossier of the story as its facts leave it (hồ sơ)."""
         self.settle()
-        return self.run(self.house.dossier(self.dossier_id))
+        return self.run(self.store.dossier(self.dossier_id))
 
     def facts(self, stream: str | None = None) -> list[Fact]:
         """The facts of a stream, of the dossier unless another is named (sự kiện)."""
         self.settle()
-        return self.run(self.house.log.facts(stream or streams.dossier(self.dossier_id)))
+        return self.run(self.store.log.facts(stream or streams.dossier(self.dossier_id)))
 
     def decision(self) -> DecisionState:
         """The decision of the story (quyết định)."""
         self.settle()
-        state, _ = self.run(self.house.decision(self.decision_id))
+        state, _ = self.run(self.store.decision(self.decision_id))
         if state is None:
             raise NotAsWritten("kịch bản chưa có quyết định nào")
         return state
@@ -110,16 +110,16 @@ class World:
     def calendar(self) -> WorkingCalendar:
         """The working calendar (lịch làm việc)."""
         self.settle()
-        return self.run(self.house.calendar())[0]
+        return self.run(self.store.calendar())[0]
 
     def office_hours(self, on: date) -> OfficeHours:
         """The agency's office hours on a day (giờ hành chính)."""
         self.settle()
-        return self.run(self.house.agency(AGENCY))[0].office_hours(on)
+        return self.run(self.store.agency(AGENCY))[0].office_hours(on)
 
     def in_force(self, on: date) -> InForce:
         """What a clock rule is given on a day of the story (pháp luật áp dụng)."""
-        return InForce(self.house.parameters, self.calendar(), self.office_hours(on))
+        return InForce(self.store.parameters, self.calendar(), self.office_hours(on))
 
     def run(self, asked: Coroutine[object, object, T]) -> T:
         """Wait for the application, which is asynchronous (chạy đồng bộ)."""
@@ -128,7 +128,7 @@ class World:
     async def _open(self) -> None:
         agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, Article("QĐ 20/2020/QĐ-TTg Điều 4"))
         for command in (*published_decisions(), agency):
-            await record(self.house, SYSTEM.actor, command)
+            await record(self.store, SYSTEM.actor, command)
 
 
 class _OwnDossier:
@@ -144,7 +144,7 @@ class _OwnDossier:
         self, opened_before: int, changed_after: int, after: int, first: int
     ) -> list[tuple[str, int]]:
         """The dossier, if it was handed in before and is not past."""
-        facts = await self._world.house.log.facts(streams.dossier(self._world.dossier_id))
+        facts = await self._world.store.log.facts(streams.dossier(self._world.dossier_id))
         if not facts or not after < facts[0].position < opened_before or facts[-1].position <= changed_after:
             return []
         return [(self._world.dossier_id, facts[0].position)]

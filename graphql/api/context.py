@@ -10,20 +10,20 @@ from strawberry.fastapi import BaseContext
 
 from application.access.actors import Actor
 from application.audits.audits import Audits
+from application.case_store import CaseStore
 from application.history.looking_back import Asked, replays
 from application.history.replay import Replayed
-from application.house import House
 from application.queries.reads import Reads, Row
 
 
 @dataclass
 class Context(BaseContext):
-    """The house, its read side, its audit desk, and who asks; the actor comes from the token alone (ngữ cảnh).
+    """The installation, its read side, its audit desk, and who asks; the actor comes from the token alone (ngữ cảnh).
 
     holds: whether the token still counts, asked again while a subscription is open.
     """
 
-    house: House
+    store: CaseStore
     reads: Reads
     audits: Audits
     actor: Actor
@@ -56,7 +56,7 @@ class Context(BaseContext):
 
     def replays(self) -> DataLoader[Asked, Replayed | None]:
         """Histories replayed at instants, each once."""
-        return self._loader("replays", lambda asked: replays(self.house, asked), empty=None)
+        return self._loader("replays", lambda asked: replays(self.store, asked), empty=None)
 
     def _loader(self, name: str, ask: Any, empty: Any = ()) -> DataLoader[Any, Any]:
         async def load(keys: list[Any]) -> list[Any]:

@@ -17,7 +17,7 @@ async def replayed_then(info: Info, stream: str, as_of: AsOf) -> Replayed | None
 async def dossier_at(info: Info, key: str, as_of: AsOf) -> Then | None:
     """A dossier as it was."""
     told = await replayed_then(info, streams.dossier(key), as_of)
-    return await dossier_then(info.context.house, info.context.reads, told, as_of)
+    return await dossier_then(info.context.store, info.context.reads, told, as_of)
 
 
 async def procedure_at(info: Info, key: str, as_of: AsOf) -> Then | None:

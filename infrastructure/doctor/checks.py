@@ -1,4 +1,4 @@
-"""Every check there is, and which of them a house must pass before it opens (danh mục kiểm tra)."""
+"""Every check there is, and which of them an installation must pass before it opens (danh mục kiểm tra)."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager

@@ -29,7 +29,7 @@ def triggers(seen: Examined) -> CheckResult:
         place, say = f"{names.log}.{table}", f"SET hoso.migrating = {names.log}"
         own = [row for row in rows if row[:2] == (table, "append_only")]
         wrong += [
-            (f"{row[1]} on {place} is none of the house's", f"{say}; drop it once you know what it is")
+            (f"{row[1]} on {place} is none of hoso's", f"{say}; drop it once you know what it is")
             for row in rows
             if row[0] == table and row[1] != "append_only"
         ]

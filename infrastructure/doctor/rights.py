@@ -79,7 +79,7 @@ def _of_others(examined: Examined, seen: dict[tuple[str, str], str]) -> list[tup
     say = f"SET hoso.migrating = {names.log}"
     strangers = [
         (
-            f"{_place(names, *thing)} is none of the house's",
+            f"{_place(names, *thing)} is none of hoso's",
             f"{say}; DROP {_place(names, *thing)} once you know what it is",
         )
         for thing in sorted(seen.keys() - wanted.keys())
@@ -100,7 +100,7 @@ def _of_others(examined: Examined, seen: dict[tuple[str, str], str]) -> list[tup
 
 
 def roles(seen: Examined) -> CheckResult:
-    """The owner cannot log in, and no role of the house is more than it was made for."""
+    """The owner cannot log in, and no role of the installation is more than it was made for."""
     names = seen.names
     known = {
         role: (can_login, is_super)

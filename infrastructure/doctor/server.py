@@ -51,14 +51,14 @@ def checksums(seen: Examined) -> CheckResult:
 
 
 def login(seen: Examined) -> CheckResult:
-    """Whoever runs the house should not be able to do more than the house."""
+    """Whoever runs the installation should not be able to do more than the installation."""
     name, is_superuser, owns = seen.one(
         "SELECT r.rolname, r.rolsuper, coalesce(pg_has_role(r.oid, to_regrole('@owner'), 'MEMBER'), false) "
         "FROM pg_roles r WHERE r.rolname = session_user"
     )
     if not seen.given:
         return CheckResult(
-            "login", Level.OK, "the embedded server has one account; the house acts as its application role"
+            "login", Level.OK, "the embedded server has one account; the installation acts as its application role"
         )
     more = "is a superuser" if is_superuser else "may act as the owner of the log" if owns else ""
     how = "run as a login of its own (HOSO_DATABASE_URL) and migrate as another (HOSO_ADMIN_URL)"

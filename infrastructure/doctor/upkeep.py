@@ -92,7 +92,7 @@ def unsealed(seen: Examined) -> CheckResult:
     (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     if size is None:
         return CheckResult(
-            "seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the house"
+            "seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the installation"
         )
     if size > head:
         what, how = (
@@ -138,8 +138,8 @@ def register(seen: Examined) -> CheckResult:
     try:
         mixed_up = seen.all(_MIXED_UP)
     except psycopg.DataError as error:
-        what = f"a fact says who recorded it in words the house does not write: {error.diag.message_primary}"
-        how = "somebody wrote past the house: compare with a backup and with the seals"
+        what = f"a fact says who recorded it in words hoso does not write: {error.diag.message_primary}"
+        how = "somebody wrote past the installation: compare with a backup and with the seals"
         return CheckResult("register", Level.FAILED, what, how)
     how = (
         "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
@@ -162,7 +162,7 @@ def free_bytes(path: Path) -> int:
 
 
 def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckResult:
-    """The room left where the house keeps its data: a full disk stops every act until somebody makes room."""
+    """The room left where the installation keeps its data: a full disk stops every act until somebody makes room."""
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     free = free_bytes(there)
     level = Level.FAILED if free < ROOM_FAILED else Level.WARNING if free < ROOM_WARNING else Level.OK

@@ -1,4 +1,4 @@
-"""The read models of the house, driven by eventsourcing's ProjectionRunner (phép chiếu)."""
+"""The read models of the installation, driven by eventsourcing's ProjectionRunner (phép chiếu)."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,6 +1,6 @@
 # fmt: off
 # ruff: noqa: E401, E701, E702, I001
-"""Examine a bundle of evidence without the house that made it (giám định gói chứng cứ; formats: FORMATS.md).
+"""Examine a bundle of evidence without the installation that made it (giám định gói chứng cứ; formats: FORMATS.md).
 
 One file, Python 3.11 and `cryptography`, no network, no clock; bounded to 400 lines, therefore laid out by hand. What
 cannot be read raises one of WRONG (exit 2), what does not hold raises Untrue (exit 1). Instants: µs since 2000."""

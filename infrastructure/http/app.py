@@ -1,4 +1,4 @@
-"""The web application: one house behind one address (ứng dụng web)."""
+"""The web application: one installation behind one address (ứng dụng web)."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from application.house import House
+from application.case_store import CaseStore
 from application.queries.reads import Reads
 from infrastructure.evidence.sealer.child_process import SealerProcess
 from infrastructure.evidence.sealer.seal_status import Seals
@@ -33,13 +33,13 @@ _ONLY_ITSELF = (
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 BEHIND = 10_000
-"""How many facts the read models may lag before the house says it is not ready."""
+"""How many facts the read models may lag before the installation says it is not ready."""
 
 
 class Open(Protocol):
-    """What the web door needs of a running house (hệ thống đang chạy)."""
+    """What the web door needs of a running installation (hệ thống đang chạy)."""
 
-    house: House
+    store: CaseStore
     reads: Reads
     tokens: Tokens
     projector: Projector
@@ -49,7 +49,7 @@ class Open(Protocol):
     head: int
 
 
-OpenHouse = Callable[[], AbstractAsyncContextManager[Any]]
+OpenStore = Callable[[], AbstractAsyncContextManager[Any]]
 
 
 class WebApp(FastAPI):
@@ -70,14 +70,14 @@ class WebApp(FastAPI):
 
 
 def create_app(
-    open_house: OpenHouse, schema: Any, acts: Planned, make_context: MakeContext, otlp_endpoint: str | None
+    open_installation: OpenStore, schema: Any, acts: Planned, make_context: MakeContext, otlp_endpoint: str | None
 ) -> FastAPI:
-    """The application; the house opens with the server and closes with it."""
+    """The application; the installation opens with the server and closes with it."""
     measured = set_up(otlp_endpoint)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_house() as running:
+        async with open_installation() as running:
             app.state.running = running
             app.state.instruments = Instruments(
                 head=lambda: running.head,
@@ -128,7 +128,7 @@ def _pages(app: FastAPI, page: Any) -> None:
     async def readyz(request: Request) -> JSONResponse:
         """The log answers, read models and workers keep up; 503 with the reason where not. An incident is told too."""
         running = request.app.state.running
-        trouble, incident = await _trouble(running), running.house.incident
+        trouble, incident = await _trouble(running), running.store.incident
         told = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
         return JSONResponse(told, status_code=503 if trouble else 200)
 
@@ -141,7 +141,7 @@ def _pages(app: FastAPI, page: Any) -> None:
 async def _trouble(running: Open) -> str | None:
     try:
         async with asyncio.timeout(3):
-            head = await running.house.log.head()
+            head = await running.store.log.head()
     except (TimeoutError, psycopg.Error) as error:
         return f"the log does not answer: {type(error).__name__}"
     projector = running.projector

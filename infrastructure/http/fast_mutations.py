@@ -58,7 +58,7 @@ class FastMutations:
     def _is_plain(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self._path:
             return False
-        if scope["app"].state.running.house.incident is not None:
+        if scope["app"].state.running.store.incident is not None:
             return False
         told = Headers(scope=scope)
         return told.get("content-type", "").startswith("application/json") and takes_one_answer(told.get("accept"))

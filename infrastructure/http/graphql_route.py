@@ -17,7 +17,7 @@ from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_
 from application.access.actors import ANONYMOUS, Actor
 from application.attempts import UNAUTHENTICATED
 from application.audits.audits import Audits
-from application.house import House
+from application.case_store import CaseStore
 from application.queries.reads import Reads
 from infrastructure.http.event_stream import PlainLines, may_be_followed
 from infrastructure.http.graphql_ws import MOST_AT_ONCE, GraphQLWebSocket, TextSocket
@@ -25,7 +25,7 @@ from infrastructure.http.responses import as_accepted, problem, takes_one_answer
 from infrastructure.identity.tokens import TokenRefused, Tokens
 from infrastructure.telemetry.traces import traceparent
 
-MakeContext = Callable[[House, Reads, Audits, Actor, str | None], Any]
+MakeContext = Callable[[CaseStore, Reads, Audits, Actor, str | None], Any]
 _HOW = "POST an operation as application/json"
 _FOLLOW = "follow over graphql-transport-ws, or POST and accept text/event-stream"
 
@@ -111,7 +111,7 @@ class GraphQLRoute(GraphQLRouter[Any, Any]):
 def context_of(connection: HTTPConnection, make_context: MakeContext) -> Any:
     """What resolvers are given for one request. Raises Unauthenticated for a token that does not hold."""
     running = connection.scope["app"].state.running
-    made = make_context(running.house, running.reads, running.audits, ANONYMOUS, traceparent())
+    made = make_context(running.store, running.reads, running.audits, ANONYMOUS, traceparent())
     made.tokens = running.tokens
     header = connection.headers.get("authorization")
     if header is not None and connection.scope["type"] == "http":
@@ -143,7 +143,7 @@ def _admit(context: Any, header: str) -> None:
     try:
         context.actor, context.holds = actor_of(header, tokens), holds
     except Unauthenticated:
-        context.house.attempts.count(context.house.clock.now(), UNAUTHENTICATED)
+        context.store.attempts.count(context.store.clock.now(), UNAUTHENTICATED)
         raise
 
 

@@ -59,7 +59,7 @@ class Tokens:
         try:
             claims = jwt.decode(token, self._key, algorithms=["Ed25519"]).claims
         except (JoseError, ValueError) as error:
-            raise TokenRefused("the token is not signed by this house: ask for one with «hoso token»") from error
+            raise TokenRefused("the token is not signed by this installation: ask for one with «hoso token»") from error
         return actor_of(claims), float(claims.get("exp", 0))
 
 

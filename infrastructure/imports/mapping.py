@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from application.audits.scope import HOUSE
+from application.audits.scope import OWN_SOURCE
 from infrastructure.imports.unusable import Unusable
 
 _KNOWN = frozenset({"source", "zone", "attributes_of_the_case", "columns"})
@@ -103,9 +103,9 @@ def _source(path: Path, said: object) -> str:
         raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
     if said != said.strip() or not said.isprintable():
         raise Unusable(path, f"source {said!r} begins, ends or goes on with a sign nobody sees; give a plain label")
-    if said == HOUSE:
+    if said == OWN_SOURCE:
         raise Unusable(
-            path, f"source «{HOUSE}» stands for dossiers handed in here; give the other system another label"
+            path, f"source «{OWN_SOURCE}» stands for dossiers handed in here; give the other system another label"
         )
     return said
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from application.access.actors import Actor
-from application.house import House
+from application.case_store import CaseStore
 from application.record import record
 from domain.procedure.commands import AmendProcedure, PublishProcedure
 from domain.procedure.versions import ProcedureVersion
@@ -17,11 +17,11 @@ class Announced(StrEnum):
     KNOWN = "known"
 
 
-async def announce(house: House, actor: Actor, publication: PublishProcedure) -> Announced:
+async def announce(store: CaseStore, actor: Actor, publication: PublishProcedure) -> Announced:
     """Publish a new procedure, amend a known one, leave alone one that was published so before (công bố)."""
-    state, _ = await house.procedure(publication.procedure)
+    state, _ = await store.procedure(publication.procedure)
     if state is None or not state.versions:
-        receipt = await record(house, actor, publication)
+        receipt = await record(store, actor, publication)
         return Announced.PUBLISHED if receipt.recorded_at is not None else Announced.KNOWN
     if any(_is(version, publication) for version in state.versions):
         return Announced.KNOWN
@@ -33,7 +33,7 @@ async def announce(house: House, actor: Actor, publication: PublishProcedure) ->
         source_url=publication.source_url,
         basis=publication.basis,
     )
-    await record(house, actor, amendment)
+    await record(store, actor, amendment)
     return Announced.AMENDED
 
 

@@ -1,6 +1,6 @@
 """One call of log.append in PostgreSQL's binary formats: parameters out, answers in (lời gọi ghi).
 
-The hottest path of the house: what can be made ready per fact is made as it is queued, arrays are joined
+The hottest path of the installation: what can be made ready per fact is made as it is queued, arrays are joined
 from such pieces, and all answers of a group come back as one value of fixed-size records.
 """
 

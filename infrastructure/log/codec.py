@@ -21,7 +21,7 @@ Decode = Callable[[str, bytes], Any]
 
 
 class UnknownTopic(LookupError):
-    """A fact in the log has a topic this version of the house does not know (chủ đề chưa biết)."""
+    """A fact in the log has a topic this version of the installation does not know (chủ đề chưa biết)."""
 
 
 class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -60,7 +60,7 @@ def decoding(events: Mapping[str, type[Any]], upcasters: Mapping[str, Upcaster])
             topic, body = newest(topic, body, upcasters)
         decoder = decoders.get(topic)
         if decoder is None:
-            raise UnknownTopic(f"topic {topic}: written by a newer version of the house? install it to read it")
+            raise UnknownTopic(f"topic {topic}: written by a newer version of the installation? install it to read it")
         return decoder(body)
 
     return decode

@@ -1,4 +1,4 @@
-"""Starting a module of this house as a small process of its own: 10 ms, nothing loaded but the standard library."""
+"""Starting a module of hoso as a small process of its own: 10 ms, nothing loaded but the standard library."""
 
 import sys
 from pathlib import Path

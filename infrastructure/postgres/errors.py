@@ -1,4 +1,4 @@
-"""What can go wrong between this house and its PostgreSQL."""
+"""What can go wrong between this installation and its PostgreSQL."""
 
 
 class EmbeddedUnavailable(RuntimeError):

@@ -14,7 +14,7 @@ ENCODING = "server_encoding"
 
 
 class UnsafeServer(RuntimeError):
-    """The server may lose what it acknowledged, or let it be changed: the house does not open on it."""
+    """The server may lose what it acknowledged, or let it be changed: the installation does not open on it."""
 
 
 def refuse_unsafe(url: str) -> None:
@@ -39,7 +39,7 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
 
 
 def admit(admin_url: str, url: str, names: Names) -> None:
-    """Let the login that runs the house take its roles, where somebody else migrates."""
+    """Let the login that runs the installation take its roles, where somebody else migrates."""
     with session(url, autocommit=True) as db:
         row = db.execute("SELECT current_user").fetchone()
     login = row[0] if row else ""

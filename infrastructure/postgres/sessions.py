@@ -1,4 +1,4 @@
-"""Sessions with psycopg, as this house needs them (phiên làm việc)."""
+"""Sessions with psycopg, as this installation needs them (phiên làm việc)."""
 
 from typing import Any
 

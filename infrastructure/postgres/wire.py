@@ -1,6 +1,6 @@
 """One connection that carries many questions at once: libpq in pipeline mode on the event loop (kết nối).
 
-Measured: psycopg's pool and cursors cost more than the statements the house asks, so the paths that
+Measured: psycopg's pool and cursors cost more than the statements the installation asks, so the paths that
 every command and query take speak to libpq directly. Everything else uses psycopg as usual.
 """
 

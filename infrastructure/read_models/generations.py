@@ -27,7 +27,7 @@ class Generation:
 
 
 class Misshapen(Exception):
-    """The live generation of a read model was made with other tables than this house has (thế hệ khác hình dạng)."""
+    """The live generation of a read model was made with other tables than we have (thế hệ khác hình dạng)."""
 
 
 def misshapen(db: Db, names: Names, models: Sequence[ReadModel]) -> list[ReadModel]:
@@ -40,7 +40,7 @@ def misshapen(db: Db, names: Names, models: Sequence[ReadModel]) -> list[ReadMod
 def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation]:
     """The live generation of every read model; one that has none gets its first, once however many ask.
 
-    Raises Misshapen where facts of this house do not fit into the tables that are there.
+    Raises Misshapen where facts of this installation do not fit into the tables that are there.
     """
     if others := misshapen(db, names, models):
         raise Misshapen(", ".join(model.name for model in others))

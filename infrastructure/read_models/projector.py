@@ -35,7 +35,7 @@ class Projector:
     """Follows the log on a thread of its own; woken in-process, by NOTIFY, and by looking once a second.
 
     Whatever fails is logged and tried again on a fresh connection; position says how far it has come. A read model
-    whose tables are of another shape than this house's is made anew first; renewed counts the batches of that.
+    whose tables are of another shape than this installation's is made anew first; renewed counts the batches of that.
     """
 
     def __init__(
@@ -140,10 +140,10 @@ class Projector:
             return sorted(live(db, self._names, self._models), key=lambda one: one.position)
 
     def _renew(self, db: Db, model: ReadModel) -> None:
-        """Make a read model anew whose tables this house does not know; readers keep what they see until then."""
+        """Make a read model anew whose tables we do not know; readers keep what they see until then."""
         self.failure = f"read model {model.name} is made anew for tables of another shape"
         _LOGGER.warning("%s; until it is there readers see it as it was", self.failure)
-        with suppress(Overtaken):  # then another house has made it
+        with suppress(Overtaken):  # then another installation has made it
             rebuild(db, self._names, model, progress=self._renewing)
         _LOGGER.warning("read model %s was made anew", model.name)
         self.failure = None

@@ -1,4 +1,4 @@
-"""Every read model of the house: this is the wiring (đấu nối mô hình đọc)."""
+"""Every read model of the installation: this is the wiring (đấu nối mô hình đọc)."""
 
 from infrastructure.read_models.decision import DecisionModel
 from infrastructure.read_models.dossiers import DossierModel

@@ -50,7 +50,7 @@ class Coverage:
 
     @property
     def unknown(self) -> tuple[tuple[str, Linked], ...]:
-        """Scenarios that name a rule the house does not have (tình huống nêu quy tắc không có)."""
+        """Scenarios that name a rule the installation does not have (tình huống nêu quy tắc không có)."""
         known = {rule.id for rule in self.rules}
         return tuple((id, linked) for linked in self.scenarios for id in linked.rules if id not in known)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
 from domain.calendar.events import HolidayDeclared, WorkingDaySwapped
@@ -47,19 +47,19 @@ class Draft:
     untold: Fact | None
 
 
-async def gather(house: House, dossier: str) -> CaseHistory:
+async def gather(store: CaseStore, dossier: str) -> CaseHistory:
     """Read what a draft needs. Raises Malformed for a dossier that was not handed in here (thu thập)."""
-    own = await house.log.facts(streams.dossier(dossier))
+    own = await store.log.facts(streams.dossier(dossier))
     submitted = own[0].event if own else None
     if not isinstance(submitted, e.DossierSubmitted):
-        raise Malformed(f"«{dossier}» was not handed in here; draft from a dossier whose acts this house recorded")
+        raise Malformed(f"«{dossier}» was not handed in here; draft from a dossier whose acts were recorded here")
     around = [streams.CALENDAR, streams.agency(submitted.agency)]
     drafted = next((fact.event.decision for fact in own if isinstance(fact.event, e.ResultDrafted)), None)
     if drafted is not None:
         around.append(streams.decision(drafted))
-    others = [fact for stream in around for fact in await house.log.facts(stream)]
+    others = [fact for stream in around for fact in await store.log.facts(stream)]
     told = [_under_its_case(fact, own) for fact in own] + [fact for fact in others if _matters(fact, own)]
-    procedure, _ = await house.procedure(submitted.procedure)
+    procedure, _ = await store.procedure(submitted.procedure)
     assert procedure is not None  # nothing is handed in for a procedure that was never published
     state = fold(fact.event for fact in own)
     version = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from application import streams
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from domain.dossier.events import DossierAdopted
 from features.checking import check_scenario
@@ -57,12 +57,12 @@ def invariants_in(paths: Iterable[Path]) -> tuple[Asked, ...]:
     return tuple(found.values())
 
 
-async def dossiers_in(house: House) -> list[str]:
+async def dossiers_in(store: CaseStore) -> list[str]:
     """The streams of every dossier of the log, oldest first (các hồ sơ trong nhật ký)."""
     found: dict[str, None] = {}
-    after, head = 0, await house.log.head()
+    after, head = 0, await store.log.head()
     while after < head:
-        page = await house.log.tail(after, PAGE)
+        page = await store.log.tail(after, PAGE)
         if not page:
             break
         found.update((fact.stream, None) for fact in page if streams.is_dossier(fact.stream))
@@ -71,12 +71,12 @@ async def dossiers_in(house: House) -> list[str]:
 
 
 async def survey(
-    house: House, dossiers: Sequence[str], asked: Sequence[Asked], told: Callable[[int], None]
+    store: CaseStore, dossiers: Sequence[str], asked: Sequence[Asked], told: Callable[[int], None]
 ) -> Surveyed:
     """Ask every sentence of every dossier, by its stream; told hears how many are done (xét lịch sử)."""
     adopted = 0
     for number, stream in enumerate(dossiers, 1):
-        facts = await house.log.facts(stream)
+        facts = await store.log.facts(stream)
         if isinstance(facts[0].event, DossierAdopted):
             adopted += 1
         else:

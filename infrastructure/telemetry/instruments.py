@@ -16,7 +16,7 @@ class Watched(Protocol):
 
 
 class Instruments:
-    """The house's instruments on the meter provider of its web door (bộ đo)."""
+    """hoso's instruments on the meter provider of its web door (bộ đo)."""
 
     def __init__(
         self,

@@ -33,11 +33,11 @@ class Measured:
     page: InMemoryMetricReader
 
     def flush(self) -> None:
-        """Send what waits and stop: the house closes."""
+        """Send what waits and stop: the installation closes."""
         traces = trace.get_tracer_provider()
         if isinstance(traces, TracerProvider):
             traces.force_flush(2000)
-        with contextlib.suppress(Exception):  # a collector that is gone must not keep the house open
+        with contextlib.suppress(Exception):  # a collector that is gone must not keep the installation open
             self.meters.shutdown(2000)
 
 

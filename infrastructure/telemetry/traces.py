@@ -19,7 +19,7 @@ _CONTEXT = TraceContextTextMapPropagator()
 
 
 def tracer() -> trace.Tracer:
-    """The house's tracer, of whatever provider is set now."""
+    """hoso's tracer, of whatever provider is set now."""
     return trace.get_tracer("hoso")
 
 

@@ -1,7 +1,7 @@
 """A process manager following the log by eventsourcing's own subscription and tracking contracts.
 
 The library is synchronous: one thread iterates over the subscription, and each reaction crosses to the event loop
-of the house and back in one place. Position n is noted after the reaction to n is done: what dies in between is
+of the installation and back in one place. Position n is noted after the reaction to n is done: what dies in between is
 done again, and process managers are made for that. On one log one server follows for all: a session's advisory
 lock tells which, and dies with it; the others wait for it (trình theo dõi sự kiện).
 """
@@ -18,7 +18,7 @@ from typing import cast
 from eventsourcing.persistence import Tracking
 from eventsourcing.projection import ApplicationSubscription
 
-from application.house import House
+from application.case_store import CaseStore
 from application.process_managers.contract import ProcessManager
 from domain.errors import NotPermitted
 from domain.log_integrity.decider import SealedFactsLost
@@ -38,7 +38,7 @@ class Follower:
     def __init__(
         self,
         manager: ProcessManager,
-        house: House,
+        store: CaseStore,
         application: LogApplication,
         *,
         tracking: Callable[[str], PositionTracking],
@@ -46,7 +46,7 @@ class Follower:
     ) -> None:
         self.worker = Worker(manager.name, behind=self._behind, lag=self._lag)
         self._manager = manager
-        self._house = house
+        self._store = store
         self._application = application
         self._tracking = tracking
         self._head = head
@@ -89,10 +89,10 @@ class Follower:
         self.worker.succeeded()
 
     async def _react(self, position: int) -> None:
-        """One reaction, on the house's loop. A refusal is told and ends it: the same fact would be refused again."""
-        (fact,) = await self._house.log.tail(position - 1, 1)
+        """One reaction, on hoso's loop. A refusal is told and ends it: the same fact would be refused again."""
+        (fact,) = await self._store.log.tail(position - 1, 1)
         try:
-            await self._manager.react(self._house, fact)
+            await self._manager.react(self._store, fact)
         except SealedFactsLost:
             raise  # refused to everybody, until the loss is explained
         except NotPermitted as refusal:

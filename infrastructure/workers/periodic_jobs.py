@@ -2,7 +2,7 @@
 
 import logging
 
-from application.house import House
+from application.case_store import CaseStore
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.log.loss_guard import LossGuard
 
@@ -32,9 +32,9 @@ class AttemptCounts:
 
     name = "attempt_counts"
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
 
     async def run(self) -> None:
         """Record what is due."""
-        await self._house.attempts.tell(self._house.clock.now().replace(second=0, microsecond=0))
+        await self._store.attempts.tell(self._store.clock.now().replace(second=0, microsecond=0))

@@ -7,7 +7,7 @@ from functools import partial
 
 from eventsourcing.persistence import InfrastructureFactory
 
-from application.house import House
+from application.case_store import CaseStore
 from application.process_managers.anchoring import AnchoringWatch
 from application.process_managers.contract import ProcessManager, TimedProcessManager
 from application.process_managers.deadline_recalculation import DeadlineRecalculation
@@ -27,7 +27,7 @@ PERSISTENCE = "infrastructure.eventsourcing_contracts"
 
 @asynccontextmanager
 async def server_workers(
-    house: House,
+    store: CaseStore,
     guard: LossGuard,
     *,
     seals: Seals,
@@ -38,25 +38,25 @@ async def server_workers(
     """The process managers and periodic jobs of a server, as long as it is open."""
     managers = (DeadlineRecalculation(dossiers),)
     timed = (AnchoringWatch(seals.confirmed),)
-    jobs = (LossWatch(guard, seals), AttemptCounts(house))
-    async with following(managers, house, log=log, head=head) as followers:
+    jobs = (LossWatch(guard, seals), AttemptCounts(store))
+    async with following(managers, store, log=log, head=head) as followers:
         works = [
             *(repeated(job.name, job.run, EVERY_SECONDS) for job in jobs),
-            *(looking(manager, house) for manager in timed),
+            *(looking(manager, store) for manager in timed),
             *followers,
         ]
         async with running(works) as workers:
             yield workers
 
 
-def looking(manager: TimedProcessManager, house: House) -> tuple[Worker, Work]:
+def looking(manager: TimedProcessManager, store: CaseStore) -> tuple[Worker, Work]:
     """A worker that looks as often as a timed process manager says."""
-    return repeated(manager.name, partial(manager.look, house), manager.every.total_seconds())
+    return repeated(manager.name, partial(manager.look, store), manager.every.total_seconds())
 
 
 @asynccontextmanager
 async def following(
-    managers: tuple[ProcessManager, ...], house: House, *, log: tuple[str, Names], head: Callable[[], int]
+    managers: tuple[ProcessManager, ...], store: CaseStore, *, log: tuple[str, Names], head: Callable[[], int]
 ) -> AsyncIterator[list[tuple[Worker, Work]]]:
     """Workers that follow a log for process managers, over one application of eventsourcing."""
     url, names = log
@@ -64,7 +64,7 @@ async def following(
     application = LogApplication(env | {LOG_SCHEMA: names.log, READ_SCHEMA: names.read})
     tracking = partial(PositionTracking, url, names)
     try:
-        followers = [Follower(one, house, application, tracking=tracking, head=head) for one in managers]
+        followers = [Follower(one, store, application, tracking=tracking, head=head) for one in managers]
         yield [(follower.worker, follower.run) for follower in followers]
     finally:
         await asyncio.to_thread(application.close)

@@ -30,17 +30,17 @@ def watched(looks: list[tuple[timedelta, Confirmed]]) -> tuple[list[Any], list[b
 
     async def run() -> tuple[list[Any], list[bool], list[bool]]:
         wall, said, refused = Wall(), [], []
-        house = await build_in_memory(wall)
+        store = await build_in_memory(wall)
         for later, last in looks:
             wall.at = NOON + later
-            await watch_anchoring(house, last)
-            said.append(house.incident is not None)
+            await watch_anchoring(store, last)
+            said.append(store.incident is not None)
             try:
-                refuse_while_silent((await house.custody(streams.ANCHORING))[0])
+                refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
                 refused.append(False)
             except AnchorsSilent:
                 refused.append(True)
-        return await house.log.history(streams.ANCHORING), said, refused
+        return await store.log.history(streams.ANCHORING), said, refused
 
     return asyncio.run(run())
 

@@ -8,14 +8,14 @@ import pytest
 
 from application.access.actors import ANONYMOUS, Actor, NotAuthorised, Role
 from application.attempts import UNAUTHENTICATED
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Answer, Append, Conflict, KeyReused
 from application.record import record
 from domain.agency.commands import EstablishAgency
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
-from infrastructure.identity.vault import SqliteVault
+from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import build_in_memory
 from infrastructure.workers.periodic_jobs import AttemptCounts
@@ -40,13 +40,13 @@ def tried(actors: list[tuple[Actor, timedelta]]) -> list[object]:
 
     async def run() -> list[object]:
         wall = Wall()
-        house = await build_in_memory(wall)
+        store = await build_in_memory(wall)
         for actor, later in actors:
             wall.at = NOON + later
             with pytest.raises(NotAuthorised):
-                await record(house, actor, COMMAND)
-        await house.attempts.tell()
-        return [fact.event for fact in await house.log.tail(0, 10_000) if fact.stream.startswith("attempts/")]
+                await record(store, actor, COMMAND)
+        await store.attempts.tell()
+        return [fact.event for fact in await store.log.tail(0, 10_000) if fact.stream.startswith("attempts/")]
 
     return asyncio.run(run())
 
@@ -92,8 +92,8 @@ class Stubborn(MemoryLog):
         return answer
 
 
-def a_house(log: Stubborn, wall: Wall) -> House:
-    return House(log, wall, SqliteVault(None), book(), b"k" * 32)
+def a_house(log: Stubborn, wall: Wall) -> CaseStore:
+    return CaseStore(log, wall, SqliteSubjectKeys(None), book(), b"k" * 32)
 
 
 ADMIN = Actor(ActorId("admin-1"), Role.ADMIN)
@@ -118,12 +118,12 @@ def test_a_conflict_that_stayed_one_is_recorded_once() -> None:
 
 def test_a_key_that_came_with_something_else_is_recorded_and_claims_nothing() -> None:
     log = Stubborn()
-    house = a_house(log, Wall())
+    store = a_house(log, Wall())
 
     async def twice() -> None:
-        await record(house, ADMIN, COMMAND, key="k-1", payload=b"one")
+        await record(store, ADMIN, COMMAND, key="k-1", payload=b"one")
         with pytest.raises(KeyReused):
-            await record(house, ADMIN, COMMAND, key="k-1", payload=b"Canary two")
+            await record(store, ADMIN, COMMAND, key="k-1", payload=b"Canary two")
 
     asyncio.run(twice())
     (fact,) = attempts_of(log)
@@ -133,11 +133,11 @@ def test_a_key_that_came_with_something_else_is_recorded_and_claims_nothing() ->
 
 def test_a_repeated_command_is_no_attempt() -> None:
     log = Stubborn()
-    house = a_house(log, Wall())
+    store = a_house(log, Wall())
 
     async def twice() -> None:
         for _ in range(2):
-            await record(house, ADMIN, COMMAND, key="k-1", payload=b"one")
+            await record(store, ADMIN, COMMAND, key="k-1", payload=b"one")
 
     asyncio.run(twice())
     assert attempts_of(log) == []
@@ -149,15 +149,15 @@ def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
 ) -> None:
     log, wall = Stubborn(), Wall()
     log.full = True
-    house = a_house(log, wall)
+    store = a_house(log, wall)
 
     async def again_and_again() -> None:
         for minutes in range(3):
             wall.at = NOON + timedelta(minutes=minutes)
             with pytest.raises(NotAuthorised):
-                await record(house, actor, COMMAND)
+                await record(store, actor, COMMAND)
         log.full = False
-        await house.attempts.tell()
+        await store.attempts.tell()
 
     asyncio.run(again_and_again())
     assert "could not be recorded: OSError" in caplog.text
@@ -182,13 +182,13 @@ class Forgetful(MemoryLog):
 
 def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
     log = Forgetful()
-    house = a_house(log, Wall())
+    store = a_house(log, Wall())
 
     async def run() -> None:
-        house.attempts.count(NOON, UNAUTHENTICATED)
-        await house.attempts.tell()
-        house.attempts.count(NOON, UNAUTHENTICATED)
-        await house.attempts.tell()
+        store.attempts.count(NOON, UNAUTHENTICATED)
+        await store.attempts.tell()
+        store.attempts.count(NOON, UNAUTHENTICATED)
+        await store.attempts.tell()
 
     asyncio.run(run())
     assert [fact.event.refusals for fact in attempts_of(log)] == [{"UNAUTHENTICATED": 1}] * 2
@@ -196,16 +196,16 @@ def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
 
 def test_a_server_tells_of_a_minute_even_if_nobody_tries_again() -> None:
     log, wall = Stubborn(), Wall()
-    house = a_house(log, wall)
+    store = a_house(log, wall)
 
     async def run() -> None:
-        counts = AttemptCounts(house)
+        counts = AttemptCounts(store)
         async with running([repeated(counts.name, counts.run, 0.1)]):
             for _ in range(1000):
-                house.attempts.count(wall.at, UNAUTHENTICATED)
+                store.attempts.count(wall.at, UNAUTHENTICATED)
             wall.at = NOON + timedelta(seconds=59)
             with pytest.raises(NotAuthorised):
-                await record(house, ANONYMOUS, COMMAND)
+                await record(store, ANONYMOUS, COMMAND)
             assert not log.heard.is_set()
             wall.at = NOON + timedelta(seconds=60)
             async with asyncio.timeout(10):

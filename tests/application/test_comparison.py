@@ -32,7 +32,7 @@ LIFE = (
     h.extended(),
     h.concluded(),
 )
-HOUSE = asyncio.run(build_in_memory(SystemClock()))
+OWN_SOURCE = asyncio.run(build_in_memory(SystemClock()))
 
 
 def recorded(events: Sequence[Any]) -> list[Fact]:
@@ -53,7 +53,7 @@ def on_todays_calendar(event: Any) -> Any:
 def reading(events: Sequence[Any], known: datetime | None = None, happened: datetime | None = None) -> Reading:
     """The reading of these facts at two instants."""
     as_of = AsOf(known_at=known, happened_at=happened)
-    return asyncio.run(read_dossier(HOUSE, replayed("dossier/a", recorded(events), as_of), as_of))
+    return asyncio.run(read_dossier(OWN_SOURCE, replayed("dossier/a", recorded(events), as_of), as_of))
 
 
 def corrected(version: int, says: datetime, at: int) -> Any:
@@ -142,9 +142,9 @@ def test_an_adopted_dossier_had_not_ended_before_its_end() -> None:
 @pytest.mark.parametrize("field", ["known_at", "happened_at"])
 def test_the_future_is_refused_and_the_present_is_not(field: str) -> None:
     now = datetime.now(UTC)
-    asyncio.run(refuse_future(HOUSE, AsOf(**{field: now})))
+    asyncio.run(refuse_future(OWN_SOURCE, AsOf(**{field: now})))
     with pytest.raises(InstantInFuture, match=f"^asOf.{'knownAt' if field == 'known_at' else 'happenedAt'} "):
-        asyncio.run(refuse_future(HOUSE, AsOf(**{field: now + timedelta(minutes=1)})))
+        asyncio.run(refuse_future(OWN_SOURCE, AsOf(**{field: now + timedelta(minutes=1)})))
 
 
 days = st.one_of(st.none(), st.integers(-1, 16).map(h.day))

@@ -10,7 +10,7 @@ import pytest
 
 from application import streams
 from application.access.actors import SYSTEM, Actor, Role
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from application.process_managers.deadline_recalculation import DeadlineRecalculation, recalculate_deadlines
 from application.record import record
@@ -25,7 +25,7 @@ from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
 from domain.values import AgencyId, Article, DossierId, ProcedureCode, legal_day
-from infrastructure.identity.vault import SqliteVault
+from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
 from tests.domain.dossier import given_when_then as g
@@ -56,16 +56,16 @@ class Clock:
 class OpenInLog:
     """Every dossier of the log, all of them shown as open: whether it is, the recalculation must see for itself."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, store: CaseStore) -> None:
+        self.store = store
 
     async def reached(self, position: int) -> None:
-        assert position <= await self.house.log.head()
+        assert position <= await self.store.log.head()
 
     async def open_dossiers(
         self, opened_before: int, changed_after: int, after: int, first: int
     ) -> Sequence[tuple[str, int]]:
-        facts = await self.house.log.tail(0, 100_000)
+        facts = await self.store.log.tail(0, 100_000)
         last = {fact.stream: fact.position for fact in facts if streams.is_dossier(fact.stream)}
         opened = [(fact.stream, fact.position) for fact in facts if fact.stream in last and fact.version == 1]
         shown = [
@@ -78,18 +78,18 @@ class OpenInLog:
 
 @dataclass
 class Story:
-    """A house whose calendar does not know the notice yet."""
+    """An installation whose calendar does not know the notice yet."""
 
-    house: House
+    store: CaseStore
     runner: asyncio.Runner
 
     def does(self, *commands: object) -> None:
         for command in commands:
-            self.run(record(self.house, ACTOR_OF.get(type(command), SYSTEM), command))
+            self.run(record(self.store, ACTOR_OF.get(type(command), SYSTEM), command))
 
     def accepted(self, name: str, procedure: str) -> DossierId:
         dossier = DossierId(name)
-        now = self.house.clock.now()
+        now = self.store.clock.now()
         submit = c.SubmitDossier(
             dossier=dossier,
             by=g.CITIZEN,
@@ -105,14 +105,14 @@ class Story:
         return dossier
 
     def due_on(self, dossier: DossierId) -> date | None:
-        return self.run(self.house.dossier(dossier)).due_on
+        return self.run(self.store.dossier(dossier)).due_on
 
     def moves(self, dossier: DossierId) -> list[DeadlineMoved]:
-        events = self.run(self.house.log.history(streams.dossier(dossier)))
+        events = self.run(self.store.log.history(streams.dossier(dossier)))
         return [event for event in events if isinstance(event, DeadlineMoved)]
 
     def recalculates(self) -> DeadlinesRecalculated | None:
-        return self.run(recalculate_deadlines(self.house, OpenInLog(self.house)))
+        return self.run(recalculate_deadlines(self.store, OpenInLog(self.store)))
 
     def run(self, asked: Coroutine[object, object, T]) -> T:
         return self.runner.run(asked)
@@ -121,8 +121,8 @@ class Story:
 @pytest.fixture
 def story() -> Iterator[Story]:
     with asyncio.Runner() as runner:
-        vault = SqliteVault(None)
-        story = Story(House(MemoryLog(), Clock(), vault, book(), b"k"), runner)
+        subject_keys = SqliteSubjectKeys(None)
+        story = Story(CaseStore(MemoryLog(), Clock(), subject_keys, book(), b"k"), runner)
         story.does(*(decision for decision in published_decisions() if decision != NOTICE))
         for code, limit in (
             ("1.000001", "5 ngày làm việc"),
@@ -133,7 +133,7 @@ def story() -> Iterator[Story]:
             key, code_ = ProcedureKey(code), ProcedureCode(code)
             story.does(PublishProcedure(procedure=key, code=code_, content=content, decision=None, effective_on=None))
         yield story
-        vault.close()
+        subject_keys.close()
 
 
 def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(story: Story) -> None:
@@ -160,14 +160,14 @@ def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(story: S
 
 def test_a_closed_dossier_never_moves(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
-    story.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=story.house.clock.now()))
+    story.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=story.store.clock.now()))
 
     story.does(NOTICE)
     story.recalculates()
 
     assert story.moves(dossier) == []
     assert story.due_on(dossier) == date(2026, 1, 2)
-    attempts = [fact for fact in story.run(story.house.log.tail(0, 10_000)) if fact.stream.startswith("attempts/")]
+    attempts = [fact for fact in story.run(story.store.log.tail(0, 10_000)) if fact.stream.startswith("attempts/")]
     assert attempts == []
 
 
@@ -185,9 +185,9 @@ def test_a_change_is_carried_to_the_dossiers_once(story: Story) -> None:
 def test_what_died_half_way_begins_again_and_moves_nothing_twice(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
     story.does(NOTICE)
-    now = story.house.clock.now()
+    now = story.store.clock.now()
     half_way = c.MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=now, because=NOTICE.basis)
-    story.run(record(story.house, SYSTEM, half_way))
+    story.run(record(story.store, SYSTEM, half_way))
     assert story.due_on(dossier) == date(2026, 1, 5)
 
     story.recalculates()
@@ -198,10 +198,10 @@ def test_what_died_half_way_begins_again_and_moves_nothing_twice(story: Story) -
 def test_where_no_dossier_rests_on_an_older_calendar_nothing_is_recorded(story: Story) -> None:
     story.does(NOTICE)
     story.accepted("h-2", "1.000002")
-    before = story.run(story.house.log.head())
+    before = story.run(story.store.log.head())
 
     assert story.recalculates() is None
-    assert story.run(story.house.log.head()) == before
+    assert story.run(story.store.log.head()) == before
 
 
 def test_two_changes_are_both_named(story: Story) -> None:
@@ -217,7 +217,7 @@ def test_two_changes_are_both_named(story: Story) -> None:
 
 def decisions(story: Story) -> list[Fact]:
     """The facts a process manager of deadlines is handed."""
-    facts = story.run(story.house.log.facts(streams.CALENDAR))
+    facts = story.run(story.store.log.facts(streams.CALENDAR))
     assert {fact.topic for fact in facts} <= set(DeadlineRecalculation.topics)
     return facts
 
@@ -225,11 +225,11 @@ def decisions(story: Story) -> list[Fact]:
 def test_decisions_that_come_together_are_one_recalculation(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
     story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
-    counting = CountingPasses(story.house)
+    counting = CountingPasses(story.store)
     manager = DeadlineRecalculation(counting)
 
     for fact in decisions(story):
-        story.run(manager.react(story.house, fact))
+        story.run(manager.react(story.store, fact))
 
     assert len(story.moves(dossier)) == 1
     assert counting.passes == 2  # one look, and one for what was decided meanwhile
@@ -250,8 +250,8 @@ class CountingPasses(OpenInLog):
 def test_while_nothing_may_be_recorded_no_dossier_is_left_behind(story: Story) -> None:
     dossier = story.accepted("h-2", "1.000002")
     story.does(NOTICE)
-    guard = LossGuard(story.house.log)
-    guarded = House(guard, Clock(), story.house.vault, book(), b"k")
+    guard = LossGuard(story.store.log)
+    guarded = CaseStore(guard, Clock(), story.store.subject_keys, book(), b"k")
     manager, last = DeadlineRecalculation(OpenInLog(guarded)), decisions(story)[-1]
 
     guard.lost = {"alarm": "TRUNCATED"}

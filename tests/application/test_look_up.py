@@ -35,7 +35,7 @@ class Time:
 
 
 @dataclass
-class Shelf:
+class Statuses:
     """One dossier, and how long it takes to look."""
 
     time: Time
@@ -53,12 +53,12 @@ class Shelf:
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_goes_the_same_way_and_answers_on_the_same_beat(code: str) -> None:
     time = Time()
-    shelf = Shelf(time, 0.004)
+    statuses = Statuses(time, 0.004)
 
-    found = asyncio.run(look_up(shelf, code, time.beat))
+    found = asyncio.run(look_up(statuses, code, time.beat))
 
     assert (found is not None) == (code == KNOWN)
-    assert shelf.asked == [code.strip()]
+    assert statuses.asked == [code.strip()]
     assert len(time.slept) == 1
     assert time.present == pytest.approx(1000.025)
 
@@ -67,7 +67,7 @@ def test_every_code_goes_the_same_way_and_answers_on_the_same_beat(code: str) ->
 def test_an_answer_leaves_on_a_beat_and_never_before_the_first(takes: float) -> None:
     time = Time()
 
-    asyncio.run(look_up(Shelf(time, takes), KNOWN, time.beat))
+    asyncio.run(look_up(Statuses(time, takes), KNOWN, time.beat))
 
     spent = time.present - 1000.0
     assert spent >= max(takes, 0.025) - 1e-9
@@ -78,7 +78,7 @@ def test_an_answer_leaves_on_a_beat_and_never_before_the_first(takes: float) -> 
 def test_a_failure_leaves_on_the_beat_too() -> None:
     time = Time()
     with pytest.raises(ConnectionError):
-        asyncio.run(look_up(Shelf(time, 0.03), "broken", time.beat))
+        asyncio.run(look_up(Statuses(time, 0.03), "broken", time.beat))
     assert time.present == pytest.approx(1000.05)
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from application import streams
 from application.access.rows import Visibility
+from application.case_store import CaseStore
 from application.history.what_if import Changed, Simulation, Supposition
-from application.house import House
 from application.queries.reads import DossierFilter, DossierOrder, Page
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.timeliness import Verdict
@@ -28,8 +28,8 @@ DOSSIERS = 250
 class AllOfTheLog:
     """Every dossier of a log on one page."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, store: CaseStore) -> None:
+        self.store = store
 
     async def dossiers(
         self,
@@ -41,7 +41,7 @@ class AllOfTheLog:
         first: int,
         after: str | None,
     ) -> Page:
-        facts = await self.house.log.tail(0, 1_000_000)
+        facts = await self.store.log.tail(0, 1_000_000)
         rows = [
             {"id": fact.stream.removeprefix("dossier/"), "code": None, "procedure": fact.event.procedure}
             for fact in facts
@@ -54,17 +54,17 @@ class AllOfTheLog:
 class Told:
     """Generated dossiers, told again."""
 
-    house: House
+    store: CaseStore
     runner: asyncio.Runner
 
     def again(self, **overrides: str) -> tuple[list[Changed], Simulation]:
         return self.under(Supposition(overrides={name.replace("__", "."): text for name, text in overrides.items()}))
 
     def under(self, supposed: Supposition) -> tuple[list[Changed], Simulation]:
-        simulation = Simulation(self.house, supposed, NOW)
+        simulation = Simulation(self.store, supposed, NOW)
 
         async def run() -> list[Changed]:
-            pages, visibility = AllOfTheLog(self.house), Visibility(all=True)
+            pages, visibility = AllOfTheLog(self.store), Visibility(all=True)
             return [one async for one in simulation.changed(pages, DossierFilter(), visibility)]
 
         return self.run(run()), simulation
@@ -76,10 +76,10 @@ class Told:
 @pytest.fixture(scope="module")
 def told() -> Iterator[Told]:
     with asyncio.Runner() as runner:
-        house = runner.run(build_in_memory(SystemClock()))
+        store = runner.run(build_in_memory(SystemClock()))
         order = Order(dossiers=DOSSIERS, months=18, seed=11, until=date(2026, 10, 31))
-        runner.run(generate(house, order, now=NOW, told=lambda done: None))
-        yield Told(house, runner)
+        runner.run(generate(store, order, now=NOW, told=lambda done: None))
+        yield Told(store, runner)
 
 
 def test_under_the_law_they_were_decided_by_nothing_differs(told: Told) -> None:
@@ -106,7 +106,7 @@ def test_where_no_supplement_is_allowed_each_one_made_would_have_been_refused(to
     changed, simulation = told.again(supplement__requests_allowed="0")
 
     refused = {one.dossier for one in changed if "SUPPLEMENT_ALREADY_REQUESTED" in one.after.refusals}
-    facts = told.run(told.house.log.tail(0, 1_000_000))
+    facts = told.run(told.store.log.tail(0, 1_000_000))
     asked = {fact.stream for fact in facts if fact.topic == "dossier.supplement_requested.v1"}
     assert {streams.dossier(dossier) for dossier in refused} == asked
     assert simulation.totals.refusals == len(refused) > 0
@@ -123,11 +123,11 @@ def test_going_on_instead_of_beginning_again_never_gives_more_time(told: Told) -
 
 
 def test_nothing_is_written(told: Told) -> None:
-    before = told.run(told.house.log.head())
+    before = told.run(told.store.log.head())
 
     told.again(procedure__limit="2 ngày làm việc")
 
-    assert told.run(told.house.log.head()) == before
+    assert told.run(told.store.log.head()) == before
 
 
 def test_the_law_of_a_day_with_other_numbers(told: Told) -> None:

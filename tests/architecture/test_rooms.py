@@ -1,4 +1,4 @@
-"""The house keeps its rooms and doors as they were drawn (DESIGN §1, STYLE)."""
+"""The installation keeps its rooms and doors as they were drawn (DESIGN §1, STYLE)."""
 
 import ast
 import re
@@ -25,7 +25,7 @@ PATTERN = re.compile(r"process_?managers?$", re.IGNORECASE)
 
 @cache
 def modules() -> tuple[Path, ...]:
-    """Every Python file of the house, tests included."""
+    """Every Python file of the installation, tests included."""
     return tuple(sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")))
 
 

@@ -225,7 +225,7 @@ def page() -> None:
 def memory() -> None:
     """Resident memory while the log grows."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
-        told("resident memory of an open house that appends and projects, MB at so many facts")
+        told("resident memory of an open installation that appends and projects, MB at so many facts")
         lengths = [20_000, 60_000, 200_000]
         found = remembering.megabytes_at(fresh(url), Path(folder), lengths)
         for length, megabytes in zip(lengths, found, strict=True):

@@ -15,7 +15,7 @@ from application.audits.figures import count
 from application.audits.official import Dimension
 from application.audits.scope import AuditScope
 from infrastructure.cli.terminal.open_installation import caught_up
-from infrastructure.main import Running, open_house
+from infrastructure.main import RunningInstallation, open_installation
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.bench.telling import NAMES, fresh, median, server, show, told
@@ -66,9 +66,9 @@ def _from_the_log(url: str, folder: Path) -> None:
 
 
 async def _generated(url: str, folder: Path, dossiers: int) -> int:
-    async with open_house(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
+    async with open_installation(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
         order = Order(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
-        done = await generate(running.house, order, now=datetime.now(UTC), told=lambda number: None)
+        done = await generate(running.store, order, now=datetime.now(UTC), told=lambda number: None)
         while running.reads.position < await running.log.head():
             await caught_up(running)
         return done["facts"]
@@ -115,19 +115,19 @@ def _spread(url: str) -> None:
 
 
 async def _asked(url: str, folder: Path) -> list[tuple[float, float]]:
-    async with open_house(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
+    async with open_installation(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
         await caught_up(running)
         return [(await _desk(running), await _scan(running)) for _ in range(5)]
 
 
-async def _desk(running: Running) -> float:
+async def _desk(running: RunningInstallation) -> float:
     began = perf_counter()
     await running.audits.timeliness(AuditScope(), Dimension.FIELD)
     return perf_counter() - began
 
 
-async def _scan(running: Running) -> float:
-    now = running.house.clock.now()
+async def _scan(running: RunningInstallation) -> float:
+    now = running.store.clock.now()
     began = perf_counter()
     await count(running.reads.audits, AuditScope(happened_at=now), now)
     return perf_counter() - began

@@ -32,7 +32,7 @@ WARM = 20
 
 def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
     """Median of a replay of so many facts by two clocks, with its due date, day count, used time; and of the 95 %."""
-    house = asyncio.run(build_in_memory(SystemClock()))
+    store = asyncio.run(build_in_memory(SystemClock()))
     pauses = (h.exclusion_started(), h.exclusion_ended(), h.payment_demanded(), h.payment_recorded())
     life = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
     stored = recorded([on_todays_calendar(event) for event in life])
@@ -42,7 +42,7 @@ def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
         took = []
         for _ in range(rounds):
             began = time.perf_counter()
-            reading = await read_dossier(house, replayed("dossier/a", stored, as_of), as_of)
+            reading = await read_dossier(store, replayed("dossier/a", stored, as_of), as_of)
             took.append(time.perf_counter() - began)
             assert reading.clock.day_count is not None
             assert reading.state.version == facts

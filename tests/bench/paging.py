@@ -10,7 +10,7 @@ import psycopg
 
 from application.access.actors import Actor, Role
 from domain.values import ActorId
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.settings import Settings
 from tests.installation import AUTHORITY
 
@@ -38,12 +38,12 @@ async def _ours(url: str, data_dir: Path, rounds: int) -> float:
     from api.context import Context
     from api.schema import schema
 
-    async with open_house(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url)) as running:
+    async with open_installation(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url)) as running:
         await running.reads.reached(await running.log.head())
         actor = Actor(ActorId("inspector-1"), Role.INSPECTOR)
 
         async def page() -> Any:
-            context = Context(house=running.house, reads=running.reads, desk=running.audits, actor=actor)
+            context = Context(served=running.store, reads=running.reads, desk=running.audits, actor=actor)
             answer = await schema.execute(QUERY, context_value=context)
             assert answer.errors is None, answer.errors
             return orjson.dumps(answer.data)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from application.ports import Append, Log, Metadata, NewFact
 from domain.values import ActorId
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.settings import Settings
 from tests.bench.loading import step, submitted
 from tests.installation import AUTHORITY
@@ -18,7 +18,7 @@ AT_ONCE = 400
 
 
 def megabytes_at(url: str, data_dir: Path, facts: list[int]) -> list[float]:
-    """Resident memory of an open house that appends, projects and reads, each time the log is that long."""
+    """Resident memory of an open installation that appends, projects and reads, each time the log is that long."""
     told: multiprocessing.Queue[float] = multiprocessing.get_context("spawn").Queue()
     process = multiprocessing.get_context("spawn").Process(target=_grow, args=(url, data_dir, facts, told))
     process.start()
@@ -33,10 +33,10 @@ def _grow(url: str, data_dir: Path, facts: list[int], told: "multiprocessing.Que
 
 
 async def _grown(settings: Settings, facts: list[int], told: "multiprocessing.Queue[float]") -> None:
-    async with open_house(settings) as running:
+    async with open_installation(settings) as running:
         for wanted in facts:
             while running.log.stored < wanted:
-                await _lives(running.house.log)
+                await _lives(running.store.log)
             while running.projector.position < running.log.stored:
                 await asyncio.sleep(0.1)
             told.put(_resident())

@@ -9,7 +9,7 @@ from pathlib import Path
 from application.access.rows import Visibility
 from application.history.what_if import Simulation, Supposition
 from application.queries.reads import DossierFilter
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.installation import AUTHORITY
@@ -22,13 +22,13 @@ def seconds_of(url: str, data_dir: Path, *, dossiers: int) -> tuple[float, int]:
 
 
 async def _told(settings: Settings, dossiers: int) -> tuple[float, int]:
-    async with open_house(settings) as running:
+    async with open_installation(settings) as running:
         now = datetime.now(UTC)
-        await generate(running.house, Order(dossiers, 18, 1, now.date()), now=now, told=lambda done: None)
+        await generate(running.store, Order(dossiers, 18, 1, now.date()), now=now, told=lambda done: None)
         while running.projector.position < await running.log.head():
             await asyncio.sleep(0.1)
         began = time.perf_counter()
-        simulation = Simulation(running.house, Supposition(overrides={"procedure.resume": "pause"}), now)
+        simulation = Simulation(running.store, Supposition(overrides={"procedure.resume": "pause"}), now)
         async for _ in simulation.changed(running.reads, DossierFilter(), Visibility(all=True)):
             pass
         return time.perf_counter() - began, simulation.totals.changed

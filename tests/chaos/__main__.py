@@ -31,8 +31,8 @@ def main() -> int:
     if unknown:
         asked.error(f"«{unknown[0]}» is no scenario: one of {', '.join(SCENARIOS)}")
     for name in [name for name in os.environ if name.startswith("HOSO_") and name != "HOSO_SHARED_DATA"]:
-        del os.environ[name]  # nothing of a real house may be met here
-    logging.getLogger().addHandler(logging.NullHandler())  # what the house says while it is harmed is expected
+        del os.environ[name]  # nothing of a real installation may be met here
+    logging.getLogger().addHandler(logging.NullHandler())  # what the installation says while it is harmed is expected
     table = Table("", "what was done", "figure", "reached", "wanted", "verdict", title=f"faults, {found.scale} scale")
     with ground() as place:
         missed = [_run(place, name, found.scale == "full", table) for name in found.names or SCENARIOS]

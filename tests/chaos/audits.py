@@ -7,12 +7,12 @@ from application.audits.figures import FiguresContradict, count
 from application.audits.scope import AuditScope
 from application.audits.timeliness import headline
 from infrastructure.cli.terminal.open_installation import caught_up
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.golden import RECEIPT_CASES, RECEIPT_FIGURES, receipt_log
 from tests.chaos.ground import Ground
 from tests.chaos.rebuilt import UNTIL, generated
-from tests.graphql.house import TestSettings
+from tests.graphql.served_installation import TestSettings
 from tests.installation import AUTHORITY
 
 INSTANTS = 24
@@ -37,10 +37,10 @@ async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
     wrong, off, closed, late = list[str](), 0, 0, 0
     with ground.database() as url:
         await generated(ground, url, dossiers)
-        async with open_house(
+        async with open_installation(
             TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
         ) as running:
-            last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.house.clock.now())
+            last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.store.clock.now())
             await caught_up(running)
             for step in range(INSTANTS):
                 at = last - timedelta(days=step * 8)

@@ -51,7 +51,7 @@ class Dump(Backup):
 
     @contextmanager
     def restored(self) -> Iterator[str]:
-        """On a server that never saw the house."""
+        """On a server that never saw the installation."""
         home = Home(self._ground.new_folder() / "postgres")
         furnish(home, self._ground.made)
         with use_embedded(home.path) as use:

@@ -11,9 +11,9 @@ from domain.values import HO_CHI_MINH
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.golden import RECEIPT_FIGURES, receipt_log
 from tests.chaos.ground import Ground
-from tests.chaos.houses import AGENCY, open_for_dossiers
+from tests.chaos.installations import AGENCY, open_for_dossiers
 from tests.graphql.cast import Cast
-from tests.graphql.house import PRESENT, Served
+from tests.graphql.served_installation import PRESENT, Served
 from tests.infrastructure.evidence.attacking import as_superuser
 from tests.infrastructure.log.appends import assert_sound, stored
 from tests.installation import NAMES
@@ -57,14 +57,14 @@ class Unsteady:
 
 def clocks(ground: Ground, *, golden: bool) -> Outcome:
     """Dossiers handed in before each jump and accepted after it; then the database's clock an hour behind its log."""
-    told = Outcome("jumps of the house's clock between hand-in and acceptance, foreign zones, a database clock behind")
-    with ground.database() as url, open_for_dossiers(url, ground.new_folder()) as house:
-        promised = {name: _promised(house, jump) for name, jump in {"no jump": timedelta(), **JUMPS}.items()}
+    told = Outcome("jumps of hoso's clock between hand-in and acceptance, foreign zones, a database clock behind")
+    with ground.database() as url, open_for_dossiers(url, ground.new_folder()) as served:
+        promised = {name: _promised(served, jump) for name, jump in {"no jump": timedelta(), **JUMPS}.items()}
         told.exactly("promised dates that a jump moved", len({str(one) for one in promised.values()}) - 1, 0)
-        told.exactly("promised dates that a zone moved", sum(1 for here, there in _abroad(house) if here != there), 0)
+        told.exactly("promised dates that a zone moved", sum(1 for here, there in _abroad(served) if here != there), 0)
         before = stored(url, NAMES)
         as_superuser(url, _AHEAD)
-        _promised(house, timedelta())
+        _promised(served, timedelta())
         after = stored(url, NAMES)
     assert_sound(after)  # order is position; recorded_at never falls
     late = [row["behind"] / 1e6 for row in after[len(before) + 1 :]]
@@ -81,26 +81,26 @@ def clocks(ground: Ground, *, golden: bool) -> Outcome:
     return told
 
 
-def _promised(house: Served, jump: timedelta) -> Any:
+def _promised(served: Served, jump: timedelta) -> Any:
     """The date promised for a dossier handed in at nine on a Monday, where the clock jumps before it is accepted."""
-    house.clock.present = PRESENT.astimezone(UTC)
-    cast = Cast(house, AGENCY)
+    served.clock.present = PRESENT.astimezone(UTC)
+    cast = Cast(served, AGENCY)
     code = cast.submitted()
-    house.clock.present += jump
+    served.clock.present += jump
     if jump < timedelta():  # an act before the one it follows is refused by name; it is made when the clock is mended
         assert cast.desk.refused("acceptDossier", code=code)["code"] == "HAPPENED_TOO_EARLY"
-        house.clock.present -= jump
+        served.clock.present -= jump
     position = cast.desk.does("acceptDossier", code=code)["position"]
     return cast.inspector.ask(_DUE, c=code, p=position)["dossier"]
 
 
-def _abroad(house: Served) -> Iterator[tuple[Any, Any]]:
+def _abroad(served: Served) -> Iterator[tuple[Any, Any]]:
     """Promised dates where the clock tells the same instant in a zone that changes its time, and in UTC."""
     for instant in FOREIGN:
         dates = []
         for told in (instant, instant.astimezone(UTC)):
-            house.clock.present = told
-            cast = Cast(house, AGENCY)
+            served.clock.present = told
+            cast = Cast(served, AGENCY)
             code = cast.submitted()
             position = cast.desk.does("acceptDossier", code=code)["position"]
             dates.append(cast.inspector.ask(_DUE, c=code, p=position)["dossier"])

@@ -7,9 +7,9 @@ from typing import Any
 from application.access.actors import Role
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground
-from tests.chaos.houses import AGENCY, at_once, open_for_dossiers
+from tests.chaos.installations import AGENCY, at_once, open_for_dossiers
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served, served
+from tests.graphql.served_installation import Served, serving
 from tests.infrastructure.log.appends import assert_sound, stored
 from tests.installation import NAMES
 
@@ -20,7 +20,7 @@ def fifty_officers(ground: Ground, *, dossiers: int) -> Outcome:
     """Half of them accept and half refuse the same dossier, so many dossiers in turn."""
     keys = ground.new_folder()
     kinds, contiguous = Counter[str](), 0
-    with ground.database() as url, open_for_dossiers(url, keys) as here, served(url, keys) as there:
+    with ground.database() as url, open_for_dossiers(url, keys) as here, serving(url, keys) as there:
         for _ in range(dossiers):
             code = Cast(here, AGENCY).submitted()
             answers = at_once([_act((here, there)[n % 2], code, n) for n in range(OFFICERS)])
@@ -38,15 +38,15 @@ def fifty_officers(ground: Ground, *, dossiers: int) -> Outcome:
     return told
 
 
-def _act(house: Served, code: str, number: int) -> Callable[[], dict[str, Any]]:
-    officer = house.someone(Role.INTAKE, AGENCY)
+def _act(served: Served, code: str, number: int) -> Callable[[], dict[str, Any]]:
+    officer = served.someone(Role.INTAKE, AGENCY)
     if number % 4 < 2:
         return lambda: _answer(officer, "acceptDossier", code=code)
     return lambda: _answer(officer, "rejectDossier", code=code, reason="Hồ sơ không thuộc phạm vi giải quyết")
 
 
 def _answer(officer: Any, act: str, **asked: Any) -> dict[str, Any]:
-    from tests.graphql.house import ACT
+    from tests.graphql.served_installation import ACT
 
     answer = officer.answer(ACT % (act[0].upper() + act[1:], act), input=asked)
     return {"__typename": "Error", **answer} if "errors" in answer else answer["data"]["result"]

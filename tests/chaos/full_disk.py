@@ -11,13 +11,13 @@ from pathlib import Path
 import psycopg
 
 from application.ports import Answer, Append
-from infrastructure.main import Running, open_house
+from infrastructure.main import RunningInstallation, open_installation
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.postmaster import until
 from infrastructure.postgres.wire import is_passing
 from tests.chaos.figures import Impossible, Outcome
 from tests.chaos.ground import NAMES, Ground, run
-from tests.graphql.house import TestSettings
+from tests.graphql.served_installation import TestSettings
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 from tests.infrastructure.postgres.users import furnish
 from tests.installation import AUTHORITY
@@ -67,7 +67,7 @@ class _Filling:
         self._back: list[float] = []
 
     async def withstand(self, times: int, told: Outcome, what: str) -> None:
-        async with open_house(TestSettings(authority=AUTHORITY, data_dir=self._data_dir)) as running:
+        async with open_installation(TestSettings(authority=AUTHORITY, data_dir=self._data_dir)) as running:
             given_up = 0
             for turn in range(times):
                 self._answers += [await running.log.append(_append(turn, n)) for n in range(20)]
@@ -82,16 +82,16 @@ class _Filling:
         told.at_least(f"{what}: appends refused while full", given_up, times)
         told.exactly(f"{what}: acknowledged facts lost", sum(found.get(one.position) != one.leaf for one in placed), 0)
         told.exactly(f"{what}: errors that are not typed as passing", self._untyped, 0)
-        told.exactly(f"{what}: times the house went on by itself", len(self._back), times)
+        told.exactly(f"{what}: times the installation went on by itself", len(self._back), times)
         told.exactly(f"{what}: read models at the head again", followed, True)
         told.at_most(f"{what}: slowest to go on, s", max(self._back), 30)
         told.note(f"{what}: {len(placed):,} acknowledged; {dict(self._errors)}")
 
-    async def _followed(self, running: Running) -> bool:
+    async def _followed(self, running: RunningInstallation) -> bool:
         head = await running.log.head()
         return await asyncio.to_thread(until, lambda: running.projector.position >= head, PATIENCE)
 
-    async def _until_full(self, running: Running, turn: int) -> int:
+    async def _until_full(self, running: RunningInstallation, turn: int) -> int:
         """Leave little room and record into it until three commands in a row were refused; how many were."""
         self._fill_up()
         refused = in_a_row = n = 0
@@ -111,7 +111,7 @@ class _Filling:
         with suppress(OSError), self._ballast.open("wb") as ballast:
             os.posix_fallocate(ballast.fileno(), 0, room.f_bavail * room.f_frsize - LEFT)
 
-    async def _until_recorded(self, running: Running, append: Append) -> None:
+    async def _until_recorded(self, running: RunningInstallation, append: Append) -> None:
         began = time.monotonic()
         while time.monotonic() < began + PATIENCE:
             with suppress(psycopg.OperationalError):

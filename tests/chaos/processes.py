@@ -1,4 +1,4 @@
-"""Followers of the log as processes of their own, made ready in milliseconds from one that has loaded the house."""
+"""Followers of the log as processes of their own, made ready in milliseconds from one that has loaded hoso."""
 
 import multiprocessing
 import os

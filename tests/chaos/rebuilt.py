@@ -4,14 +4,14 @@ import asyncio
 import time
 from datetime import UTC, date, datetime
 
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.read_models.projector import connect
 from infrastructure.read_models.rebuilding import rebuild
 from infrastructure.read_models.tables import MODELS
 from infrastructure.sample_data.generated.generation import Order, generate
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
-from tests.graphql.house import TestSettings
+from tests.graphql.served_installation import TestSettings
 from tests.infrastructure.read_models.observing import digest
 from tests.installation import AUTHORITY
 
@@ -45,9 +45,9 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
 
 
 async def generated(ground: Ground, url: str, dossiers: int) -> None:
-    """Invented dossiers, decided by the house's own rules; the read models do not follow meanwhile."""
+    """Invented dossiers, decided by our own rules; the read models do not follow meanwhile."""
     settings = TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
-    async with open_house(settings) as running:
+    async with open_installation(settings) as running:
         await asyncio.to_thread(running.projector.stop)
         now = datetime.combine(UNTIL, datetime.min.time(), UTC)
-        await generate(running.house, Order(dossiers, 6, 1, UNTIL), now=now, told=lambda done: None)
+        await generate(running.store, Order(dossiers, 6, 1, UNTIL), now=now, told=lambda done: None)

@@ -12,9 +12,9 @@ from infrastructure.postgres.locks import holders
 from infrastructure.postgres.postmaster import postmaster_of, until
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground, rows
-from tests.chaos.houses import AGENCY, PROCEDURE, at_once, open_for_dossiers, same_person
+from tests.chaos.installations import AGENCY, PROCEDURE, at_once, open_for_dossiers, same_person
 from tests.graphql.cast import APPLICANT
-from tests.graphql.house import Person, Served
+from tests.graphql.served_installation import Person, Served
 
 Delivery = tuple[Person, str, dict[str, Any]]
 _EFFECTS = """
@@ -28,13 +28,13 @@ def repeated_delivery(ground: Ground, *, dossiers: int) -> Outcome:
     """Three commands of each of so many dossiers; between the deliveries PostgreSQL is killed and time goes by."""
     keys = ground.new_folder()
     with ground.own_server() as (home, use):
-        with open_for_dossiers(use.url, keys) as house:
-            sent = list(_deliveries(house, dossiers))
+        with open_for_dossiers(use.url, keys) as served:
+            sent = list(_deliveries(served, dossiers))
         _kill(home, use)
-        with open_for_dossiers(use.url, keys) as house:
-            again = [_answer(house, delivery) for delivery, _ in sent]
-            house.clock.pass_by(hours=25)
-            later = [_answer(house, delivery) for delivery, _ in sent]
+        with open_for_dossiers(use.url, keys) as served:
+            again = [_answer(served, delivery) for delivery, _ in sent]
+            served.clock.pass_by(hours=25)
+            later = [_answer(served, delivery) for delivery, _ in sent]
         effects = rows(use.url, _EFFECTS)
     first = [answers for _, answers in sent]
     told = Outcome(f"{len(sent)} mutations, each 2 to 10 times at once, then after a kill -9, then 25 h later")
@@ -47,9 +47,9 @@ def repeated_delivery(ground: Ground, *, dossiers: int) -> Outcome:
     return told
 
 
-def _deliveries(house: Served, dossiers: int) -> Iterator[tuple[Delivery, list[dict[str, Any]]]]:
-    citizen = house.someone(Role.APPLICANT)
-    desk, leader = house.someone(Role.INTAKE, AGENCY), house.someone(Role.LEADER, AGENCY)
+def _deliveries(served: Served, dossiers: int) -> Iterator[tuple[Delivery, list[dict[str, Any]]]]:
+    citizen = served.someone(Role.APPLICANT)
+    desk, leader = served.someone(Role.INTAKE, AGENCY), served.someone(Role.LEADER, AGENCY)
     for number in range(dossiers):
         asked = {"procedure": PROCEDURE, "agency": AGENCY, "channel": "ONLINE", "applicant": APPLICANT}
         submitted = (citizen, "submitDossier", asked | {"idempotencyKey": f"submit/{number}"})
@@ -67,9 +67,9 @@ def _deliver(delivery: Delivery, times: int) -> list[dict[str, Any]]:
     return at_once([send] * times)
 
 
-def _answer(house: Served, delivery: Delivery) -> dict[str, Any]:
+def _answer(served: Served, delivery: Delivery) -> dict[str, Any]:
     person, act, asked = delivery
-    return same_person(house, person).does(act, **asked)
+    return same_person(served, person).does(act, **asked)
 
 
 def _body(answer: dict[str, Any]) -> dict[str, Any]:

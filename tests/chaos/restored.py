@@ -1,4 +1,4 @@
-"""R13: the database is restored to yesterday; the house goes on, the sealer does not, until an operator says why."""
+"""R13: the database is restored to yesterday; the server goes on, the sealer does not, until an operator says why."""
 
 import os
 import shutil
@@ -34,7 +34,7 @@ def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
     operator = _Operator(ground.new_folder())
     with house_with(way, ground) as backup:
         operator.on(backup.url)
-        assert operator("seal", "--once").returncode == 0  # the house records itself when it opens: nothing yet
+        assert operator("seal", "--once").returncode == 0  # the installation records itself when it opens: nothing yet
         assert operator("export", "evidence", operator.bundle, "--all").returncode == 0
         record(backup.url, 40)
         assert operator("seal", "--once").returncode == 0
@@ -81,7 +81,7 @@ def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome)
 
 
 class _Operator:
-    """Who has the house's commands and an inspector's file, in a folder of their own."""
+    """Who has hoso's commands and an inspector's file, in a folder of their own."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -93,7 +93,7 @@ class _Operator:
         self._environment |= {"HOSO_DATABASE_URL": url, "HOSO_DATA_DIR": str(self._folder / "hoso")}
 
     def __call__(self, *words: object) -> "subprocess.CompletedProcess[str]":
-        """One command of the house."""
+        """One command of the installation."""
         asked = [sys.executable, "-m", "infrastructure.cli.program", *map(str, words)]
         return subprocess.run(asked, env=self._environment, capture_output=True, text=True, check=False, timeout=120)
 

@@ -92,4 +92,4 @@ SCENARIOS = {
         partial(audits, dossiers=3000, golden=True),
     ),
 }
-"""R12, the fail-over to a standby, is an operator's: the house has one server."""
+"""R12, the fail-over to a standby, is an operator's: the installation has one server."""

@@ -11,9 +11,9 @@ from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import is_held
 from infrastructure.postgres.postmaster import postmaster_of, until
 from tests.chaos.ground import Ground, rows
-from tests.chaos.houses import AGENCY, PROCEDURE, open_for_dossiers
+from tests.chaos.installations import AGENCY, PROCEDURE, open_for_dossiers
 from tests.graphql.cast import APPLICANT
-from tests.graphql.house import ACT
+from tests.graphql.served_installation import ACT
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 SUBMIT = ACT % ("SubmitDossier", "submitDossier")
@@ -28,8 +28,8 @@ ASKED = {
 
 
 def test_a_server_that_is_away_is_told_under_a_code_and_the_command_counts_once(unharmed: Ground) -> None:
-    with unharmed.own_server() as (home, use), open_for_dossiers(use.url, unharmed.new_folder()) as house:
-        citizen, inspector = house.someone(Role.APPLICANT), house.someone(Role.INSPECTOR)
+    with unharmed.own_server() as (home, use), open_for_dossiers(use.url, unharmed.new_folder()) as served:
+        citizen, inspector = served.someone(Role.APPLICANT), served.someone(Role.INSPECTOR)
         _stop(home)
 
         refused = [citizen.error(SUBMIT, input=ASKED), inspector.error(OPENED)]
@@ -43,8 +43,8 @@ def test_a_server_that_is_away_is_told_under_a_code_and_the_command_counts_once(
 
 
 def test_a_reader_whose_connection_was_cut_notices_nothing(unharmed: Ground) -> None:
-    with unharmed.database() as url, open_for_dossiers(url, unharmed.new_folder()) as house:
-        inspector = house.someone(Role.INSPECTOR)
+    with unharmed.database() as url, open_for_dossiers(url, unharmed.new_folder()) as served:
+        inspector = served.someone(Role.INSPECTOR)
         inspector.ask(OPENED)
         with psycopg.connect(url, autocommit=True) as db:
             db.execute(

@@ -11,7 +11,7 @@ from typing import Any
 from infrastructure.log.codec import decode, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.main import build_in_memory
-from infrastructure.sample_data.demonstration.run import StoryClock, perform
+from infrastructure.sample_data.demonstration.run import ScriptClock, perform
 from tests.corpus.keeping import (
     DIGESTS,
     FOLDER,
@@ -84,10 +84,10 @@ def lived() -> list[Line]:
     """The streams of the demonstration that say something the ones before them did not."""
 
     async def run() -> list[Line]:
-        clock = StoryClock()
-        house = await build_in_memory(clock)
-        await perform(house, clock, told=lambda done, of: None)
-        facts = await house.log.tail(0, 100_000)
+        clock = ScriptClock()
+        store = await build_in_memory(clock)
+        await perform(store, clock, told=lambda done, of: None)
+        facts = await store.log.tail(0, 100_000)
         return [
             Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode_metadata(f.meta).decode())
             for f in facts

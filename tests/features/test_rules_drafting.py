@@ -10,7 +10,7 @@ import pytest
 
 from application import streams
 from application.access.actors import SYSTEM
-from application.house import House
+from application.case_store import CaseStore
 from application.record import record
 from domain.calendar.published import published_decisions
 from domain.errors import Malformed
@@ -18,11 +18,11 @@ from domain.law.parameters import book
 from features.checking import check_feature
 from features.reading import read_feature
 from features.running import Outcome, run_file
-from infrastructure.identity.vault import SqliteVault
+from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
 from infrastructure.rules.drafting import Draft, draft, gather
-from infrastructure.sample_data.demonstration.run import StoryClock, perform
+from infrastructure.sample_data.demonstration.run import ScriptClock, perform
 from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
@@ -30,28 +30,28 @@ STORIES = {deed.story.name: deed.story for deed in deeds()}
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[House]:
-    """A house in memory in which every story of the demonstration was lived."""
-    vault, clock = SqliteVault(None), StoryClock()
-    house = House(MemoryLog(), clock, vault, book(), b"drafts")
-    asyncio.run(lived(house, clock))
-    yield house
-    vault.close()
+def store() -> Iterator[CaseStore]:
+    """An installation in memory in which every story of the demonstration was lived."""
+    subject_keys, clock = SqliteSubjectKeys(None), ScriptClock()
+    store = CaseStore(MemoryLog(), clock, subject_keys, book(), b"drafts")
+    asyncio.run(lived(store, clock))
+    yield store
+    subject_keys.close()
 
 
-async def lived(house: House, clock: StoryClock) -> None:
+async def lived(store: CaseStore, clock: ScriptClock) -> None:
     for command in published_decisions():
-        await record(house, SYSTEM, command)
-    await perform(house, clock, told=lambda done, of: None)
+        await record(store, SYSTEM, command)
+    await perform(store, clock, told=lambda done, of: None)
 
 
-def drafted(house: House, story: Story) -> Draft:
-    return draft(asyncio.run(gather(house, story.dossier)))
+def drafted(store: CaseStore, story: Story) -> Draft:
+    return draft(asyncio.run(gather(store, story.dossier)))
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_a_draft_runs_green_and_speaks_the_grammar(house: House, tmp_path: Path, name: str) -> None:
-    made = drafted(house, STORIES[name])
+def test_a_draft_runs_green_and_speaks_the_grammar(store: CaseStore, tmp_path: Path, name: str) -> None:
+    made = drafted(store, STORIES[name])
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
     (ran,) = run_file(path, in_memory).cases
@@ -61,10 +61,10 @@ def test_a_draft_runs_green_and_speaks_the_grammar(house: House, tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_a_draft_names_nobody(house: House, name: str) -> None:
+def test_a_draft_names_nobody(store: CaseStore, name: str) -> None:
     story = STORIES[name]
-    text = drafted(house, story).text
-    facts = asyncio.run(house.log.facts(streams.dossier(story.dossier)))
+    text = drafted(store, story).text
+    facts = asyncio.run(store.log.facts(streams.dossier(story.dossier)))
     acted = {fact.meta.actor for fact in facts}
     said = {getattr(fact.event, field, None) or story.dossier for fact in facts for field in ("reason", "unit", "of")}
     papers = {paper for fact in facts for paper in getattr(fact.event, "missing", ())}
@@ -73,8 +73,8 @@ def test_a_draft_names_nobody(house: House, name: str) -> None:
     assert all(GENERIC.fullmatch(part) for quoted in re.findall("«([^»]*)»", text) for part in quoted.split("; "))
 
 
-def test_the_first_fact_that_no_sentence_tells_ends_the_draft(house: House, tmp_path: Path) -> None:
-    life = asyncio.run(gather(house, STORIES["late-with-apology"].dossier))
+def test_the_first_fact_that_no_sentence_tells_ends_the_draft(store: CaseStore, tmp_path: Path) -> None:
+    life = asyncio.run(gather(store, STORIES["late-with-apology"].dossier))
     strange = life.facts[3]._replace(meta=replace(life.facts[3].meta, role="public"))
     made = draft(replace(life, facts=(*life.facts[:3], strange, *life.facts[4:])))
     assert made.untold == strange
@@ -90,6 +90,6 @@ def acts(made: Draft) -> list[str]:
     return re.findall(r"^      (?:Và|Khi) (.*)$", made.text.partition("      Thì ")[0], re.MULTILINE)
 
 
-def test_only_a_dossier_handed_in_here_is_drafted(house: House) -> None:
+def test_only_a_dossier_handed_in_here_is_drafted(store: CaseStore) -> None:
     with pytest.raises(Malformed, match="was not handed in here"):
-        asyncio.run(gather(house, "nobody"))
+        asyncio.run(gather(store, "nobody"))

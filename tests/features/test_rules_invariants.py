@@ -1,4 +1,4 @@
-"""Invariants hold for what the house decided, and see a history that no house would have made (bất biến)."""
+"""Invariants hold for what was decided here, and see a history that hoso would not have made (bất biến)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -71,10 +71,10 @@ def lived(world: World, story: Sequence[str]) -> None:
 
 
 def forced(world: World, *events: Any) -> None:
-    """Facts that no command leads to, written into the log behind the house's back."""
+    """Facts that no command leads to, written into the log behind hoso's back."""
     stream = streams.dossier(world.dossier_id)
     meta = Metadata(actor=ActorId("nobody"), role="system", key=f"forced/{len(world.facts())}")
-    world.run(world.house.log.append(Append([NewFact(stream, None, event) for event in events], meta, b"")))
+    world.run(world.store.log.append(Append([NewFact(stream, None, event) for event in events], meta, b"")))
 
 
 def last(world: World, kind: type) -> Any:
@@ -118,7 +118,7 @@ def test_over_history_a_break_is_named_with_its_position(id: str) -> None:
         lived(world, [line for line in HELD[id] if id != "invariant.apology_before_late" or line != APOLOGY])
         broken(world, id)
         heard: list[int] = []
-        surveyed = world.run(survey(world.house, world.run(dossiers_in(world.house)), asked, heard.append))
+        surveyed = world.run(survey(world.store, world.run(dossiers_in(world.store)), asked, heard.append))
         position = world.facts()[-1].position
     assert (surveyed.dossiers, surveyed.adopted, heard) == (1, 0, [1])
     assert {one.id: one.breaks for one in surveyed.asked if one.breaks} == {id: [("dossier/ho-so", (position,))]}
@@ -129,7 +129,7 @@ def test_what_the_house_decided_breaks_nothing() -> None:
     asked = invariants_in([FILE])
     with World(in_memory) as world:
         lived(world, HELD["invariant.apology_before_late"])
-        surveyed = world.run(survey(world.house, ["dossier/ho-so"], asked, lambda done: None))
+        surveyed = world.run(survey(world.store, ["dossier/ho-so"], asked, lambda done: None))
     assert [one.breaks for one in surveyed.asked] == [[], [], [], []]
 
 
@@ -151,8 +151,8 @@ def test_a_dossier_taken_over_from_elsewhere_is_counted_and_not_asked() -> None:
         lived(world, HELD["invariant.one_supplement"])
         world.dossier_id = DossierId("elsewhere")
         forced(world, adopted, *(2 * [SUPPLEMENT]))
-        dossiers = world.run(dossiers_in(world.house))
-        surveyed = world.run(survey(world.house, dossiers, invariants_in([FILE]), lambda done: None))
+        dossiers = world.run(dossiers_in(world.store))
+        surveyed = world.run(survey(world.store, dossiers, invariants_in([FILE]), lambda done: None))
     assert dossiers == ["dossier/ho-so", "dossier/elsewhere"]
     assert (surveyed.dossiers, surveyed.adopted) == (2, 1)
     assert [one.breaks for one in surveyed.asked] == [[], [], [], []]

@@ -1,4 +1,4 @@
-"""The house's own runner and pytest see the same scenarios and find the same (hai cách chạy, một kết quả)."""
+"""hoso's own runner and pytest see the same scenarios and find the same (hai cách chạy, một kết quả)."""
 
 import shutil
 import subprocess
@@ -50,7 +50,7 @@ def outcomes(feature: FeatureRan) -> list[tuple[str, bool]]:
 
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A house whose features are the broken ones and a few that are not."""
+    """An installation whose features are the broken ones and a few that are not."""
     home = tmp_path_factory.mktemp("repo")
     shutil.copytree(ROOM, home / "features", ignore=shutil.ignore_patterns("*.feature", "__pycache__"))
     shutil.copy(REPO / "pyproject.toml", home)

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from application.access.actors import Role
-from tests.graphql.house import Person, Served
+from tests.graphql.served_installation import Person, Served
 
 APPLICANT = {"kind": "CITIZEN", "name": "Nguyễn Văn Thử"}
 
@@ -12,12 +12,12 @@ APPLICANT = {"kind": "CITIZEN", "name": "Nguyễn Văn Thử"}
 class Cast:
     """A citizen, a desk, an expert and a leader."""
 
-    def __init__(self, house: Served, agency: str) -> None:
-        self.house = house
+    def __init__(self, served: Served, agency: str) -> None:
+        self.served = served
         self.agency = agency
 
     def _of(self, role: Role) -> Person:
-        return self.house.someone(role, self.agency)
+        return self.served.someone(role, self.agency)
 
     @cached_property
     def desk(self) -> Person:
@@ -37,12 +37,12 @@ class Cast:
     @cached_property
     def citizen(self) -> Person:
         """Who asks."""
-        return self.house.someone(Role.APPLICANT)
+        return self.served.someone(Role.APPLICANT)
 
     @cached_property
     def inspector(self) -> Person:
         """Who sees everything."""
-        return self.house.someone(Role.INSPECTOR)
+        return self.served.someone(Role.INSPECTOR)
 
     def submitted(self, **more: Any) -> str:
         """The code of a dossier that the citizen handed in online."""

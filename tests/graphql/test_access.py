@@ -12,7 +12,7 @@ from api.schema import schema
 from application.access.actors import Role
 from application.access.fields import EVERYBODY, permitted
 from tests.graphql.cast import Cast
-from tests.graphql.house import Person, Served
+from tests.graphql.served_installation import Person, Served
 
 pytestmark = pytest.mark.postgres
 
@@ -60,8 +60,8 @@ EVERY_FIELD = [
 
 
 @pytest.mark.parametrize("role", HOLDERS)
-def test_every_field_answers_the_roles_of_its_policy_and_no_other(house: Served, role: Role) -> None:
-    person = house.someone(role, "H15")
+def test_every_field_answers_the_roles_of_its_policy_and_no_other(served: Served, role: Role) -> None:
+    person = served.someone(role, "H15")
     assert len(EVERY_FIELD) > 90
     for type_name, field in EVERY_FIELD:
         operation = asking_for(type_name, field)
@@ -105,7 +105,7 @@ def test_the_public_sees_how_far_a_dossier_is(cast: Cast) -> None:
     code = cast.in_process()
     at = cast.expert.does("completeStep", code=code, step=1)["position"]
     operation = "query ($code: String!, $at: Position) { dossier(code: $code, atLeast: $at) { code completion } }"
-    public = cast.house.someone(Role.PUBLIC)
+    public = cast.served.someone(Role.PUBLIC)
     assert public.ask(operation, code=code, at=at)["dossier"] == {"code": code, "completion": "IN_PROGRESS"}
     own_key = cast.desk.ask("query ($c: String!) { dossier(code: $c) { id } }", c=code)["dossier"]["id"]
     assert public.ask(operation, code=own_key)["dossier"] is None, "our own keys are no way in"
@@ -134,8 +134,8 @@ def test_not_yours_reads_like_not_there(cast: Cast) -> None:
     key = cast.desk.ask("query ($c: String!, $at: Position) { dossier(code: $c, atLeast: $at) { id } }", c=code, at=at)
     there = {"code": code, "id": key["dossier"]["id"], "agency": cast.agency, "at": at}
     nowhere = {"code": "H15.9999-260302-0001", "id": str(uuid.uuid4()), "agency": "H15.9999", "at": at}
-    other = Cast(cast.house, cast.house.agency())
-    longer = Cast(cast.house, cast.agency + "9")
+    other = Cast(cast.served, cast.served.agency())
+    longer = Cast(cast.served, cast.agency + "9")
     # then
     for outsider in (
         other.desk,
@@ -143,23 +143,23 @@ def test_not_yours_reads_like_not_there(cast: Cast) -> None:
         other.leader,
         longer.desk,
         other.citizen,
-        cast.house.someone(Role.PUBLISHER),
+        cast.served.someone(Role.PUBLISHER),
     ):
         assert outsider.answer(LOOK, **there) == outsider.answer(LOOK, **nowhere), outsider.actor
-    for outsider in (other.desk, longer.leader, cast.house.someone(Role.PUBLISHER)):
+    for outsider in (other.desk, longer.leader, cast.served.someone(Role.PUBLISHER)):
         seen, unseen = ({"agency": one["agency"], "at": at} for one in (there, nowhere))
         assert outsider.answer(LOOK_STAFF, **seen) == outsider.answer(LOOK_STAFF, **unseen)
     for insider in (cast.desk, cast.citizen, cast.inspector):
         found = insider.ask(LOOK, **there)
         assert found["byCode"] == found["byId"] == {"code": code}
         assert found["dossiers"]["nodes"] == [{"code": code}]
-    above = cast.house.someone(Role.LEADER, "H15")
+    above = cast.served.someone(Role.LEADER, "H15")
     assert above.ask(LOOK, **there)["byCode"] == {"code": code}, "the agency above sees those below it"
 
 
 def test_an_officer_without_an_agency_sees_nothing(cast: Cast) -> None:
     cast.submitted()
-    lost = cast.house.someone(Role.CASE)
+    lost = cast.served.someone(Role.CASE)
     assert lost.ask("{ dossiers { nodes { code } } worklist { dossier } counts { source } }") == {
         "dossiers": {"nodes": []},
         "worklist": [],
@@ -171,7 +171,7 @@ def test_an_officer_without_an_agency_sees_nothing(cast: Cast) -> None:
 
 def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
     code, decision = cast.in_process(), cast.drafted()
-    other = Cast(cast.house, cast.house.agency())
+    other = Cast(cast.served, cast.served.agency())
     acts: tuple[tuple[Person, str, dict[str, Any]], ...] = (
         (other.expert, "completeStep", {"code": code, "step": 1}),
         (other.expert, "requestSupplement", {"code": code, "missing": ["x"], "reason": "x"}),
@@ -182,7 +182,7 @@ def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
         (other.expert, "draftDecision", {"agency": other.agency, "kind": "OTHER", "documentType": "x", "code": code}),
         (cast.desk, "signDecision", {"decision": decision, "form": "PAPER"}),
         (cast.citizen, "acceptDossier", {"code": code}),
-        (cast.house.someone(Role.PUBLIC), "acceptDossier", {"code": code}),
+        (cast.served.someone(Role.PUBLIC), "acceptDossier", {"code": code}),
         (cast.inspector, "withdrawDossier", {"code": code}),
     )
     for who, mutation, input in acts:
@@ -192,15 +192,15 @@ def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
 def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(cast: Cast) -> None:
     # given
     code = cast.submitted()
-    other = Cast(cast.house, cast.house.agency())
-    before = _refused(cast.house)
+    other = Cast(cast.served, cast.served.agency())
+    before = _refused(cast.served)
     # when
     cast.desk.does("acceptDossier", code=code)
     other.leader.refused("extendDeadline", code=code, newDueOn="2026-03-20", reason="x")
     cast.citizen.refused("acceptDossier", code=code)
     cast.citizen.refused("withdrawDossier", code="H15.9999-260302-0001")
     # then
-    new = _refused(cast.house)[len(before) :]
+    new = _refused(cast.served)[len(before) :]
     assert [(fact["actor"], fact["role"]) for fact in new] == [
         (other.leader.actor.id, "leader"),
         (cast.citizen.actor.id, "applicant"),
@@ -215,7 +215,7 @@ def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(ca
     assert told[1] == {"actor": cast.desk.actor.id, "role": "intake", "agency": cast.agency}
 
 
-def _refused(house: Served) -> list[dict[str, Any]]:
-    with psycopg.connect(house.database) as db:
+def _refused(served: Served) -> list[dict[str, Any]]:
+    with psycopg.connect(served.database) as db:
         rows = db.execute("SELECT meta FROM log_h14.fact WHERE topic = 'attempt.refused.v1' ORDER BY position")
         return [json.loads(bytes(row[0])) if isinstance(row[0], memoryview | bytes) else row[0] for row in rows]

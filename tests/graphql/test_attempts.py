@@ -11,7 +11,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
-from tests.graphql.house import ACT, Served, fresh_database, served
+from tests.graphql.served_installation import ACT, Served, fresh_database, serving
 from tests.graphql.test_personal_data import everything
 
 pytestmark = pytest.mark.postgres
@@ -20,21 +20,21 @@ CANARY = "Canarynguyen Vănthử 0987654321"
 
 
 @pytest.fixture(scope="module")
-def house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A house that nobody else knocks at."""
-    with fresh_database(server_url) as url, served(url, tmp_path_factory.mktemp("hoso")) as house:
-        yield house
+def served(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An installation that nobody else knocks at."""
+    with fresh_database(server_url) as url, serving(url, tmp_path_factory.mktemp("hoso")) as served:
+        yield served
 
 
 @pytest.fixture
-def cast(house: Served) -> Cast:
+def cast(served: Served) -> Cast:
     """The people of one agency and a citizen."""
-    return Cast(house, house.agency())
+    return Cast(served, served.agency())
 
 
-def attempts(house: Served, actor: str) -> list[dict[str, Any]]:
+def attempts(served: Served, actor: str) -> list[dict[str, Any]]:
     """What the log holds of somebody's refused attempts, in order."""
-    with psycopg.connect(house.database) as db:
+    with psycopg.connect(served.database) as db:
         rows = db.execute(
             "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.refused.v1' "
             "AND convert_from(meta, 'UTF8')::json->>'actor' = %s ORDER BY position",
@@ -48,7 +48,7 @@ def codes(answer: dict[str, Any]) -> set[str]:
 
 
 def told(cast: Cast, who: str) -> list[tuple[str, str]]:
-    found = attempts(cast.house, getattr(cast, who).actor.id)
+    found = attempts(cast.served, getattr(cast, who).actor.id)
     return [(one["command"], one["refusal"]) for one in found]
 
 
@@ -63,7 +63,7 @@ def test_every_kind_of_refusal_of_an_act_is_one_fact(cast: Cast) -> None:
     cast.desk.refused("acceptDossier", code="x", idempotencyKey="079 123 456 789")
     cast.citizen.refused("submitDossier", **asked)
     assert codes(cast.citizen.answer(back)) == {"FIELD_FORBIDDEN"}
-    publisher = cast.house.someone(Role.PUBLISHER, name=f"publisher-{key[:8]}")
+    publisher = cast.served.someone(Role.PUBLISHER, name=f"publisher-{key[:8]}")
     publisher.does("openCalendarYear", year=2034, article="QĐ 1", idempotencyKey=key)
     assert publisher.refused("openCalendarYear", year=2035, article=CANARY, idempotencyKey=key)["code"] == "KEY_REUSED"
 
@@ -74,7 +74,7 @@ def test_every_kind_of_refusal_of_an_act_is_one_fact(cast: Cast) -> None:
         ("AcceptDossier", "MALFORMED"),
     ]
     assert told(cast, "citizen") == [("SubmitDossier", "PROCEDURE_UNKNOWN"), ("AcceptDossier", "FIELD_FORBIDDEN")]
-    assert [one["refusal"] for one in attempts(cast.house, publisher.actor.id)] == ["KEY_REUSED"]
+    assert [one["refusal"] for one in attempts(cast.served, publisher.actor.id)] == ["KEY_REUSED"]
 
 
 def test_what_is_no_act_is_no_attempt(cast: Cast) -> None:
@@ -86,19 +86,19 @@ def test_what_is_no_act_is_no_attempt(cast: Cast) -> None:
 
 
 def test_attempts_without_a_token_that_holds_are_one_fact_a_minute_without_anybodys_words(cast: Cast) -> None:
-    house = cast.house
-    house.clock.pass_by(minutes=1)
-    minute = house.clock.present.replace(second=0, microsecond=0)
+    served = cast.served
+    served.clock.pass_by(minutes=1)
+    minute = served.clock.present.replace(second=0, microsecond=0)
     stranger = {"authorization": f"Bearer {CANARY.split()[0]}.x.y"}
     for _ in range(30):
-        refused = house.client.post("/graphql", json={"query": "{ __typename }"}, headers=stranger)
+        refused = served.client.post("/graphql", json={"query": "{ __typename }"}, headers=stranger)
         assert refused.status_code == 401
-        house.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY)
-    house.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY, occurredAt="2026-03-02T09:00:00")
-    house.clock.pass_by(minutes=1)
-    house.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY)  # so that the minute before is told at once
+        served.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY)
+    served.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY, occurredAt="2026-03-02T09:00:00")
+    served.clock.pass_by(minutes=1)
+    served.someone(Role.PUBLIC).refused("acceptDossier", code=CANARY)  # so that the minute before is told at once
 
-    with psycopg.connect(house.database) as db:
+    with psycopg.connect(served.database) as db:
         rows = db.execute(
             "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.anonymous_counted.v1'"
         ).fetchall()
@@ -107,12 +107,12 @@ def test_attempts_without_a_token_that_holds_are_one_fact_a_minute_without_anybo
 
 
 def test_no_word_of_a_refused_request_is_in_the_database(cast: Cast, tmp_path: Path) -> None:
-    for who in (cast.desk, cast.citizen, cast.leader, cast.house.someone(Role.PUBLIC)):
+    for who in (cast.desk, cast.citizen, cast.leader, cast.served.someone(Role.PUBLIC)):
         who.refused("acceptDossier", code=CANARY, unit=CANARY, process=CANARY)
         who.refused("withdrawDossier", code="x", idempotencyKey=CANARY)
         who.refused("openCalendarYear", year=2031, article=CANARY)
         who.refused("signDecision", decision=CANARY, form="PAPER")
-    stored = everything(cast.house.database)
+    stored = everything(cast.served.database)
     assert Counter(word in stored for word in (b"attempt.refused.v1", b"MALFORMED", b"DOSSIER_UNKNOWN")) == {True: 3}
     for word in (*CANARY.split(), "Canary", "canary"):
         assert word.encode() not in stored, word

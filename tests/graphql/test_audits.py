@@ -46,7 +46,7 @@ def test_the_form_of_an_agency_balances(cast: Cast) -> None:
 
 
 def test_whoever_has_no_part_in_it_is_refused(cast: Cast) -> None:
-    elsewhere = cast.house.someone(Role.LEADER, "H99")
+    elsewhere = cast.served.someone(Role.LEADER, "H99")
     asked = {"agency": cast.agency}
 
     refused = elsewhere.answer(TIMELINESS, scope=asked, by="FIELD")["errors"]
@@ -58,7 +58,7 @@ def test_whoever_has_no_part_in_it_is_refused(cast: Cast) -> None:
 
 
 def test_what_nobody_knows_here_is_no_zero(cast: Cast) -> None:
-    inspector = cast.house.someone(Role.INSPECTOR, None)
+    inspector = cast.served.someone(Role.INSPECTOR, None)
 
     errors = inspector.answer(TIMELINESS, scope={"source": "nope"}, by="FIELD")["errors"]
     future = datetime(2030, 1, 1, tzinfo=UTC).isoformat()
@@ -69,7 +69,7 @@ def test_what_nobody_knows_here_is_no_zero(cast: Cast) -> None:
 
 
 def test_what_is_not_recorded_is_named(cast: Cast) -> None:
-    inspector = cast.house.someone(Role.INSPECTOR, None)
+    inspector = cast.served.someone(Role.INSPECTOR, None)
 
     report = inspector.ask(TRANSPARENCY)["auditTransparency"]
 
@@ -106,7 +106,7 @@ def test_who_held_it_and_what_is_odd(cast: Cast) -> None:
 
 def test_a_dossier_of_others_has_no_ledger_for_them(cast: Cast) -> None:
     code = cast.in_process()
-    elsewhere = cast.house.someone(Role.LEADER, "H99")
+    elsewhere = cast.served.someone(Role.LEADER, "H99")
 
     refused = elsewhere.answer("query($code: String!) { dossierLedger(code: $code) { key } }", code=code)
     unknown = cast.leader.answer('{ auditFindings(rules: ["nope"]) { key } }')

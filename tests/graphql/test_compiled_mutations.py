@@ -7,7 +7,7 @@ import pytest
 from api.execution.compiled_mutations import CompiledMutations
 from api.schema import schema
 from tests.graphql.cast import APPLICANT, Cast
-from tests.graphql.house import PLAIN, Person
+from tests.graphql.served_installation import PLAIN, Person
 
 pytestmark = pytest.mark.postgres
 
@@ -20,7 +20,7 @@ def both(who: Person, name: str, **input: Any) -> tuple[Any, Any]:
     answers = []
     for text, operation in ((PLAIN, None), (OTHERWISE, "Act")):
         body = {"query": text % (kind, name), "variables": {"input": asked}, "operationName": operation}
-        answers.append(who.house.client.post("/graphql", json=body, headers=who.headers).json())
+        answers.append(who.served.client.post("/graphql", json=body, headers=who.headers).json())
     return answers[0], answers[1]
 
 

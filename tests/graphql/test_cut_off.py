@@ -12,9 +12,9 @@ READING = {"reading": "cut_offs.fifteen_o_clock", "channel": "ONLINE"}
 
 @pytest.mark.parametrize(("hours", "due"), [(5.5, "2026-03-05"), (6.5, "2026-03-06")])
 def test_the_promised_date_follows_the_cut_off_of_the_channel(cast: Cast, hours: float, due: str) -> None:
-    publisher = cast.house.someone(Role.PUBLISHER)
+    publisher = cast.served.someone(Role.PUBLISHER)
     publisher.does("publishProcedure", procedure="1.000015", content=CONTENT | {"cutOffs": [READING]})
-    cast.house.clock.pass_by(hours=hours)
+    cast.served.clock.pass_by(hours=hours)
 
     code = cast.submitted(procedure="1.000015")
     position = cast.desk.does("acceptDossier", code=code)["position"]
@@ -34,7 +34,7 @@ def test_the_promised_date_follows_the_cut_off_of_the_channel(cast: Cast, hours:
 def test_a_cut_off_nobody_knows_is_refused(cast: Cast) -> None:
     unknown = CONTENT | {"cutOffs": [{"reading": "cut_offs.noon"}]}
 
-    refusal = cast.house.someone(Role.PUBLISHER).refused("publishProcedure", procedure="1.000016", content=unknown)
+    refusal = cast.served.someone(Role.PUBLISHER).refused("publishProcedure", procedure="1.000016", content=unknown)
 
     assert refusal["code"] == "MALFORMED"
     assert "cut_offs.noon" in refusal["reason"]

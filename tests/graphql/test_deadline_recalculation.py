@@ -7,7 +7,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served, fresh_database, served
+from tests.graphql.served_installation import Served, fresh_database, serving
 from tests.infrastructure.read_models.observing import eventually
 
 pytestmark = pytest.mark.postgres
@@ -16,22 +16,22 @@ SHOWN = "query($c: String!) { dossier(code: $c) { dueOn timeline { vi } clock { 
 
 
 @pytest.fixture(scope="module")
-def house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A house of its own: its calendar changes."""
-    with fresh_database(server_url) as url, served(url, tmp_path_factory.mktemp("hoso")) as opened:
+def served(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """An installation of its own: its calendar changes."""
+    with fresh_database(server_url) as url, serving(url, tmp_path_factory.mktemp("hoso")) as opened:
         content = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
         opened.someone(Role.PUBLISHER).does("publishProcedure", procedure="1.001806", content=content)
         yield opened
 
 
-def test_a_late_notice_moves_the_promised_date_and_only_of_open_dossiers(house: Served) -> None:
-    cast = Cast(house, "H15.50")
+def test_a_late_notice_moves_the_promised_date_and_only_of_open_dossiers(served: Served) -> None:
+    cast = Cast(served, "H15.50")
     code, closed = cast.accepted(), cast.accepted()
     position = cast.citizen.does("withdrawDossier", code=closed)["position"]
     cast.inspector.ask("query($p: Position) { procedures(first: 1, atLeast: $p) { totalCount } }", p=position)
     assert shown(cast, code)["dueOn"] == shown(cast, closed)["dueOn"] == "2026-03-09"
 
-    publisher = house.someone(Role.PUBLISHER)
+    publisher = served.someone(Role.PUBLISHER)
     publisher.does("swapWorkingDay", dayOff="2026-03-09", makeUp="2026-03-14", article=NOTICE)
 
     eventually(lambda: shown(cast, code)["dueOn"] == "2026-03-10")

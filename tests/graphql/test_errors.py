@@ -1,4 +1,4 @@
-"""What a front end gets when a request is wrong, too large, or the house fails."""
+"""What a front end gets when a request is wrong, too large, or the installation fails."""
 
 import gzip
 import time
@@ -15,15 +15,15 @@ from api.context import Info
 from api.scalars import CONFIG
 from api.schema import EXTENSIONS, Schema
 from application.access.actors import Role
-from tests.graphql.house import Person, Served, fresh_database, served
+from tests.graphql.served_installation import Person, Served, fresh_database, serving
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def public(house: Served) -> Person:
+def public(served: Served) -> Person:
     """Somebody without a token."""
-    return house.someone(Role.PUBLIC)
+    return served.someone(Role.PUBLIC)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_twelve_levels_and_fifteen_aliases_are_enough(public: Person) -> None:
     )
 
 
-def test_a_deep_operation_is_refused(house: Served, public: Person) -> None:
+def test_a_deep_operation_is_refused(served: Served, public: Person) -> None:
     """Nothing in the schema goes round today, so inline fragments and introspection are held apart from levels."""
     flat = "{ procedures { " + "... on ProcedureConnection { " * 30 + "totalCount" + " }" * 30 + " } }"
     assert "errors" not in public.answer(flat)
@@ -118,19 +118,19 @@ def test_introspection_works_for_everybody(public: Person) -> None:
     ],
 )
 def test_what_never_becomes_an_operation_is_refused_in_the_shape_of_an_error(
-    house: Served, method: str, sent: dict[str, Any], status: int
+    served: Served, method: str, sent: dict[str, Any], status: int
 ) -> None:
-    found = house.client.request(method, "/graphql", **sent)
+    found = served.client.request(method, "/graphql", **sent)
     assert found.status_code == status, found.text
     (error,) = found.json()["errors"]
     assert error["extensions"]["code"].isupper()
     assert error["message"]
 
 
-def test_a_packed_body_is_no_way_around_the_bound(house: Served) -> None:
+def test_a_packed_body_is_no_way_around_the_bound(served: Served) -> None:
     body = gzip.compress(b'{"query":"{__typename}"}' + b" " * 5_000_000)
     headers = {"content-type": "application/json", "content-encoding": "gzip"}
-    assert house.client.post("/graphql", content=body, headers=headers).status_code == 400
+    assert served.client.post("/graphql", content=body, headers=headers).status_code == 400
 
 
 async def crash(info: Info, code: str) -> str:
@@ -140,11 +140,11 @@ async def crash(info: Info, code: str) -> str:
 
 @pytest.fixture
 def broken(server_url: str, tmp_path: Path) -> Iterator[Served]:
-    """A house whose resolver crashes."""
+    """An installation whose resolver crashes."""
     query = create_type("Query", [strawberry.field(crash, name="procedure")])
     schema = Schema(query=query, config=CONFIG, extensions=EXTENSIONS)
-    with fresh_database(server_url) as url, served(url, tmp_path, schema) as house:
-        yield house
+    with fresh_database(server_url) as url, serving(url, tmp_path, schema) as served:
+        yield served
 
 
 def test_a_crash_says_nothing_of_the_inside(broken: Served, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,7 +13,7 @@ from websockets.typing import Subprotocol
 
 from application.access.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Person
+from tests.graphql.served_installation import Person
 
 pytestmark = pytest.mark.postgres
 
@@ -28,7 +28,7 @@ Changes = list[dict[str, Any]]
 @contextmanager
 def socket(person: Person, payload: dict[str, Any] | None = None, **more: Any) -> Iterator[ClientConnection]:
     """A connection that was acknowledged."""
-    address = person.house.address.replace("http", "ws") + "/graphql"
+    address = person.served.address.replace("http", "ws") + "/graphql"
     with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")], **more) as open_socket:
         open_socket.send(json.dumps({"type": "connection_init", "payload": payload or {}}))
         assert json.loads(open_socket.recv(timeout=5)) == {"type": "connection_ack"}
@@ -94,12 +94,12 @@ def test_whoever_comes_back_misses_nothing_and_hears_nothing_twice(cast: Cast) -
 
 def test_nobody_hears_of_what_they_may_not_see(cast: Cast) -> None:
     # given
-    start = cast.house.someone(Role.ADMIN).does("establishAgency", agency=cast.agency, name="Sở", article="x")
-    other = Cast(cast.house, cast.house.agency())
+    start = cast.served.someone(Role.ADMIN).does("establishAgency", agency=cast.agency, name="Sở", article="x")
+    other = Cast(cast.served, cast.served.agency())
     mine, theirs = cast.in_process(), other.in_process()
     decision = cast.issued(mine)
     cast.expert.refused("withdrawDossier", code=theirs)
-    end = cast.house.someone(Role.PUBLISHER).does(
+    end = cast.served.someone(Role.PUBLISHER).does(
         "publishProcedure", procedure=f"4.0{cast.agency[4:]:0>5}", content={"name": "Thủ tục để theo dõi"}
     )
     # when
@@ -131,7 +131,7 @@ def test_the_handshake_can_carry_the_token(cast: Cast) -> None:
 
 @pytest.mark.parametrize("header", ["Bearer x", "Basic x", "", 7])
 def test_a_token_that_does_not_hold_opens_nothing(cast: Cast, header: object) -> None:
-    address = cast.house.address.replace("http", "ws") + "/graphql"
+    address = cast.served.address.replace("http", "ws") + "/graphql"
     with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as open_socket:
         open_socket.send(json.dumps({"type": "connection_init", "payload": {"Authorization": header}}))
         with pytest.raises(ConnectionClosed) as closed:
@@ -141,7 +141,7 @@ def test_a_token_that_does_not_hold_opens_nothing(cast: Cast, header: object) ->
 
 
 def test_the_public_follows_nothing_and_may_ask_over_a_socket(cast: Cast) -> None:
-    with socket(cast.house.someone(Role.PUBLIC)) as open_socket:
+    with socket(cast.served.someone(Role.PUBLIC)) as open_socket:
         subscribe(open_socket, CHANGES, after="0")
         told = json.loads(open_socket.recv(timeout=5))
         assert (told["type"], told["payload"][0]["extensions"]["code"]) == ("error", "FIELD_FORBIDDEN")
@@ -154,7 +154,7 @@ def test_an_open_connection_does_not_outlive_its_token(cast: Cast) -> None:
     code = cast.submitted()
     act = "mutation A($input: AcceptDossierInput!) { acceptDossier(input: $input) { __typename } }"
     with socket(cast.desk, {"authorization": f"Bearer {cast.desk.token}"}) as open_socket:
-        cast.house.clock.pass_by(hours=5001)
+        cast.served.clock.pass_by(hours=5001)
         for question, variables in (("{ counts { dossiers } }", {}), (act, {"input": {"code": code}})):
             subscribe(open_socket, question, **variables)
             message = json.loads(open_socket.recv(timeout=5))
@@ -162,14 +162,14 @@ def test_an_open_connection_does_not_outlive_its_token(cast: Cast) -> None:
             assert error["extensions"]["code"] == "UNAUTHENTICATED"
             while message["type"] == "next":
                 message = json.loads(open_socket.recv(timeout=5))
-    cast.house.someone(Role.INTAKE, cast.agency).does("acceptDossier", code=code)  # it was not taken in before
+    cast.served.someone(Role.INTAKE, cast.agency).does("acceptDossier", code=code)  # it was not taken in before
 
 
 def test_a_subscription_ends_with_its_token(cast: Cast) -> None:
     with following(cast.desk, None) as open_socket:
         code = cast.submitted()
         heard(open_socket, cast.desk.does("acceptDossier", code=code)["position"])
-        cast.house.clock.pass_by(hours=5001)
+        cast.served.clock.pass_by(hours=5001)
         told = json.loads(open_socket.recv(timeout=8))
         assert told["payload"]["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
         assert json.loads(open_socket.recv(timeout=5))["type"] == "complete"
@@ -196,7 +196,7 @@ def test_changes_come_as_server_sent_events_too(cast: Cast) -> None:
     headers = {"accept": "text/event-stream", **cast.desk.headers}
     asked = {"query": CHANGES, "variables": {"after": "0"}}
     # when
-    with httpx.stream("POST", f"{cast.house.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
+    with httpx.stream("POST", f"{cast.store.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
         assert stream.headers["content-type"].startswith("text/event-stream")
         # others ask meanwhile: their operations must not be mistaken for this one
         for _ in range(5):
@@ -214,12 +214,12 @@ def test_changes_come_as_server_sent_events_too(cast: Cast) -> None:
 
 def test_streams_of_several_people_are_kept_apart(cast: Cast) -> None:
     """A stream begins to run after others have come: each must run its own operation as its own actor."""
-    other = Cast(cast.house, cast.house.agency())
+    other = Cast(cast.served, cast.served.agency())
     mine, theirs = cast.submitted(), other.submitted()
     asked = {"query": CHANGES, "variables": {"after": "0"}}
     for who, expected in ((cast.desk, mine), (other.desk, theirs)) * 3:
         headers = {"accept": "text/event-stream", **who.headers}
-        with httpx.stream("POST", f"{cast.house.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
+        with httpx.stream("POST", f"{cast.store.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
             for line in stream.iter_lines():
                 if '"dossierCode":"' in line:
                     assert json.loads(line[5:])["data"]["changes"]["dossierCode"] == expected

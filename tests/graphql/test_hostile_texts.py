@@ -20,7 +20,7 @@ def head(cast: Cast) -> int:
 
 
 def ready(cast: Cast) -> str:
-    return cast.house.client.get("/readyz").json()["status"]  # type: ignore[no-any-return]
+    return cast.served.client.get("/readyz").json()["status"]  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("name", [LONG, "", "   ", "P1\nP2", "P\u200b1", "x" * 201])
@@ -44,7 +44,7 @@ def test_a_unit_and_an_officer_have_a_name_in_one_line(cast: Cast, name: str) ->
 
 @pytest.mark.parametrize("field", ["field", "publisher", "agencies"])
 def test_what_procedures_are_listed_by_is_bounded(cast: Cast, field: str) -> None:
-    publisher = cast.house.someone(Role.PUBLISHER)
+    publisher = cast.served.someone(Role.PUBLISHER)
     procedure = f"5.{cast.agency[4:]:0>6}"
 
     def content(text: str) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def test_what_procedures_are_listed_by_is_bounded(cast: Cast, field: str) -> Non
 def test_a_process_has_a_name_in_one_line(cast: Cast) -> None:
     steps = [{"who": "P1", "limit": "1 working day"}]
     for name in (LONG, "", "x\ny"):
-        refused = cast.house.someone(Role.PUBLISHER).refused("approveProcess", process=name, steps=steps)
+        refused = cast.served.someone(Role.PUBLISHER).refused("approveProcess", process=name, steps=steps)
         assert refused["code"] == "MALFORMED"
 
 
@@ -120,7 +120,7 @@ def test_steps_are_counted_from_one(cast: Cast, step: int) -> None:
 
 
 def test_a_missing_law_is_told_in_vietnamese(cast: Cast) -> None:
-    procedure, publisher = f"6.{cast.agency[4:]:0>6}", cast.house.someone(Role.PUBLISHER)
+    procedure, publisher = f"6.{cast.agency[4:]:0>6}", cast.served.someone(Role.PUBLISHER)
     content = {"name": "Thủ tục", "limits": [{"limit": "99999 tháng"}]}
     publisher.does("publishProcedure", procedure=procedure, content=content)
     refused = cast.desk.refused("acceptDossier", code=cast.submitted(procedure=procedure))

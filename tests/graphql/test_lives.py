@@ -4,7 +4,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
-from tests.graphql.house import Served
+from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
 
@@ -21,7 +21,7 @@ query Standing($code: String!, $atLeast: Position!) {
 
 def test_a_dossier_handed_in_online_is_granted_and_delivered(cast: Cast) -> None:
     # given
-    cast.house.someone(Role.PUBLISHER).does(
+    cast.served.someone(Role.PUBLISHER).does(
         "approveProcess",
         process=f"QT@{cast.agency}",
         steps=[{"who": "Phòng 1", "limit": "1 ngày làm việc"}, {"who": "Phòng 2", "limit": "4 ngày làm việc"}],
@@ -29,7 +29,7 @@ def test_a_dossier_handed_in_online_is_granted_and_delivered(cast: Cast) -> None
         statedTotal="5 ngày làm việc",
         effectiveOn="2026-01-01",
     )
-    pass_by, desk, expert, leader = cast.house.clock.pass_by, cast.desk, cast.expert, cast.leader
+    pass_by, desk, expert, leader = cast.served.clock.pass_by, cast.desk, cast.expert, cast.leader
     # when
     code = cast.submitted()
     desk.does("acceptDossier", code=code, process=f"QT@{cast.agency}")
@@ -69,7 +69,7 @@ def test_a_supplement_is_asked_once_and_supplied(cast: Cast) -> None:
     code = cast.in_process()
     # when
     cast.expert.does("requestSupplement", code=code, missing=["Bản vẽ"], reason="Thiếu bản vẽ")
-    cast.house.clock.pass_by(days=1)
+    cast.served.clock.pass_by(days=1)
     paper = {"name": "Bản vẽ", "kind": "COPY"}
     last = cast.citizen.does("supplySupplement", code=code, components=[paper])
     # then
@@ -143,20 +143,20 @@ def concluded(cast: Cast, code: str, decision: str) -> str:
     return code
 
 
-def test_procedures_agencies_and_the_calendar_are_kept(house: Served) -> None:
-    publisher, admin = house.someone(Role.PUBLISHER), house.someone(Role.ADMIN)
+def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
+    publisher, admin = served.someone(Role.PUBLISHER), served.someone(Role.ADMIN)
     content = {"name": "Cấp giấy phép thử", "limits": [{"limit": "3.5 ngày làm việc", "channel": "POST"}]}
     publisher.does("publishProcedure", procedure="1.009991", content=content, effectiveOn="2026-01-01")
     publisher.does("amendProcedure", procedure="1.009991", content=content | {"fees": [{"amount": 5_000_000_000}]})
     last = publisher.does("repealProcedure", procedure="1.009991", effectiveOn="2026-06-01")
-    agency = house.agency()
+    agency = served.agency()
     admin.does("establishAgency", agency=agency, name="Sở Thử nghiệm", article="QĐ 20/2020/QĐ-TTg")
     hours = {"hours": "07:30-11:30, 13:00-17:00", "since": "2026-01-01"}
     admin.does("setOfficeHours", agency=agency, article="QĐ 1/2026", **hours)
     publisher.does("openCalendarYear", year=2031, article="BLLĐ 2019 Điều 112")
     publisher.does("declareHoliday", name="Nghỉ thử", days=["2031-01-01"], article="TB 1/2030")
     publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
-    found = house.someone(Role.PUBLIC).ask(
+    found = served.someone(Role.PUBLIC).ask(
         """query ($at: Position!) { procedure(code: "1.009991", atLeast: $at) {
              repealedOn versions { number limits { amount unit channel } fees { amount } } } }""",
         at=last["position"],
@@ -169,7 +169,7 @@ def test_procedures_agencies_and_the_calendar_are_kept(house: Served) -> None:
 
 def test_an_applicant_cannot_hand_in_for_another(cast: Cast) -> None:
     """The reference of the input is not the person of the token."""
-    other = cast.house.someone(Role.APPLICANT)
+    other = cast.served.someone(Role.APPLICANT)
     code = cast.submitted(applicant=APPLICANT | {"reference": str(other.actor.person)})
     assert other.refused("withdrawDossier", code=code)["code"] == "NOT_AUTHORISED"
     cast.citizen.does("withdrawDossier", code=code)

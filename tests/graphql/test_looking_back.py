@@ -6,7 +6,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Person
+from tests.graphql.served_installation import Person
 
 pytestmark = pytest.mark.postgres
 
@@ -65,19 +65,19 @@ def lived(cast: Cast) -> tuple[str, dict[str, dict[str, Any]]]:
     code = cast.submitted()
     receipts["accepted"] = cast.desk.does("acceptDossier", code=code)
     receipts["assigned"] = cast.leader.does("assignDossier", code=code, unit="P1")
-    cast.house.clock.pass_by(days=4)
+    cast.served.clock.pass_by(days=4)
     receipts["extended"] = cast.leader.does("extendDeadline", code=code, newDueOn="2026-03-20", reason="Xác minh")
-    cast.house.clock.pass_by(days=7)
+    cast.served.clock.pass_by(days=7)
     decision = cast.issued(code)
     receipts["concluded"] = cast.leader.does("concludeDossier", code=code, decision=decision, granted=True)
     receipts["delivered"] = seen(cast.inspector, cast.desk.does("deliverResult", code=code, byChannel="COUNTER"))
-    cast.house.clock.pass_by(days=7)
+    cast.served.clock.pass_by(days=7)
     return code, receipts
 
 
 def test_as_it_is_now_it_is_what_is_shown_now(cast: Cast) -> None:
     code, receipts = lived(cast)
-    now = cast.house.clock.present.isoformat()
+    now = cast.served.clock.present.isoformat()
     shown = cast.inspector.ask(ALL, code=code)["dossier"]
 
     for as_of in ({}, {"knownAt": receipts["delivered"]["recordedAt"]}, {"happenedAt": now}):
@@ -189,7 +189,7 @@ def test_a_list_as_it_was_known_with_its_filters_and_pages(cast: Cast) -> None:
 
 
 def test_a_procedure_and_a_decision_as_they_were(cast: Cast) -> None:
-    publisher, name = cast.house.someone(Role.PUBLISHER), f"9.{int(cast.agency.split('.')[1]):06}"
+    publisher, name = cast.served.someone(Role.PUBLISHER), f"9.{int(cast.agency.split('.')[1]):06}"
     content = {"publisher": "Bộ Tư pháp", "limits": [{"limit": "5 ngày làm việc"}]}
     first = publisher.does("publishProcedure", procedure=name, content={"name": f"Cũ {name}", **content})
     second = publisher.does("amendProcedure", procedure=name, content={"name": f"Mới {name}", **content})
@@ -249,8 +249,8 @@ def test_a_list_as_it_will_be_known_is_refused(cast: Cast) -> None:
 def test_who_may_not_see_it_now_may_not_look_back_at_it(cast: Cast) -> None:
     code, receipts = lived(cast)
     as_of = {"knownAt": receipts["assigned"]["recordedAt"]}
-    stranger = cast.house.someone(Role.CASE, cast.house.agency())
-    other = cast.house.someone(Role.APPLICANT)
+    stranger = cast.served.someone(Role.CASE, cast.served.agency())
+    other = cast.served.someone(Role.APPLICANT)
 
     for person in (stranger, other):
         assert person.ask("query($c: String!, $a: AsOf) { dossier(code: $c, asOf: $a) { code } }", c=code, a=as_of) == {
@@ -259,7 +259,7 @@ def test_who_may_not_see_it_now_may_not_look_back_at_it(cast: Cast) -> None:
         assert person.ask(DIFF, code=code, **{"from": as_of, "to": {}}) == {"dossierDiff": None}
         assert person.ask(LIST, asOf=as_of, first=5)["dossiers"]["nodes"] == []
     assert cast.inspector.ask(DIFF, code="H1.1-260101-0001", **{"from": as_of, "to": {}}) == {"dossierDiff": None}
-    public = cast.house.someone(Role.PUBLIC)
+    public = cast.served.someone(Role.PUBLIC)
     assert (
         public.error("query($c: String!, $a: AsOf) { dossier(code: $c, asOf: $a) { code } }", c=code, a=as_of)["code"]
         == "BAD_REQUEST"
@@ -270,10 +270,10 @@ def test_who_may_not_see_it_now_may_not_look_back_at_it(cast: Cast) -> None:
 
 
 def test_an_agency_that_gave_a_dossier_away_does_not_see_it_in_old_lists(cast: Cast) -> None:
-    code, helping, last = cast.in_process(), cast.house.agency(), cast.house.agency()
+    code, helping, last = cast.in_process(), cast.served.agency(), cast.served.agency()
     there = {"toUnit": "P2", "toAgency": helping}
     with_them = cast.expert.does("forwardDossier", code=code, **there)
-    helper = cast.house.someone(Role.CASE, helping)
+    helper = cast.served.someone(Role.CASE, helping)
     seen(cast.inspector, with_them)
     as_of = {"knownAt": with_them["recordedAt"]}
     assert len(helper.ask(LIST, asOf=as_of, first=5)["dossiers"]["nodes"]) == 1

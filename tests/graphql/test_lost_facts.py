@@ -12,7 +12,7 @@ from application.access.actors import Role
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.postgres_log import PostgresLog
 from tests.graphql.conftest import content
-from tests.graphql.house import Served, fresh_database, served
+from tests.graphql.served_installation import Served, fresh_database, serving
 from tests.infrastructure.cli.conftest import Hoso, hoso
 from tests.infrastructure.evidence.attacking import as_superuser, sealer_of
 from tests.infrastructure.log.appends import new, of
@@ -24,36 +24,36 @@ pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def house(server_url: str, tmp_path: Path) -> Iterator[Served]:
-    """A house in which something was published, everything sealed."""
-    with fresh_database(server_url) as url, served(url, tmp_path / "hoso") as opened:
+def served(server_url: str, tmp_path: Path) -> Iterator[Served]:
+    """An installation in which something was published, everything sealed."""
+    with fresh_database(server_url) as url, serving(url, tmp_path / "hoso") as opened:
         published(opened, "1.000001", "first")
         with sealer_of(url, opened.running.settings.seals) as sealer:
             sealer.seal()
         yield opened
 
 
-def published(house: Served, procedure: str, key: str, act: str = "does") -> dict[str, Any]:
+def published(served: Served, procedure: str, key: str, act: str = "does") -> dict[str, Any]:
     """What a publisher is answered."""
-    publisher = house.someone(Role.PUBLISHER, name="publisher")
+    publisher = served.someone(Role.PUBLISHER, name="publisher")
     asked = {"procedure": procedure, "content": content("Thủ tục", "5 ngày làm việc"), "idempotencyKey": key}
     found: dict[str, Any] = getattr(publisher, act)("publishProcedure", **asked)
     return found
 
 
-def changed(house: Served, sql: str) -> None:
+def changed(served: Served, sql: str) -> None:
     """Somebody changes the log, and the sealer sees it."""
-    as_superuser(house.database, sql)
-    with sealer_of(house.database, house.running.settings.seals) as sealer, pytest.raises(Refused):
+    as_superuser(served.database, sql)
+    with sealer_of(served.database, served.running.settings.seals) as sealer, pytest.raises(Refused):
         sealer.seal()
 
 
-def stands_still(house: Served) -> bool:
-    return getattr(house.running.house.log, "lost", None) is not None
+def stands_still(served: Served) -> bool:
+    return getattr(served.running.store.log, "lost", None) is not None
 
 
-def head(house: Served) -> int:
-    with psycopg.connect(house.database) as db:
+def head(served: Served) -> int:
+    with psycopg.connect(served.database) as db:
         (found,) = db.execute("SELECT max(position) FROM log_h14.fact").fetchone() or (0,)
         return int(found)
 
@@ -62,53 +62,53 @@ LAST = "DELETE FROM log_h14.fact WHERE position = (SELECT max(position) FROM log
 
 
 def test_nothing_is_recorded_on_top_of_a_loss_until_it_is_explained(
-    house: Served, hoso: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    served: Served, hoso: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed(house, LAST)
-    eventually(lambda: stands_still(house))
-    before = head(house)
+    changed(served, LAST)
+    eventually(lambda: stands_still(served))
+    before = head(served)
 
-    refused = published(house, "1.000002", "second", "refused")
+    refused = published(served, "1.000002", "second", "refused")
 
-    assert (refused["code"], head(house)) == ("SEALED_FACTS_LOST", before)
+    assert (refused["code"], head(served)) == ("SEALED_FACTS_LOST", before)
     assert {"name": "alarm", "value": "TRUNCATED"} in refused["details"]
-    assert published(house, "1.000001", "first")["repeated"]  # what was answered is answered again
-    assert house.client.get("/readyz").status_code == 503
-    monkeypatch.setenv("HOSO_DATABASE_URL", house.database)
+    assert published(served, "1.000001", "first")["repeated"]  # what was answered is answered again
+    assert served.client.get("/readyz").status_code == 503
+    monkeypatch.setenv("HOSO_DATABASE_URL", served.database)
     generated = hoso("generate", "--dossiers", 1)  # one that opens now does not record either
     assert (generated.code, "SEALED_FACTS_LOST" in generated.err) == (2, True)
     assert hoso("explain-restore", "--reason", "hỏng đĩa").code == 0
-    eventually(lambda: not stands_still(house))
-    published(house, "1.000002", "second")
+    eventually(lambda: not stands_still(served))
+    published(served, "1.000002", "second")
 
 
-def test_a_log_that_grew_over_the_loss_is_told_by_the_leaf_that_ended_the_seal(house: Served) -> None:
+def test_a_log_that_grew_over_the_loss_is_told_by_the_leaf_that_ended_the_seal(served: Served) -> None:
     async def grown() -> None:
-        log = PostgresLog(house.database, NAMES)
+        log = PostgresLog(served.database, NAMES)
         for n in range(3):
             await log.append(of(new(f"dossier/{n}", 1)))
         log.close()
 
-    as_superuser(house.database, LAST)
+    as_superuser(served.database, LAST)
     asyncio.run(grown())
-    changed(house, "SELECT 1")
+    changed(served, "SELECT 1")
 
-    eventually(lambda: stands_still(house))
-    assert asyncio.run(looked(house))
+    eventually(lambda: stands_still(served))
+    assert asyncio.run(looked(served))
 
 
-def test_an_alarm_that_this_log_does_not_bear_out_stops_nobody(house: Served) -> None:
-    changed(house, "UPDATE log_h14.fact SET body = '{}' WHERE position = 1")
+def test_an_alarm_that_this_log_does_not_bear_out_stops_nobody(served: Served) -> None:
+    changed(served, "UPDATE log_h14.fact SET body = '{}' WHERE position = 1")
 
-    assert "NOT_AS_WRITTEN" in house.client.get("/readyz").text
+    assert "NOT_AS_WRITTEN" in served.client.get("/readyz").text
     for n in range(2, 5):
-        published(house, f"1.00000{n}", f"{n}")
-    assert not asyncio.run(looked(house))
+        published(served, f"1.00000{n}", f"{n}")
+    assert not asyncio.run(looked(served))
 
 
-async def looked(house: Served) -> bool:
-    log = PostgresLog(house.database, NAMES)
+async def looked(served: Served) -> bool:
+    log = PostgresLog(served.database, NAMES)
     try:
-        return await house.running.seals.lost(log) is not None
+        return await served.running.seals.lost(log) is not None
     finally:
         log.close()

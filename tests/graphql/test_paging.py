@@ -22,7 +22,7 @@ LISTS = {
 @pytest.mark.parametrize("listed", LISTS)
 def test_a_page_tells_both_its_ends(cast: Cast, listed: str) -> None:
     for _ in range(2):
-        cast.house.clock.pass_by(seconds=1)
+        cast.served.clock.pass_by(seconds=1)
         last = cast.submitted()
     seen = cast.desk.does("acceptDossier", code=last)["position"]
     first = cast.desk.ask(LISTS[listed], first=1, atLeast=seen)["page"]

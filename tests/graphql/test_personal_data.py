@@ -24,7 +24,7 @@ def test_personal_data_open_for_those_who_need_them(cast: Cast) -> None:
             "email": None, "address": None, "request": "Xin cấp lại",
         }  # fmt: skip
     for role in set(Role) - {Role.SYSTEM} - OPENS:
-        errors = cast.house.someone(role, cast.agency).answer(operation, code=code)["errors"]
+        errors = cast.served.someone(role, cast.agency).answer(operation, code=code)["errors"]
         assert {error["extensions"]["code"] for error in errors} == {"FIELD_FORBIDDEN"}
 
 
@@ -50,7 +50,7 @@ def test_no_table_holds_what_people_wrote_about_themselves(cast: Cast) -> None:
     for note in ("gọi 0987654321", "số 079987654321", "canary@example.vn"):
         assert cast.expert.refused("completeStep", code=code, step=9, note=note)["code"] == "PERSONAL_DATA_IN_TEXT"
     name = CANARIES["name"]
-    for who in (cast.house.someone(Role.PUBLIC), cast.citizen, cast.expert):
+    for who in (cast.served.someone(Role.PUBLIC), cast.citizen, cast.expert):
         who.refused("submitDecision", decision=name)
         who.refused("approveProcess", process=name, steps=[], name=name)
         who.refused("acceptDossier", code=name)
@@ -58,12 +58,12 @@ def test_no_table_holds_what_people_wrote_about_themselves(cast: Cast) -> None:
         who.refused("withdrawDossier", code=code, idempotencyKey="0987654321")
         who.refused("openCalendarYear", year=2033, article=name)
     asked = {"procedure": "9.999999", "agency": cast.agency, "channel": "ONLINE", "applicant": applicant}
-    for who in (cast.house.someone(Role.PUBLIC), cast.citizen):
+    for who in (cast.served.someone(Role.PUBLIC), cast.citizen):
         who.refused("submitDossier", request="Canaryyeucau", **asked)
     at = cast.desk.does("rejectDossier", code=cast.submitted(), reason="x")["position"]
     cast.desk.ask("query ($at: Position) { counts(atLeast: $at) { source } }", at=at)
     # then
-    stored = everything(cast.house.database)
+    stored = everything(cast.served.database)
     assert len(stored) > 20_000
     for canary in [*CANARIES.values(), "Canary", "canary"]:
         assert canary.encode() not in stored, canary

@@ -17,7 +17,7 @@ from infrastructure.evidence.sealer.seal_folder import Anchored, SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.conftest import content
-from tests.graphql.house import PLAIN, PRESENT, Served, fresh_database, served
+from tests.graphql.served_installation import PLAIN, PRESENT, Served, fresh_database, serving
 from tests.infrastructure.read_models.observing import eventually
 from tests.installation import NAMES
 
@@ -38,11 +38,11 @@ def test_a_hand_in_is_promised_and_the_sealer_keeps_the_promise(cast: Cast, tmp_
 
     promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]
 
-    running = cast.house.running
+    running = cast.served.running
     found = parse_promise(promise["note"], [running.promises.key])
     assert (str(found.position), found.leaf) == (promise["position"], b64decode(promise["leaf"]))
     assert (found.maximum_delay, promise["maximumDelay"]) == (timedelta(minutes=10), 600)
-    with StoredFacts(cast.house.database, NAMES, NAMES.sealer) as facts:
+    with StoredFacts(cast.served.database, NAMES, NAMES.sealer) as facts:
         sealer = Sealer("log.example", SealFolder(tmp_path), facts, lambda: PRESENT)
         sealer.seal()
         assert sealer.tiles.leaves(found.position - 1, 1) == [found.leaf]
@@ -60,27 +60,27 @@ def test_the_same_command_sent_again_is_promised_the_same(cast: Cast) -> None:
 def test_a_promise_of_another_key_is_none(cast: Cast) -> None:
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
     promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]["note"]
-    stranger = Signer(cast.house.running.promises.key.name, os.urandom(32)).key
+    stranger = Signer(cast.served.running.promises.key.name, os.urandom(32)).key
 
     with pytest.raises(NoteRefused, match="no known server"):
         parse_promise(promise, [stranger])
     with pytest.raises(NoteRefused, match="does not hold"):
-        parse_promise(promise.replace("\n600\n", "\n900\n"), [cast.house.running.promises.key])
+        parse_promise(promise.replace("\n600\n", "\n900\n"), [cast.served.running.promises.key])
 
 
 @pytest.fixture
 def unconfirmed(server_url: str, tmp_path: Path) -> Iterator[Served]:
-    """A house whose policy, written five hours ago, names a witness that never answered."""
+    """An installation whose policy, written five hours ago, names a witness that never answered."""
     policy = tmp_path / "policy"
     key = Signer("witness.example", os.urandom(32), COSIGNATURE).key
     policy.write_text(f"witness w {key} http://127.0.0.1:9\nquorum w\n")
     written = (PRESENT - timedelta(hours=5)).timestamp()
     os.utime(policy, (written, written))
-    with fresh_database(server_url) as url, served(url, tmp_path / "house", policy=policy) as house:
-        publisher = house.someone(Role.PUBLISHER)
+    with fresh_database(server_url) as url, serving(url, tmp_path / "served", policy=policy) as served:
+        publisher = served.someone(Role.PUBLISHER)
         publisher.does("publishProcedure", procedure="1.001806", content=content("Thủ tục", "5 ngày làm việc"))
-        eventually(lambda: house.running.house.incident is not None)
-        yield house
+        eventually(lambda: served.running.store.incident is not None)
+        yield served
 
 
 def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Served) -> None:
@@ -100,20 +100,20 @@ def test_unconfirmed_seals_stop_final_decisions_and_nothing_else(unconfirmed: Se
     assert {"hoso_log_confirmed 0", "hoso_log_policy_met 1"} <= {*metrics}  # nothing is sealed that could be confirmed
     folder = SealFolder(unconfirmed.running.settings.seals)
     folder.remember_anchored(Anchored(5, unconfirmed.clock.now().isoformat(), ("w",)))
-    eventually(lambda: unconfirmed.running.house.incident is None)
+    eventually(lambda: unconfirmed.running.store.incident is None)
     cast.leader.does("issueDecision", decision=decision)
     assert "extensions" not in cast.inspector.answer("{ procedures { totalCount } }")
     topics = [fact.topic for fact in facts_of(unconfirmed, "incident/anchoring")]
     assert topics == ["incident.anchoring_failed.v1", "incident.anchoring_resumed.v1"]
 
 
-def facts_of(house: Served, stream: str) -> list[Any]:
+def facts_of(served: Served, stream: str) -> list[Any]:
     import asyncio
 
     from infrastructure.log.postgres_log import PostgresLog
 
     async def read() -> list[Any]:
-        log = PostgresLog(house.database, NAMES)
+        log = PostgresLog(served.database, NAMES)
         found = await log.facts(stream)
         log.close()
         return list(found)

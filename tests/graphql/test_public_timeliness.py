@@ -22,14 +22,14 @@ query Figures($period: String, $source: String! = "hoso") {
 
 def test_five_that_ended_are_told_of_and_four_are_not(cast: Cast) -> None:
     # given
-    fewer = Cast(cast.house, cast.house.agency())
+    fewer = Cast(cast.served, cast.served.agency())
     for whose, number in ((cast, 5), (fewer, 4)):
         for _ in range(number):
             code = whose.submitted()
-            cast.house.clock.pass_by(hours=1)
+            cast.served.clock.pass_by(hours=1)
             last = whose.desk.does("rejectDossier", code=code, reason="Không thuộc thẩm quyền")
-    cast.house.clock.present = datetime(2026, 4, 1, 1, tzinfo=UTC)
-    anybody = cast.house.someone(Role.PUBLIC)
+    cast.served.clock.present = datetime(2026, 4, 1, 1, tzinfo=UTC)
+    anybody = cast.served.someone(Role.PUBLIC)
     anybody.ask('query ($p: Position!) { dossier(code: "", atLeast: $p) { code } }', p=last["position"])
     # when
     found = anybody.ask(FIGURES, period="2026-Q1")["publicTimeliness"]
@@ -58,6 +58,6 @@ def test_five_that_ended_are_told_of_and_four_are_not(cast: Cast) -> None:
     ],
 )
 def test_what_cannot_be_asked_is_told(cast: Cast, asked: dict[str, str], told: str) -> None:
-    error = cast.house.someone(Role.PUBLIC).error(FIGURES, **asked)
+    error = cast.served.someone(Role.PUBLIC).error(FIGURES, **asked)
 
     assert (error["code"], told in error["message"]) == ("BAD_REQUEST", True)

@@ -9,7 +9,7 @@ import pytest
 from application.access.actors import Role
 from application.queries.reads import Row
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served
+from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
 
@@ -43,7 +43,7 @@ def head(cast: Cast) -> str:
     """A position after everything so far."""
     return (
         cast.desk.refused("acceptDossier", code="x")
-        and cast.house.someone(Role.APPLICANT).does(
+        and cast.served.someone(Role.APPLICANT).does(
             "submitDossier",
             procedure="1.001806",
             agency="H99",
@@ -90,8 +90,8 @@ def test_every_order_runs_both_ways(cast: Cast) -> None:
 def test_every_filter_finds_its_own(cast: Cast) -> None:
     working = cast.in_process()
     cast.expert.does("forwardDossier", code=working, toUnit="P7", toOfficer="cb-7")
-    cast.house.someone(Role.CASE, cast.agency, "cb-7").does("takeOverDossier", code=working, unit="P7")
-    cast.house.clock.pass_by(days=2)
+    cast.served.someone(Role.CASE, cast.agency, "cb-7").does("takeOverDossier", code=working, unit="P7")
+    cast.served.clock.pass_by(days=2)
     posted = cast.submitted(procedure="1.000894", channel="POST")
     refused = cast.submitted()
     cast.desk.does("rejectDossier", code=refused, reason="Không thuộc thẩm quyền")
@@ -151,9 +151,9 @@ def test_an_instant_needs_an_offset(cast: Cast) -> None:
     assert cast.desk.error(operation, at="2026-03-02T09:00:00")["code"] == "BAD_REQUEST"
 
 
-def test_procedures_are_found_however_their_names_are_typed(house: Served) -> None:
+def test_procedures_are_found_however_their_names_are_typed(served: Served) -> None:
     # given
-    publisher, public = house.someone(Role.PUBLISHER), house.someone(Role.PUBLIC)
+    publisher, public = served.someone(Role.PUBLISHER), served.someone(Role.PUBLIC)
     name = "Xác định mức độ khuyết tật đặc biệt nặng"
     content = {"name": unicodedata.normalize("NFD", name), "field": "Bảo trợ", "publisher": "Bộ Thử"}
     publisher.does("publishProcedure", procedure="3.000001", content=content, effectiveOn="2026-01-01")
@@ -177,8 +177,8 @@ def test_procedures_are_found_however_their_names_are_typed(house: Served) -> No
     assert found(inForceOn="2026-08-01") == ["3.000001", "3.000002"]
 
 
-def test_procedures_are_paged(house: Served) -> None:
-    public = house.someone(Role.PUBLIC)
+def test_procedures_are_paged(served: Served) -> None:
+    public = served.someone(Role.PUBLIC)
     seen: list[str] = []
     after, more = None, True
     while more:
@@ -222,8 +222,8 @@ def test_worklist_counts_and_timeliness_add_up(cast: Cast) -> None:
     }"""
     # when
     at = head(cast)
-    cast.house.clock.present = datetime(2026, 3, 12, 1, tzinfo=UTC)
-    found = cast.house.someone(Role.LEADER, cast.agency).ask(operation, at=at, then="2026-03-12T00:00:00+07:00")
+    cast.served.clock.present = datetime(2026, 3, 12, 1, tzinfo=UTC)
+    found = cast.served.someone(Role.LEADER, cast.agency).ask(operation, at=at, then="2026-03-12T00:00:00+07:00")
     # then
     assert [item["statusCode"] for item in found["worklist"]] == [4, 4]
     assert found["worklist"][0]["dueAt"] < found["worklist"][1]["dueAt"]
@@ -270,7 +270,7 @@ def test_a_page_costs_the_same_number_of_statements_however_long_it_is(
     } } }"""
     cast.desk.ask(operation, first=1, at=head(cast))
     asked: list[str] = []
-    reads = cast.house.running.reads
+    reads = cast.served.running.reads
     ask = reads._rows
 
     async def counting(sql: str, parameters: Any) -> list[Row]:

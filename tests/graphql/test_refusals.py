@@ -12,7 +12,7 @@ from graphql import GraphQLObjectType
 from api.schema import schema
 from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
-from tests.graphql.house import Person
+from tests.graphql.served_installation import Person
 
 pytestmark = pytest.mark.postgres
 
@@ -90,32 +90,32 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
         "REVOKED_BEFORE_ISSUE",
     ),
     "publishProcedure": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"procedure": "1.001806", "content": CONTENT},
         "PROCEDURE_ALREADY_PUBLISHED",
     ),
     "amendProcedure": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"procedure": "9.999999", "content": CONTENT},
         "PROCEDURE_NOT_PUBLISHED",
     ),
     "repealProcedure": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"procedure": "9.999999", "effectiveOn": "2026-05-01"},
         "PROCEDURE_NOT_PUBLISHED",
     ),
     "approveProcess": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"process": "QT@x", "steps": [{"limit": "mười ngày"}]},
         "MALFORMED",
     ),
     "establishAgency": (
-        lambda cast: cast.house.someone(Role.ADMIN),
+        lambda cast: cast.served.someone(Role.ADMIN),
         lambda cast: {"agency": "H15", "name": " ", "article": "x"},
         "AGENCY_MISDESCRIBED",
     ),
     "setOfficeHours": (
-        lambda cast: cast.house.someone(Role.ADMIN),
+        lambda cast: cast.served.someone(Role.ADMIN),
         lambda cast: {"agency": cast.agency, "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
         "AGENCY_NOT_ESTABLISHED",
     ),
@@ -125,12 +125,12 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
         "NOT_AUTHORISED",
     ),
     "declareHoliday": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"name": "x", "days": ["2040-01-01"], "article": "TB"},
         "CALENDAR_YEAR_NOT_OPENED",
     ),
     "swapWorkingDay": (
-        lambda cast: cast.house.someone(Role.PUBLISHER),
+        lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"dayOff": "2026-03-07", "makeUp": "2026-03-14", "article": "TB"},
         "SWAP_NOT_POSSIBLE",
     ),
@@ -172,7 +172,7 @@ def test_every_mutation_is_done_and_refused_somewhere_here() -> None:
 
 
 def test_what_cannot_be_read_is_refused_and_says_how_to_write_it(cast: Cast) -> None:
-    public = cast.house.someone(Role.PUBLIC)
+    public = cast.served.someone(Role.PUBLIC)
     told = cast.expert.refused("submitDecision", decision="Nguyễn Văn A")
     assert (told["code"], "UUID" in told["reason"]) == ("MALFORMED", True)
     told = cast.desk.refused("acceptDossier", code=NOBODYS, occurredAt="2026-03-02T09:00:00")
@@ -210,7 +210,7 @@ def test_a_key_of_somebody_else_answers_nothing_of_theirs(cast: Cast) -> None:
     key = str(uuid.uuid4())
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
     mine = cast.citizen.does("submitDossier", idempotencyKey=key, **asked)
-    theirs = cast.house.someone(Role.APPLICANT).does("submitDossier", idempotencyKey=key, **asked)
+    theirs = cast.served.someone(Role.APPLICANT).does("submitDossier", idempotencyKey=key, **asked)
     assert theirs["repeated"] is False
     assert theirs["dossierCode"] != mine["dossierCode"]
 

@@ -10,7 +10,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.graphql.cast import Cast
-from tests.graphql.house import Person
+from tests.graphql.served_installation import Person
 from tests.graphql.test_following import CHANGES, socket, subscribe
 
 pytestmark = pytest.mark.postgres
@@ -120,7 +120,7 @@ def test_one_operation_too_many_is_told_so_and_the_others_go_on(cast: Cast) -> N
 
 
 def test_a_payload_may_be_null(cast: Cast) -> None:
-    address = cast.house.address.replace("http", "ws") + "/graphql"
+    address = cast.served.address.replace("http", "ws") + "/graphql"
     with connect(address, subprotocols=[Subprotocol("graphql-transport-ws")]) as open_socket:
         for kind, answered in (("connection_init", "connection_ack"), ("ping", "pong")):
             open_socket.send(json.dumps({"type": kind, "payload": None}))
@@ -130,7 +130,7 @@ def test_a_payload_may_be_null(cast: Cast) -> None:
 @pytest.mark.parametrize("query", ["{ a ", "", "{ nowhere }", "fragment A on Query { __typename }"])
 def test_a_wrong_operation_is_told_as_an_event_too(cast: Cast, query: str) -> None:
     headers = {"accept": "text/event-stream", **cast.desk.headers}
-    found = httpx.post(f"{cast.house.address}/graphql", json={"query": query}, headers=headers)
+    found = httpx.post(f"{cast.store.address}/graphql", json={"query": query}, headers=headers)
     (told,) = [
         json.loads(line[5:]) for line in found.text.splitlines() if line.startswith("data:") and line[5:].strip()
     ]

@@ -8,20 +8,20 @@ import pytest
 
 from application.access.actors import Actor, Role
 from domain.values import ActorId
-from tests.graphql.house import Served
+from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
 
 
-def garbled(house: Served) -> dict[str, str]:
+def garbled(served: Served) -> dict[str, str]:
     """Headers that admit nobody."""
-    good = house.token(Actor(ActorId("x"), Role.ADMIN))
+    good = served.token(Actor(ActorId("x"), Role.ADMIN))
     head, body, signature = good.split(".")
     claims = json.loads(base64.urlsafe_b64decode(body + "=="))
     raised = base64.urlsafe_b64encode(json.dumps(claims | {"role": "inspector"}).encode()).decode().rstrip("=")
     none = base64.urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
     hs = base64.urlsafe_b64encode(b'{"alg":"HS256"}').decode().rstrip("=")
-    old = house.running.tokens.issue(Actor(ActorId("x"), Role.ADMIN), timedelta(seconds=-1))
+    old = served.running.tokens.issue(Actor(ActorId("x"), Role.ADMIN), timedelta(seconds=-1))
     foreign = "eyJhbGciOiJFZDI1NTE5In0.e30." + "A" * 86
     return {
         "expired": f"Bearer {old}",
@@ -49,10 +49,10 @@ KINDS = (
     "operation",
     ["{ __typename }", "mutation ($input: WithdrawDossierInput!) { withdrawDossier(input: $input) { __typename } }"],
 )
-def test_a_token_that_does_not_hold_is_refused_with_one_message(house: Served, kind: str, operation: str) -> None:
-    header = garbled(house)[kind].encode()
+def test_a_token_that_does_not_hold_is_refused_with_one_message(served: Served, kind: str, operation: str) -> None:
+    header = garbled(served)[kind].encode()
     asked = {"query": operation, "variables": {"input": {"code": "x"}}}
-    found = house.client.post("/graphql", json=asked, headers={b"authorization": header})  # type: ignore[dict-item]
+    found = served.client.post("/graphql", json=asked, headers={b"authorization": header})  # type: ignore[dict-item]
     assert found.status_code == 401
     assert found.headers["www-authenticate"] == "Bearer"
     (error,) = found.json()["errors"]

@@ -7,7 +7,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served, fresh_database, served
+from tests.graphql.served_installation import Served, fresh_database, serving
 
 pytestmark = pytest.mark.postgres
 
@@ -16,14 +16,14 @@ pytestmark = pytest.mark.postgres
 def both(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, Served]]:
     """The servers, with one set of keys."""
     keys: Path = tmp_path_factory.mktemp("hoso")
-    with fresh_database(server_url) as url, served(url, keys) as here, served(url, keys) as there:
+    with fresh_database(server_url) as url, serving(url, keys) as here, serving(url, keys) as there:
         content = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
         here.someone(Role.PUBLISHER).does("publishProcedure", procedure="1.001806", content=content)
         yield here, there
 
 
 def test_what_the_other_server_made_possible_is_not_refused(both: tuple[Served, Served]) -> None:
-    here, there = (Cast(house, "H15.77") for house in both)
+    here, there = (Cast(served, "H15.77") for served in both)
     code = here.submitted()
 
     there.desk.does("acceptDossier", code=code)
@@ -32,7 +32,7 @@ def test_what_the_other_server_made_possible_is_not_refused(both: tuple[Served, 
 
 
 def test_what_the_other_server_made_impossible_is_refused(both: tuple[Served, Served]) -> None:
-    here, there = (Cast(house, "H15.77") for house in both)
+    here, there = (Cast(served, "H15.77") for served in both)
     code = here.submitted()
     there.desk.does("rejectDossier", code=code, reason="Hồ sơ không thuộc phạm vi giải quyết")
 
@@ -43,7 +43,7 @@ def test_what_the_other_server_made_impossible_is_refused(both: tuple[Served, Se
 
 
 def test_acts_on_both_servers_in_turn_all_stand(both: tuple[Served, Served]) -> None:
-    casts = [Cast(house, "H15.77") for house in both]
+    casts = [Cast(served, "H15.77") for served in both]
     code = casts[0].in_process()
 
     first = [casts[step % 2].expert.does("completeStep", code=code, step=step) for step in range(1, 7)]

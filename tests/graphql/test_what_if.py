@@ -4,7 +4,7 @@ import pytest
 
 from application.access.actors import Role
 from tests.graphql.cast import Cast
-from tests.graphql.house import Served
+from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
 ASKED = """query($i: WhatIfInput!) { whatIf(input: $i) { label
@@ -26,8 +26,8 @@ def test_another_limit_gives_another_date(cast: Cast) -> None:
     assert found["totals"] == {"dossiers": 1, "changed": 1}
 
 
-def test_an_officer_sees_the_own_agency_only(house: Served, cast: Cast) -> None:
-    other = Cast(house, house.agency())
+def test_an_officer_sees_the_own_agency_only(served: Served, cast: Cast) -> None:
+    other = Cast(served, served.agency())
     other.accepted()
     code = cast.accepted()
     seen(cast)
@@ -40,18 +40,18 @@ def test_an_officer_sees_the_own_agency_only(house: Served, cast: Cast) -> None:
     assert error["code"] == "BAD_REQUEST"
 
 
-def test_what_cannot_be_supposed_is_told(house: Served) -> None:
-    legal = house.someone(Role.LEGAL)
+def test_what_cannot_be_supposed_is_told(served: Served) -> None:
+    legal = served.someone(Role.LEGAL)
     assert "lawAsOf" in legal.error(ASKED, i={})["message"]
     unknown = {"overrides": [{"parameter": "supplement.requests", "value": "2"}]}
     assert "supplement.requests" in legal.error(ASKED, i=unknown)["message"]
-    errors = house.someone(Role.APPLICANT).answer(ASKED, i={"lawAsOf": "2026-01-01"})["errors"]
+    errors = served.someone(Role.APPLICANT).answer(ASKED, i={"lawAsOf": "2026-01-01"})["errors"]
     assert {error["extensions"]["code"] for error in errors} == {"FIELD_FORBIDDEN"}
 
 
 def test_the_clock_tells_what_is_used_and_left(cast: Cast) -> None:
     code = cast.accepted()
-    cast.house.clock.pass_by(days=2)
+    cast.served.clock.pass_by(days=2)
     asked = (
         "query($c: String!) { dossier(code: $c) { clock { state used remaining ledger { from to counted basis } } } }"
     )
@@ -67,5 +67,5 @@ def test_the_clock_tells_what_is_used_and_left(cast: Cast) -> None:
 
 def seen(cast: Cast) -> None:
     """Wait until the read models show what was done."""
-    head = cast.house.running.log.stored
+    head = cast.served.running.log.stored
     cast.inspector.ask("query($p: Position) { procedures(first: 1, atLeast: $p) { totalCount } }", p=str(head))

@@ -9,7 +9,7 @@ from application.audits.findings.case import Case
 from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
 from application.audits.report import Evidence
-from application.audits.scope import HOUSE
+from application.audits.scope import OWN_SOURCE
 from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import legal_day
@@ -37,7 +37,7 @@ class NumberingGaps:
     def rest(self) -> Iterator[Trace]:
         """Every register with a gap, and every one that is gone while dossiers carry its numbers."""
         scope = self._grounds.scope
-        if scope.procedure is not None or scope.field is not None or scope.source not in (None, HOUSE):
+        if scope.procedure is not None or scope.field is not None or scope.source not in (None, OWN_SOURCE):
             return
         for stream, facts in self._grounds.histories.streams("register/"):
             yield from self._gap(stream, facts)

@@ -10,7 +10,7 @@ from application.audits.findings.grounds import grounds_of
 from application.audits.findings.rules import FINDINGS
 from application.audits.histories import Histories
 from application.audits.report import Asked
-from application.audits.scope import HOUSE
+from application.audits.scope import OWN_SOURCE
 from domain.errors import LawNotLoaded
 from domain.law.parameters import Parameter
 from domain.values import legal_day
@@ -56,7 +56,7 @@ def findings(
     looks = [(rule, rule.look(grounds)) for rule in rules]
     for history in histories.dossiers(replace(asked.scope, happened_at=asked.judged_at)):
         told(looked.dossiers + looked.adopted + 1)
-        if history.beginning.source != HOUSE:
+        if history.beginning.source != OWN_SOURCE:
             looked.adopted += 1
             continue
         case = case_of(history)

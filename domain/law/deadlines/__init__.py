@@ -1,4 +1,4 @@
-"""Every date of the house is computed here (thời hạn)."""
+"""Every date of the installation is computed here (thời hạn)."""
 
 from domain.law.deadlines.calculator import due, office_time, step_due
 from domain.law.deadlines.day_count import DayCount, Line, Mark

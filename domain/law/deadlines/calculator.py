@@ -1,4 +1,4 @@
-"""When a time limit ends: the one calculator for every date in the house (cách tính thời hạn).
+"""When a time limit ends: the one calculator for every date in the installation (cách tính thời hạn).
 
 A limit runs along a tape of days, all of them or the working ones only. The days are numbered, so
 that a position on the tape is a number and nothing is walked: start, plus amount, plus what pauses

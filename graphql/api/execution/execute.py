@@ -10,7 +10,7 @@ from api.execution.identifiers import idempotency_key
 from api.execution.instants import aware
 from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
 from application.attempts import MALFORMED
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Conflict, KeyReused
 from application.queries.find_dossier import find_dossier
 from application.record import law_missing, record
@@ -28,15 +28,15 @@ async def on_dossier(info: Info, asked: Any, build: Callable[[DossierId, datetim
     """
 
     async def command(at: datetime) -> Any:
-        return build(await dossier_behind(info.context.house, asked.code), at)
+        return build(await dossier_behind(info.context.store, asked.code), at)
 
     return await carry_out(info, asked, command, code=asked.code)
 
 
-async def dossier_behind(house: House, code: str) -> DossierId:
+async def dossier_behind(store: CaseStore, code: str) -> DossierId:
     """The dossier of a code; a dossier that nobody handed in where there is none, which every act refuses."""
     try:
-        return await find_dossier(house, code)
+        return await find_dossier(store, code)
     except DossierUnknown:
         return _NOBODYS
 
@@ -48,9 +48,9 @@ async def carry_out(
     context = info.context
     try:
         occurred_at = getattr(asked, "occurred_at", None)
-        at = context.house.clock.now() if occurred_at is None else aware("occurredAt", occurred_at)
+        at = context.store.clock.now() if occurred_at is None else aware("occurredAt", occurred_at)
         receipt = await record(
-            context.house,
+            context.store,
             context.actor,
             await command(at),
             key=idempotency_key(asked.idempotency_key),
@@ -64,8 +64,8 @@ async def carry_out(
         return refusal_of(law_missing(missing))
     except (Malformed, BadRequest) as error:
         name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
-        at, trace = context.house.clock.now(), context.traceparent
-        await context.house.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
+        at, trace = context.store.clock.now(), context.traceparent
+        await context.store.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
         reason = f"Nội dung gửi lên chưa đúng định dạng ({error}); đề nghị sửa rồi gửi lại."
         return Refusal(code="MALFORMED", reason=reason, article="—", details=[])
     except KeyReused:

@@ -49,7 +49,7 @@ class Access(SchemaExtension):
 
 async def _record(act: str, asked: Context) -> None:
     """An attempt for an act that is refused by the fields it asks back: named by the schema, not by the sender."""
-    name, attempts, now = act[0].upper() + act[1:], asked.house.attempts, asked.house.clock.now()
+    name, attempts, now = act[0].upper() + act[1:], asked.store.attempts, asked.store.clock.now()
     await attempts.refused(now, name, "", FIELD_FORBIDDEN, asked.actor, traceparent=asked.traceparent)
 
 

@@ -10,5 +10,5 @@ class IncidentNotice(SchemaExtension):
 
     def get_results(self) -> dict[str, Any]:
         """The incident, where there is one."""
-        incident = self.execution_context.context.house.incident
+        incident = self.execution_context.context.store.incident
         return {} if incident is None else {"incident": dict(incident)}

@@ -23,7 +23,7 @@ from api.queries.procedure.procedure import procedure
 from api.queries.procedure.procedures import procedures
 
 
-@strawberry.type(description="What can be asked of the house. Truy vấn.")
+@strawberry.type(description="What can be asked of the installation. Truy vấn.")
 class Query:
     """What can be asked (truy vấn)."""
 

@@ -37,7 +37,7 @@ async def changes(
     if after is not None and after < 0:
         raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
     start = await _start(info, after)
-    async for seen in beyond(context.house, context.reads, visibility_of(context.actor), start):
+    async for seen in beyond(context.store, context.reads, visibility_of(context.actor), start):
         if not context.holds():
             raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
         if seen is not None:
@@ -54,7 +54,7 @@ async def changes(
 
 async def _start(info: Info, after: int | None) -> int:
     """Where to begin; whoever has seen more than the log holds, as after a restore, must not wait in silence."""
-    head = await info.context.house.log.head()
+    head = await info.context.store.log.head()
     if after is not None and after > head:
         raise NotReached(f"position {after} is beyond the log, which ends at {head}: pass the last change's position")
     return head if after is None else after

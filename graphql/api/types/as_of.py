@@ -51,7 +51,7 @@ async def as_of_asked(info: Info, asked: AsOfInput, name: str = "asOf") -> AsOf:
     """The instants of an argument. Raises BadRequest and InstantInFuture under the argument's own name."""
     known, happened = f"{name}.knownAt", f"{name}.happenedAt"
     as_of = AsOf(known_at=aware_or_none(known, asked.known_at), happened_at=aware_or_none(happened, asked.happened_at))
-    await refuse_future(info.context.house, as_of, known=known, happened=happened)
+    await refuse_future(info.context.store, as_of, known=known, happened=happened)
     return as_of
 
 
@@ -60,7 +60,7 @@ async def known_asked(info: Info, asked: AsKnownInput | None) -> tuple[AsOf | No
     if asked is None:
         return None, None
     as_of = AsOf(known_at=aware("asOf.knownAt", asked.known_at))
-    await refuse_future(info.context.house, as_of)
-    position = await info.context.house.log.position_at(asked.known_at)
+    await refuse_future(info.context.store, as_of)
+    position = await info.context.store.log.position_at(asked.known_at)
     await info.context.reads.reached(position)
     return as_of, position

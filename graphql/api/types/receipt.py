@@ -49,7 +49,7 @@ class Receipt:
     @strawberry.field(description="The server's signed word for it; null where nothing was recorded. Cam kết.")
     def promise(self, info: Info) -> Promise | None:
         """The promise for the act's first fact."""
-        act, promises = self.recorded, info.context.house.promises
+        act, promises = self.recorded, info.context.store.promises
         if promises is None or act.first is None or act.leaf is None or act.recorded_at is None:
             return None
         return Promise(

@@ -8,8 +8,8 @@ from infrastructure.cli.commands.serve import HOST, PORT, listening
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
-    from infrastructure.main import Running
-    from infrastructure.sample_data.demonstration.run import StoryClock
+    from infrastructure.main import RunningInstallation
+    from infrastructure.sample_data.demonstration.run import ScriptClock
 
 AUTHORITY = "H14"
 """Whose agencies the stories are about."""
@@ -22,11 +22,11 @@ def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
 ) -> None:
     """Let a dozen dossiers live, replay one, print the figures of timeliness, then serve GraphQL."""
-    from infrastructure.cli.terminal.open_installation import in_house_or_new, settings
-    from infrastructure.sample_data.demonstration.run import StoryClock
+    from infrastructure.cli.terminal.open_installation import in_installation_or_new, settings
+    from infrastructure.sample_data.demonstration.run import ScriptClock
 
-    clock = StoryClock()
-    in_house_or_new(lambda running: _show(running, clock), clock=clock, unnamed=AUTHORITY)
+    clock = ScriptClock()
+    in_installation_or_new(lambda running: _show(running, clock), clock=clock, unnamed=AUTHORITY)
     if once:
         return
     from infrastructure.main import serve
@@ -34,12 +34,12 @@ def demo(
     serve(settings(), host, port, listening)
 
 
-async def _show(running: "Running", clock: "StoryClock") -> None:
+async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from datetime import timedelta
 
     from application.access.actors import Actor, Role
     from application.audits.official import Dimension
-    from application.audits.scope import HOUSE, AuditScope
+    from application.audits.scope import OWN_SOURCE, AuditScope
     from domain.values import ActorId
     from infrastructure.cli.commands.replay import replayed, tell
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
@@ -49,7 +49,7 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
 
     stories = {deed.story.name: deed.story for deed in deeds()}
     with progress("living", len(deeds())) as advance:
-        new = await perform(running.house, clock, told=lambda done, of: advance(done))
+        new = await perform(running.store, clock, told=lambda done, of: advance(done))
     procedures = {story.procedure for story in stories.values()}
     say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
     for story in stories.values():
@@ -57,22 +57,22 @@ async def _show(running: "Running", clock: "StoryClock") -> None:
         say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
     say()
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
-    tell(await replayed(running.house, stories[_REPLAYED].dossier, None, None))
+    tell(await replayed(running.store, stories[_REPLAYED].dossier, None, None))
     say()
-    answer(await running.audits.timeliness(AuditScope(source=HOUSE), Dimension.AGENCY), AuditFormat.TEXT)
+    answer(await running.audits.timeliness(AuditScope(source=OWN_SOURCE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
     say()
     say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")
 
 
-async def _standing(running: "Running", dossier: str) -> tuple[str, str]:
+async def _standing(running: "RunningInstallation", dossier: str) -> tuple[str, str]:
     from application import streams
     from domain.dossier.code import code_in_register
     from domain.dossier.refusals import NAMES, status_of
     from domain.values import legal_day
 
     facts = await running.log.facts(streams.dossier(dossier))
-    state = await running.house.dossier(dossier)
+    state = await running.store.dossier(dossier)
     first = facts[0]
     register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
     numbered = await running.log.event_at(register, first.number or 0)

@@ -8,9 +8,9 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import Format, print_json, say
 
 if TYPE_CHECKING:
+    from application.case_store import CaseStore
     from application.history.as_of import AsOf
     from application.history.comparison import Difference
-    from application.house import House
 
 Instant = Annotated[str | None, typer.Option(help="As the option of «hoso replay»; left out: as it stands.")]
 
@@ -24,18 +24,18 @@ def diff(
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:
     """Name the facts that differ between two readings of a dossier, and which dates and conclusions change."""
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
 
     before = _as_of(from_known_at, from_happened_at, "from")
     after = _as_of(to_known_at, to_happened_at, "to")
-    found = in_house(lambda running: compared(running.house, code, before, after))
+    found = in_installation(lambda running: compared(running.store, code, before, after))
     if format is Format.JSON:
         print_json(_as_json(found))
     else:
         _tell(found)
 
 
-async def compared(house: "House", code: str, before: "AsOf", after: "AsOf") -> "Difference":
+async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf") -> "Difference":
     """The difference of two readings. Raises BadInput, NotPermitted and InstantInFuture (so sánh)."""
     from application.history.as_of import refuse_future
     from application.history.comparison import compare
@@ -45,13 +45,13 @@ async def compared(house: "House", code: str, before: "AsOf", after: "AsOf") -> 
     from infrastructure.cli.terminal.resolve_stream import stream_of
 
     for as_of, name in ((before, "from"), (after, "to")):
-        await refuse_future(house, as_of, known=f"--{name}-known-at", happened=f"--{name}-happened-at")
-    stream = await stream_of(house, code)
+        await refuse_future(store, as_of, known=f"--{name}-known-at", happened=f"--{name}-happened-at")
+    stream = await stream_of(store, code)
     if not is_dossier(stream):
         raise BadInput(f"«{code}» is {stream}: only dossiers are compared, look at it with «hoso replay»")
     readings = [
         await read_dossier(
-            house, await replay(house, stream, known_at=as_of.known_at, happened_at=as_of.happened_at), as_of
+            store, await replay(store, stream, known_at=as_of.known_at, happened_at=as_of.happened_at), as_of
         )
         for as_of in (before, after)
     ]

@@ -36,7 +36,7 @@ def doctor(
 def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     """The findings about the server of the settings; nothing is migrated, an embedded server runs meanwhile."""
     from domain.log_integrity.installation import LOCAL
-    from infrastructure.cli.terminal.open_installation import require_house
+    from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
     from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain
     from infrastructure.evidence.sealer.seal_status import seals_of
@@ -47,7 +47,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     with ExitStack() as stack:
         url = settings.database_url
         if url is None:
-            require_house(settings)
+            require_installation(settings)
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         given = settings.database_url is not None
         settings = settled(settings, url, LOCAL)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from domain.calendar.state import WorkingCalendar
     from domain.law.deadlines import DayCount, Pause, TimeLimit
     from domain.law.in_force import InForce
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def due(
@@ -92,9 +92,9 @@ def _counted(start: "datetime", limit: "TimeLimit", law: "InForce", pauses: "tup
 
 def _published(procedure: str, channel: "Channel | None", case: str | None, day: "date") -> "TimeLimit":
     from infrastructure.cli.commands.due_question import published_limit
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
 
-    return in_house(lambda running: published_limit(running, procedure, channel, case, day))
+    return in_installation(lambda running: published_limit(running, procedure, channel, case, day))
 
 
 def _tell_back(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
@@ -126,11 +126,11 @@ def _answer_all(batch: str, at_agency: str | None) -> None:
 
 
 def _law(at_agency: str | None) -> "tuple[WorkingCalendar, Agency]":
-    """The shipped calendar and the default hours, or what the house has recorded for an agency."""
+    """The shipped calendar and the default hours, or what the installation has recorded for an agency."""
     if at_agency is not None:
-        from infrastructure.cli.terminal.open_installation import in_house
+        from infrastructure.cli.terminal.open_installation import in_installation
 
-        return in_house(lambda running: _recorded(running, at_agency))
+        return in_installation(lambda running: _recorded(running, at_agency))
     from datetime import UTC, datetime
 
     from domain.agency.state import Agency
@@ -145,11 +145,11 @@ def _law(at_agency: str | None) -> "tuple[WorkingCalendar, Agency]":
     return calendar, Agency()
 
 
-async def _recorded(running: "Running", at_agency: str) -> "tuple[WorkingCalendar, Agency]":
-    agency, _ = await running.house.agency(at_agency)
+async def _recorded(running: "RunningInstallation", at_agency: str) -> "tuple[WorkingCalendar, Agency]":
+    agency, _ = await running.store.agency(at_agency)
     if agency.agency is None:
         raise BadInput(f"--at-agency: «{at_agency}» is not established here; see its identifier, e.g. H14.10")
-    calendar, _ = await running.house.calendar()
+    calendar, _ = await running.store.calendar()
     return calendar, agency
 
 

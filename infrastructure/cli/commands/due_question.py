@@ -11,7 +11,7 @@ from domain.values import Channel, legal_day
 from infrastructure.cli.terminal.errors import BadInput
 
 if TYPE_CHECKING:
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def limit_named(text: str, on: date, law: InForce) -> TimeLimit:
@@ -45,10 +45,10 @@ def _pause(text: str) -> Pause:
 
 
 async def published_limit(
-    running: "Running", procedure: str, channel: Channel | None, case: str | None, on: date
+    running: "RunningInstallation", procedure: str, channel: Channel | None, case: str | None, on: date
 ) -> TimeLimit:
     """The limit of a recorded procedure, as published for a channel and case on a day. Raises BadInput."""
-    state, _ = await running.house.procedure(procedure)
+    state, _ = await running.store.procedure(procedure)
     if state is None:
         raise BadInput(f"--procedure: «{procedure}» is not published here; import it, or name --limit")
     found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, case)

@@ -9,7 +9,7 @@ from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
     from application.record import Receipt
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def explain_restore(
@@ -21,14 +21,14 @@ def explain_restore(
     Only while its alarm stands, and once: the first reason stays. Until then servers refuse every command
     (SEALED_FACTS_LOST). What was lost stays provable by every older checkpoint, receipt and witness.
     """
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
 
-    receipt = in_house(lambda running: _explained(running, reason, operator))
+    receipt = in_installation(lambda running: _explained(running, reason, operator))
     said = "this was recorded before" if receipt.first is None else f"recorded at position {receipt.position}"
     say(f"{said}: the next look of the sealer begins another tree")
 
 
-async def _explained(running: "Running", reason: str, operator: str) -> "Receipt":
+async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "Receipt":
     import asyncio
     from base64 import b64encode
 
@@ -53,11 +53,11 @@ async def _explained(running: "Running", reason: str, operator: str) -> "Receipt
             return kept_by(facts, Tiles(folder.public), lost.size)
 
     command = ExplainRestore(
-        occurred_at=running.house.clock.now(),
+        occurred_at=running.store.clock.now(),
         reason=reason,
         origin=lost.origin,
         size=lost.size,
         root=b64encode(lost.root).decode(),
         kept=await asyncio.to_thread(kept),
     )
-    return await record(running.house, Actor(ActorId(operator), Role.ADMIN), command)
+    return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)

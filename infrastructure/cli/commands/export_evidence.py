@@ -11,7 +11,7 @@ from infrastructure.cli.terminal.formats import say
 if TYPE_CHECKING:
     from infrastructure.evidence.bundle.scope import Chosen
     from infrastructure.evidence.fact_bytes import StoredFacts
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 VERIFIER = "hoso_verify.py"
 
@@ -26,7 +26,7 @@ def export_evidence(
     """Write a bundle that «hoso-verify» checks without network, database or us: python3 hoso_verify.py OUT."""
     import shutil
 
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.evidence import hoso_verify
 
     if sum((dossier is not None, agency is not None, whole)) != 1 or (agency is None) != (period is None):
@@ -35,7 +35,7 @@ def export_evidence(
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / 'evidence.tar'}")
-    count, dossiers = in_house(lambda running: _written(running, out, dossier, agency, period))
+    count, dossiers = in_installation(lambda running: _written(running, out, dossier, agency, period))
     verifier = out.parent / VERIFIER
     shutil.copyfile(hoso_verify.__file__, verifier)
     say(f"{out}: {count} facts" + ("" if dossiers is None else f", {dossiers} dossiers"))
@@ -45,7 +45,7 @@ def export_evidence(
 
 
 async def _written(
-    running: "Running", out: Path, dossier: str | None, agency: str | None, period: str | None
+    running: "RunningInstallation", out: Path, dossier: str | None, agency: str | None, period: str | None
 ) -> tuple[int, int | None]:
     import asyncio
 
@@ -55,7 +55,7 @@ async def _written(
     from infrastructure.evidence.sealer.seal_folder import SealFolder
     from infrastructure.main import surroundings
 
-    stream = None if dossier is None else await find_stream(running.house, dossier)
+    stream = None if dossier is None else await find_stream(running.store, dossier)
 
     def write() -> tuple[int, int | None]:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:

@@ -13,7 +13,7 @@ from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
     from infrastructure.exports.export import Exported, Order, Tell
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 Source = Annotated[str | None, typer.Option(help="Only what comes from this source, e.g. receipt or hoso.")]
 KeyFile = Annotated[
@@ -57,7 +57,7 @@ def export_xes(
 def _export(
     out: Path, endings: Iterable[str], source: str | None, key: Path | None, attributes: list[str] | None
 ) -> None:
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.exports.export import Order
     from infrastructure.exports.pseudonyms import Pseudonyms, kept_in
 
@@ -69,12 +69,12 @@ def _export(
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / f'log{ending}'}")
     order = Order(Pseudonyms() if key is None else kept_in(key), source, frozenset(attributes or ()))
-    done = in_house(lambda running: _exported(running, out, ending, order))
+    done = in_installation(lambda running: _exported(running, out, ending, order))
     say(f"{out}: {', '.join(f'{count} {word}' for word, count in done.counts.items())}")
     say(f"  everything recorded up to position {done.position}")
 
 
-async def _exported(running: "Running", out: Path, ending: str, order: "Order") -> "Exported":
+async def _exported(running: "RunningInstallation", out: Path, ending: str, order: "Order") -> "Exported":
     import asyncio
 
     from infrastructure.cli.terminal.progress import progress
@@ -83,7 +83,7 @@ async def _exported(running: "Running", out: Path, ending: str, order: "Order") 
         return await asyncio.to_thread(_write, running, out, ending, order, advance)
 
 
-def _write(running: "Running", out: Path, ending: str, order: "Order", tell: "Tell") -> "Exported":
+def _write(running: "RunningInstallation", out: Path, ending: str, order: "Order", tell: "Tell") -> "Exported":
     """Write beside the file and put it in its place when it is whole."""
     from infrastructure.exports.export import XES, write_ocel, write_traces
     from infrastructure.exports.histories import Histories

@@ -12,7 +12,7 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
     from infrastructure.sample_data.generated.generation import Order
 
 
@@ -22,9 +22,9 @@ def generate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same histories.")] = 1,
     until: Annotated[str | None, typer.Option(help="Last day, like 2026-10-31; today when left out.")] = None,
 ) -> None:
-    """Generate dossiers with the habits of real ones, decided by the house's own rules."""
+    """Generate dossiers with the habits of real ones, decided by our own rules."""
     from domain.values import legal_day
-    from infrastructure.cli.terminal.open_installation import in_house_or_new
+    from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.sample_data.generated.generation import Order
     from infrastructure.sample_data.generated.reference_data import SINCE
 
@@ -36,21 +36,21 @@ def generate(
         raise BadInput(f"--until: {last.isoformat()} lies before the calendar that is known; name a day after {SINCE}")
     order = Order(dossiers, months, seed, last)
     began = time.perf_counter()
-    done = in_house_or_new(lambda running: _generate(running, order))
+    done = in_installation_or_new(lambda running: _generate(running, order))
     took = time.perf_counter() - began
     say(f"{done['dossiers']} dossiers with {done['facts']} facts generated, {done['known']} known already")
     say(f"  handed in from {order.begins} to {order.until}, seed {order.seed}")
     say(f"  {took:.1f} s, {done['dossiers'] / took:.0f} a second")
 
 
-async def _generate(running: "Running", order: "Order") -> Counter[str]:
+async def _generate(running: "RunningInstallation", order: "Order") -> Counter[str]:
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.generated.generation import generate as generate_all
 
-    # Read models follow later, in whichever process opens the house next: here they would halve the rate.
+    # Read models follow later, in whichever process opens the installation next: here they would halve the rate.
     await asyncio.to_thread(running.projector.stop)
     with progress("generating dossiers", order.dossiers) as advance:
-        return await generate_all(running.house, order, now=running.house.clock.now(), told=advance)
+        return await generate_all(running.store, order, now=running.store.clock.now(), told=advance)
 
 
 def _day(text: str) -> date:

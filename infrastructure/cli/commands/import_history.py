@@ -12,7 +12,7 @@ from infrastructure.cli.terminal.formats import say
 if TYPE_CHECKING:
     from domain.dossier.commands import AdoptDossier, AdoptHistory
     from infrastructure.imports.mapping import LogMapping
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def import_history(
@@ -20,13 +20,13 @@ def import_history(
     mapping: Annotated[str, typer.Option(help="Name of a shipped mapping (receipt), or a TOML file.")],
 ) -> None:
     """Adopt every case of an event log with all its activities; a second run adds nothing."""
-    from infrastructure.cli.terminal.open_installation import in_house_or_new
+    from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.imports.event_log import survey
     from infrastructure.imports.mapping import mapping as read_mapping
 
     meaning = read_mapping(mapping)
     sizes = survey(path, meaning)
-    done = in_house_or_new(lambda running: adopt_cases(running, path, meaning, sizes))
+    done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, sizes))
     say(f"{len(sizes)} cases with {sizes.total()} activities in {path} (source «{meaning.source}»)")
     say(
         f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "
@@ -41,7 +41,9 @@ def import_history(
         )
 
 
-async def adopt_cases(running: "Running", path: Path, mapping: "LogMapping", sizes: Counter[str]) -> Counter[str]:
+async def adopt_cases(
+    running: "RunningInstallation", path: Path, mapping: "LogMapping", sizes: Counter[str]
+) -> Counter[str]:
     """Adopt every case; how many were new, known, or known otherwise (tiếp nhận)."""
     import msgspec
 
@@ -61,7 +63,7 @@ async def adopt_cases(running: "Running", path: Path, mapping: "LogMapping", siz
         async def adopt(command: "AdoptHistory") -> None:
             key = f"import/{mapping.source}/{command.dossier.case}"
             try:
-                receipt = await record(running.house, admin, command, key=key, payload=msgspec.json.encode(command))
+                receipt = await record(running.store, admin, command, key=key, payload=msgspec.json.encode(command))
             except KeyReused:
                 done["differ"] += 1
                 return

@@ -10,18 +10,18 @@ from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
     from infrastructure.imports.catalogue import CatalogueEntry
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def import_procedures(
     path: Annotated[Path, typer.Argument(help="Catalogue in JSON lines.", exists=False)],
 ) -> None:
     """Publish every procedure of a catalogue; what is known already is left alone."""
-    from infrastructure.cli.terminal.open_installation import in_house_or_new
+    from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.imports.catalogue import read_catalogue
 
     entries = list(read_catalogue(path))
-    done = in_house_or_new(lambda running: _publish(running, entries))
+    done = in_installation_or_new(lambda running: _publish(running, entries))
     contents = [entry.publication.content for entry in entries]
     differ = sum(content.limits_differ for content in contents)
     written = sum(entry.limits_as_written > 1 for entry in entries)
@@ -31,7 +31,7 @@ def import_procedures(
     say(f"  {written} with differing limits as published, {differ} by value")
 
 
-async def _publish(running: "Running", entries: "list[CatalogueEntry]") -> Counter[str]:
+async def _publish(running: "RunningInstallation", entries: "list[CatalogueEntry]") -> Counter[str]:
     from application.access.actors import Actor, Role
     from domain.values import ActorId
     from infrastructure.cli.terminal.progress import progress
@@ -43,7 +43,7 @@ async def _publish(running: "Running", entries: "list[CatalogueEntry]") -> Count
     with progress("publishing procedures", len(entries)) as advance:
 
         async def publish(entry: "CatalogueEntry") -> None:
-            done[(await announce(running.house, publisher, entry.publication)).value] += 1
+            done[(await announce(running.store, publisher, entry.publication)).value] += 1
             advance(done.total())
 
         await in_flight(entries, publish)

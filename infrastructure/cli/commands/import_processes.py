@@ -11,7 +11,7 @@ from infrastructure.cli.terminal.formats import say
 if TYPE_CHECKING:
     from domain.procedure.commands import ApproveProcess
     from domain.procedure.process import Process
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def import_processes(
@@ -22,21 +22,21 @@ def import_processes(
 
     from domain.law.parameters import book
     from domain.values import legal_day
-    from infrastructure.cli.terminal.open_installation import in_house_or_new
+    from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.imports.processes import read_processes
 
     today = legal_day(datetime.now(UTC))
     hours = book()["hours_per_working_day"].in_force(today).whole
     entries = read_processes(path, Decimal(hours))
     approvals = [entry for entry in entries if entry.steps]
-    new, known = in_house_or_new(lambda running: _approve(running, approvals))
+    new, known = in_installation_or_new(lambda running: _approve(running, approvals))
     timed = sum(any(step.limit for step in entry.steps or ()) for entry in approvals)
     say(f"{len(entries)} entries in {path}, {len(approvals)} with steps, {timed} of these with times")
     say(f"  {new} approved, {len(approvals) - new} known already")
     _tell_findings(known)
 
 
-async def _approve(running: "Running", approvals: "list[ApproveProcess]") -> "tuple[int, list[Process]]":
+async def _approve(running: "RunningInstallation", approvals: "list[ApproveProcess]") -> "tuple[int, list[Process]]":
     from application.access.actors import Actor, Role
     from application.record import record
     from domain.values import ActorId
@@ -49,12 +49,12 @@ async def _approve(running: "Running", approvals: "list[ApproveProcess]") -> "tu
 
         async def approve(command: "ApproveProcess") -> None:
             nonlocal done, new
-            receipt = await record(running.house, publisher, command)
+            receipt = await record(running.store, publisher, command)
             done, new = done + 1, new + (receipt.recorded_at is not None)
             advance(done)
 
         await in_flight(approvals, approve)
-    processes = [(await running.house.process(command.process))[0] for command in approvals]
+    processes = [(await running.store.process(command.process))[0] for command in approvals]
     return new, [process for process in processes if process is not None]
 
 

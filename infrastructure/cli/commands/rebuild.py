@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from infrastructure.cli.terminal.progress import Advance
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
     from infrastructure.read_models.model import ReadModel
 
 
@@ -27,12 +27,12 @@ def rebuild(
     digest: Annotated[bool, typer.Option("--digest", help="Tell the digest of each: the same rows, the same.")] = False,
 ) -> None:
     """Build read models anew beside the live ones, then switch; readers notice nothing. Ctrl-C leaves no trace."""
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
 
-    in_house(lambda running: _when_followed(running, model or [], digest))
+    in_installation(lambda running: _when_followed(running, model or [], digest))
 
 
-async def _when_followed(running: "Running", names: list[str], digest: bool) -> None:
+async def _when_followed(running: "RunningInstallation", names: list[str], digest: bool) -> None:
     from infrastructure.cli.terminal.open_installation import caught_up
 
     chosen = _chosen(names)
@@ -57,7 +57,7 @@ def _chosen(names: list[str]) -> "list[ReadModel]":
     return [known[name] for name in names] or list(MODELS)
 
 
-def _rebuild(running: "Running", chosen: "list[ReadModel]", digest: bool, stop: threading.Event) -> None:
+def _rebuild(running: "RunningInstallation", chosen: "list[ReadModel]", digest: bool, stop: threading.Event) -> None:
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.read_models.digests import digest_of
     from infrastructure.read_models.projector import connect

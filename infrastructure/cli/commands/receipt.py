@@ -9,7 +9,7 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 def receipt(
@@ -21,12 +21,12 @@ def receipt(
     qr: Annotated[Path | None, typer.Option(help="Image beside it, .png or .svg; beside OUT when left out.")] = None,
 ) -> None:
     """Write a C2SP .tlog-proof and a QR image of it; «hoso verify receipt FILE» holds it against keys you trust."""
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.evidence.bundle.inclusion_proof import draw
 
     if qr is not None and qr.suffix not in (".png", ".svg"):
         raise BadInput(f"--qr {qr}: write a .png or an .svg")
-    made, told = in_house(lambda running: _made(running, name, act))
+    made, told = in_installation(lambda running: _made(running, name, act))
     out = out or Path(f"{name.replace('/', '-')}-{told}.tlog-proof")
     out.write_text(made, encoding="utf-8")
     image = qr or out.with_suffix(".png")
@@ -35,13 +35,13 @@ def receipt(
         say(f"{drawn}: the same as QR")
 
 
-async def _made(running: "Running", name: str, act: str | None) -> tuple[str, str]:
+async def _made(running: "RunningInstallation", name: str, act: str | None) -> tuple[str, str]:
     from infrastructure.cli.terminal.resolve_stream import stream_of
     from infrastructure.evidence.bundle.inclusion_proof import NotSealedYet, receipt
     from infrastructure.evidence.fact_bytes import StoredFacts
     from infrastructure.evidence.sealer.seal_folder import SealFolder
 
-    stream = await stream_of(running.house, name)
+    stream = await stream_of(running.store, name)
     facts = await running.log.facts(stream)
     acts = [fact.topic.split(".")[1] for fact in facts]
     if act is not None and act not in acts:

@@ -8,8 +8,8 @@ import typer
 from infrastructure.cli.terminal.formats import Format, print_json, say
 
 if TYPE_CHECKING:
+    from application.case_store import CaseStore
     from application.history.replay import Replayed
-    from application.house import House
     from application.ports import Fact
 
 
@@ -21,25 +21,25 @@ def replay(
 ) -> None:
     """Replay the history of a dossier, a procedure or a decision from the log."""
     from infrastructure.cli.terminal.instants import optional_instant
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
 
     known, happened = (
         optional_instant(known_at, where="--known-at"),
         optional_instant(happened_at, where="--happened-at"),
     )
-    found = in_house(lambda running: replayed(running.house, code, known, happened))
+    found = in_installation(lambda running: replayed(running.store, code, known, happened))
     if format is Format.JSON:
         print_json(as_json(found, known, happened))
     else:
         tell(found, happened)
 
 
-async def replayed(house: "House", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
+async def replayed(store: "CaseStore", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
     """The history behind what a person types. Raises NotPermitted and Malformed (phát lại)."""
     from application.history import replay as histories
     from infrastructure.cli.terminal.resolve_stream import stream_of
 
-    return await histories.replay(house, await stream_of(house, code), known_at=known, happened_at=happened)
+    return await histories.replay(store, await stream_of(store, code), known_at=known, happened_at=happened)
 
 
 def as_json(found: "Replayed", known: datetime | None, happened: datetime | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from infrastructure.cli.terminal.formats import Format, print_json, say
 
 if TYPE_CHECKING:
     from features.running import FeatureRan
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
     from infrastructure.rules.drafting import CaseHistory
     from infrastructure.rules.history import Asked, Surveyed
 
@@ -103,10 +103,10 @@ def draft(
     out: Annotated[Path | None, typer.Option(help="Write the feature into this file.")] = None,
 ) -> int:
     """Write a feature from a dossier's recorded life, without names; exit code 1 if it does not run green."""
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.rules.drafting import draft as drafted
 
-    made = drafted(in_house(lambda running: _gathered(running, code)))
+    made = drafted(in_installation(lambda running: _gathered(running, code)))
     if out is None:
         say(made.text.rstrip())
     else:
@@ -114,15 +114,15 @@ def draft(
     return _tried(made.text)
 
 
-async def _gathered(running: "Running", code: str) -> "CaseHistory":
+async def _gathered(running: "RunningInstallation", code: str) -> "CaseHistory":
     from infrastructure.cli.terminal.resolve_stream import stream_of
     from infrastructure.rules.drafting import gather
 
-    return await gather(running.house, (await stream_of(running.house, code)).removeprefix("dossier/"))
+    return await gather(running.store, (await stream_of(running.store, code)).removeprefix("dossier/"))
 
 
 def _tried(text: str) -> int:
-    """Whether a draft holds in the house's own story; what does not is told beside it, on standard error."""
+    """Whether a draft holds in our own story; what does not is told beside it, on standard error."""
     from features.running import run_file
     from infrastructure.main import in_memory
     from infrastructure.rules.scenario_report import feature_lines
@@ -139,7 +139,7 @@ def _tried(text: str) -> int:
 
 
 def feature_files(paths: list[Path]) -> list[Path]:
-    """The features that paths name, those of the house where none is named. Raises BadInput."""
+    """The features that paths name, those of the installation where none is named. Raises BadInput."""
     import features
 
     found: list[Path] = []
@@ -174,26 +174,26 @@ def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:
 
 def _surveyed(found: list[Path]) -> None:
     """Ask the whole log; whoever breaks an invariant is told, and it is no error."""
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.rules.history import TAG, invariants_in, survey_lines
 
     asked = invariants_in(found)
     if not asked:
         raise BadInput(f"no scenario tagged @{TAG} speaks a sentence «mọi hồ sơ …»; see «hoso rules steps»")
-    for line in survey_lines(in_house(lambda running: _over_history(running, asked))):
+    for line in survey_lines(in_installation(lambda running: _over_history(running, asked))):
         say(line)
 
 
-async def _over_history(running: "Running", asked: "tuple[Asked, ...]") -> "Surveyed":
+async def _over_history(running: "RunningInstallation", asked: "tuple[Asked, ...]") -> "Surveyed":
     import asyncio
 
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.rules.history import dossiers_in, survey
 
     await asyncio.to_thread(running.projector.stop)  # the log alone is asked
-    dossiers = await dossiers_in(running.house)
+    dossiers = await dossiers_in(running.store)
     with progress("asking dossiers", len(dossiers)) as advance:
-        return await survey(running.house, dossiers, asked, advance)
+        return await survey(running.store, dossiers, asked, advance)
 
 
 def _write_reports(ran: "list[FeatureRan]", junit: Path | None, html: Path | None) -> None:

@@ -26,13 +26,13 @@ def seal(
     from datetime import timedelta
     from threading import Event
 
-    from infrastructure.cli.terminal.open_installation import require_house, settings
+    from infrastructure.cli.terminal.open_installation import require_installation, settings
     from infrastructure.evidence.sealer.sealer_loop import keep_sealing, until_stdin_ends
 
     logging.basicConfig(format="%(name)s: %(message)s")
     found = settings()
     if found.sealer_url is None and found.database_url is None:
-        require_house(found)
+        require_installation(found)
     if once:
         _once(found)
         return

@@ -23,6 +23,6 @@ def serve(
 
 
 def listening(address: str) -> None:
-    """Say where the house answers, at once also into a pipe."""
+    """Say where the installation answers, at once also into a pipe."""
     say(f"GraphQL: {address}/graphql, explorer: {address}/ (Ctrl-C ends)")
     sys.stdout.flush()

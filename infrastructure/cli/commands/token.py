@@ -20,7 +20,7 @@ def token(
     subject: Annotated[str | None, typer.Option(help="Account; made from role and agency when left out.")] = None,
     hours: Annotated[float, typer.Option(help="How long it is valid.")] = 8.0,
 ) -> None:
-    """Print a token signed by this house; put it into the header «Authorization: Bearer …»."""
+    """Print a token signed by this installation; put it into the header «Authorization: Bearer …»."""
     from application.access.actors import Actor, Role
     from domain.values import ActorId, PersonRef, UnitId, parse_agency_id
     from infrastructure.cli.terminal.open_installation import settings

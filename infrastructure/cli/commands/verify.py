@@ -1,4 +1,4 @@
-"""``hoso verify``: hold evidence against keys you trust, with --replay against the house's own rules too (kiểm tra)."""
+"""``hoso verify``: hold evidence against keys you trust, with --replay against our own rules too (kiểm tra)."""
 
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from application.ports import Fact
     from infrastructure.evidence.bundle.recomputation import Replayed
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 RECEIPT = "receipt"
 AT_ONCE = 500
@@ -33,12 +33,12 @@ def verify(
     replay: Annotated[
         bool, typer.Option("--replay", help="Count dates and make rows again, with this program.")
     ] = False,
-    rows: Annotated[bool, typer.Option(help="With --replay: hold rows against the read models of this house.")] = True,
+    rows: Annotated[bool, typer.Option(help="With --replay: hold rows against the read models here.")] = True,
 ) -> None:
     """Hold a bundle or a receipt against keys you trust: every check of «hoso-verify», the same program in one file.
 
-    It needs neither network nor database; --replay does checks 9 and 10 in full and compares with this house. Exit 0:
-    everything asked holds; 1: something does not, or has no answer here; 2: it cannot be read.
+    It needs neither network nor database; --replay does checks 9 and 10 in full and compares with what is here.
+    Exit 0: everything asked holds; 1: something does not, or has no answer here; 2: it cannot be read.
     """
     options = {"checkpoint": checkpoint or [], "tsa_ca": tsa_ca, "json": json, "statement": statement}
     if what == RECEIPT:
@@ -63,7 +63,7 @@ def _verified(bundle: str | None, options: "Mapping[str, Any]") -> int:
 
 
 def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") -> int:
-    """Hold one receipt against keys: those given, or those of this machine's own house."""
+    """Hold one receipt against keys: those given, or those of this machine's own installation."""
     import tempfile
 
     from infrastructure.cli.terminal.open_installation import settings
@@ -75,7 +75,7 @@ def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") 
         return _verified(None, {**options, "key": key, "receipt": path})
     found = settings()
     if not (found.seals / "public" / "vkey").exists():
-        raise BadInput("no house has sealed here: give --key KEYS, the policy file that «hoso keys» prints there")
+        raise BadInput("nobody has sealed here: give --key KEYS, the policy file that «hoso keys» prints there")
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
         file.write(keys_of(found, promise_signer(found)))
         file.flush()
@@ -86,15 +86,20 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
     """The verifier's report, with a replay entered in its place."""
     from argparse import Namespace
 
-    from infrastructure.cli.terminal.open_installation import NoHouse, in_house, require_house, settings
+    from infrastructure.cli.terminal.open_installation import (
+        NoInstallation,
+        in_installation,
+        require_installation,
+        settings,
+    )
     from infrastructure.evidence.bundle.recomputation import BundleUnreadable, enter, recount
     from infrastructure.evidence.hoso_verify import WRONG, Untrue, report_on, tell
 
     if rows:
         try:
-            require_house(settings())
-        except NoHouse as error:
-            raise NoHouse(f"{error}; or replay without it: --no-rows") from error
+            require_installation(settings())
+        except NoInstallation as error:
+            raise NoInstallation(f"{error}; or replay without it: --no-rows") from error
     asked = Namespace(bundle=path, **options)
     try:
         report = report_on(asked)
@@ -106,12 +111,12 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
         report["checks"][10]["why"], report["exit"] = str(error), 1
     else:
         if rows:
-            in_house(lambda running: _compared(running, dossiers, found))
+            in_installation(lambda running: _compared(running, dossiers, found))
         enter(found, report)
     return tell(report, asked)
 
 
-async def _compared(running: "Running", dossiers: "dict[str, list[Fact]]", found: "Replayed") -> None:
+async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fact]]", found: "Replayed") -> None:
     """Hold the rows that facts make against the live read model, where it stands at the same fact."""
     from application.access.rows import Visibility
     from infrastructure.cli.terminal.open_installation import caught_up

@@ -14,7 +14,7 @@ from infrastructure.cli.terminal.formats import print_json, say
 if TYPE_CHECKING:
     from application.history.what_if import Changed, Supposition, Totals
     from application.queries.reads import DossierFilter
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 class TableFormat(StrEnum):
@@ -36,7 +36,7 @@ def whatif(
     """Which dates, judgements and apologies would differ under another law."""
     from application.history.what_if import Supposition
     from application.queries.reads import DossierFilter
-    from infrastructure.cli.terminal.open_installation import in_house
+    from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.cli.terminal.periods import optional_period
 
     overrides = dict(_override(text) for text in override or ())
@@ -45,12 +45,12 @@ def whatif(
     supposed = Supposition(None if law_as_of is None else _day(law_as_of), overrides)
     since, until = optional_period(period, where="--period")
     wanted = DossierFilter(agency=agency, procedure=procedure, submitted_from=since, submitted_before=until)
-    changed, totals, position = in_house(lambda running: _simulated(running, supposed, wanted))
+    changed, totals, position = in_installation(lambda running: _simulated(running, supposed, wanted))
     {TableFormat.TEXT: _tell, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](changed, totals, position)
 
 
 async def _simulated(
-    running: "Running", supposed: "Supposition", wanted: "DossierFilter"
+    running: "RunningInstallation", supposed: "Supposition", wanted: "DossierFilter"
 ) -> "tuple[list[Changed], Totals, int]":
     from application.access.rows import Visibility
     from application.history.what_if import Simulation
@@ -58,7 +58,7 @@ async def _simulated(
     from infrastructure.cli.terminal.progress import progress
 
     position = await caught_up(running)
-    simulation = Simulation(running.house, supposed, running.house.clock.now())
+    simulation = Simulation(running.store, supposed, running.store.clock.now())
     with progress("dossiers", None) as advance:
         done = 0
 

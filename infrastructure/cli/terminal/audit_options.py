@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from application.audits.report import Report
     from application.audits.scope import AuditScope
     from infrastructure.cli.terminal.progress import Advance
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,15 @@ def one_of(text: str, words: type[StrEnum], *, where: str) -> str:
 
 def audited(ask: "Callable[[Audits, Advance], Awaitable[Report]]", *, verified: bool = False) -> "Report":
     """What an audit of the log answers, with a bar that moves while dossiers are read; verified: it says so."""
-    from infrastructure.cli.terminal.open_installation import caught_up, in_house
+    from infrastructure.cli.terminal.open_installation import caught_up, in_installation
     from infrastructure.cli.terminal.progress import progress
 
-    async def work(running: "Running") -> "Report":
+    async def work(running: "RunningInstallation") -> "Report":
         await caught_up(running)
         with progress("looking at dossiers", None) as advance:
             return await ask(running.audits, advance)
 
-    report = in_house(work)
+    report = in_installation(work)
     if verified:
         typer.echo(f"verified: derived again from the log up to position {report.asked.position}, the same", err=True)
     return report

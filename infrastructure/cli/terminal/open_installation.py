@@ -1,4 +1,4 @@
-"""Opening the house for a command (mở hệ thống)."""
+"""Opening the installation for a command (mở hệ thống)."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -9,27 +9,27 @@ from infrastructure.cli.terminal.errors import BadInput
 
 if TYPE_CHECKING:
     from application.ports import Clock
-    from infrastructure.main import Running
+    from infrastructure.main import RunningInstallation
     from infrastructure.settings import Settings
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 60
 
 
-class NoHouse(BadInput):
-    """Nobody has founded a house where the settings point (chưa có hệ thống)."""
+class NoInstallation(BadInput):
+    """Nobody has founded an installation where the settings point (chưa có hệ thống)."""
 
 
-def in_house(work: "Callable[[Running], Awaitable[T]]") -> T:
-    """What some work in the opened house answers; it must be there already (thực hiện trong hệ thống)."""
-    require_house(settings())
-    return in_house_or_new(work)
+def in_installation(work: "Callable[[RunningInstallation], Awaitable[T]]") -> T:
+    """What some work in the opened installation answers; it must be there already (thực hiện trong hệ thống)."""
+    require_installation(settings())
+    return in_installation_or_new(work)
 
 
-def in_house_or_new(
-    work: "Callable[[Running], Awaitable[T]]", *, clock: "Clock | None" = None, unnamed: str = "LOCAL"
+def in_installation_or_new(
+    work: "Callable[[RunningInstallation], Awaitable[T]]", *, clock: "Clock | None" = None, unnamed: str = "LOCAL"
 ) -> T:
-    """The same in a house that is founded where there is none, unnamed's where nobody says whose (lập hệ thống)."""
+    """The same, founded where there is none, as unnamed's where nobody says whose (lập hệ thống)."""
 
     async def run() -> T:
         async with opened(clock=clock, unnamed=unnamed) as running:
@@ -39,29 +39,29 @@ def in_house_or_new(
 
 
 @asynccontextmanager
-async def opened(*, clock: "Clock | None" = None, unnamed: str = "LOCAL") -> "AsyncIterator[Running]":
-    """The house under the settings of the environment."""
+async def opened(*, clock: "Clock | None" = None, unnamed: str = "LOCAL") -> "AsyncIterator[RunningInstallation]":
+    """The installation under the settings of the environment."""
     from domain.log_integrity.installation import parse_authority
-    from infrastructure.main import open_house
+    from infrastructure.main import open_installation
 
-    async with open_house(settings(), clock=clock, unnamed=parse_authority(unnamed)) as running:
+    async with open_installation(settings(), clock=clock, unnamed=parse_authority(unnamed)) as running:
         yield running
 
 
-def require_house(found: "Settings") -> None:
-    """Refuse to found a house by looking at it. Raises NoHouse, InstallationRefused, psycopg.Error."""
+def require_installation(found: "Settings") -> None:
+    """Refuse to found an installation by looking at it. Raises NoHouse, InstallationRefused, psycopg.Error."""
     from infrastructure.installation import found_installation
     from infrastructure.postgres.home import Home
 
     how = "found one with «hoso serve», «hoso demo», «hoso import» or «hoso generate»"
     if found.database_url is None:
         if not Home(found.data_dir / "postgres").cluster.exists():
-            raise NoHouse(
-                f"there is no house in {found.data_dir.resolve()}: name its folder in HOSO_DATA_DIR, or {how}"
+            raise NoInstallation(
+                f"there is no installation in {found.data_dir.resolve()}: name its folder in HOSO_DATA_DIR, or {how}"
             )
     elif found_installation(found, found.database_url) is None:
         where = "the database that HOSO_DATABASE_URL names"
-        raise NoHouse(f"there is no house in {where}: name its database or its HOSO_LOG_SCHEMA, or {how}")
+        raise NoInstallation(f"there is no installation in {where}: name its database or its HOSO_LOG_SCHEMA, or {how}")
 
 
 def settings() -> "Settings":
@@ -88,7 +88,7 @@ def settings() -> "Settings":
     return found
 
 
-async def caught_up(running: "Running") -> int:
+async def caught_up(running: "RunningInstallation") -> int:
     """Wait until the read models have seen the whole log; the position they have seen (chờ cập nhật)."""
     from infrastructure.read_models.reads import NotReached
 

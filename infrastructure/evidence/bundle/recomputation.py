@@ -1,4 +1,4 @@
-"""A bundle replayed with the house's own rules: dates counted again, rows made again (phát lại gói bằng chứng)."""
+"""A bundle replayed with our own rules: dates counted again, rows made again (phát lại gói bằng chứng)."""
 
 import tarfile
 from collections.abc import Iterator

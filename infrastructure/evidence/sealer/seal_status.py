@@ -121,7 +121,7 @@ class Seals:
 
 
 def seals_of(settings: Settings) -> Seals:
-    """The seals of a house; confirmations are expected since its policy was written. Raises PolicyRefused, OSError."""
+    """What is sealed; confirmations are expected since the policy was written. Raises PolicyRefused, OSError."""
     policy, expected = Policy() if settings.policy is None else read_policy(settings.policy), None
     if settings.policy is not None and policy.names_anchors:
         expected = datetime.fromtimestamp(settings.policy.stat().st_mtime, UTC)

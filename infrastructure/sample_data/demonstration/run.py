@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from application.access.actors import SYSTEM, Actor, Role
-from application.house import House
+from application.case_store import CaseStore
 from application.record import record
 from domain.agency.commands import EstablishAgency
 from domain.values import ActorId, AgencyId, Article, legal_day
@@ -18,7 +18,7 @@ _IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
 _PUBLISHER = Actor(ActorId("hoso-demo"), Role.PUBLISHER)
 
 
-class StoryClock:
+class ScriptClock:
     """The instant of the act that is being told; the real present between the stories (đồng hồ kể chuyện)."""
 
     def __init__(self) -> None:
@@ -29,18 +29,18 @@ class StoryClock:
         return self.told or datetime.now(UTC)
 
 
-async def perform(house: House, clock: StoryClock, *, told: Callable[[int, int], None]) -> int:
+async def perform(store: CaseStore, clock: ScriptClock, *, told: Callable[[int, int], None]) -> int:
     """Publish, establish and live every story; how many acts were new (diễn)."""
-    await _prepare(house)
+    await _prepare(store)
     new = 0
     every = deeds()
     try:
         for number, deed in enumerate(every, 1):
             clock.told = deed.at
-            sealed = house.vault.seal(deed.story.person, {"name": deed.story.applicant})
+            sealed = store.subject_keys.encrypt(deed.story.person, {"name": deed.story.applicant})
             actor = actor_of(deed)
             key = f"demo/{deed.story.name}/{deed.act}/{deed.at:%Y%m%d%H%M}"
-            receipt = await record(house, actor, command_of(Scene(deed, actor, sealed)), key=key)
+            receipt = await record(store, actor, command_of(Scene(deed, actor, sealed)), key=key)
             new += not receipt.repeated
             told(number, len(every))
     finally:
@@ -48,15 +48,15 @@ async def perform(house: House, clock: StoryClock, *, told: Callable[[int, int],
     return new
 
 
-async def _prepare(house: House) -> None:
+async def _prepare(store: CaseStore) -> None:
     for identifier, name in agencies().items():
         command = EstablishAgency(AgencyId(identifier), name, None, None, _IDENTIFIERS)
-        await record(house, SYSTEM, command)
+        await record(store, SYSTEM, command)
     for publication in selection.publications():
-        await announce(house, _PUBLISHER, publication)
-    hours = house.parameters["hours_per_working_day"].in_force(legal_day(datetime.now(UTC))).whole
+        await announce(store, _PUBLISHER, publication)
+    hours = store.parameters["hours_per_working_day"].in_force(legal_day(datetime.now(UTC))).whole
     for approval in selection.approvals(_processes(), Decimal(hours)):
-        await record(house, _PUBLISHER, approval)
+        await record(store, _PUBLISHER, approval)
 
 
 def _processes() -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""One dossier and its decision as they grow, decided by the house's own deciders (một hồ sơ đang hình thành)."""
+"""One dossier and its decision as they grow, decided by our own deciders (một hồ sơ đang hình thành)."""
 
 import hashlib
 from collections.abc import Sequence

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Answer, Log
 from domain.values import HO_CHI_MINH, DecisionId, DossierId, PersonRef
 from infrastructure.sample_data.generated import distributions as habits
@@ -43,12 +43,12 @@ class Order:
         return self.until - timedelta(days=days)
 
 
-async def generate(house: House, order: Order, *, now: datetime, told: Callable[[int], None]) -> Counter[str]:
+async def generate(store: CaseStore, order: Order, *, now: datetime, told: Callable[[int], None]) -> Counter[str]:
     """Live every dossier and append it, one batch being decided while the one before is written (sinh)."""
-    places = await surroundings(house)
-    calendar, _ = await house.calendar()
+    places = await surroundings(store)
+    calendar, _ = await store.calendar()
     until = min(datetime.combine(order.until, time.max, HO_CHI_MINH), now.astimezone(HO_CHI_MINH))
-    lives = _lives(house, order, places, Office(calendar), until)
+    lives = _lives(store, order, places, Office(calendar), until)
     done: Counter[str] = Counter()
     writing: asyncio.Task[Counter[str]] | None = None
     try:
@@ -56,7 +56,7 @@ async def generate(house: House, order: Order, *, now: datetime, told: Callable[
             if writing is not None:
                 done += await writing
                 told(done["dossiers"] + done["known"])
-            writing = asyncio.create_task(_write(house.log, batch))
+            writing = asyncio.create_task(_write(store.log, batch))
     finally:
         if writing is not None:
             done += await writing
@@ -64,7 +64,7 @@ async def generate(house: House, order: Order, *, now: datetime, told: Callable[
 
 
 def _lives(
-    house: House, order: Order, places: tuple[ReferenceData, ...], office: Office, until: datetime
+    store: CaseStore, order: Order, places: tuple[ReferenceData, ...], office: Office, until: datetime
 ) -> Iterator[CaseRun]:
     begin = datetime.combine(order.begins, time(), HO_CHI_MINH)
     days = max((until - begin) / timedelta(days=1), 0.01)
@@ -73,7 +73,7 @@ def _lives(
     moments = sorted(chance.random() for _ in range(order.dossiers))
     for number, moment in enumerate(moments):
         if applicant is None or number % _DOSSIERS_PER_PERSON == 0:
-            applicant = _applicant(house, order, number)
+            applicant = _applicant(store, order, number)
         day = begin + timedelta(days=int(moment * days))
         came = day + timedelta(seconds=int(habits.hour_of_day(chance) * 3600))
         life = CaseRun(
@@ -87,9 +87,9 @@ def _lives(
         yield life
 
 
-def _applicant(house: House, order: Order, number: int) -> Applicant:
+def _applicant(store: CaseStore, order: Order, number: int) -> Applicant:
     ref = PersonRef(_key(order, "person", number))
-    return Applicant(ref, house.vault.seal(ref, {"name": f"Người nộp mẫu {number}"}))
+    return Applicant(ref, store.subject_keys.encrypt(ref, {"name": f"Người nộp mẫu {number}"}))
 
 
 def _key(order: Order, kind: str, number: int) -> str:

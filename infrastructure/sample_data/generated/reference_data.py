@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from application.access.actors import SYSTEM, Actor, Role
-from application.house import House
+from application.case_store import CaseStore
 from application.record import record
 from domain.agency.commands import EstablishAgency
 from domain.dossier.law import Law
@@ -33,22 +33,22 @@ class ReferenceData:
     law: Law
 
 
-async def surroundings(house: House) -> tuple[ReferenceData, ...]:
+async def surroundings(store: CaseStore) -> tuple[ReferenceData, ...]:
     """Establish and publish what is not there yet, and answer every procedure at every agency."""
     agencies = [AgencyId(f"Y99.{number:02}") for number in range(1, _AGENCIES + 1)]
     for number, agency in enumerate(agencies, 1):
         basis = Article("QĐ 20/2020/QĐ-TTg Điều 4")
-        await record(house, SYSTEM, EstablishAgency(agency, f"Cơ quan mẫu {number}", None, None, basis))
-    keys = [key for key in [await _publish(house, number) for number in range(len(selection.selection()))] if key]
-    calendar, _ = await house.calendar()
+        await record(store, SYSTEM, EstablishAgency(agency, f"Cơ quan mẫu {number}", None, None, basis))
+    keys = [key for key in [await _publish(store, number) for number in range(len(selection.selection()))] if key]
+    calendar, _ = await store.calendar()
     found = []
     for agency, (procedure, process) in product(agencies, keys):
-        published, _ = await house.procedure(procedure)
-        approved, _ = await house.process(process)
+        published, _ = await store.procedure(procedure)
+        approved, _ = await store.process(process)
         assert approved is not None
         steps = tuple(step.position for step in approved.versions[-1].approved.steps or () if step.limit)
         law = Law(
-            parameters=house.parameters,
+            parameters=store.parameters,
             calendar=calendar,
             hours=DEFAULT_OFFICE_HOURS,
             procedure=published,
@@ -58,7 +58,7 @@ async def surroundings(house: House) -> tuple[ReferenceData, ...]:
     return tuple(found)
 
 
-async def _publish(house: House, number: int) -> tuple[str, str] | None:
+async def _publish(store: CaseStore, number: int) -> tuple[str, str] | None:
     """An invented procedure with the time limit and the steps of a real one; None for one that takes too long."""
     real = list(selection.publications())[number]
     limit = (real.content.limits or ())[0].limit
@@ -67,7 +67,7 @@ async def _publish(house: House, number: int) -> tuple[str, str] | None:
     code = f"9.{number + 1:06}"
     content = replace(real.content, name=f"Thủ tục mẫu theo {real.code} (dữ liệu sinh tự động)")
     await announce(
-        house,
+        store,
         _PUBLISHER,
         replace(
             real,
@@ -79,10 +79,10 @@ async def _publish(house: House, number: int) -> tuple[str, str] | None:
         ),
     )
     process = f"generated/{code}"
-    hours = Decimal(house.parameters["hours_per_working_day"].in_force(SINCE).whole)
+    hours = Decimal(store.parameters["hours_per_working_day"].in_force(SINCE).whole)
     (approval,) = selection.approvals({str(real.code): [process]}, hours)
     await record(
-        house,
+        store,
         _PUBLISHER,
         replace(approval, process=ProcessId(process), procedures=(parse_procedure_code(code),), effective_on=SINCE),
     )

@@ -19,7 +19,7 @@ from domain.procedure.events import ProcedureRepealed
 from domain.procedure.identity import ProcedureKey
 from domain.procedure.steps import ProcessStep
 from domain.values import Channel
-from tests.application.audits.shelf import Shelf, asked, calendar_events, table
+from tests.application.audits.memory_histories import MemoryHistories, asked, calendar_events, table
 from tests.domain.dossier import given_when_then as g
 from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at
@@ -33,7 +33,7 @@ def concluded(when: str, *between: Any, under: g.Law | None = None) -> g.Facts:
     return g.history((*g.IN_PROCESS, *between, replace(g.CONCLUDE, occurred_at=at(when))), under)
 
 
-def rows(shelf: Shelf, key: str, **scope: Any) -> list[dict[str, Any]]:
+def rows(shelf: MemoryHistories, key: str, **scope: Any) -> list[dict[str, Any]]:
     report = distribution_report(shelf, asked(LATER, **scope), book())
     return [dict(row) for row in table(report.tables, key).told()]
 
@@ -48,14 +48,14 @@ LIVES = {
 
 
 def test_the_share_is_of_what_had_a_date_and_every_dossier_is_somewhere() -> None:
-    (row,) = rows(Shelf.of(**LIVES), "onTime")
+    (row,) = rows(MemoryHistories.of(**LIVES), "onTime")
     assert (row["procedure"], row["agency"], row["closed"], row["onTime"]) == ("1.001806", "H15", 4, Share(2, 3))
     assert (row["low"], row["high"]) == (Decimal("20.76"), Decimal("93.86"))
     assert (row["late"], row["noDeadline"], row["open"], row["openLate"]) == (1, 1, 1, 1)
 
 
 def test_every_quantile_is_a_dossiers_own_and_the_worst_is_named() -> None:
-    (row,) = rows(Shelf.of(**LIVES), "lengths")
+    (row,) = rows(MemoryHistories.of(**LIVES), "lengths")
     assert row["median"] == timedelta(days=2, hours=7)
     assert row["p90"] == row["p95"] == row["worst"] == timedelta(days=10, hours=7)
     assert row["evidence"] == Evidence((300,))
@@ -64,7 +64,7 @@ def test_every_quantile_is_a_dossiers_own_and_the_worst_is_named() -> None:
 def test_months_are_those_of_the_legal_day_of_the_end() -> None:
     midnight = f.adopted("02/02/2026")
     ended = (replace(midnight, ended_at=at("01/03/2026 00:30")), replace(midnight, ended_at=at("28/02/2026 23:30")))
-    assert [(row["month"], row["closed"]) for row in rows(Shelf.of(a=ended[:1], b=ended[1:]), "months")] == [
+    assert [(row["month"], row["closed"]) for row in rows(MemoryHistories.of(a=ended[:1], b=ended[1:]), "months")] == [
         ("2026-02", 1),
         ("2026-03", 1),
     ]
@@ -79,7 +79,7 @@ def test_steps_are_measured_by_own_time_against_their_allotment() -> None:
     taken = replace(g.TAKE_OVER, occurred_at=at("04/03/2026 11:00"))
     end = replace(g.CONCLUDE, occurred_at=at("09/03/2026 11:00"))
     life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign, handed, taken, end), under)
-    first, second = sorted(rows(Shelf.of(a=life), "steps"), key=lambda row: row["step"])
+    first, second = sorted(rows(MemoryHistories.of(a=life), "steps"), key=lambda row: row["step"])
 
     assert (first["step"], first["turns"], first["median"]) == ("1", 1, timedelta(days=2))
     assert (first["allotted"], first["exceeded"]) == (timedelta(days=1), Share(1, 1))
@@ -90,18 +90,18 @@ def test_steps_are_measured_by_own_time_against_their_allotment() -> None:
 
 def test_a_turn_that_is_not_over_is_not_measured() -> None:
     life = g.history((g.SUBMIT, g.ACCEPT, replace(g.ASSIGN, step=1)))
-    assert rows(Shelf.of(a=life), "steps") == []
+    assert rows(MemoryHistories.of(a=life), "steps") == []
 
 
 def test_reasons_of_waiting_are_counted_in_the_words_of_the_facts() -> None:
     supplied = (*g.IN_PROCESS, replace(g.REQUEST, missing=("Bản vẽ", "Giấy A")), g.SUPPLY)
     paid = (*g.IN_PROCESS, replace(g.REQUEST, missing=("Bản vẽ",)))
-    told = rows(Shelf.of(a=g.history(supplied), b=g.history(paid)), "suspensions")
+    told = rows(MemoryHistories.of(a=g.history(supplied), b=g.history(paid)), "suspensions")
     assert [(row["kind"], row["reason"], row["times"], row["waited"]) for row in told] == [
         ("supplement", "Bản vẽ", 2, timedelta(days=5 + 26)),
         ("supplement", "Giấy A", 1, timedelta(days=5)),
     ]
-    others = rows(Shelf.of(a=g.history((*g.IN_PROCESS, g.ASK, g.ANSWER, g.EXCLUDE))), "suspensions")
+    others = rows(MemoryHistories.of(a=g.history((*g.IN_PROCESS, g.ASK, g.ANSWER, g.EXCLUDE))), "suspensions")
     assert [(row["kind"], row["reason"], row["waited"]) for row in others] == [
         ("exclusion", "posting", at("31/03/2026") - at("05/03/2026 00:00")),
         ("opinion", "Sở Y tế", timedelta(days=1)),
@@ -110,11 +110,11 @@ def test_reasons_of_waiting_are_counted_in_the_words_of_the_facts() -> None:
 
 def test_a_limit_that_nearly_all_keep_with_room_could_be_shorter() -> None:
     lives = {f"n{number}": concluded("04/03/2026 15:00") for number in range(19)} | {"x": LIVES["late"]}
-    (row,) = rows(Shelf.of(**lives, w=g.history(g.WITHDRAWN)), "limits")
+    (row,) = rows(MemoryHistories.of(**lives, w=g.history(g.WITHDRAWN)), "limits")
     assert (row["limit"], row["unit"], row["dossiers"]) == (Decimal(5), "ngày làm việc", 20)
     assert (row["median"], row["p95"], row["worst"], row["part"]) == (2, 2, 8, Decimal(40))
     assert row["shorten"] == "có / yes"
-    (few,) = rows(Shelf.of(a=LIVES["early"]), "limits")
+    (few,) = rows(MemoryHistories.of(a=LIVES["early"]), "limits")
     assert (few["p95"], few["shorten"]) == (2, None)
 
 
@@ -143,10 +143,10 @@ def test_eight_weeks_are_56_days_also_where_the_clock_was_changed(
     begin: datetime, end: datetime, found: Decimal
 ) -> None:
     assert (local_days(begin, end), periods(begin, end)) == (56, found)
-    (row,) = rows(Shelf.of(a=adopted(begin, end, end)), "planned")
+    (row,) = rows(MemoryHistories.of(a=adopted(begin, end, end)), "planned")
     assert (row["localDays"], row["periods"], row["dossiers"]) == (56, found, 1)
     assert row["shifted"] == (found != 56)
-    (limit,) = rows(Shelf.of(a=adopted(begin, end, end)), "limits")
+    (limit,) = rows(MemoryHistories.of(a=adopted(begin, end, end)), "limits")
     assert (limit["limit"], limit["p95"], limit["part"]) == (Decimal(56), 56, Decimal(100))
 
 
@@ -161,7 +161,7 @@ def test_procedures_without_dossiers_and_below_the_online_share_are_named() -> N
         replaced_by=None,
         basis=None,
     )
-    shelf = Shelf.of(**LIVES, online=concluded("04/03/2026 15:00"))
+    shelf = MemoryHistories.of(**LIVES, online=concluded("04/03/2026 15:00"))
     first = shelf.facts["online"][0]
     shelf.facts["online"][0] = first._replace(event=replace(first.event, channel=Channel.ONLINE))  # type: ignore[index]
     shelf.kinds = {
@@ -178,6 +178,6 @@ def test_procedures_without_dossiers_and_below_the_online_share_are_named() -> N
 
 
 def test_the_typed_figures_are_those_of_the_tables() -> None:
-    found = distribution(Shelf.of(**LIVES), asked(LATER))
+    found = distribution(MemoryHistories.of(**LIVES), asked(LATER))
     (spread,) = found.spreads.values()
     assert (spread.closed, spread.on_time, len(spread.ordered)) == (4, Share(2, 3), 4)

@@ -22,7 +22,7 @@ from domain.values import AgencyId
 from infrastructure.main import build_in_memory
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.system_clock import SystemClock
-from tests.application.audits.shelf import Shelf, asked, table
+from tests.application.audits.memory_histories import MemoryHistories, asked, table
 from tests.domain.dossier import given_when_then as g
 from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at
@@ -35,7 +35,7 @@ LINKED = g.history((*g.IN_PROCESS, TO_H99, g.TAKE_OVER, ENDED))
 
 
 def test_a_linked_dossier_is_one_for_the_citizen_and_one_at_each_agency() -> None:
-    found = responsibilities(Shelf.of(a=LINKED), asked(LATER))
+    found = responsibilities(MemoryHistories.of(a=LINKED), asked(LATER))
 
     (seen,) = found.citizen.values()
     assert (seen.dossiers, seen.time) == (1, timedelta(days=14, hours=7))
@@ -47,7 +47,7 @@ def test_a_linked_dossier_is_one_for_the_citizen_and_one_at_each_agency() -> Non
 
 
 def test_lateness_is_of_the_agency_in_whose_hands_the_date_passed() -> None:
-    found = responsibilities(Shelf.of(a=LINKED), asked(LATER))
+    found = responsibilities(MemoryHistories.of(a=LINKED), asked(LATER))
 
     late = at("16/03/2026 15:00") - (at("10/03/2026 00:00") - timedelta.resolution)
     assert [(one.late, one.lateness) for one in found.agencies.values()] == [(0, timedelta()), (1, late)]
@@ -66,7 +66,7 @@ def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_shar
     opened = (g.SUBMIT, replace(g.ACCEPT, process="P001"), replace(g.ASSIGN, step=1), g.REQUEST, g.SUPPLY)
     handed = replace(g.FORWARD, occurred_at=at("10/03/2026 09:00"))
     taken = replace(g.TAKE_OVER, occurred_at=at("10/03/2026 09:00"))
-    found = responsibilities(Shelf.of(a=g.history((*opened, handed, taken), under)), asked(at("20/03/2026")))
+    found = responsibilities(MemoryHistories.of(a=g.history((*opened, handed, taken), under)), asked(at("20/03/2026")))
 
     assert found.rules[BookedBy.SHARE].lateness == by_share
     assert found.rules[BookedBy.DUE_DATE].lateness > timedelta()
@@ -79,7 +79,7 @@ def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None
     under = replace(g.law("1 ngày làm việc"), process=process)
     assign = replace(g.ASSIGN, step=1, occurred_at=at("03/03/2026 10:00"))
     life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign), under)
-    found = responsibilities(Shelf.of(a=life), asked(at("06/03/2026 10:00")))
+    found = responsibilities(MemoryHistories.of(a=life), asked(at("06/03/2026 10:00")))
 
     hand = found.agencies["hoso", "H15"]
     assert [one.dossiers for one in found.rules.values()] == [1, 1]
@@ -90,7 +90,7 @@ def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None
 def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     adopted = replace(f.adopted("02/03/2026"), deadline_at=at("04/03/2026"), ended_at=at("05/03/2026"))
     events = (adopted, f.activity("03/03/2026", "T02", "Group 1", "R1"))
-    report = responsibility_report(Shelf.of(a=events), asked(LATER))
+    report = responsibility_report(MemoryHistories.of(a=events), asked(LATER))
 
     (row,) = table(report.tables, "agencies").told()
     assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
@@ -102,7 +102,7 @@ def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
 
 
 def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them() -> None:
-    shelf = Shelf.of(a=LINKED)
+    shelf = MemoryHistories.of(a=LINKED)
     (judged,) = judged_dossiers(shelf, asked(LATER), lambda number: None)
     report = dossier_report("a", ledger(judged, working_calendar(shelf)), asked(LATER))
 
@@ -128,7 +128,7 @@ def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them()
     ],
 )
 def test_it_is_judged_as_it_had_happened_by_the_instant(until: str, verdict: Verdict, late: timedelta) -> None:
-    (judged,) = judged_dossiers(Shelf.of(a=LINKED), asked(at(until)), lambda number: None)
+    (judged,) = judged_dossiers(MemoryHistories.of(a=LINKED), asked(at(until)), lambda number: None)
     assert (judged.verdict, judged.lateness) == (verdict, late)
     assert judged.until == min(at(until), at("16/03/2026 15:00"))
 
@@ -136,9 +136,11 @@ def test_it_is_judged_as_it_had_happened_by_the_instant(until: str, verdict: Ver
 def test_what_waits_for_the_applicant_or_stands_still_is_not_late() -> None:
     waiting = g.history((*g.IN_PROCESS, g.REQUEST))
     excluded = g.history((*g.IN_PROCESS, g.EXCLUDE))
-    for judged in judged_dossiers(Shelf.of(a=waiting, b=excluded), asked(LATER), lambda number: None):
+    for judged in judged_dossiers(MemoryHistories.of(a=waiting, b=excluded), asked(LATER), lambda number: None):
         assert (judged.verdict, judged.lateness) == (Verdict.OPEN, timedelta())
-    assert not responsibilities(Shelf.of(a=waiting, b=excluded), asked(LATER)).rules[BookedBy.DUE_DATE].dossiers
+    assert (
+        not responsibilities(MemoryHistories.of(a=waiting, b=excluded), asked(LATER)).rules[BookedBy.DUE_DATE].dossiers
+    )
 
 
 def test_a_period_takes_what_ended_in_it_and_what_was_open_at_its_end() -> None:
@@ -146,7 +148,7 @@ def test_a_period_takes_what_ended_in_it_and_what_was_open_at_its_end() -> None:
         period = asked(
             min(LATER, datetime(before.year, before.month, before.day, tzinfo=UTC)), since=since, before=before
         )
-        return [one.verdict for one in judged_dossiers(Shelf.of(a=LINKED), period, lambda number: None)]
+        return [one.verdict for one in judged_dossiers(MemoryHistories.of(a=LINKED), period, lambda number: None)]
 
     assert counted(date(2026, 3, 17), date(2026, 4, 1)) == []
     assert counted(date(2026, 3, 16), date(2026, 3, 17)) == [Verdict.LATE]
@@ -156,7 +158,7 @@ def test_a_period_takes_what_ended_in_it_and_what_was_open_at_its_end() -> None:
 
 def test_what_ended_in_the_first_instant_after_a_period_was_open_in_it() -> None:
     ended = replace(f.adopted("02/03/2026"), ended_at=at("04/03/2026 00:00"))
-    shelf, period = Shelf.of(a=(ended,)), asked(at("04/03/2026 00:00"), before=date(2026, 3, 4))
+    shelf, period = MemoryHistories.of(a=(ended,)), asked(at("04/03/2026 00:00"), before=date(2026, 3, 4))
     judged = judge(next(shelf.dossiers(period.scope)), period)
     assert judged is not None
     assert judged.verdict is Verdict.OPEN
@@ -167,7 +169,7 @@ def test_a_correction_of_when_it_happened_moves_time_from_one_hand_to_another() 
     correction = replace(
         g.when(LINKED, g.CORRECT)[0], corrects_version=5, says="2026-03-03T08:30:00+07:00", occurred_at=at("20/03/2026")
     )
-    found = responsibilities(Shelf.of(a=(*LINKED, correction)), asked(LATER))
+    found = responsibilities(MemoryHistories.of(a=(*LINKED, correction)), asked(LATER))
     assert found.agencies["hoso", "H15"].time == timedelta(days=1, minutes=30)
 
 
@@ -179,7 +181,7 @@ def test_whatever_instant_a_correction_says_the_parts_make_the_whole(version: in
     correction = replace(
         g.when(LINKED, g.CORRECT)[0], corrects_version=version, says=says, occurred_at=at("20/03/2026")
     )
-    found = responsibilities(Shelf.of(a=(*LINKED, correction)), asked(LATER))
+    found = responsibilities(MemoryHistories.of(a=(*LINKED, correction)), asked(LATER))
 
     check_sums(found)
     assert all(one.time >= timedelta() for one in found.citizen.values())
@@ -202,15 +204,15 @@ def check_sums(found: Responsibilities) -> None:
 @pytest.mark.slow
 def test_of_invented_dossiers_no_second_is_lost() -> None:
     async def invented() -> list[Fact]:
-        house = await build_in_memory(SystemClock())
+        store = await build_in_memory(SystemClock())
         order = Order(dossiers=400, months=6, seed=11, until=date(2026, 10, 31))
-        await generate(house, order, now=datetime(2026, 11, 1, tzinfo=UTC), told=lambda done: None)
-        return [fact for fact in await house.log.tail(0, 100_000) if fact.stream.startswith("dossier/")]
+        await generate(store, order, now=datetime(2026, 11, 1, tzinfo=UTC), told=lambda done: None)
+        return [fact for fact in await store.log.tail(0, 100_000) if fact.stream.startswith("dossier/")]
 
     facts: dict[str, list[Fact]] = {}
     for fact in asyncio.run(invented()):
         facts.setdefault(fact.stream.removeprefix("dossier/"), []).append(fact)
-    found = responsibilities(Shelf(facts), asked(datetime(2026, 11, 1, tzinfo=UTC)))
+    found = responsibilities(MemoryHistories(facts), asked(datetime(2026, 11, 1, tzinfo=UTC)))
 
     check_sums(found)
     assert sum(one.dossiers for one in found.citizen.values()) == 400

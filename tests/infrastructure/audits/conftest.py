@@ -1,4 +1,4 @@
-"""A house of generated dossiers, made once for the whole module."""
+"""An installation of generated dossiers, made once for the whole module."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from infrastructure.cli.terminal.open_installation import caught_up
-from infrastructure.main import Running, open_house
+from infrastructure.main import RunningInstallation, open_installation
 from infrastructure.sample_data.generated.generation import Order, generate
 from infrastructure.settings import Settings
 from tests.installation import AUTHORITY
@@ -41,13 +41,13 @@ class Generated:
     folder: Path
 
     @asynccontextmanager
-    async def opened(self) -> AsyncIterator[Running]:
+    async def opened(self) -> AsyncIterator[RunningInstallation]:
         settings = Settings(authority=AUTHORITY, data_dir=self.folder, database_url=self.url)
-        async with open_house(settings, clock=Stopped()) as running:
+        async with open_installation(settings, clock=Stopped()) as running:
             yield running
 
-    def ask(self, question: Callable[[Running], Awaitable[T]]) -> T:
-        """What somebody asks of the house once its read models have seen everything."""
+    def ask(self, question: Callable[[RunningInstallation], Awaitable[T]]) -> T:
+        """What somebody asks of the installation once its read models have seen everything."""
 
         async def run() -> T:
             async with self.opened() as running:
@@ -63,13 +63,13 @@ def generated(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
     name = f"hoso_{os.urandom(8).hex()}"
     with psycopg.connect(server_url, autocommit=True) as db:
         db.execute(f"CREATE DATABASE {name}".encode())
-    house = Generated(psycopg.conninfo.make_conninfo(server_url, dbname=name), tmp_path_factory.mktemp("generated"))
+    generated = Generated(psycopg.conninfo.make_conninfo(server_url, dbname=name), tmp_path_factory.mktemp("generated"))
 
     async def fill() -> None:
-        async with house.opened() as running:
-            await generate(running.house, ORDER, now=NOW, told=lambda number: None)
+        async with generated.opened() as running:
+            await generate(running.store, ORDER, now=NOW, told=lambda number: None)
 
     asyncio.run(fill())
-    yield house
+    yield generated
     with psycopg.connect(server_url, autocommit=True) as db:
         db.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())

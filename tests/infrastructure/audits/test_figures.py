@@ -19,7 +19,7 @@ from domain.dossier.commands import CorrectFact
 from domain.dossier.events import DossierConcluded, DossierSubmitted
 from domain.values import ActorId, DossierId
 from infrastructure.audits.histories import StoredHistories
-from infrastructure.main import Running
+from infrastructure.main import RunningInstallation
 from infrastructure.postgres.names import Names
 from tests.infrastructure.audits.conftest import NOW, Generated
 
@@ -36,11 +36,11 @@ PERIODS = [
 ]
 
 
-def both(house: Generated, scope: AuditScope) -> tuple[Counted, Counted]:
+def both(generated: Generated, scope: AuditScope) -> tuple[Counted, Counted]:
     """The figures by the one way and by the other."""
 
-    async def ask(running: Running) -> tuple[Counted, Counted]:
-        counted = await count(running.reads.audits, scope, running.house.clock.now())
+    async def ask(running: RunningInstallation) -> tuple[Counted, Counted]:
+        counted = await count(running.reads.audits, scope, running.store.clock.now())
 
         def again() -> Counted:
             with StoredHistories(running.url, running.settings.names) as histories:
@@ -48,7 +48,7 @@ def both(house: Generated, scope: AuditScope) -> tuple[Counted, Counted]:
 
         return counted, await asyncio.to_thread(again)
 
-    return house.ask(ask)
+    return generated.ask(ask)
 
 
 INSTANTS = [
@@ -100,18 +100,18 @@ def test_corrected_instants_are_believed_by_every_audit(generated: Generated) ->
         assert counted_at_the_desk(generated, scope) != was
 
 
-def counted_at_the_desk(house: Generated, scope: AuditScope) -> Sequence[Table]:
+def counted_at_the_desk(generated: Generated, scope: AuditScope) -> Sequence[Table]:
     """What the desk answers, derived twice; other audits count the same."""
 
-    async def ask(running: Running) -> Sequence[Table]:
+    async def ask(running: RunningInstallation) -> Sequence[Table]:
         for audit in (running.audits.responsibility, running.audits.distribution):
             await audit(scope, verify=True)
         return (await running.audits.timeliness(scope, Dimension.AGENCY, verify=True)).tables
 
-    return house.ask(ask)
+    return generated.ask(ask)
 
 
-async def put_right(running: Running) -> None:
+async def put_right(running: RunningInstallation) -> None:
     """Ends three weeks later or after three quarters of their time, beginnings three weeks earlier."""
     log = await running.log.tail(0, 100_000)
     ends = [fact for fact in log if isinstance(fact.event, DossierConcluded)][::5]
@@ -132,4 +132,4 @@ async def put_right(running: Running) -> None:
             says=(begin.occurred_at + (at - begin.occurred_at) * 3 / 4 if later is None else at + later).isoformat(),
             reason="Ghi nhầm ngày",
         )
-        await record(running.house, leader, told)
+        await record(running.store, leader, told)

@@ -20,7 +20,7 @@ from application.audits.scope import midnight
 from application.audits.statistics import MEDIAN, P95, quantile
 from application.audits.tally import What, how_ended
 from domain.errors import Malformed
-from infrastructure.main import Running
+from infrastructure.main import RunningInstallation
 from infrastructure.postgres.names import Names
 from infrastructure.read_models.dossier import DossierRow
 from tests.infrastructure.audits.conftest import NOW, Generated
@@ -30,15 +30,15 @@ pytestmark = pytest.mark.postgres
 QUARTERS = [Quarter(2026, 1), Quarter(2026, 2)]
 
 
-def published(house: Generated, quarter: Quarter | None) -> PublicTimeliness:
+def published(generated: Generated, quarter: Quarter | None) -> PublicTimeliness:
     """What everybody sees."""
-    return house.ask(lambda running: running.audits.public.timeliness(quarter))
+    return generated.ask(lambda running: running.audits.public.timeliness(quarter))
 
 
-def one_by_one(house: Generated, names: Names, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
+def one_by_one(generated: Generated, names: Names, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
     """Dossiers handed in here that ended in the quarter, by procedure and agency."""
     found: dict[Pair, list[DossierRow]] = {}
-    with psycopg.connect(house.url, row_factory=dict_row) as db:
+    with psycopg.connect(generated.url, row_factory=dict_row) as db:
         for row in db.execute(f"SELECT * FROM {names.read}.dossier WHERE source = 'hoso'".encode()):
             dossier = DossierRow(**{name: row[name] for name in DossierRow.__struct_fields__})
             if dossier.ended_at and midnight(quarter.since) <= dossier.ended_at < midnight(quarter.before):
@@ -96,8 +96,8 @@ def test_the_last_quarter_that_is_over_is_shown_where_none_is_named(generated: G
 
 
 def test_the_position_is_the_one_the_figures_hold_at(generated: Generated) -> None:
-    async def ask(running: Running) -> tuple[int, int]:
-        return (await running.audits.public.timeliness()).asked.position, await running.house.log.head()
+    async def ask(running: RunningInstallation) -> tuple[int, int]:
+        return (await running.audits.public.timeliness()).asked.position, await running.store.log.head()
 
     position, head = generated.ask(ask)
     assert position == head > 0
@@ -125,10 +125,10 @@ class Moving:
 
 
 def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generated, names: Names) -> None:
-    async def ask(running: Running) -> None:
+    async def ask(running: RunningInstallation) -> None:
         clock = Moving()
-        running.house.clock = clock
-        desk = PublicFigures(running.house, running.reads, running.reads.audits)
+        running.store.clock = clock
+        desk = PublicFigures(running.store, running.reads, running.reads.audits)
         first, *others = await asyncio.gather(*(desk.timeliness() for _ in range(50)))
         assert all(one is first for one in others)
         clock.at += KEPT_FOR
@@ -147,10 +147,10 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
 
 
 @contextmanager
-def late_mark(house: Generated, names: Names) -> Iterator[None]:
+def late_mark(generated: Generated, names: Names) -> Iterator[None]:
     """One more second of some dossier of the second quarter, as a late fact would leave it."""
     second = f"what = 'seconds' AND day = (SELECT max(day) FROM {names.read}.tally WHERE day < '2026-07-01')"
-    with psycopg.connect(house.url, autocommit=True) as db:
+    with psycopg.connect(generated.url, autocommit=True) as db:
         db.execute(f"UPDATE {names.read}.tally SET number = number + 1 WHERE {second}".encode())
         try:
             yield

@@ -45,5 +45,5 @@ def housed(hoso: Hoso, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Ho
 
 @pytest.fixture
 def founded(housed: Hoso, established_url: str) -> Hoso:
-    """The same where a house was founded, and nothing has happened yet."""
+    """The same where an installation was founded, and nothing has happened yet."""
     return housed

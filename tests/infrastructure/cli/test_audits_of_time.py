@@ -40,7 +40,7 @@ def summed(told: dict[str, Any]) -> dict[str, int]:
 
 @pytest.fixture
 def receipt(housed: Hoso, shared_data: Path) -> Hoso:
-    """A house that has adopted the receipt log."""
+    """An installation that has adopted the receipt log."""
     assert housed("import", "history", shared_data / "logs" / "receipt.csv.gz", "--mapping", "receipt").code == 0
     return housed
 

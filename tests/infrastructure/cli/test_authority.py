@@ -1,4 +1,4 @@
-"""Whose house it is, at the command line: what the demonstration says, what nobody says, what cannot be meant."""
+"""Whose installation it is, at the command line: as the demonstration says, as nobody says, as cannot be meant."""
 
 import json
 from pathlib import Path

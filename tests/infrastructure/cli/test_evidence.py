@@ -1,4 +1,4 @@
-"""From a house to a file on another machine: sealed, exported, verified; receipts; a restore explained."""
+"""From an installation to a file on another machine: sealed, exported, verified; receipts; a restore explained."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def lived(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @contextmanager
 def settings(url: str, folder: Path) -> Iterator[None]:
-    """The environment of a house."""
+    """The environment of an installation."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOSO_AUTHORITY", "H14")
         patch.setenv("HOSO_DATABASE_URL", url)
@@ -54,8 +54,8 @@ def settings(url: str, folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def house(hoso: Hoso, lived: tuple[str, Path]) -> Iterator[Hoso]:
-    """The program on that house."""
+def installed(hoso: Hoso, lived: tuple[str, Path]) -> Iterator[Hoso]:
+    """The program on that installation."""
     with settings(*lived):
         yield hoso
 
@@ -73,10 +73,10 @@ def examined(folder: Path, *words: object) -> tuple[int, dict[str, Any]]:
 @pytest.mark.parametrize(
     "scope", [["--all"], ["--dossier", CODE], ["--agency", "H14", "--period", "2026-01"]], ids=lambda scope: scope[0]
 )
-def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list[str]) -> None:
-    answer = house("export", "evidence", *scope, tmp_path / "evidence.tar")
+def test_a_bundle_is_verified_elsewhere(installed: Hoso, tmp_path: Path, scope: list[str]) -> None:
+    answer = installed("export", "evidence", *scope, tmp_path / "evidence.tar")
     assert (answer.code, answer.err) == (0, "")
-    (tmp_path / "keys").write_text(house("keys").out, encoding="utf-8")
+    (tmp_path / "keys").write_text(installed("keys").out, encoding="utf-8")
 
     code, report = examined(tmp_path, tmp_path / "evidence.tar", "--key", tmp_path / "keys")
 
@@ -86,26 +86,26 @@ def test_a_bundle_is_verified_elsewhere(house: Hoso, tmp_path: Path, scope: list
     assert verdicts[10] == "not done"
 
 
-def test_a_bundle_without_a_dossier_says_so(house: Hoso, tmp_path: Path) -> None:
-    without = house("export", "evidence", "--agency", "H14", "--period", "2019", tmp_path / "none.tar").out
-    some = house("export", "evidence", "--agency", "H14", "--period", "2026-01", tmp_path / "some.tar").out
+def test_a_bundle_without_a_dossier_says_so(installed: Hoso, tmp_path: Path) -> None:
+    without = installed("export", "evidence", "--agency", "H14", "--period", "2019", tmp_path / "none.tar").out
+    some = installed("export", "evidence", "--agency", "H14", "--period", "2026-01", tmp_path / "some.tar").out
 
     assert "facts, 0 dossiers\n  nothing was handed in at H14 in 2019: the bundle holds no dossier\n" in without
     assert ", 0 dossiers" not in some
     assert "nothing was handed in" not in some
 
 
-def test_the_same_log_gives_the_same_bundle(house: Hoso, tmp_path: Path) -> None:
+def test_the_same_log_gives_the_same_bundle(installed: Hoso, tmp_path: Path) -> None:
     for name in ("one.tar", "two.tar"):
-        assert house("export", "evidence", "--dossier", CODE, tmp_path / name).code == 0
+        assert installed("export", "evidence", "--dossier", CODE, tmp_path / name).code == 0
 
     assert (tmp_path / "one.tar").read_bytes() == (tmp_path / "two.tar").read_bytes()
 
 
-def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path) -> None:
-    house("export", "evidence", "--all", tmp_path / "all.tar")
+def test_a_replay_counts_dates_and_makes_rows_again(installed: Hoso, tmp_path: Path) -> None:
+    installed("export", "evidence", "--all", tmp_path / "all.tar")
 
-    answer = house("verify", tmp_path / "all.tar", "--replay", "--json", "-", "--statement", tmp_path / "page")
+    answer = installed("verify", tmp_path / "all.tar", "--replay", "--json", "-", "--statement", tmp_path / "page")
 
     assert answer.code == 0, answer.out
     dates, rows = json.loads(answer.out)["checks"][9:11]
@@ -117,13 +117,15 @@ def test_a_replay_counts_dates_and_makes_rows_again(house: Hoso, tmp_path: Path)
     assert checks[10].startswith("10 ĐẠT | HOLDS: phát lại | replay; figures: {'facts': ")
 
 
-def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tuple[str, Path], tmp_path: Path) -> None:
-    house("export", "evidence", "--all", tmp_path / "all.tar")
+def test_a_replay_sees_a_read_model_that_somebody_changed(
+    installed: Hoso, lived: tuple[str, Path], tmp_path: Path
+) -> None:
+    installed("export", "evidence", "--all", tmp_path / "all.tar")
     with psycopg.connect(lived[0]) as db:
         (before,) = db.execute("SELECT unit FROM read_h14.dossier WHERE code = %s", [CODE]).fetchone() or ("",)
         db.execute("UPDATE read_h14.dossier SET unit = 'P9' WHERE code = %s", [CODE])
     try:
-        answer = house("verify", tmp_path / "all.tar", "--replay")
+        answer = installed("verify", tmp_path / "all.tar", "--replay")
     finally:
         with psycopg.connect(lived[0]) as db:
             db.execute("UPDATE read_h14.dossier SET unit = %s WHERE code = %s", [before, CODE])
@@ -134,8 +136,8 @@ def test_a_replay_sees_a_read_model_that_somebody_changed(house: Hoso, lived: tu
     assert "KẾT LUẬN: có điều không đúng" in answer.out
 
 
-def test_a_replay_without_a_house_leaves_the_rows(hoso: Hoso, house: Hoso, tmp_path: Path) -> None:
-    house("export", "evidence", "--all", tmp_path / "all.tar")
+def test_a_replay_without_a_house_leaves_the_rows(hoso: Hoso, installed: Hoso, tmp_path: Path) -> None:
+    installed("export", "evidence", "--all", tmp_path / "all.tar")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("HOSO_DATABASE_URL")
         patch.setenv("HOSO_DATA_DIR", str(tmp_path / "empty"))
@@ -148,27 +150,27 @@ def test_a_replay_without_a_house_leaves_the_rows(hoso: Hoso, house: Hoso, tmp_p
 
 
 @pytest.mark.parametrize("act", ["submitted", "accepted"])
-def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None:
+def test_a_receipt_needs_no_house(installed: Hoso, tmp_path: Path, act: str) -> None:
     from infrastructure.evidence import hoso_verify
 
     out = tmp_path / "receipt.tlog-proof"
-    answer = house("receipt", CODE, out, "--act", act)
+    answer = installed("receipt", CODE, out, "--act", act)
     assert (answer.code, answer.err) == (0, "")
     assert (tmp_path / "receipt.png").read_bytes().startswith(b"\x89PNG")
-    (tmp_path / "keys").write_text(house("keys").out, encoding="utf-8")
+    (tmp_path / "keys").write_text(installed("keys").out, encoding="utf-8")
     shutil.copyfile(hoso_verify.__file__, tmp_path / "hoso_verify.py")
 
     code, _ = examined(tmp_path, "--key", tmp_path / "keys", "--receipt", out)
     assert code == 0
-    assert house("verify", "receipt", out, "--key", tmp_path / "keys").code == 0
-    assert house("verify", "receipt", out).code == 0
-    asked = house("verify", "receipt", out, "--json", "-", "--statement", tmp_path / "page")
+    assert installed("verify", "receipt", out, "--key", tmp_path / "keys").code == 0
+    assert installed("verify", "receipt", out).code == 0
+    asked = installed("verify", "receipt", out, "--json", "-", "--statement", tmp_path / "page")
     assert json.loads(asked.out)["presented"][0]["verdict"] == "ok"
     assert "BIÊN BẢN" in (tmp_path / "page").read_text(encoding="utf-8")
 
     changed = out.read_text(encoding="utf-8").replace("\nindex ", "\nindex 1")
     (tmp_path / "changed").write_text(changed, encoding="utf-8")
-    assert house("verify", "receipt", tmp_path / "changed", "--key", tmp_path / "keys").code != 0
+    assert installed("verify", "receipt", tmp_path / "changed", "--key", tmp_path / "keys").code != 0
 
 
 @pytest.mark.parametrize(
@@ -189,10 +191,10 @@ def test_a_receipt_needs_no_house(house: Hoso, tmp_path: Path, act: str) -> None
         (["verify", "receipt"], "which receipt?"),
     ],
 )
-def test_what_cannot_be_done_is_said(house: Hoso, tmp_path: Path, words: list[str], told: str) -> None:
+def test_what_cannot_be_done_is_said(installed: Hoso, tmp_path: Path, words: list[str], told: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
-        answer = house(*words)
+        answer = installed(*words)
 
     assert answer.code == 2
     assert told in answer.err
@@ -208,14 +210,14 @@ def test_what_cannot_be_done_is_said(house: Hoso, tmp_path: Path, words: list[st
 )
 @pytest.mark.parametrize("command", [["seal", "--once"], ["serve", "--port", "0"]])
 def test_settings_that_cannot_be_meant_stop_before_anything_runs(
-    house: Hoso, tmp_path: Path, command: list[str], name: str, value: str, told: str
+    installed: Hoso, tmp_path: Path, command: list[str], name: str, value: str, told: str
 ) -> None:
     if name == "HOSO_POLICY":
         (tmp_path / "policy").write_text(value, encoding="utf-8")
         value = str(tmp_path / "policy")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(name, value)
-        answer = house(*command)
+        answer = installed(*command)
 
     assert (answer.code, told in answer.err) == (2, True), answer.err
 
@@ -231,7 +233,7 @@ def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_pat
     from infrastructure.evidence.format.notes import COSIGNATURE, Signer
     from infrastructure.evidence.witness import WitnessBook
     from infrastructure.http.witness_app import create_witness
-    from tests.graphql.house import listening
+    from tests.graphql.served_installation import listening
 
     def confirmation() -> dict[str, str]:
         found = json.loads(founded("doctor", "--format", "json").out)

@@ -42,7 +42,7 @@ end = "case:ended_at"
 
 @contextmanager
 def settings(url: str, folder: Path) -> Iterator[None]:
-    """The environment of a house."""
+    """The environment of an installation."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOSO_AUTHORITY", "H14")
         patch.setenv("HOSO_DATABASE_URL", url)
@@ -53,7 +53,7 @@ def settings(url: str, folder: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def filled(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A house in which the demo's dossiers lived and the receipt log was adopted, and a folder with every export."""
+    """The demo's dossiers and the adopted receipt log in one installation, and a folder with every export."""
     shared = Path(os.environ.get("HOSO_SHARED_DATA", Path(__file__).parents[4] / "shared" / "data"))
     receipt = shared / "logs" / "receipt.csv.gz"
     if not receipt.exists():
@@ -75,8 +75,8 @@ def filled(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture
-def house(hoso: Hoso, filled: tuple[str, Path]) -> Iterator[Hoso]:
-    """The program in that house."""
+def installed(hoso: Hoso, filled: tuple[str, Path]) -> Iterator[Hoso]:
+    """The program in that installation."""
     with settings(filled[0], filled[1] / "data"):
         yield hoso
 
@@ -188,15 +188,15 @@ def histories(path: Path) -> dict[str, Any]:
 
 
 def test_one_key_names_alike_and_without_it_every_export_names_anew(
-    filled: tuple[str, Path], house: Hoso, tmp_path: Path
+    filled: tuple[str, Path], installed: Hoso, tmp_path: Path
 ) -> None:
     _, folder = filled
 
     def officers(path: Path) -> set[str]:
         return {one["id"] for one in json.loads(path.read_bytes())["objects"] if one["type"] == "officer"}
 
-    house("export", "ocel", tmp_path / "with.json", "--pseudonyms", folder / "key")
-    house("export", "ocel", tmp_path / "without.json")
+    installed("export", "ocel", tmp_path / "with.json", "--pseudonyms", folder / "key")
+    installed("export", "ocel", tmp_path / "without.json")
     first, alike, anew = (officers(p) for p in (folder / "all.json", tmp_path / "with.json", tmp_path / "without.json"))
     assert first == alike
     assert len(first) == len(anew) > 50
@@ -243,10 +243,10 @@ def test_no_person_leaves_the_house(filled: tuple[str, Path]) -> None:
     ],
 )
 def test_what_cannot_be_exported_is_one_line_and_leaves_nothing(
-    house: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], named: str
+    installed: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], named: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    answer = house("export", *words)
+    answer = installed("export", *words)
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert named in answer.err
     assert [path.name for path in tmp_path.iterdir() if path.name != "hoso"] == []

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import HO_CHI_MINH
@@ -20,13 +20,13 @@ NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 def generated(order: Order) -> list[Fact]:
     async def run() -> list[Fact]:
-        house: House = await build_in_memory(SystemClock())
-        before = await house.log.head()
-        done = await generate(house, order, now=NOW, told=lambda done: None)
+        store: CaseStore = await build_in_memory(SystemClock())
+        before = await store.log.head()
+        done = await generate(store, order, now=NOW, told=lambda done: None)
         assert done["dossiers"] == order.dossiers
-        again = await generate(house, order, now=NOW, told=lambda done: None)
+        again = await generate(store, order, now=NOW, told=lambda done: None)
         assert (again["dossiers"], again["known"], again["facts"]) == (0, order.dossiers, 0)
-        return await house.log.tail(before, 100_000)
+        return await store.log.tail(before, 100_000)
 
     return asyncio.run(run())
 

@@ -1,4 +1,4 @@
-"""Every protection broken once: the doctor names it, tells how to mend it, and the house does not open."""
+"""Every protection broken once: the doctor names it, tells how to mend it, and the installation does not open."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from infrastructure.doctor.check_result import CheckResult, Level
 from infrastructure.doctor.checks import CHECKS, PROTECTIVE, examine, refuse_unprotected
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.schema import FILES
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import Names
 from infrastructure.postgres.safety import UnsafeServer
@@ -63,7 +63,7 @@ FAILING: dict[str, tuple[str, str, str]] = {
     "GRANT SELECT ON log_h14.fact TO hoso_log_h14_app WITH GRANT OPTION": ("rights", "may pass on SELECT", ""),
     "REVOKE SELECT ON log_h14.fact FROM hoso_log_h14_sealer": ("rights", "hoso_log_h14_sealer may not SELECT", ""),
     "ALTER TABLE log_h14.fact OWNER TO hoso_log_h14_app": ("rights", "belongs to hoso_log_h14_app", ""),
-    "CREATE VIEW log_h14.sly AS SELECT 1": ("rights", "TABLE log_h14.sly is none of the house's", ""),
+    "CREATE VIEW log_h14.sly AS SELECT 1": ("rights", "TABLE log_h14.sly is none of hoso's", ""),
     "DROP TABLE log_h14.command": ("rights", "TABLE log_h14.command is gone", ""),
     "CREATE OR REPLACE FUNCTION log_h14.refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'": (
         "functions",
@@ -175,7 +175,7 @@ def test_a_house_whose_log_is_not_protected_does_not_open(established_url: str, 
     say(established_url, "ALTER TABLE log_h14.fact DISABLE TRIGGER append_only")
 
     async def open_it() -> None:
-        async with open_house(Settings(authority=AUTHORITY, data_dir=tmp_path, database_url=established_url)):
+        async with open_installation(Settings(authority=AUTHORITY, data_dir=tmp_path, database_url=established_url)):
             raise AssertionError("it opened")
 
     with pytest.raises(UnsafeServer, match="ENABLE ALWAYS TRIGGER append_only"):

@@ -40,14 +40,14 @@ def test_the_room_that_is_left_is_told(tmp_path: Path, free: int, level: Level) 
 
     found = disk(tmp_path / "not" / "yet", free_bytes)
     assert (found.level, bool(found.mend)) == (level, level is not Level.OK)
-    assert asked == [tmp_path], "a house that is not there yet will stand on the disk of the folder above"
+    assert asked == [tmp_path], "an installation that is not there yet will stand on the disk of the folder above"
 
 
 REGISTER = {
     "DELETE FROM @log.command WHERE key = 'k2'": "1 × wrong: «k2» of cb-1 stands for no facts, facts 2 to 3 bear it",
     "UPDATE @log.command SET last = 2 WHERE key = 'k2'": "«k2» of cb-1 stands for facts 2 to 2, facts 2 to 3 bear it",
     "UPDATE @log.command SET actor = 'x' WHERE key = 'k1'": "2 × wrong: «k1» of cb-1 stands for no facts, facts 1 to 1",
-    "INSERT INTO @log.fact SELECT 4, 1, now(), 0, NULL, 1, 'x', 't', 'a', '', '', ''": "words the house does not write",
+    "INSERT INTO @log.fact SELECT 4, 1, now(), 0, NULL, 1, 'x', 't', 'a', '', '', ''": "words hoso does not write",
     "INSERT INTO @log.command VALUES ('cb-1', 'k4', '', 1, 1, now())": "«k4» of cb-1 stands for facts 1 to 1, no facts",
     "UPDATE @log.command SET first = 1, last = 1 WHERE key = 'k0'": "«k0» of cb-1 stands for facts 1 to 1, no facts",
 }

@@ -193,7 +193,7 @@ def test_the_factory_builds_every_recorder(env: dict[str, str]) -> None:
 
 @pytest.fixture
 def runner(env: dict[str, str]) -> Iterator[ProjectionRunner[LogApplication, ReadModelTracking]]:
-    """eventsourcing's own runner over the house's read models."""
+    """eventsourcing's own runner over hoso's read models."""
     with ProjectionRunner(
         application_class=LogApplication,
         projection_class=ReadModelProjection,

@@ -1,4 +1,4 @@
-"""The follower of the README, copied out of the house: it sees each fact of a running server once."""
+"""The follower of the README, copied out of the installation: it sees each fact of a running server once."""
 
 import ast
 import random
@@ -21,7 +21,7 @@ from infrastructure.eventsourcing_contracts import example_follower
 from infrastructure.identity.tokens import Tokens
 from infrastructure.system_clock import SystemClock
 from tests.graphql.conftest import content
-from tests.graphql.house import ACT, fresh_database
+from tests.graphql.served_installation import ACT, fresh_database
 from tests.infrastructure.read_models.observing import eventually
 from tests.infrastructure.workers.serving import environment, serving
 

@@ -73,7 +73,7 @@ $$
 
 
 def introduce(url: str) -> None:
-    """Let a program say which it is, as a house does before it records."""
+    """Let a program say which it is, as an installation does before it records."""
     told = CodeDeployed(occurred_at=NOON, version="0", digest="00")
 
     async def written() -> None:

@@ -1,4 +1,4 @@
-"""Bundles of evidence made by another hand than the house's, for the verifier to examine (gói chứng cứ để thử).
+"""Bundles of evidence made by another hand than hoso's, for the verifier to examine (gói chứng cứ để thử).
 
 The frame and the notes are written out byte by byte.
 """

@@ -1,4 +1,4 @@
-"""What leaves the house: read off types, so that no text, no person and no officer leaves by accident."""
+"""What leaves the installation: read off types, so that no text, no person and no officer leaves by accident."""
 
 import typing
 from collections.abc import Iterator

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.graphql.house import Served
+from tests.graphql.served_installation import Served
 from tests.infrastructure.http.browser import Page, browser, found
-from tests.infrastructure.http.generated_house import generated_house
+from tests.infrastructure.http.generated_installation import generated_installation
 from tests.infrastructure.read_models.observing import eventually
 
 AXE = Path(os.environ.get("HOSO_AXE_DIR", "")) / "axe.min.js"
@@ -24,9 +24,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Two hundred generated dossiers, read by everybody."""
-    with generated_house(server_url, tmp_path_factory.mktemp("public")) as opened:
+    with generated_installation(server_url, tmp_path_factory.mktemp("public")) as opened:
         eventually(lambda: opened.running.reads.position == opened.running.projector.position > 1000)
         yield opened
 
@@ -62,18 +62,18 @@ PAGES = {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_keeps_anybody_from_the_page(house: Served, page: Page, name: str, width: int, scheme: str) -> None:
+def test_nothing_keeps_anybody_from_the_page(served: Served, page: Page, name: str, width: int, scheme: str) -> None:
     show(page, width, scheme)
-    page.visit(house.address + PAGES[name])
+    page.visit(served.address + PAGES[name])
 
     assert violations(page, unsure=width == 1280) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_keeps_anybody_from_the_answer_to_a_code(house: Served, page: Page, scheme: str) -> None:
+def test_nothing_keeps_anybody_from_the_answer_to_a_code(served: Served, page: Page, scheme: str) -> None:
     show(page, 320, scheme)
-    page.visit(house.address + "/transparency/lookup")
+    page.visit(served.address + "/transparency/lookup")
     page.tell("Runtime.evaluate", expression="document.forms[0].code.value = 'H14.15-260112-9999'")
     page.tell("Runtime.evaluate", expression="document.forms[0].submit()")
     page.event("Page.loadEventFired")
@@ -82,9 +82,9 @@ def test_nothing_keeps_anybody_from_the_answer_to_a_code(house: Served, page: Pa
     assert violations(page) == []
 
 
-def test_axe_would_have_seen_it(house: Served, page: Page) -> None:
+def test_axe_would_have_seen_it(served: Served, page: Page) -> None:
     show(page, 1280, "light")
-    page.visit(house.address + "/transparency")
+    page.visit(served.address + "/transparency")
     page.evaluate("document.querySelector('input').parentElement.replaceWith(document.createElement('input'))")
 
     assert any(told.startswith("label") for told in violations(page))

@@ -17,46 +17,46 @@ import pytest
 import infrastructure.http.app as web
 from application.access.actors import Role
 from infrastructure.workers.supervision import Worker
-from tests.graphql.house import Served, fresh_database, listening, make_context, served
+from tests.graphql.served_installation import Served, fresh_database, listening, make_context, serving
 from tests.infrastructure.read_models.observing import eventually
 
 EXPLORER = Path(web.__file__).parent / "explorer.html"
 
 
 @pytest.fixture
-def house(server_url: str, tmp_path: Path) -> Iterator[Served]:
-    """A house of the test's own."""
-    with fresh_database(server_url) as url, served(url, tmp_path) as opened:
+def served(server_url: str, tmp_path: Path) -> Iterator[Served]:
+    """An installation of the test's own."""
+    with fresh_database(server_url) as url, serving(url, tmp_path) as opened:
         yield opened
 
 
 @pytest.mark.postgres
-def test_a_house_that_is_well_says_so(house: Served) -> None:
-    assert house.client.get("/healthz").json() == {"status": "ok"}
-    ready = house.client.get("/readyz")
+def test_a_house_that_is_well_says_so(served: Served) -> None:
+    assert served.client.get("/healthz").json() == {"status": "ok"}
+    ready = served.client.get("/readyz")
     assert (ready.status_code, ready.json()) == (200, {"status": "ready"})
 
 
 @pytest.mark.postgres
-def test_a_house_without_its_database_says_so_and_lives_on(house: Served) -> None:
+def test_a_house_without_its_database_says_so_and_lives_on(served: Served) -> None:
     # when
-    name = psycopg.conninfo.conninfo_to_dict(house.database)["dbname"]
-    other = psycopg.conninfo.make_conninfo(house.database, dbname="postgres")
+    name = psycopg.conninfo.conninfo_to_dict(served.database)["dbname"]
+    other = psycopg.conninfo.make_conninfo(served.database, dbname="postgres")
     with psycopg.connect(other, autocommit=True) as db:
         db.execute(_stop(str(name)))
         eventually(lambda: not sessions(db, str(name)))
         # then
-        ready = house.client.get("/readyz")
+        ready = served.client.get("/readyz")
         assert ready.status_code == 503
         assert "the log does not answer" in ready.json()["status"]
-        assert house.client.get("/healthz").status_code == 200
-        told = house.someone(Role.PUBLIC).answer("{ procedures { totalCount } }")
+        assert served.client.get("/healthz").status_code == 200
+        told = served.someone(Role.PUBLIC).answer("{ procedures { totalCount } }")
         assert told["errors"][0]["extensions"] == {"code": "UNAVAILABLE"}
         # and when it is back
         db.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true".encode())
     until = time.monotonic() + 15
-    while house.client.get("/readyz").status_code != 200:
-        assert time.monotonic() < until, house.client.get("/readyz").text
+    while served.client.get("/readyz").status_code != 200:
+        assert time.monotonic() < until, served.client.get("/readyz").text
         time.sleep(0.2)
 
 
@@ -105,9 +105,9 @@ def test_readiness_tells_what_keeps_read_models_and_workers(projector: dict[str,
     @asynccontextmanager
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
-        house = SimpleNamespace(log=Standing(), incident=None)
+        served = SimpleNamespace(log=Standing(), incident=None)
         yield SimpleNamespace(
-            house=house, projector=standing, log=log, seals=seals, sealer=None, workers=workers, head=20_000
+            served=served, projector=standing, log=log, seals=seals, sealer=None, workers=workers, head=20_000
         )
 
     def nothing(body: bytes) -> None:
@@ -129,8 +129,8 @@ def test_the_explorer_needs_nothing_from_elsewhere() -> None:
 
 
 @pytest.mark.postgres
-def test_the_explorer_is_served_and_may_load_nothing(house: Served) -> None:
-    found = house.client.get("/")
+def test_the_explorer_is_served_and_may_load_nothing(served: Served) -> None:
+    found = served.client.get("/")
     assert found.headers["content-type"].startswith("text/html")
     assert "default-src 'none'" in found.headers["content-security-policy"]
     assert found.text == EXPLORER.read_text(encoding="utf-8")
@@ -146,7 +146,7 @@ def test_the_script_of_the_explorer_can_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.postgres
-def test_every_example_of_the_explorer_runs(house: Served) -> None:
+def test_every_example_of_the_explorer_runs(served: Served) -> None:
     page = EXPLORER.read_text(encoding="utf-8")
     examples = re.findall(r'<script type="text/plain" data-name="([^"]+)">(.*?)</script>', page, re.DOTALL)
     assert len(examples) >= 5

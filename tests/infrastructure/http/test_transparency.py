@@ -13,23 +13,23 @@ import pytest
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up
 from infrastructure.http.pages.transparency.page import document
 from infrastructure.postgres.names import Names
-from tests.graphql.house import Served
-from tests.infrastructure.http.generated_house import generated_house
+from tests.graphql.served_installation import Served
+from tests.infrastructure.http.generated_installation import generated_installation
 from tests.infrastructure.read_models.observing import eventually
 
 LEVELS = {"Mới tiếp nhận", "Đang giải quyết", "Tạm dừng, chờ người nộp", "Đã kết thúc"}
 
 
 @pytest.fixture(scope="module")
-def house(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Two hundred generated dossiers, read by everybody."""
-    with generated_house(server_url, tmp_path_factory.mktemp("public")) as opened:
+    with generated_installation(server_url, tmp_path_factory.mktemp("public")) as opened:
         eventually(lambda: opened.running.reads.position == opened.running.projector.position > 1000)
         yield opened
 
 
-def page(house: Served, **asked: str) -> str:
-    found = house.client.get("/transparency", params=asked)
+def page(served: Served, **asked: str) -> str:
+    found = served.client.get("/transparency", params=asked)
     assert found.status_code == 200
     return found.text
 
@@ -43,14 +43,14 @@ def rows(html: str) -> list[list[str]]:
     ]
 
 
-def opened(house: Served, **asked: str) -> list[dict[str, str]]:
+def opened(served: Served, **asked: str) -> list[dict[str, str]]:
     """The open data as CSV has them."""
-    return list(csv.DictReader(io.StringIO(house.client.get("/transparency.csv", params=asked).text)))
+    return list(csv.DictReader(io.StringIO(served.client.get("/transparency.csv", params=asked).text)))
 
 
 @pytest.mark.postgres
-def test_the_page_tells_every_row_with_its_position_and_formulas(house: Served) -> None:
-    html, data = page(house), opened(house)
+def test_the_page_tells_every_row_with_its_position_and_formulas(served: Served) -> None:
+    html, data = page(served), opened(served)
 
     assert len(data) > 3
     assert len(rows(html)) == len(data)
@@ -68,36 +68,36 @@ def test_the_page_tells_every_row_with_its_position_and_formulas(house: Served) 
 
 
 @pytest.mark.postgres
-def test_filters_choose_among_published_rows_and_make_no_others(house: Served) -> None:
-    every = rows(page(house))
-    one = next(row for row in opened(house) if row["agency_id"])
-    some = rows(page(house, procedure=one["procedure_code"]))
-    agency = rows(page(house, agency=one["agency_name"].replace("Cơ quan mẫu", "CO QUAN MAU")))
+def test_filters_choose_among_published_rows_and_make_no_others(served: Served) -> None:
+    every = rows(page(served))
+    one = next(row for row in opened(served) if row["agency_id"])
+    some = rows(page(served, procedure=one["procedure_code"]))
+    agency = rows(page(served, agency=one["agency_name"].replace("Cơ quan mẫu", "CO QUAN MAU")))
 
     assert 0 < len(some) < len(every)
     assert all(row in every for row in some + agency)
     assert {row[1] for row in agency} == {f"{one['agency_id']} {one['agency_name']}"}
-    assert "Không có dòng nào như đã tìm" in page(house, procedure="không có đâu")
+    assert "Không có dòng nào như đã tìm" in page(served, procedure="không có đâu")
 
 
 @pytest.mark.postgres
-def test_what_is_taken_along_is_what_is_seen(house: Served) -> None:
-    one = opened(house)[0]
-    html = page(house, procedure=one["procedure_code"])
+def test_what_is_taken_along_is_what_is_seen(served: Served) -> None:
+    one = opened(served)[0]
+    html = page(served, procedure=one["procedure_code"])
     (csv_at, json_at) = (unescape(at) for at in re.findall(r'href="(/transparency\.(?:csv|json)\?[^"]*)"', html))
 
-    taken = list(csv.DictReader(io.StringIO(house.client.get(csv_at).text)))
-    (resource,) = house.client.get(json_at).json()["resources"]
+    taken = list(csv.DictReader(io.StringIO(served.client.get(csv_at).text)))
+    (resource,) = served.client.get(json_at).json()["resources"]
 
     assert {row["procedure_code"] for row in taken} == {one["procedure_code"]}
-    assert len(taken) == len(resource["data"]) == len(rows(html)) < len(opened(house))
+    assert len(taken) == len(resource["data"]) == len(rows(html)) < len(opened(served))
 
 
 @pytest.mark.postgres
-def test_json_and_csv_say_the_same_and_the_dictionary_explains_every_column(house: Served) -> None:
-    data = opened(house)
-    package = house.client.get("/transparency.json").json()
-    dictionary = house.client.get("/transparency/dictionary.json").json()
+def test_json_and_csv_say_the_same_and_the_dictionary_explains_every_column(served: Served) -> None:
+    data = opened(served)
+    package = served.client.get("/transparency.json").json()
+    dictionary = served.client.get("/transparency/dictionary.json").json()
 
     (resource,) = package["resources"]
     assert resource["schema"] == dictionary
@@ -126,8 +126,8 @@ def written(kind: str, value: Any) -> str:
 @pytest.mark.parametrize(
     "asked", [{"period": "2026-Q3"}, {"period": "<b>"}, {"source": "nope"}, {"source": "\x00"}], ids=str
 )
-def test_what_cannot_be_shown_is_refused_in_one_line(house: Served, address: str, asked: dict[str, str]) -> None:
-    found = house.client.get(address, params=asked)
+def test_what_cannot_be_shown_is_refused_in_one_line(served: Served, address: str, asked: dict[str, str]) -> None:
+    found = served.client.get(address, params=asked)
 
     assert found.status_code == 400
     assert "<b>" not in found.text or "json" in found.headers["content-type"]
@@ -135,26 +135,26 @@ def test_what_cannot_be_shown_is_refused_in_one_line(house: Served, address: str
 
 
 @pytest.mark.postgres
-def test_the_page_needs_no_script_and_nothing_from_elsewhere(house: Served) -> None:
-    found = house.client.get("/transparency")
+def test_the_page_needs_no_script_and_nothing_from_elsewhere(served: Served) -> None:
+    found = served.client.get("/transparency")
 
     policy = found.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; style-src 'self'; form-action 'self'")
     assert "unsafe" not in policy
     assert "script" not in policy
     assert re.findall(r"<script|<style| style=| on\w+=|https?:|//[a-z]", found.text) == []
-    style = house.client.get("/transparency/transparency.css")
+    style = served.client.get("/transparency/transparency.css")
     assert style.headers["content-type"].startswith("text/css")
     assert re.findall(r"url\(|@import", style.text) == []
-    assert 'href="transparency"' in house.client.get("/").text
+    assert 'href="transparency"' in served.client.get("/").text
 
 
 @pytest.mark.postgres
-def test_what_people_type_comes_back_as_text(house: Served) -> None:
+def test_what_people_type_comes_back_as_text(served: Served) -> None:
     evil = '"><script>alert(1)</script>'
 
-    html = page(house, procedure=evil, agency=evil)
-    looked = house.client.post("/transparency/lookup", data={"code": evil}).text
+    html = page(served, procedure=evil, agency=evil)
+    looked = served.client.post("/transparency/lookup", data={"code": evil}).text
 
     for told in (html, looked):
         assert "<script" not in told
@@ -162,19 +162,19 @@ def test_what_people_type_comes_back_as_text(house: Served) -> None:
 
 
 @pytest.mark.postgres
-def test_a_code_tells_how_far_its_dossier_is_and_no_more(house: Served, names: Names) -> None:
-    with psycopg.connect(house.database) as db:
+def test_a_code_tells_how_far_its_dossier_is_and_no_more(served: Served, names: Names) -> None:
+    with psycopg.connect(served.database) as db:
         sql = f"SELECT DISTINCT ON (status) code, id, agency FROM {names.read}.dossier WHERE code IS NOT NULL"
         known = db.execute(sql.encode()).fetchall()
     assert len(known) > 3
     seen = set()
     for code, key, agency in known:
-        told = house.client.post("/transparency/lookup", data={"code": f" {code} "}).text
+        told = served.client.post("/transparency/lookup", data={"code": f" {code} "}).text
         (level,) = re.findall(r"Mức độ hoàn thành: <strong>([^<]+)<", told)
         seen.add(level)
         assert key not in told
         assert agency not in told.replace(code, "")
-        by_key = house.client.post("/transparency/lookup", data={"code": key}).text
+        by_key = served.client.post("/transparency/lookup", data={"code": key}).text
         assert "Không có hồ sơ nào mang mã này" in by_key
     assert seen <= LEVELS
     assert len(seen) > 1
@@ -184,14 +184,14 @@ def test_a_code_tells_how_far_its_dossier_is_and_no_more(house: Served, names: N
 @pytest.mark.parametrize(
     "body", ["code=H14.15-260112-9999", "code=", "", "code=%00", "code=%ff%fe", "code=" + "x" * 9000]
 )
-def test_known_unknown_and_impossible_codes_are_answered_alike(house: Served, names: Names, body: str) -> None:
-    with psycopg.connect(house.database) as db:
+def test_known_unknown_and_impossible_codes_are_answered_alike(served: Served, names: Names, body: str) -> None:
+    with psycopg.connect(served.database) as db:
         sql = f"SELECT code FROM {names.read}.dossier WHERE code IS NOT NULL LIMIT 1"
         (code,) = db.execute(sql.encode()).fetchone() or ("",)
     posted = {"content-type": "application/x-www-form-urlencoded"}
 
-    known = house.client.post("/transparency/lookup", data={"code": code})
-    other = house.client.post("/transparency/lookup", content=body, headers=posted)
+    known = served.client.post("/transparency/lookup", data={"code": code})
+    other = served.client.post("/transparency/lookup", content=body, headers=posted)
 
     assert known.status_code == other.status_code == 200
     assert known.headers.keys() == other.headers.keys()

@@ -37,7 +37,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def tokens(tmp_path: Path, clock: Clock) -> Tokens:
-    """Tokens of a house."""
+    """Tokens of an installation."""
     return Tokens(tmp_path, clock)
 
 
@@ -69,7 +69,7 @@ def test_a_changed_token_is_refused(tokens: Tokens) -> None:
 
 
 def test_a_token_of_another_house_is_refused(tokens: Tokens, tmp_path: Path, clock: Clock) -> None:
-    with pytest.raises(TokenRefused, match="not signed by this house"):
+    with pytest.raises(TokenRefused, match="not signed by this installation"):
         tokens.actor(Tokens(tmp_path / "other", clock).issue(OFFICER, HOUR))
 
 

@@ -66,7 +66,7 @@ SINGLE: dict[str, str | None] = {
 """A fact a command, each of a stream of its own."""
 
 PLAIN = SINGLE | dict.fromkeys(("commands", "befores", "numbered_bys", "firsts", "lasts")) | {"wants": "{1,1}"}
-"""The same as the house itself sends it."""
+"""The same as the installation itself sends it."""
 
 
 ALONE = {"single": SINGLE, "plain": PLAIN}

@@ -12,13 +12,13 @@ from domain.log_integrity.installation import Authority, InstallationEstablished
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.installations import InstallationRefused
 from infrastructure.postgres.migrations import MigrationRefused, migrate
 from infrastructure.postgres.names import Names
 from infrastructure.settings import Settings
-from tests.graphql.house import TestSettings
+from tests.graphql.served_installation import TestSettings
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 from tests.installation import AUTHORITY, NAMES, establish
 
@@ -28,10 +28,10 @@ SCHEMAS = "SELECT nspname::text FROM pg_namespace WHERE nspname ~ '^(log|read|ow
 
 
 def opened(settings: Settings) -> tuple[Settings, list[Fact]]:
-    """The settings a house runs under, and the first facts of its log."""
+    """The settings an installation runs under, and the first facts of its log."""
 
     async def run() -> tuple[Settings, list[Fact]]:
-        async with open_house(settings) as running:
+        async with open_installation(settings) as running:
             return running.settings, await running.log.tail(0, 2)
 
     return asyncio.run(run())
@@ -148,7 +148,7 @@ def test_a_first_fact_that_was_changed_says_nothing_and_stops_who_has_no_other_n
 
     async def origin(authority: str | None) -> str:
         settings = TestSettings(data_dir=tmp_path, database_url=database_url, authority=authority)
-        async with open_house(settings) as running:
+        async with open_installation(settings) as running:
             return running.settings.log_origin
 
     if names.authority is None:

@@ -47,7 +47,7 @@ def python_for_all() -> str:
         except (OSError, subprocess.CalledProcessError):
             continue
         return python
-    pytest.skip(f"neither {sys.executable} nor /usr/bin/python3 can run this house as an ordinary user")
+    pytest.skip(f"neither {sys.executable} nor /usr/bin/python3 can run this installation as an ordinary user")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A server that may lose what it acknowledged is refused; the login that runs the house gets its role."""
+"""A server that may lose what it acknowledged is refused; the login that runs the installation gets its role."""
 
 import asyncio
 import uuid
@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from infrastructure.main import open_house
+from infrastructure.main import open_installation
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.safety import UnsafeServer, refuse_unsafe, unsafe
 from infrastructure.settings import Settings
@@ -59,7 +59,7 @@ def test_a_plain_login_runs_the_house_that_an_administrator_migrated(database_ur
     settings = Settings(authority=AUTHORITY, data_dir=tmp_path, database_url=url, admin_url=database_url)
 
     async def head() -> int:
-        async with open_house(settings) as running:
+        async with open_installation(settings) as running:
             with psycopg.connect(url, autocommit=True) as db:
                 for role in (running.settings.names.sealer, running.settings.names.inspector):
                     db.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))

@@ -1,6 +1,6 @@
 """A process that uses the embedded server: says its address, stays until told, then leaves properly.
 
-Run as a program by the tests; it needs nothing but the standard library and the house itself.
+Run as a program by the tests; it needs nothing but the standard library and the installation itself.
 """
 
 import sys

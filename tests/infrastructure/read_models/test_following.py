@@ -258,7 +258,7 @@ def test_what_fails_again_and_again_is_told_once(
 
     def full(db: Any, *arguments: Any, **named: Any) -> Any:
         nonlocal failed
-        if failed == 5 or db.info.dbname not in migrated_url:  # other houses of this process follow too
+        if failed == 5 or db.info.dbname not in migrated_url:  # other installations of this process follow too
             return catch_up(db, *arguments, **named)
         failed += 1
         raise psycopg.errors.DiskFull("no space left")

@@ -1,4 +1,4 @@
-"""What a list showed at any position of the log can be shown again, and a house of another shape makes it anew."""
+"""What a list showed at any position of the log can be shown again, and a program of another shape makes it anew."""
 
 import asyncio
 import logging
@@ -166,7 +166,7 @@ def test_three_rebuilds_have_one_digest_past_rows_and_all(
 
 @pytest.fixture
 def of_another_shape(record: Record, follow: Callable[..., None], migrated_url: str) -> None:
-    """A database that a house without past rows has left behind."""
+    """A database that an installation without past rows has left behind."""
     record(*many(5))
     record(*h.told("1", h.concluded()))
     follow()

@@ -1,4 +1,4 @@
-"""Nothing leaves the house without a setting; with one it goes there."""
+"""Nothing leaves the installation without a setting; with one it goes there."""
 
 import subprocess
 import sys

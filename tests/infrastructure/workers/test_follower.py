@@ -7,12 +7,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from application.house import House
+from application.case_store import CaseStore
 from application.ports import Fact
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.errors import NotPermitted
 from domain.law.parameters import book
-from infrastructure.identity.vault import SqliteVault
+from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.system_clock import SystemClock
 from infrastructure.workers.server import following
@@ -45,7 +45,7 @@ class Recorder:
         self._reaction = reaction
         self._changed = asyncio.Condition()
 
-    async def react(self, house: House, fact: Fact) -> None:
+    async def react(self, store: CaseStore, fact: Fact) -> None:
         """Note the position, then do what the test says."""
         async with self._changed:
             self.seen.append(fact.position)
@@ -65,7 +65,7 @@ class Ground:
     def __init__(self, url: str) -> None:
         self.url = url
         self.log = PostgresLog(url, NAMES)
-        self.house = House(self.log, SystemClock(), SqliteVault(None), book(), b"k" * 32)
+        self.store = CaseStore(self.log, SystemClock(), SqliteSubjectKeys(None), book(), b"k" * 32)
 
     async def records(self, *streams: str) -> None:
         for stream in streams:
@@ -75,7 +75,7 @@ class Ground:
     async def server(self, manager: Recorder) -> AsyncIterator[Worker]:
         log = (self.url, NAMES)
         async with (
-            following((manager,), self.house, log=log, head=lambda: self.log.stored) as works,
+            following((manager,), self.store, log=log, head=lambda: self.log.stored) as works,
             running(works) as (worker,),
         ):
             yield worker

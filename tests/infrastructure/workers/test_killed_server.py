@@ -20,9 +20,9 @@ from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
 from domain.values import AgencyId, Article, DossierId, ProcedureCode
-from infrastructure.main import Running, open_house
+from infrastructure.main import RunningInstallation, open_installation
 from tests.domain.dossier import given_when_then as g
-from tests.graphql.house import PRESENT, SettledClock, TestSettings, fresh_database
+from tests.graphql.served_installation import PRESENT, SettledClock, TestSettings, fresh_database
 from tests.infrastructure.read_models.observing import eventually
 from tests.infrastructure.workers.serving import serving
 from tests.installation import AUTHORITY
@@ -42,30 +42,30 @@ def database(server_url: str) -> Iterator[str]:
         yield url
 
 
-def in_house(database: str, data_dir: Path, *steps: Any) -> None:
+def in_installation(database: str, data_dir: Path, *steps: Any) -> None:
     """Do something in an installation that answers nobody."""
 
     async def run() -> None:
         settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database)
-        async with open_house(settings, clock=SettledClock()) as running:
+        async with open_installation(settings, clock=SettledClock()) as running:
             for step in steps:
                 await step(running)
 
     asyncio.run(run())
 
 
-async def accept_dossiers(running: Running) -> None:
+async def accept_dossiers(running: RunningInstallation) -> None:
     """So many dossiers, all of them promised for the day that will be swapped away."""
     content = ProcedureContent(name="Thủ tục", limits=g.limits((None, "5 ngày làm việc")))
     publish = PublishProcedure(
         procedure=ProcedureKey(CODE), code=CODE, content=content, decision=None, effective_on=None
     )
-    await record(running.house, SYSTEM, publish)
+    await record(running.store, SYSTEM, publish)
     for start in range(0, DOSSIERS, AT_ONCE):
         await asyncio.gather(*(accept(running, DossierId(f"h-{start + n}")) for n in range(AT_ONCE)))
 
 
-async def accept(running: Running, dossier: DossierId) -> None:
+async def accept(running: RunningInstallation, dossier: DossierId) -> None:
     """One dossier, handed in and taken in."""
     submit = c.SubmitDossier(
         dossier=dossier,
@@ -78,13 +78,13 @@ async def accept(running: Running, dossier: DossierId) -> None:
         applicant_kind=g.SUBMIT.applicant_kind,
         sealed=g.SUBMIT.sealed,
     )
-    await record(running.house, CITIZEN, submit)
-    await record(running.house, DESK, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=PRESENT))
+    await record(running.store, CITIZEN, submit)
+    await record(running.store, DESK, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=PRESENT))
 
 
-async def swap(running: Running) -> None:
+async def swap(running: RunningInstallation) -> None:
     """The decision that moves every promised date."""
-    await record(running.house, SYSTEM, SWAP)
+    await record(running.store, SYSTEM, SWAP)
 
 
 def one(database: str, sql: str) -> Any:
@@ -133,10 +133,10 @@ def assert_all_moved_once(database: str) -> None:
 def test_a_server_killed_in_the_middle_goes_on_where_it_was_and_moves_nothing_twice(
     database: str, tmp_path: Path
 ) -> None:
-    in_house(database, tmp_path, accept_dossiers)
+    in_installation(database, tmp_path, accept_dossiers)
     with serving(database, tmp_path):
         eventually(lambda: followed(database) == decided(database))
-    in_house(database, tmp_path, swap)
+    in_installation(database, tmp_path, swap)
     chance = random.Random(13)
 
     for _ in range(KILLS):
@@ -152,11 +152,11 @@ def test_a_server_killed_in_the_middle_goes_on_where_it_was_and_moves_nothing_tw
 
 
 def test_of_two_servers_the_other_finishes_what_the_killed_one_began(database: str, tmp_path: Path) -> None:
-    in_house(database, tmp_path, accept_dossiers)
+    in_installation(database, tmp_path, accept_dossiers)
     with serving(database, tmp_path) as (first, _):
         eventually(lambda: followed(database) == decided(database))
         with serving(database, tmp_path):
-            in_house(database, tmp_path, swap)
+            in_installation(database, tmp_path, swap)
             kill_after(first, database, 1)
             assert 0 < moved(database) < DOSSIERS, "the kill came too late to prove anything"
 

@@ -31,7 +31,7 @@ async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordRes
     async def command(at: datetime) -> CorrectDecision:
         texts = {"wrong": input.wrong_text, "right": input.right_text}
         decision = decision_id(input.decision)
-        subject = await subject_of(info.context.house, decision)
+        subject = await subject_of(info.context.store, decision)
         return CorrectDecision(
             decision=decision,
             part=input.part,

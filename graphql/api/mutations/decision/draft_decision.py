@@ -42,10 +42,10 @@ async def draft_decision(info: Info, input: DraftDecisionInput) -> RecordResult:
 
 
 async def _command(info: Info, input: DraftDecisionInput) -> DraftDecision:
-    house = info.context.house
-    dossier = await dossier_behind(house, input.code) if input.code else None
+    store = info.context.store
+    dossier = await dossier_behind(store, input.code) if input.code else None
     decision = decision_id(input.decision or str(uuid.uuid4()))
-    subject = await subject_of(house, decision, dossier)
+    subject = await subject_of(store, decision, dossier)
     texts = {name: text for name, text in (("title", input.title), ("content", input.content)) if text}
     return DraftDecision(
         decision=decision,

@@ -104,9 +104,9 @@ def _owner(text: str | None) -> str | None:
 
 
 async def _code(info: Info, receipt: Receipt) -> str | None:
-    submitted = await info.context.house.log.event_at(streams.dossier(receipt.subject), 1)
+    submitted = await info.context.store.log.event_at(streams.dossier(receipt.subject), 1)
     if submitted is None or receipt.number is None:
         return None
     stream = streams.intake_register(submitted.agency, legal_day(submitted.occurred_at))
-    numbered = await info.context.house.log.event_at(stream, receipt.number)
+    numbered = await info.context.store.log.event_at(stream, receipt.number)
     return code_in_register(numbered, receipt.number) if isinstance(numbered, DossierNumbered) else None

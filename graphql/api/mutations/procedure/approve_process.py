@@ -53,7 +53,7 @@ async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResul
     """Approve an internal process; steps that do not add up are recorded as a finding. Phê duyệt quy trình."""
 
     async def command(at: datetime) -> ApproveProcess:
-        parameter = info.context.house.parameters["hours_per_working_day"]
+        parameter = info.context.store.parameters["hours_per_working_day"]
         command = _command(input, Decimal(parameter.in_force(legal_day(at)).value))
         return command if may(info.context.actor, ApproveProcess) else replace(command, process=_UNSAID)
 

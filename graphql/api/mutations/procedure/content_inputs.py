@@ -132,7 +132,7 @@ def _fee(one: FeeInput) -> Fee:
 
 def _cut_off(one: CutOffInput) -> ChannelCutOff:
     if one.reading not in book():
-        raise Malformed(f"«{one.reading}» is no cut-off the house knows, e.g. cut_offs.last_office_hour")
+        raise Malformed(f"«{one.reading}» is no cut-off the installation knows, e.g. cut_offs.last_office_hour")
     return ChannelCutOff(channel=one.channel, reading=one.reading)
 
 

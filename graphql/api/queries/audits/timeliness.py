@@ -41,7 +41,7 @@ async def timeliness(
     if not visibility.covers_scope(agency):
         raise BadRequest("figures are for officers of the agency and for inspectors")
     at = aware_or_none("happenedAt", happened_at)
-    await refuse_future(info.context.house, AsOf(happened_at=at), happened="happenedAt")
+    await refuse_future(info.context.store, AsOf(happened_at=at), happened="happenedAt")
     scope = AuditScope(source=source, agency=agency or visibility.agency, procedure=procedure, happened_at=at)
     figures = await info.context.audits.headline(scope)
     return Timeliness(

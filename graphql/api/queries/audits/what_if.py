@@ -98,9 +98,9 @@ async def what_if(
         submitted_from=aware_or_none("submittedFrom", input.submitted_from),
         submitted_before=aware_or_none("submittedBefore", input.submitted_before),
     )
-    house = info.context.house
+    store = info.context.store
     try:
-        simulation = Simulation(house, Supposition(input.law_as_of, overrides), house.clock.now())
+        simulation = Simulation(store, Supposition(input.law_as_of, overrides), store.clock.now())
         changed = [one async for one in simulation.changed(info.context.reads, wanted, visibility)]
     except (Malformed, LawNotLoaded) as error:
         raise BadRequest(str(error)) from error

@@ -23,7 +23,7 @@ async def seen(info: Info, at_least: Position | None) -> None:
     """Wait until the read models have seen a position; one that the log has not reached is not waited for."""
     if at_least is None:
         return
-    head = await info.context.house.log.head()
+    head = await info.context.store.log.head()
     if at_least > head:
         raise NotReached(f"position {at_least} is beyond the log, which ends at {head}: pass a receipt's position")
     await info.context.reads.reached(at_least)

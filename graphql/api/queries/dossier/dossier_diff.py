@@ -39,4 +39,4 @@ async def dossier_diff(
 async def _reading(info: Info, key: str, as_of: AsOf) -> Reading:
     told = await replayed_then(info, streams.dossier(key), as_of)
     assert told is not None, "the read models show a dossier without facts"
-    return await read_dossier(info.context.house, told, as_of)
+    return await read_dossier(info.context.store, told, as_of)

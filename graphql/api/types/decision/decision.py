@@ -80,7 +80,7 @@ async def _opened(info: Info, row: Row) -> dict[str, str]:
     """Title and content, under the key of the applicant it answers, or its own where it answers nobody."""
     if not row["sealed"]:
         return {}
-    house = info.context.house
-    answered = (await house.dossier(row["dossier"])).submission if row["dossier"] else None
+    store = info.context.store
+    answered = (await store.dossier(row["dossier"])).submission if row["dossier"] else None
     subject = PersonRef(row["id"]) if answered is None else answered.applicant
-    return house.vault.open(subject, Encrypted(row["sealed"])) or {}
+    return store.subject_keys.decrypt(subject, Encrypted(row["sealed"])) or {}

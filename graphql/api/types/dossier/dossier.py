@@ -73,7 +73,7 @@ class Dossier:
     @strawberry.field(description="Whether it ended, or stands now, after its date. Quá hạn.")
     def is_late(self, info: Info) -> bool | None:
         """Whether the dossier is late; null where no date is known. Time in which its clock stands is not counted."""
-        after, now = instant(self.row, "late_after"), info.context.house.clock.now()
+        after, now = instant(self.row, "late_after"), info.context.store.clock.now()
         judged_at = now if self.then is None else self.then.judged_at(now)
         paused = instant(self.row, "waiting_since")
         return None if after is None else is_late(after, ended_at=self.ended_at, paused_since=paused, at=judged_at)
@@ -86,12 +86,12 @@ class Dossier:
     @strawberry.field(description="Due date with its derivation. Thời hạn và cách tính.")
     async def clock(self, info: Info) -> Clock:
         """The clock, derived again from the dossier's own facts."""
-        house = info.context.house
+        store = info.context.store
         if self.then is None:
-            return clock_of(await dossier_clock(house, await house.dossier(self.id)))
+            return clock_of(await dossier_clock(store, await store.dossier(self.id)))
         told = await replayed_then(info, streams.dossier(self.id), self.then)
         assert told is not None, "a dossier that is looked back at has facts"
-        return clock_of((await read_dossier(house, told, self.then)).clock)
+        return clock_of((await read_dossier(store, told, self.then)).clock)
 
     @strawberry.field(description="Personal data, opened for those who may see them. Người nộp.")
     def applicant(self, info: Info) -> Applicant | None:
@@ -155,6 +155,6 @@ def _opened(info: Info, row: Row) -> Applicant | None:
     subject, sealed = row["applicant"], row["sealed"]
     if not subject or not sealed:
         return None
-    values = info.context.house.vault.open(PersonRef(subject), Encrypted(sealed)) or {}
+    values = info.context.store.subject_keys.decrypt(PersonRef(subject), Encrypted(sealed)) or {}
     names = ("name", "identity_number", "address", "phone", "email", "request")
     return Applicant(reference=strawberry.ID(subject), **{name: values.get(name) for name in names})

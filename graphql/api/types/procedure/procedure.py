@@ -31,7 +31,7 @@ class CutOff:
     """One cut-off (giờ chốt tiếp nhận)."""
 
     channel: str | None = strawberry.field(description="Null: every channel not named. Hình thức nộp.")
-    reading: str = strawberry.field(description="Which reading of the law, a parameter of the house.")
+    reading: str = strawberry.field(description="Which reading of the law, a parameter of the installation.")
 
 
 @strawberry.type(description="One paper a dossier must hold. Thành phần hồ sơ.")

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from application.audits.public_figures import PublicFigures
 from application.audits.public_timeliness import PublicTimeliness
 from application.audits.quarters import Quarter
-from application.audits.scope import HOUSE
+from application.audits.scope import OWN_SOURCE
 from application.queries.look_up import look_up
 from application.queries.reads import Row
 from domain.errors import Malformed
@@ -37,7 +37,7 @@ class Wanted:
     """What page and open data can be asked for, as it is typed into the address (tham số xem)."""
 
     period: _Text = ""
-    source: _Text = HOUSE
+    source: _Text = OWN_SOURCE
     procedure: _Text = ""
     agency: _Text = ""
 

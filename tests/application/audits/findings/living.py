@@ -1,4 +1,4 @@
-"""Dossiers that live through the house's own deciders, told instant by instant."""
+"""Dossiers that live through our own deciders, told instant by instant."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""A house behind a real web server, and people who ask it over HTTP."""
+"""An installation behind a real web server, and people who ask it over HTTP."""
 
 import socket
 import threading
@@ -23,12 +23,12 @@ from api.execution.compiled_mutations import CompiledMutations
 from api.schema import schema
 from application.access.actors import Actor, Role
 from application.audits.audits import Audits
-from application.house import House
+from application.case_store import CaseStore
 from application.queries.reads import Reads
 from domain.values import HO_CHI_MINH, ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.http.app import create_app
 from infrastructure.http.listener import KEEP_ALIVE
-from infrastructure.main import Running, open_house
+from infrastructure.main import RunningInstallation, open_installation
 from infrastructure.settings import Settings
 from tests.installation import AUTHORITY
 
@@ -70,8 +70,8 @@ class Served:
     _agencies: Any = field(default_factory=lambda: count(10), repr=False)
 
     @property
-    def running(self) -> Running:
-        """The house behind the server."""
+    def running(self) -> RunningInstallation:
+        """The installation behind the server."""
         return self.app.state.running  # type: ignore[no-any-return]
 
     def agency(self) -> str:
@@ -79,7 +79,7 @@ class Served:
         return f"H15.{next(self._agencies)}"
 
     def token(self, actor: Actor, hours: float = 5000) -> str:
-        """A token of this house."""
+        """A token of this installation."""
         return self.running.tokens.issue(actor, timedelta(hours=hours))
 
     def someone(self, role: Role, agency: str | None = None, name: str | None = None) -> "Person":
@@ -96,7 +96,7 @@ class Served:
 class Person:
     """Somebody who asks."""
 
-    house: Served
+    served: Served
     actor: Actor
     token: str | None
 
@@ -108,7 +108,7 @@ class Person:
     def answer(self, operation: str, **variables: Any) -> dict[str, Any]:
         """The whole answer, errors and all."""
         asked = {"query": operation, "variables": variables}
-        found = self.house.client.post("/graphql", json=asked, headers=self.headers)
+        found = self.served.client.post("/graphql", json=asked, headers=self.headers)
         assert found.status_code == 200, found.text
         return found.json()  # type: ignore[no-any-return]
 
@@ -160,18 +160,18 @@ PLAIN = """mutation ($input: %sInput!) { %s(input: $input) {
 """An act asked for in the usual shape, which is compiled."""
 
 
-def make_context(house: House, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
+def make_context(store: CaseStore, reads: Reads, audits: Audits, actor: Actor, traceparent: str | None) -> Context:
     """What infrastructure.main gives every resolver."""
-    return Context(house=house, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
+    return Context(store=store, reads=reads, audits=audits, actor=actor, traceparent=traceparent)
 
 
 @contextmanager
-def served(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
-    """A house on a database, served by uvicorn on a free loopback port."""
+def serving(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
+    """An installation on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
     settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy)
     app = create_app(
-        lambda: open_house(settings, clock=clock, serving=True),
+        lambda: open_installation(settings, clock=clock, serving=True),
         shown,
         CompiledMutations(schema).planned,
         make_context,

@@ -51,7 +51,7 @@ def calendar_events() -> tuple[Any, ...]:
 
 
 @dataclass
-class Shelf:
+class MemoryHistories:
     """Dossiers by name, and other histories by kind."""
 
     facts: Mapping[str, Sequence[Fact]]
@@ -62,7 +62,7 @@ class Shelf:
     known_at: datetime | None = None
 
     @classmethod
-    def of(cls, **dossiers: Sequence[Any]) -> "Shelf":
+    def of(cls, **dossiers: Sequence[Any]) -> "MemoryHistories":
         return cls({name: recorded(name, events, 100 * at) for at, (name, events) in enumerate(dossiers.items(), 1)})
 
     def dossiers(self, scope: AuditScope, *, only: Sequence[str] | None = None) -> Iterator[History]:

@@ -26,7 +26,7 @@ _SALT = 32
 _NONCE = 12
 
 
-class SqliteVault:
+class SqliteSubjectKeys:
     """Keys in one SQLite file, on disk before anything is sealed under them (kho khóa)."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -41,7 +41,7 @@ class SqliteVault:
             "made_at TEXT DEFAULT CURRENT_TIMESTAMP)"
         )
 
-    def seal(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
+    def encrypt(self, subject: PersonRef, values: dict[str, str]) -> Encrypted:
         """Personal values under the subject's own key; makes the key when there is none.
 
         Raises Malformed when the subject's key was destroyed.
@@ -51,7 +51,7 @@ class SqliteVault:
         box = nonce + AESGCM(self._key(subject)).encrypt(nonce, salt + plain, subject.encode())
         return Encrypted(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
 
-    def open(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
+    def decrypt(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
         """The values, None when the key was destroyed. Raises Malformed for a value that was tampered with."""
         key = self._find(subject)
         if key is None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from application import streams
 from application.attempts import Attempts
-from application.ports import Answer, Clock, InclusionPromises, Log, NewFact, Vault
+from application.ports import Answer, Clock, InclusionPromises, Log, NewFact, SubjectKeys
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.calendar.state import WorkingCalendar
@@ -30,7 +30,7 @@ KEPT = 4096
 Fold = Callable[[Iterable[Any], Any], Any]
 
 
-class Shelf:
+class AggregateCache:
     """Folded aggregates of one kind, kept; only facts beyond what is kept are read (tủ hồ sơ dùng chung)."""
 
     def __init__(self, log: Log, fold: Fold, empty: Any = None) -> None:
@@ -78,8 +78,8 @@ def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
     return lambda events, state: reduce(evolve, events, state)
 
 
-class House:
-    """The log, the clock, the vault and the law: what commands and queries are given (ngôi nhà).
+class CaseStore:
+    """The log, the clock, the subject_keys and the law: what commands and queries are given (ngôi nhà).
 
     digest_key makes digests of payloads keyed: without it nobody can try out what a request said. promises signs
     receipts. incident is what everybody who asks is told beside the answer, None while all is well.
@@ -89,7 +89,7 @@ class House:
         self,
         log: Log,
         clock: Clock,
-        vault: Vault,
+        subject_keys: SubjectKeys,
         parameters: Mapping[str, Parameter],
         digest_key: bytes,
         promises: InclusionPromises | None = None,
@@ -100,16 +100,16 @@ class House:
         self.clock = clock
         self.promises = promises
         self.incident: Mapping[str, str] | None = None
-        self.vault = vault
+        self.subject_keys = subject_keys
         self.parameters = parameters
         self.codes: dict[str, DossierId] = {}
-        self._dossiers = Shelf(log, fold_dossier, DossierState())
-        self._calendars = Shelf(log, one_by_one(evolve_calendar), WorkingCalendar())
-        self._agencies = Shelf(log, one_by_one(evolve_agency), Agency())
-        self._procedures = Shelf(log, one_by_one(evolve_procedure))
-        self._processes = Shelf(log, one_by_one(evolve_process))
-        self._decisions = Shelf(log, one_by_one(evolve_decision))
-        self._custody = Shelf(log, one_by_one(evolve_log_integrity), LogIntegrity())
+        self._dossiers = AggregateCache(log, fold_dossier, DossierState())
+        self._calendars = AggregateCache(log, one_by_one(evolve_calendar), WorkingCalendar())
+        self._agencies = AggregateCache(log, one_by_one(evolve_agency), Agency())
+        self._procedures = AggregateCache(log, one_by_one(evolve_procedure))
+        self._processes = AggregateCache(log, one_by_one(evolve_process))
+        self._decisions = AggregateCache(log, one_by_one(evolve_decision))
+        self._log_integrity = AggregateCache(log, one_by_one(evolve_log_integrity), LogIntegrity())
 
     def remember(self, code: str, dossier: DossierId) -> None:
         """A code once given stands for one dossier for ever (mã số hồ sơ)."""
@@ -157,6 +157,6 @@ class House:
         """A decision and its version (quyết định)."""
         return await self._decisions.get(streams.decision(decision))
 
-    async def custody(self, stream: str) -> tuple[LogIntegrity, int]:
+    async def log_integrity(self, stream: str) -> tuple[LogIntegrity, int]:
         """The log's own keeping, one matter of it, and its version (lưu giữ nhật ký)."""
-        return await self._custody.get(stream)
+        return await self._log_integrity.get(stream)

@@ -1,4 +1,4 @@
-"""A served house in which a procedure is published, and people who act at the same instant."""
+"""A served installation in which a procedure is published, and people who act at the same instant."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +8,7 @@ from threading import Barrier
 from typing import Any
 
 from application.access.actors import Role
-from tests.graphql.house import Person, Served, served
+from tests.graphql.served_installation import Person, Served, serving
 
 AGENCY = "H15.77"
 PROCEDURE = "1.001806"
@@ -17,11 +17,11 @@ _CONTENT = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
 
 @contextmanager
 def open_for_dossiers(url: str, keys: Path) -> Iterator[Served]:
-    """A house behind a web server, in which dossiers can be handed in."""
-    with served(url, keys) as house:
-        publisher = house.someone(Role.PUBLISHER, name="publisher")
+    """An installation behind a web server, in which dossiers can be handed in."""
+    with serving(url, keys) as served:
+        publisher = served.someone(Role.PUBLISHER, name="publisher")
         publisher.act("publishProcedure", procedure=PROCEDURE, content=_CONTENT)
-        yield house
+        yield served
 
 
 def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
@@ -36,6 +36,6 @@ def at_once(acts: Sequence[Callable[[], Any]]) -> list[Any]:
         return list(pool.map(begin, acts))
 
 
-def same_person(house: Served, person: Person) -> Person:
+def same_person(served: Served, person: Person) -> Person:
     """Somebody who had a token before the server was started anew."""
-    return Person(house, person.actor, person.token)
+    return Person(served, person.actor, person.token)

@@ -1,4 +1,4 @@
-"""Who only looks founds nothing: where there is no house that is said in one line, and nothing is made."""
+"""Who only looks founds nothing: where there is no installation that is said in one line, and nothing is made."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_an_empty_folder_stays_empty(
     answer = hoso(*words)
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer.err
-    assert f"there is no house in {tmp_path / 'hoso'}: name its folder in HOSO_DATA_DIR" in answer.err
+    assert f"there is no installation in {tmp_path / 'hoso'}: name its folder in HOSO_DATA_DIR" in answer.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -53,7 +53,7 @@ def test_a_database_of_something_else_is_left_as_it_is(
     answer = housed(*words)
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1), answer.err
-    assert "there is no house in the database that HOSO_DATABASE_URL names" in answer.err
+    assert "there is no installation in the database that HOSO_DATABASE_URL names" in answer.err
     assert list(tmp_path.iterdir()) == []
     with psycopg.connect(database_url) as db:
         assert db.execute("SELECT FROM pg_namespace WHERE nspname IN ('log_h14', 'read_h14')").fetchall() == []
