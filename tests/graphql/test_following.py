@@ -196,7 +196,7 @@ def test_changes_come_as_server_sent_events_too(cast: Cast) -> None:
     headers = {"accept": "text/event-stream", **cast.desk.headers}
     asked = {"query": CHANGES, "variables": {"after": "0"}}
     # when
-    with httpx.stream("POST", f"{cast.store.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
+    with httpx.stream("POST", f"{cast.served.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
         assert stream.headers["content-type"].startswith("text/event-stream")
         # others ask meanwhile: their operations must not be mistaken for this one
         for _ in range(5):
@@ -219,7 +219,7 @@ def test_streams_of_several_people_are_kept_apart(cast: Cast) -> None:
     asked = {"query": CHANGES, "variables": {"after": "0"}}
     for who, expected in ((cast.desk, mine), (other.desk, theirs)) * 3:
         headers = {"accept": "text/event-stream", **who.headers}
-        with httpx.stream("POST", f"{cast.store.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
+        with httpx.stream("POST", f"{cast.served.address}/graphql", json=asked, headers=headers, timeout=10) as stream:
             for line in stream.iter_lines():
                 if '"dossierCode":"' in line:
                     assert json.loads(line[5:])["data"]["changes"]["dossierCode"] == expected

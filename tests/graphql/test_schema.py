@@ -72,7 +72,7 @@ def test_operations_that_overlap_do_not_lend_each_other_their_limits() -> None:
 
     async def overlapping() -> list[str]:
         many = "{ " + " ".join(f"a{n}: __typename" for n in range(16)) + " }"
-        anybody = SimpleNamespace(actor=ANONYMOUS, served=SimpleNamespace(incident=None))
+        anybody = SimpleNamespace(actor=ANONYMOUS, store=SimpleNamespace(incident=None))
         stream = await schema.stream(many, context_value=anybody)
         await schema.execute("{ __typename }", context_value=anybody)
         return [error.extensions["code"] async for result in stream for error in result.errors or []]

@@ -130,7 +130,7 @@ def test_a_payload_may_be_null(cast: Cast) -> None:
 @pytest.mark.parametrize("query", ["{ a ", "", "{ nowhere }", "fragment A on Query { __typename }"])
 def test_a_wrong_operation_is_told_as_an_event_too(cast: Cast, query: str) -> None:
     headers = {"accept": "text/event-stream", **cast.desk.headers}
-    found = httpx.post(f"{cast.store.address}/graphql", json={"query": query}, headers=headers)
+    found = httpx.post(f"{cast.served.address}/graphql", json={"query": query}, headers=headers)
     (told,) = [
         json.loads(line[5:]) for line in found.text.splitlines() if line.startswith("data:") and line[5:].strip()
     ]

@@ -105,9 +105,9 @@ def test_readiness_tells_what_keeps_read_models_and_workers(projector: dict[str,
     @asynccontextmanager
     async def opened() -> AsyncIterator[Any]:
         log = SimpleNamespace(stored=0)
-        served = SimpleNamespace(log=Standing(), incident=None)
+        store = SimpleNamespace(log=Standing(), incident=None)
         yield SimpleNamespace(
-            served=served, projector=standing, log=log, seals=seals, sealer=None, workers=workers, head=20_000
+            store=store, projector=standing, log=log, seals=seals, sealer=None, workers=workers, head=20_000
         )
 
     def nothing(body: bytes) -> None:

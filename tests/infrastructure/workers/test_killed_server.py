@@ -76,7 +76,7 @@ async def accept(running: RunningInstallation, dossier: DossierId) -> None:
         channel=g.SUBMIT.channel,
         applicant=g.SUBMIT.applicant,
         applicant_kind=g.SUBMIT.applicant_kind,
-        sealed=g.SUBMIT.sealed,
+        encrypted=g.SUBMIT.encrypted,
     )
     await record(running.store, CITIZEN, submit)
     await record(running.store, DESK, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=PRESENT))
