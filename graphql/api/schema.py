@@ -11,8 +11,8 @@ from strawberry.types.execution import ExecutionContext
 from strawberry.types.field import StrawberryField
 from strawberry.types.graphql import OperationType
 
+from api.errors import Masked, shown
 from api.execution.document_cache import ParsedOnce
-from api.execution.errors import Masked, shown
 from api.execution.field_access import Access
 from api.execution.incident_notice import IncidentNotice
 from api.execution.limits import Limits
@@ -48,7 +48,7 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
 
 
 class Schema(strawberry.Schema):
-    """The schema; what fails is told once, by api.execution.errors (lược đồ)."""
+    """The schema; what fails is told once, by api.errors (lược đồ)."""
 
     async def execute(
         self,

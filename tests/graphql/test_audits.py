@@ -85,7 +85,7 @@ query Reports($scope: AuditScope, $code: String!, $at: Position!) {
   auditFindings(scope: $scope, severity: LOW) {
     query tables { key columns { key } rows { cells { text positions count } } }
   }
-  dossierLedger(code: $code, atLeast: $at) {
+  dossierResponsibility(code: $code, atLeast: $at) {
     query tables { key columns { key kind } rows { cells { seconds text positions at } } }
   }
 }"""
@@ -98,17 +98,17 @@ def test_who_held_it_and_what_is_odd(cast: Cast) -> None:
 
     assert {table["key"] for table in found["auditResponsibility"]["tables"]} >= {"citizen"}
     assert found["auditFindings"]["query"].startswith("hoso audit findings")
-    assert found["dossierLedger"]["query"].endswith(f"--dossier {code}")
-    segments = found["dossierLedger"]["tables"][0]["rows"]
+    assert found["dossierResponsibility"]["query"].endswith(f"--dossier {code}")
+    segments = found["dossierResponsibility"]["tables"][0]["rows"]
     assert segments
     assert all(row["cells"] for row in segments)
 
 
-def test_a_dossier_of_others_has_no_ledger_for_them(cast: Cast) -> None:
+def test_a_dossier_of_others_has_no_account_for_them(cast: Cast) -> None:
     code = cast.in_process()
     elsewhere = cast.served.someone(Role.LEADER, "H99")
 
-    refused = elsewhere.answer("query($code: String!) { dossierLedger(code: $code) { key } }", code=code)
+    refused = elsewhere.answer("query($code: String!) { dossierResponsibility(code: $code) { key } }", code=code)
     unknown = cast.leader.answer('{ auditFindings(rules: ["nope"]) { key } }')
 
     assert "no dossier" in refused["errors"][0]["message"]

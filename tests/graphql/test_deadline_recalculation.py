@@ -12,7 +12,7 @@ from tests.infrastructure.read_models.observing import eventually
 
 pytestmark = pytest.mark.postgres
 NOTICE = "CV 12729/VPCP-KGVX"
-SHOWN = "query($c: String!) { dossier(code: $c) { dueOn timeline { vi } clock { ledger { on reason } } } }"
+SHOWN = "query($c: String!) { dossier(code: $c) { dueOn timeline { vi } clock { dayCount { on reason } } } }"
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_a_late_notice_moves_the_promised_date_and_only_of_open_dossiers(served:
 
     eventually(lambda: shown(cast, code)["dueOn"] == "2026-03-10")
     assert NOTICE in shown(cast, code)["timeline"][-1]["vi"]
-    (skipped,) = [day for day in shown(cast, code)["clock"]["ledger"] if day["on"] == "2026-03-09"]
+    (skipped,) = [day for day in shown(cast, code)["clock"]["dayCount"] if day["on"] == "2026-03-09"]
     assert skipped["reason"] == "hoán đổi, làm bù ngày 14/03/2026"
     assert shown(cast, closed)["dueOn"] == "2026-03-09"
 

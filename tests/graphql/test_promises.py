@@ -26,7 +26,7 @@ pytestmark = pytest.mark.postgres
 SUBMIT = """
 mutation Submit($input: SubmitDossierInput!) {
   submitDossier(input: $input) {
-    ... on Receipt { dossierCode promise { position leaf recordedAt maximumDelay note } }
+    ... on Receipt { dossierCode inclusionPromise { position leaf recordedAt maximumDelay note } }
     ... on Refusal { code }
   }
 }
@@ -36,7 +36,7 @@ mutation Submit($input: SubmitDossierInput!) {
 def test_a_hand_in_is_promised_and_the_sealer_keeps_the_promise(cast: Cast, tmp_path: Path) -> None:
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
 
-    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]
+    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["inclusionPromise"]
 
     running = cast.served.running
     found = parse_promise(promise["note"], [running.promises.key])
@@ -59,7 +59,7 @@ def test_the_same_command_sent_again_is_promised_the_same(cast: Cast) -> None:
 
 def test_a_promise_of_another_key_is_none(cast: Cast) -> None:
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
-    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["promise"]["note"]
+    promise = cast.citizen.ask(SUBMIT, input=asked)["submitDossier"]["inclusionPromise"]["note"]
     stranger = Signer(cast.served.running.promises.key.name, os.urandom(32)).key
 
     with pytest.raises(NoteRefused, match="no known server"):

@@ -195,17 +195,17 @@ def test_the_clock_shows_how_the_date_was_counted(cast: Cast) -> None:
     operation = """
     query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { dueOn clock {
       state dueOn dueAt promisedAt countedFrom limit lawAsOf sources calendarVersion because extended
-      ledger { on mark reason basis countedMinutes } } } }"""
+      dayCount { on mark reason basis countedMinutes } } } }"""
     dossier = cast.citizen.ask(operation, code=code, at=head(cast))["dossier"]
     clock = dossier["clock"]
     assert (clock["state"], clock["dueOn"], clock["limit"]) == ("RUNNING", "2026-03-09", "5 ngày làm việc")
     assert dossier["dueOn"] == clock["dueOn"]
-    assert [(line["on"], line["mark"]) for line in clock["ledger"]][:2] == [
+    assert [(line["on"], line["mark"]) for line in clock["dayCount"]][:2] == [
         ("2026-03-02", "DAY_ZERO"),
         ("2026-03-03", "COUNTED"),
     ]
-    assert [line["mark"] for line in clock["ledger"]].count("COUNTED") == 5
-    assert all(line["basis"] and line["reason"] for line in clock["ledger"])
+    assert [line["mark"] for line in clock["dayCount"]].count("COUNTED") == 5
+    assert all(line["basis"] and line["reason"] for line in clock["dayCount"])
     assert clock["sources"]
 
 

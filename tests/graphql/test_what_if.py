@@ -53,14 +53,14 @@ def test_the_clock_tells_what_is_used_and_left(cast: Cast) -> None:
     code = cast.accepted()
     cast.served.clock.pass_by(days=2)
     asked = (
-        "query($c: String!) { dossier(code: $c) { clock { state used remaining ledger { from to counted basis } } } }"
+        "query($c: String!) { dossier(code: $c) { clock { state used remaining dayCount { from to counted basis } } } }"
     )
     seen(cast)
 
     clock = cast.inspector.ask(asked, c=code)["dossier"]["clock"]
 
     assert (clock["state"], clock["used"], clock["remaining"]) == ("RUNNING", "1", "4")
-    counted = [line for line in clock["ledger"] if line["counted"]]
+    counted = [line for line in clock["dayCount"] if line["counted"]]
     assert len(counted) == 5
     assert (counted[0]["from"], counted[-1]["to"]) == ("2026-03-03T07:30:00+07:00", "2026-03-09T17:00:00+07:00")
 

@@ -34,7 +34,7 @@ from graphql import (
 )
 
 from api.context import Context
-from api.execution.errors import shown
+from api.errors import shown
 from api.execution.input_reader import NotPlain, Read, reader
 from api.mutations import ACTS
 from api.types.receipt import Receipt, Refusal

@@ -8,7 +8,7 @@ from api.queries.audits.audits import (
     audit_responsibility,
     audit_timeliness,
     audit_transparency,
-    dossier_ledger,
+    dossier_responsibility,
 )
 from api.queries.audits.public_timeliness import public_timeliness
 from api.queries.audits.timeliness import timeliness
@@ -57,6 +57,6 @@ class Query:
     audit_findings = strawberry.field(
         audit_findings, description="What inspectors would ask about, with evidence. Dấu hiệu bất thường."
     )
-    dossier_ledger = strawberry.field(
-        dossier_ledger, description="Who held one dossier when. Sổ trách nhiệm của một hồ sơ."
+    dossier_responsibility = strawberry.field(
+        dossier_responsibility, description="Who held one dossier when. Sổ trách nhiệm của một hồ sơ."
     )

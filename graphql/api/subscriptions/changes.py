@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest, TokenOver
+from api.errors import BadRequest, TokenOver
 from api.scalars import Position
 from application.access.rows import visibility_of
 from application.queries.changes import beyond

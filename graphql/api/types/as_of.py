@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.instants import aware, aware_or_none
+from api.instants import aware, aware_or_none
 from application.history.as_of import AsOf, refuse_future
 
 _KNOWN = "Only what was recorded by then, by the database's clock. Đã biết đến thời điểm."

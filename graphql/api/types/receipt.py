@@ -24,7 +24,7 @@ class Detail:
 
 
 @strawberry.type(description="The server's signed word that a fact will stand under a seal. Cam kết ghi nhận.")
-class Promise:
+class InclusionPromise:
     """A promise to seal a fact (cam kết ghi nhận)."""
 
     position: Position = strawberry.field(description="Log position of the act's first fact. Vị trí.")
@@ -47,12 +47,12 @@ class Receipt:
     repeated: bool = strawberry.field(description="Whether this key was answered before.")
 
     @strawberry.field(description="The server's signed word for it; null where nothing was recorded. Cam kết.")
-    def promise(self, info: Info) -> Promise | None:
+    def inclusion_promise(self, info: Info) -> InclusionPromise | None:
         """The promise for the act's first fact."""
         act, promises = self.recorded, info.context.store.promises
         if promises is None or act.first is None or act.leaf is None or act.recorded_at is None:
             return None
-        return Promise(
+        return InclusionPromise(
             position=Position(act.first),
             leaf=b64encode(act.leaf).decode(),
             recorded_at=act.recorded_at,

@@ -168,7 +168,7 @@ def _as_json(day_count: "DayCount", explain: bool) -> dict[str, Any]:
             "because": day_count.because,
             "basis": day_count.basis,
             "calendarVersion": day_count.calendar_version,
-            "ledger": [
+            "dayCount": [
                 {
                     "on": line.on.isoformat(),
                     "mark": line.mark.value,

@@ -22,8 +22,8 @@ def test_explained_it_tells_every_day_with_its_article(hoso: Hoso) -> None:
     )
     told = json.loads(answer.out)
     assert told["dueOn"] == "2026-02-23"
-    assert [line["mark"] for line in told["ledger"]] == ["day_zero", *["skipped"] * 9, "counted"]
-    assert all(line["basis"] for line in told["ledger"])
+    assert [line["mark"] for line in told["dayCount"]] == ["day_zero", *["skipped"] * 9, "counted"]
+    assert all(line["basis"] for line in told["dayCount"])
 
 
 def questions(*rows: object) -> str:

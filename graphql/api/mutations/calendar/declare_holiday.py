@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from api.context import Info
-from api.execution.execute import carry_out
+from api.mutations.execute import carry_out
 from api.mutations.inputs import ActInput
 from api.types.receipt import RecordResult
 from domain.calendar.commands import DeclareHoliday

@@ -6,9 +6,9 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.execution.encryption import sealed, subject_of
-from api.execution.execute import carry_out, dossier_behind
-from api.execution.identifiers import decision_id
+from api.mutations.encryption import sealed, subject_of
+from api.mutations.execute import carry_out, dossier_behind
+from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
 from api.types.enums import DecisionKind
 from api.types.receipt import RecordResult

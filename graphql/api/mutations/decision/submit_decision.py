@@ -5,8 +5,8 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.execution.execute import carry_out
-from api.execution.identifiers import decision_id
+from api.mutations.execute import carry_out
+from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
 from api.types.receipt import RecordResult
 from domain.decision.commands import SubmitDecision

@@ -3,8 +3,8 @@
 import strawberry
 
 from api.context import Info
-from api.execution.execute import on_dossier
-from api.execution.identifiers import decision_id
+from api.mutations.execute import on_dossier
+from api.mutations.identifiers import decision_id
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import ConcludeDossier

@@ -5,7 +5,7 @@ from datetime import date
 import strawberry
 
 from api.context import Info
-from api.execution.execute import on_dossier
+from api.mutations.execute import on_dossier
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import ExtendDeadline

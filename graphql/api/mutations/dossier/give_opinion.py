@@ -3,7 +3,7 @@
 import strawberry
 
 from api.context import Info
-from api.execution.execute import on_dossier
+from api.mutations.execute import on_dossier
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import GiveOpinion

@@ -7,10 +7,10 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.execution.encryption import sealed
-from api.execution.execute import carry_out
-from api.execution.identifiers import person_ref
 from api.mutations.dossier.component_inputs import ComponentInput, components_of
+from api.mutations.encryption import sealed
+from api.mutations.execute import carry_out
+from api.mutations.identifiers import person_ref
 from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
 from api.types.receipt import Receipt, RecordResult

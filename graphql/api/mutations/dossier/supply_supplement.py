@@ -3,8 +3,8 @@
 import strawberry
 
 from api.context import Info
-from api.execution.execute import on_dossier
 from api.mutations.dossier.component_inputs import ComponentInput, components_of
+from api.mutations.execute import on_dossier
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import SupplySupplement

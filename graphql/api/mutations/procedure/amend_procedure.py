@@ -5,7 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from api.context import Info
-from api.execution.execute import carry_out
+from api.mutations.execute import carry_out
 from api.mutations.inputs import DatedActInput
 from api.mutations.procedure.content_inputs import ContentInput, IssuingDecisionInput, content_of, decision_of
 from api.types.receipt import RecordResult

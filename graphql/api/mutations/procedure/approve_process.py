@@ -7,7 +7,7 @@ from decimal import Decimal
 import strawberry
 
 from api.context import Info
-from api.execution.execute import carry_out
+from api.mutations.execute import carry_out
 from api.mutations.inputs import DatedActInput
 from api.mutations.procedure.content_inputs import IssuingDecisionInput, decision_of
 from api.types.receipt import RecordResult

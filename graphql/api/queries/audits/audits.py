@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
-from api.execution.instants import aware_or_none
+from api.errors import BadRequest
+from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, seen
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.audits.report import AuditReport, report_of
@@ -81,7 +81,9 @@ async def audit_findings(
     return report_of(await info.context.audits.findings(_scope(info, scope), rules=chosen))
 
 
-async def dossier_ledger(info: Info, code: Code, as_of: AsOfArgument = None, at_least: AtLeast = None) -> AuditReport:
+async def dossier_responsibility(
+    info: Info, code: Code, as_of: AsOfArgument = None, at_least: AtLeast = None
+) -> AuditReport:
     """Who held one dossier when, to the second, and on whose account its lateness comes."""
     await seen(info, at_least)
     row = await info.context.reads.dossier(code, visibility_of(info.context.actor))

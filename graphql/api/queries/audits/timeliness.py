@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
-from api.execution.instants import aware_or_none
+from api.errors import BadRequest
+from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, seen
 from application.access.rows import visibility_of
 from application.audits.scope import AuditScope

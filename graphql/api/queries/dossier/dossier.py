@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
+from api.errors import BadRequest
 from api.history import dossier_at
 from api.scalars import Position
 from api.types.as_of import AsOfArgument, as_of_asked

@@ -6,8 +6,8 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
-from api.execution.instants import aware_or_none
+from api.errors import BadRequest
+from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, seen
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier.dossier import Dossier, dossier_of

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
+from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, seen
 from api.types.paging import MOST
 from api.types.row_values import instant

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.execution.errors import BadRequest
+from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, seen
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.paging import MOST, Edge, PageInfo, ends_of

@@ -12,7 +12,7 @@ from domain.values import HO_CHI_MINH
 
 
 @strawberry.type(description="One day of the count behind a due date. Một ngày trong bảng tính thời hạn.")
-class LedgerLine:
+class DayCountLine:
     """One day of the count (bảng tính)."""
 
     on: date = strawberry.field(description="The legal day, Asia/Ho_Chi_Minh.")
@@ -42,7 +42,7 @@ class Clock:
     used: Decimal | None = strawberry.field(description="Used, in the limit's unit (months in days). Đã dùng.")
     remaining: Decimal | None = strawberry.field(description="Left, in the same unit; below zero when late. Còn lại.")
     extended: bool = strawberry.field(description="Whether an apology put the date off: then dueAt is later.")
-    ledger: list[LedgerLine] = strawberry.field(description="The count day by day, for dates that were counted.")
+    day_count: list[DayCountLine] = strawberry.field(description="The count day by day, for dates that were counted.")
 
 
 def clock_of(clock: DossierClock) -> Clock:
@@ -62,20 +62,20 @@ def clock_of(clock: DossierClock) -> Clock:
         used=clock.elapsed.used if clock.elapsed else None,
         remaining=clock.elapsed.left if clock.elapsed else None,
         extended=clock.extended,
-        ledger=_lines(day_count) if day_count else [],
+        day_count=_lines(day_count) if day_count else [],
     )
 
 
-def _lines(day_count: DayCount) -> list[LedgerLine]:
+def _lines(day_count: DayCount) -> list[DayCountLine]:
     return [_line(line, day_count) for line in day_count.lines]
 
 
-def _line(line: Line, day_count: DayCount) -> LedgerLine:
+def _line(line: Line, day_count: DayCount) -> DayCountLine:
     begin = datetime.combine(line.on, time(), HO_CHI_MINH)
     end = begin + timedelta(days=1)
     if line.mark is Mark.COUNTED:
         begin, end = max(begin, day_count.begins), min(end, max(day_count.due.at.astimezone(HO_CHI_MINH), begin))
-    return LedgerLine(
+    return DayCountLine(
         on=line.on,
         mark=line.mark,
         reason=line.reason,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from api.execution.errors import BadRequest
+from api.errors import BadRequest
 from domain.values import legal_day
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from api.context import Info
-from api.execution.errors import BadRequest
-from api.execution.identifiers import idempotency_key
-from api.execution.instants import aware
+from api.errors import BadRequest
+from api.instants import aware
+from api.mutations.identifiers import idempotency_key
 from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
 from application.attempts import MALFORMED
 from application.case_store import CaseStore
