@@ -24,7 +24,7 @@ class SentenceProblem:
     why: str
     nearest: tuple[str, ...] = ()
 
-    def told(self, path: str) -> str:
+    def located(self, path: str) -> str:
         """The finding as a lawyer reads it, with file and line (thông báo)."""
         return "\n".join((f"{path}:{self.line}: {self.why}", f"    {self.text}", *self._suggestions()))
 

@@ -13,18 +13,18 @@ from domain.law.deadlines import DayCount, explain
 from domain.law.difficult_area.rules import limit_in_difficult_area
 from domain.law.in_force import Deadline
 from domain.values import legal_day
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.world import World
 
 Values = Mapping[str, Any]
 
 
-def count_beside(sentence: str, values: Values, world: World) -> DayCount | None:
+def expected_count(sentence: str, values: Values, world: World) -> DayCount | None:
     """The count for a sentence by its id and its values, None where nothing is counted (bảng tính thời hạn)."""
     count = _STATED.get(sentence, _promised)
     try:
         return count(values, world)
-    except (NotAsWritten, ValueError, LookupError, ArithmeticError):
+    except (ScenarioMismatch, ValueError, LookupError, ArithmeticError):
         return None  # the line is red already, and whatever stopped it stops its count
 
 

@@ -76,15 +76,15 @@ def _scenarios(document: GherkinDocument) -> list[ParsedScenario]:
 
 def _name_apart(scenarios: list[ParsedScenario]) -> None:
     """pytest-bdd keeps scenarios by name and would silently drop all but the last of a name."""
-    seen: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for scenario in scenarios:
-        seen[scenario.name] += 1
-        if seen[scenario.name] > 1:
-            scenario.name = f"{scenario.name} ({seen[scenario.name]})"
+        names[scenario.name] += 1
+        if names[scenario.name] > 1:
+            scenario.name = f"{scenario.name} ({names[scenario.name]})"
 
 
 def _unreadable(path: Path, error: ParserException) -> FeatureUnreadable:
     line = error.location["line"]
     lines = read_text(path).splitlines()
-    stands = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    return FeatureUnreadable(f"{path}:{line}: {error}\n    {stands}")
+    text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    return FeatureUnreadable(f"{path}:{line}: {error}\n    {text}")

@@ -11,10 +11,10 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from domain.errors import Malformed
 from domain.law.deadlines import DayCount
 from features.checking import check_scenario, lost_sentences
-from features.counting import count_beside
+from features.counting import expected_count
 from features.reading import FeatureUnreadable, read_feature
 from features.steps.binding import bound_steps
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.grammar import Sentence, grammar
 from features.steps.world import OpenStore, World
 
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ScenarioCase:
     """A scenario, or one row of its «Dữ liệu», ready to run (tình huống).
 
     name is as the file has it; article is the line of «Quy tắc», empty where none stands above.
@@ -58,9 +58,9 @@ class StepReport:
 class Ran:
     """A case as it went (kịch bản đã chạy)."""
 
-    case: Case
+    case: ScenarioCase
     verdict: Outcome
-    told: tuple[StepReport, ...] = ()
+    reports: tuple[StepReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +89,27 @@ def run_file(path: Path, open_installation: OpenStore) -> FeatureRan:
         return FeatureRan(path, path.stem, unreadable=str(error))
     lost = lost_sentences(feature)
     if lost:
-        return FeatureRan(path, feature.name, unreadable="\n".join(finding.told(str(path)) for finding in lost))
+        return FeatureRan(path, feature.name, unreadable="\n".join(finding.located(str(path)) for finding in lost))
     return FeatureRan(path, feature.name, tuple(run_case(case, open_installation) for case in cases_of(feature)))
 
 
-def cases_of(feature: Feature) -> Iterator[Case]:
+def cases_of(feature: Feature) -> Iterator[ScenarioCase]:
     """Every scenario and every row, in the order of the file (các tình huống)."""
     for name, template in feature.scenarios.items():
         rule = template.rule
         tags = frozenset(template.tags | feature.tags | (rule.tags if rule is not None else set()))
         for row in [row for table in template.examples for row in table.as_contexts()] or [{}]:
-            yield Case(template.render(row), name, rule.name if rule is not None else "", tuple(row.items()), tags)
+            yield ScenarioCase(
+                template.render(row), name, rule.name if rule is not None else "", tuple(row.items()), tags
+            )
 
 
-def run_case(case: Case, open_installation: OpenStore) -> Ran:
+def run_case(case: ScenarioCase, open_installation: OpenStore) -> Ran:
     """Run one case in a world of its own (chạy một tình huống)."""
     findings = check_scenario(case.scenario)
     if findings:
-        told = (StepReport(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
-        return Ran(case, Outcome.UNKNOWN, tuple(told))
+        reports = (StepReport(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
+        return Ran(case, Outcome.UNKNOWN, tuple(reports))
     with World(open_installation) as world:
         step = case.scenario.steps[0]
         try:
@@ -149,7 +151,7 @@ def _values(sentence: Sentence, said: str) -> dict[str, object]:
 
 
 def _in_words(error: Exception) -> str:
-    known = isinstance(error, NotAsWritten | Malformed | LookupError)
+    known = isinstance(error, ScenarioMismatch | Malformed | LookupError)
     return str(error) if known else f"{type(error).__name__}: {error}"
 
 
@@ -159,4 +161,4 @@ def _day_count(step: Step, world: World) -> DayCount | None:
         values = _values(sentence, step.name)
     except ValueError:  # a value that means nothing, which is what made the line red
         return None
-    return count_beside(sentence.id, values, world)
+    return expected_count(sentence.id, values, world)

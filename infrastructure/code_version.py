@@ -19,7 +19,7 @@ def version() -> str:
 @cache
 def digest() -> str:
     """SHA-256, hexadecimal, over names and contents of its files: the same from a checkout and from a wheel."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for package in PACKAGES:
         spec = find_spec(package)
         assert spec is not None
@@ -27,5 +27,5 @@ def digest() -> str:
         root = Path(spec.submodule_search_locations[0])
         for path in sorted(path for path in root.rglob("*") if path.suffix in KINDS):
             name = f"{package}/{path.relative_to(root).as_posix()}"
-            told.update(f"{name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return told.hexdigest()
+            digest.update(f"{name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -165,7 +165,7 @@ def this_program(now: datetime) -> DeployCode:
     return DeployCode(occurred_at=now, version=version(), digest=digest())
 
 
-def surroundings(running: RunningInstallation) -> BundleContext:
+def bundle_context(running: RunningInstallation) -> BundleContext:
     """What a bundle of this installation's log says beside the facts."""
     subject_keys = running.subject_keys
 

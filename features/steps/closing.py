@@ -8,7 +8,7 @@ from domain.dossier.papers import Timing
 from domain.dossier.timeliness import verdict
 from domain.values import Channel, legal_day
 from features.steps.binding import step
-from features.steps.expecting import NotAsWritten, expect
+from features.steps.expecting import ScenarioMismatch, expect
 from features.steps.people import Person
 from features.steps.world import World
 
@@ -67,7 +67,7 @@ def dossier_timing(world: World, timing: Timing, days: int | None) -> None:
     """Trước hạn, đúng hạn, quá hạn; so với ngày hẹn không kể lần hẹn lại (R37, R38)."""
     state = world.dossier()
     if state.ended_at is None or state.deadline is None:
-        raise NotAsWritten("hồ sơ chưa được giải quyết xong, hoặc không có ngày hẹn trả")
+        raise ScenarioMismatch("hồ sơ chưa được giải quyết xong, hoặc không có ngày hẹn trả")
     expect("kết quả giải quyết", timing.value, verdict(state, state.ended_at).value)
     if days is not None:
         due_on, ended_on = legal_day(state.deadline.unextended_at), legal_day(state.ended_at)

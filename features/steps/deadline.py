@@ -9,12 +9,12 @@ from domain.values import OfficerId, legal_day
 from features.steps.binding import step
 from features.steps.expecting import expect
 from features.steps.people import LEADER, Person
-from features.steps.words import Dated
+from features.steps.words import BindingDate
 from features.steps.world import World
 
 
 @step("deadline.due")
-def deadline_is(world: World, what: Dated, due: date | datetime | None) -> None:
+def deadline_is(world: World, what: BindingDate, due: date | datetime | None) -> None:
     """Ngày hẹn trả và các thời hạn khác của hồ sơ; nêu giờ thì đối chiếu cả giờ."""
     found = _dates(world.dossier())[what]
     if isinstance(found, datetime) and not isinstance(due, datetime):
@@ -51,19 +51,19 @@ def move_deadline(world: World, who: Person, at: datetime, because: str) -> None
     world.act(who, command, at)
 
 
-def _dates(state: DossierState) -> dict[Dated, date | datetime | None]:
+def _dates(state: DossierState) -> dict[BindingDate, date | datetime | None]:
     deadline, waiting, step = state.deadline, state.waiting, state.step
     return {
-        Dated.RESULT: state.due_at,
-        Dated.FIRST_PROMISE: None if deadline is None else deadline.promised_at,
-        Dated.SUPPLEMENT: None if waiting is None else waiting.until,
-        Dated.STEP: None if step is None else step.due_at,
+        BindingDate.RESULT: state.due_at,
+        BindingDate.FIRST_PROMISE: None if deadline is None else deadline.promised_at,
+        BindingDate.SUPPLEMENT: None if waiting is None else waiting.until,
+        BindingDate.STEP: None if step is None else step.due_at,
     }
 
 
 _NAMES = {
-    Dated.RESULT: "ngày hẹn trả kết quả",
-    Dated.FIRST_PROMISE: "ngày hẹn trả ban đầu",
-    Dated.SUPPLEMENT: "hạn bổ sung hồ sơ",
-    Dated.STEP: "hạn của bước",
+    BindingDate.RESULT: "ngày hẹn trả kết quả",
+    BindingDate.FIRST_PROMISE: "ngày hẹn trả ban đầu",
+    BindingDate.SUPPLEMENT: "hạn bổ sung hồ sơ",
+    BindingDate.STEP: "hạn của bước",
 }

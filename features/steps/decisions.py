@@ -52,7 +52,7 @@ def carry_decision(world: World, who: Person, act: DecisionAct, at: datetime) ->
 
 
 @step("decision.standing")
-def decision_stands(world: World, outcome: DecisionKind, at: datetime) -> None:
+def decision_is(world: World, outcome: DecisionKind, at: datetime) -> None:
     """Quyết định đã được dự thảo, trình, ký và ban hành trong một thời điểm."""
     reason = "Không đủ điều kiện" if outcome is DecisionKind.REFUSED else None
     draft_decision(world, CASE, outcome, at, reason)

@@ -8,22 +8,22 @@ from domain.values import HO_CHI_MINH
 from features.steps.values import in_vietnamese
 
 
-class NotAsWritten(AssertionError):
+class ScenarioMismatch(AssertionError):
     """The installation did not do what the scenario says (không đúng như kịch bản)."""
 
 
 def expect(what: str, wanted: object, found: object) -> None:
     """Compare and tell (đối chiếu)."""
     if wanted != found:
-        raise NotAsWritten(f"{what}: kịch bản nêu «{_told(wanted)}», hệ thống cho «{_told(found)}»")
+        raise ScenarioMismatch(f"{what}: kịch bản nêu «{_written(wanted)}», hệ thống cho «{_written(found)}»")
 
 
-def unexpected(refusal: NotPermitted) -> NotAsWritten:
+def unexpected(refusal: NotPermitted) -> ScenarioMismatch:
     """An act was refused and the scenario does not say so (bị từ chối ngoài kịch bản)."""
-    return NotAsWritten(f"bị từ chối với mã {refusal.code}: {refusal.reason} (căn cứ: {refusal.basis})")
+    return ScenarioMismatch(f"bị từ chối với mã {refusal.code}: {refusal.reason} (căn cứ: {refusal.basis})")
 
 
-def _told(value: object) -> str:
+def _written(value: object) -> str:
     if value is None:
         return "không có"
     if isinstance(value, datetime):

@@ -11,7 +11,7 @@ from domain.law.scores import rules as scores
 from domain.law.tax.rules import late_refund_interest
 from domain.values import Channel, parse_dossier_code
 from features.steps.binding import step
-from features.steps.expecting import NotAsWritten, expect
+from features.steps.expecting import ScenarioMismatch, expect
 from features.steps.formula_words import Clock, Notice
 from features.steps.world import World
 
@@ -32,7 +32,7 @@ def clock_not_loaded(world: World, clock: Clock, start: datetime) -> None:
         clock(start, world.in_force(start.date()))
     except LawNotLoaded:
         return
-    raise NotAsWritten(f"kịch bản nêu ngày {start:%d/%m/%Y} không có quy định, hệ thống lại tính được thời hạn")
+    raise ScenarioMismatch(f"kịch bản nêu ngày {start:%d/%m/%Y} không có quy định, hệ thống lại tính được thời hạn")
 
 
 @step("notice.latest")

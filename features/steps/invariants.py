@@ -18,7 +18,7 @@ from domain.dossier.events import (
 from domain.dossier.evolution import fold
 from domain.dossier.timeliness import Verdict, verdict
 from features.steps.binding import step
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.world import World
 
 _ENDS = (DossierRejected, DossierWithdrawn, DossierStopped, DossierConcluded)
@@ -86,7 +86,9 @@ def date_stays(world: World) -> None:
 def _hold(id: str, world: World) -> None:
     broken = INVARIANTS[id](world.facts())
     if broken:
-        raise NotAsWritten(f"trái với lịch sử hồ sơ ở sự kiện thứ {', '.join(str(fact.version) for fact in broken)}")
+        raise ScenarioMismatch(
+            f"trái với lịch sử hồ sơ ở sự kiện thứ {', '.join(str(fact.version) for fact in broken)}"
+        )
 
 
 def _gives_a_date(fact: Fact) -> bool:

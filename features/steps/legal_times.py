@@ -22,7 +22,7 @@ from domain.law.online.rules import online_limit
 from domain.law.silence.rules import deemed_agreed_on
 from domain.values import Channel, legal_day
 from features.steps.binding import step
-from features.steps.expecting import NotAsWritten, expect
+from features.steps.expecting import ScenarioMismatch, expect
 from features.steps.values import TYPES
 from features.steps.world import World
 
@@ -51,7 +51,7 @@ def cut_off_unknown(world: World, cut_off: str, on: date) -> None:
         value = world.in_force(on).value(cut_off, on)
     except LawNotLoaded:
         return
-    raise NotAsWritten(f"kịch bản nêu chưa có quy định ngày {on:%d/%m/%Y}, hệ thống có: {value.source}")
+    raise ScenarioMismatch(f"kịch bản nêu chưa có quy định ngày {on:%d/%m/%Y}, hệ thống có: {value.source}")
 
 
 @step("transfer.moves_by")

@@ -4,7 +4,7 @@ from application import streams
 from domain.dossier.status import Status
 from domain.values import legal_day
 from features.steps.binding import step
-from features.steps.expecting import NotAsWritten, expect
+from features.steps.expecting import ScenarioMismatch, expect
 from features.steps.world import World
 
 
@@ -35,6 +35,6 @@ def refusal_given(world: World, code: str, words: str | None) -> None:
     refusal = world.refusal()
     expect("mã từ chối", code, refusal.code)
     if words is not None and words not in refusal.reason:
-        raise NotAsWritten(f"lý do từ chối không nêu «{words}»: {refusal.reason}")
+        raise ScenarioMismatch(f"lý do từ chối không nêu «{words}»: {refusal.reason}")
     attempts = world.facts(streams.attempts(legal_day(world.clock.now())))
     expect("lần bị từ chối ghi trong nhật ký", code, attempts[-1].event.refusal if attempts else None)

@@ -15,7 +15,7 @@ from features.steps.binding import step
 from features.steps.expecting import expect
 from features.steps.people import PUBLISHER
 from features.steps.values import TYPES
-from features.steps.words import Finding, Publication
+from features.steps.words import ProcessFinding, PublicationAct
 from features.steps.world import World
 
 Table = Sequence[Sequence[str]]
@@ -25,7 +25,7 @@ Table = Sequence[Sequence[str]]
 def publish_procedure(
     world: World,
     procedure: ProcedureCode,
-    act: Publication,
+    act: PublicationAct,
     since: date,
     limit: TimeLimit | None,
     resume: Resume | None,
@@ -39,7 +39,7 @@ def publish_procedure(
     cut_offs = None if cut_off is None else (ChannelCutOff(channel=None, reading=cut_off),)
     content = ProcedureContent(name=f"Thủ tục {procedure}", limits=limits, resume=resume, cut_offs=cut_offs)
     key = ProcedureKey(procedure)
-    if act is Publication.AMENDED:
+    if act is PublicationAct.AMENDED:
         world.act(PUBLISHER, AmendProcedure(procedure=key, content=content, decision=None, effective_on=since))
         return
     command = PublishProcedure(procedure=key, code=procedure, content=content, decision=None, effective_on=since)
@@ -76,13 +76,13 @@ def approve_process(
 
 
 @step("process.finding")
-def process_finding(world: World, process: str, finding: Finding) -> None:
+def process_finding(world: World, process: str, finding: ProcessFinding) -> None:
     """Bất thường của quy trình được ghi nhận."""
     world.settle()
     known, _ = world.run(world.store.process(process))
     approved = known.versions[-1].approved if known is not None else None
-    found = [one for one in Finding if getattr(approved, one.value, None) is not None]
-    expect(f"quy trình «{process}»", finding, found[0] if found else Finding.NONE)
+    found = [one for one in ProcessFinding if getattr(approved, one.value, None) is not None]
+    expect(f"quy trình «{process}»", finding, found[0] if found else ProcessFinding.NONE)
 
 
 def _limits(table: Table) -> tuple[PublishedLimit, ...]:

@@ -33,7 +33,7 @@ from features.steps.formula_words import (
     RATIOS_EN,
 )
 from features.steps.people import ROLES
-from features.steps.words import Dated, DecisionAct, Finding, Numbered, Publication, Stage
+from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
 
 MORNING = time(8)
 """The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
@@ -122,8 +122,8 @@ TYPES: Mapping[str, ValueType] = {
         en={"a working day": False, "a day off": True},
     ),
     "publication": _choice(
-        vi={"công bố": Publication.PUBLISHED, "sửa đổi": Publication.AMENDED},
-        en={"published": Publication.PUBLISHED, "amended": Publication.AMENDED},
+        vi={"công bố": PublicationAct.PUBLISHED, "sửa đổi": PublicationAct.AMENDED},
+        en={"published": PublicationAct.PUBLISHED, "amended": PublicationAct.AMENDED},
     ),
     "resume": _choice(
         vi={"tính lại từ đầu": Resume.RESTART, "tính tiếp": Resume.PAUSE},
@@ -135,14 +135,14 @@ TYPES: Mapping[str, ValueType] = {
     ),
     "finding": _choice(
         vi={
-            "có tổng các bước không khớp": Finding.STEPS_DO_NOT_ADD_UP,
-            "lệch đơn vị thời gian": Finding.UNITS_DIFFER,
-            "không có bất thường": Finding.NONE,
+            "có tổng các bước không khớp": ProcessFinding.STEPS_DO_NOT_ADD_UP,
+            "lệch đơn vị thời gian": ProcessFinding.UNITS_DIFFER,
+            "không có bất thường": ProcessFinding.NONE,
         },
         en={
-            "does not add up": Finding.STEPS_DO_NOT_ADD_UP,
-            "mixes units of time": Finding.UNITS_DIFFER,
-            "is sound": Finding.NONE,
+            "does not add up": ProcessFinding.STEPS_DO_NOT_ADD_UP,
+            "mixes units of time": ProcessFinding.UNITS_DIFFER,
+            "is sound": ProcessFinding.NONE,
         },
     ),
     "numbered": _choice(
@@ -151,16 +151,16 @@ TYPES: Mapping[str, ValueType] = {
     ),
     "deadline": _choice(
         vi={
-            "ngày hẹn trả kết quả": Dated.RESULT,
-            "ngày hẹn trả ban đầu": Dated.FIRST_PROMISE,
-            "hạn bổ sung hồ sơ": Dated.SUPPLEMENT,
-            "hạn của bước": Dated.STEP,
+            "ngày hẹn trả kết quả": BindingDate.RESULT,
+            "ngày hẹn trả ban đầu": BindingDate.FIRST_PROMISE,
+            "hạn bổ sung hồ sơ": BindingDate.SUPPLEMENT,
+            "hạn của bước": BindingDate.STEP,
         },
         en={
-            "the promised date": Dated.RESULT,
-            "the date first promised": Dated.FIRST_PROMISE,
-            "the last day to supply": Dated.SUPPLEMENT,
-            "the end of the step": Dated.STEP,
+            "the promised date": BindingDate.RESULT,
+            "the date first promised": BindingDate.FIRST_PROMISE,
+            "the last day to supply": BindingDate.SUPPLEMENT,
+            "the end of the step": BindingDate.STEP,
         },
     ),
     "timing": _choice(

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Publication(StrEnum):
+class PublicationAct(StrEnum):
     """How a procedure is made known (công bố, sửa đổi)."""
 
     PUBLISHED = "published"
@@ -32,7 +32,7 @@ class Numbered(StrEnum):
     DECISION = "decision"
 
 
-class Dated(StrEnum):
+class BindingDate(StrEnum):
     """Dates that bind somebody (các thời hạn)."""
 
     RESULT = "result"
@@ -41,7 +41,7 @@ class Dated(StrEnum):
     STEP = "step"
 
 
-class Finding(StrEnum):
+class ProcessFinding(StrEnum):
     """What is wrong with an approved process, by the name of the fact's field (bất thường)."""
 
     NONE = "none"

@@ -22,7 +22,7 @@ from domain.errors import NotPermitted
 from domain.law.deadlines import OfficeHours
 from domain.law.in_force import InForce
 from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
-from features.steps.expecting import NotAsWritten, unexpected
+from features.steps.expecting import ScenarioMismatch, unexpected
 from features.steps.people import AGENCY, SYSTEM, Person
 
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
@@ -86,7 +86,7 @@ class World:
         """The refusal a sentence expects, taken once (việc bị từ chối)."""
         refusal, self._refusal = self._refusal, None
         if refusal is None:
-            raise NotAsWritten("kịch bản nêu việc này bị từ chối, hệ thống lại chấp nhận")
+            raise ScenarioMismatch("kịch bản nêu việc này bị từ chối, hệ thống lại chấp nhận")
         return refusal
 
     def dossier(self) -> DossierState:
@@ -104,7 +104,7 @@ class World:
         self.settle()
         state, _ = self.run(self.store.decision(self.decision_id))
         if state is None:
-            raise NotAsWritten("kịch bản chưa có quyết định nào")
+            raise ScenarioMismatch("kịch bản chưa có quyết định nào")
         return state
 
     def calendar(self) -> WorkingCalendar:

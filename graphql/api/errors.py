@@ -66,7 +66,7 @@ def _code_before_execution(error: GraphQLError) -> str:
 
 
 def _of_value(error: GraphQLError) -> bool:
-    return any(told in error.message for told in ("got invalid value", "has invalid value", "was not provided"))
+    return any(phrase in error.message for phrase in ("got invalid value", "has invalid value", "was not provided"))
 
 
 def _of_argument(error: GraphQLError) -> bool:

@@ -24,13 +24,13 @@ def _dong(value: Any) -> int:
     return _whole(value, _EXACT, "Dong is a sum in whole đồng, for example 450000")
 
 
-def _whole(value: Any, most: int, told: str) -> int:
+def _whole(value: Any, most: int, message: str) -> int:
     text = str(value)
     digits = text.removeprefix("-")
     if isinstance(value, bool) or not (digits.isascii() and digits.isdecimal() and len(digits) < 20):
-        raise GraphQLError(told)
+        raise GraphQLError(message)
     if not -most <= int(text) <= most:
-        raise GraphQLError(told)
+        raise GraphQLError(message)
     return int(text)
 
 

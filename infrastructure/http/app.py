@@ -60,13 +60,13 @@ class WebApp(FastAPI):
     def __init__(self, acts: Planned, make_context: MakeContext, requests: Requests, **settings: Any) -> None:
         telemetry: Any = {"auto_configure": False, "meter_provider": requests}
         super().__init__(title="hoso", docs_url=None, redoc_url=None, telemetry=telemetry, **settings)
-        self._acts_door = FastMutations(
+        self._fast_mutations = FastMutations(
             super().__call__, self.GRAPHQL, acts, lambda connection: context_of(connection, make_context), requests
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         scope["app"] = self
-        await self._acts_door(scope, receive, send)
+        await self._fast_mutations(scope, receive, send)
 
 
 def create_app(
@@ -129,8 +129,8 @@ def _pages(app: FastAPI, page: Any) -> None:
         """The log answers, read models and workers keep up; 503 with the reason where not. An incident is told too."""
         running = request.app.state.running
         trouble, incident = await _trouble(running), running.store.incident
-        told = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
-        return JSONResponse(told, status_code=503 if trouble else 200)
+        body = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
+        return JSONResponse(body, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> PlainTextResponse:

@@ -24,8 +24,8 @@ class BoundedBody:
                 return  # the client hung up
             body += message.get("body", b"")
             if len(body) > MOST_BYTES:
-                told = f"the request is longer than {MOST_BYTES} bytes: send documents as digests, pages in parts"
-                await problem(413, "BODY_TOO_LARGE", told)(scope, receive, send)
+                too_long = f"the request is longer than {MOST_BYTES} bytes: send documents as digests, pages in parts"
+                await problem(413, "BODY_TOO_LARGE", too_long)(scope, receive, send)
                 return
             if not message.get("more_body", False):
                 break

@@ -60,8 +60,10 @@ class FastMutations:
             return False
         if scope["app"].state.running.store.incident is not None:
             return False
-        told = Headers(scope=scope)
-        return told.get("content-type", "").startswith("application/json") and takes_one_answer(told.get("accept"))
+        headers = Headers(scope=scope)
+        return headers.get("content-type", "").startswith("application/json") and takes_one_answer(
+            headers.get("accept")
+        )
 
 
 def _is_whole(message: Message) -> bool:
@@ -72,9 +74,9 @@ def _is_whole(message: Message) -> bool:
 
 def _again(message: Message, receive: Receive) -> Receive:
     """The message that was read, then whatever follows."""
-    kept: list[Message] = [message]
+    messages: list[Message] = [message]
 
     async def replay() -> Message:
-        return kept.pop() if kept else await receive()
+        return messages.pop() if messages else await receive()
 
     return replay

@@ -23,9 +23,9 @@ class TextSocket(ASGIWebSocketAdapter):
 
     async def send_json(self, message: Mapping[str, object]) -> None:
         """Send a message as text."""
-        told = self.view.encode_json(message)
+        text = self.view.encode_json(message)
         try:
-            await self.ws.send_text(told if isinstance(told, str) else told.decode())
+            await self.ws.send_text(text if isinstance(text, str) else text.decode())
         except WebSocketDisconnect as gone:
             raise WebSocketDisconnected from gone
 
@@ -39,19 +39,19 @@ class GraphQLWebSocket(BaseGraphQLTransportWSHandler[Any, Any]):
 
     async def handle_message(self, message: Any) -> None:
         """Take a message; one of another shape closes the socket with 4400."""
-        told = _unfit(message)
-        if told is None:
+        text = _unfit(message)
+        if text is None:
             given: Any = {name: value for name, value in message.items() if value is not None}
             await super().handle_message(given)
         else:
-            await self.handle_invalid_message(told)
+            await self.handle_invalid_message(text)
 
     async def handle_subscribe(self, message: Any) -> None:
         """Begin an operation; one too many is told so, and those under way go on."""
         asked = message["id"]
         if self.connection_acknowledged and asked not in self.operations and len(self.operations) >= MOST_AT_ONCE:
-            told = f"{MOST_AT_ONCE} operations are under way on this connection: complete one, or open another"
-            error = GraphQLError(told, extensions={"code": "TOO_MANY_OPERATIONS"})
+            text = f"{MOST_AT_ONCE} operations are under way on this connection: complete one, or open another"
+            error = GraphQLError(text, extensions={"code": "TOO_MANY_OPERATIONS"})
             await self.send_message({"id": asked, "type": "error", "payload": [error.formatted]})
         else:
             await super().handle_subscribe(message)

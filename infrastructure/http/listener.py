@@ -30,8 +30,8 @@ class _Server(uvicorn.Server):
 
 def listen(app: Any, host: str, port: int, listening: Listening, **settings: Any) -> None:
     """Answer until a signal ends it. Raises SystemExit where the application does not open."""
-    told: dict[str, Any] = {"log_level": "warning", "access_log": False, "timeout_keep_alive": KEEP_ALIVE}
-    config = uvicorn.Config(app, host=host, port=port, **told, **settings)
+    defaults: dict[str, Any] = {"log_level": "warning", "access_log": False, "timeout_keep_alive": KEEP_ALIVE}
+    config = uvicorn.Config(app, host=host, port=port, **defaults, **settings)
     server = _Server(config, listening)
     with contextlib.suppress(KeyboardInterrupt):
         server.run()

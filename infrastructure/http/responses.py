@@ -25,9 +25,9 @@ def as_accepted(answer: Response, accept: str) -> Response:
     if status == 200 and b'"errors"' in body:
         found = orjson.loads(body)
         if found.get("data") is None and not any("path" in error for error in found.get("errors", ())):
-            body, status = orjson.dumps({name: told for name, told in found.items() if name != "data"}), 400
-    told = {name: value for name, value in answer.headers.items() if name not in ("content-length", "content-type")}
-    return Response(body, status, told, GRAPHQL)
+            body, status = orjson.dumps({name: headers for name, headers in found.items() if name != "data"}), 400
+    headers = {name: value for name, value in answer.headers.items() if name not in ("content-length", "content-type")}
+    return Response(body, status, headers, GRAPHQL)
 
 
 def problem(status: int, code: str, message: str) -> JSONResponse:

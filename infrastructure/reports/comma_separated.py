@@ -55,8 +55,8 @@ def _text(cell: Cell) -> str:
         return _harmless(cell)
     if isinstance(cell, Evidence):
         return " ".join(map(str, cell.positions))
-    told = plain(cell)
-    return "" if told is None else str(told)
+    value = plain(cell)
+    return "" if value is None else str(value)
 
 
 def _harmless(text: str) -> str:

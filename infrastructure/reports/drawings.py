@@ -18,7 +18,7 @@ _FIGURES = 150.0
 """Kept free behind the bars for the figure itself."""
 _LINE = 20.0
 _TOP = 24.0
-_PLOT = 180.0
+_CHART_HEIGHT = 180.0
 _ROWS = 20
 """Rows that a drawing can show and still be read; the table has them all."""
 _NAME_LETTERS = 40
@@ -186,7 +186,7 @@ def _line(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tuple
     every = -(-len(rows) // _MONTHS)
 
     def height(size: float) -> float:
-        return 10 + (1 - max(0.0, min(1.0, size / most))) * _PLOT
+        return 10 + (1 - max(0.0, min(1.0, size / most))) * _CHART_HEIGHT
 
     def shapes() -> Iterator[Shape]:
         for quarter in range(5):
@@ -202,9 +202,9 @@ def _line(rows: Sequence[_Row], columns: Sequence[Column], most: float) -> tuple
             if y is not None:
                 yield Dot(_EDGE + at * step, y, 3, BLUE)
             if at % every == 0:
-                yield Words(_EDGE + at * step, _PLOT + 30, rows[at].name, Anchor.MIDDLE, INK)
+                yield Words(_EDGE + at * step, _CHART_HEIGHT + 30, rows[at].name, Anchor.MIDDLE, INK)
 
-    return _PLOT + 40, shapes()
+    return _CHART_HEIGHT + 40, shapes()
 
 
 _Draw = Callable[[Sequence[_Row], Sequence[Column], float], tuple[float, Iterator[Shape]]]

@@ -56,7 +56,7 @@ def _made(report: Report, size: tuple[float, float], pages: int | None) -> tuple
     )
     frame = Frame(_MARGIN, _EDGE, size[0] - 2 * _MARGIN, size[1] - 2 * _EDGE, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate("page", [frame], onPage=partial(_page, report=report, pages=pages)))
-    document.build(list(_story(report, frame._width)), canvasmaker=partial(_canvas, report=report))
+    document.build(list(_flow(report, frame._width)), canvasmaker=partial(_canvas, report=report))
     return file.getvalue(), int(document.page)
 
 
@@ -95,7 +95,7 @@ def _short(text: str, width: float) -> str:
     return f"{shown}…"
 
 
-def _story(report: Report, width: float) -> Iterator[Flowable]:
+def _flow(report: Report, width: float) -> Iterator[Flowable]:
     yield Paragraph(f"{marked(report.vi)} <font name='{PLAIN}' size='11'>{marked(report.en)}</font>", STYLES.title)
     for vi, en, what in origin(report):
         yield Paragraph(f"<b>{marked(vi)}</b> ({marked(en)}): {marked(what)}", STYLES.origin)

@@ -29,5 +29,5 @@ def _drawn(shape: Shape, top: float) -> Rect | Line | Circle | String:
         case Dot(x, y, radius, ink, hollow):
             return Circle(x, top - y, radius, fillColor=white if hollow else HexColor(ink), strokeColor=HexColor(ink))
         case Words(x, y, text, anchor, ink):
-            told = {"fontName": PLAIN, "fontSize": SIZE, "textAnchor": anchor.value, "fillColor": HexColor(ink)}
-            return String(x, top - y, printable(text), **told)
+            style = {"fontName": PLAIN, "fontSize": SIZE, "textAnchor": anchor.value, "fillColor": HexColor(ink)}
+            return String(x, top - y, printable(text), **style)

@@ -21,30 +21,30 @@ def records(table: Table, bars: Sequence[str], *, width: int, shown: int | None)
     named = _naming(table)
     yield Text(f"▪ {_BETWEEN.join(column.vi for column in table.columns[:named])}", style="dim")
     for row, bar in zip(table.rows[:shown], bars, strict=False):
-        name = f"▪ {_BETWEEN.join(map(_told, row[:named]))} {bar}"
+        name = f"▪ {_BETWEEN.join(map(_text, row[:named]))} {bar}"
         yield from (Text(line, style="bold") for line in wrap(name, width, subsequent_indent="  "))
         rest = list(zip(table.columns[named:], row[named:], strict=True))
-        figures = [f"{_name(column)}: {_told(cell)}" for column, cell in rest if column.kind is not Kind.TEXT]
+        figures = [f"{_name(column)}: {_text(cell)}" for column, cell in rest if column.kind is not Kind.TEXT]
         for line in _packed(figures, width - len(_INDENT)):
             yield from (Text(f"{_INDENT}{part}") for part in wrap(line, width - len(_INDENT)))
         for column, cell in rest:
             if column.kind is Kind.TEXT:
-                for told in f"{_name(column)}: {_told(cell)}".split("\n"):
-                    yield from (Text(f"{_INDENT}{line}") for line in wrap(told, width - len(_INDENT)))
+                for text in f"{_name(column)}: {_text(cell)}".split("\n"):
+                    yield from (Text(f"{_INDENT}{line}") for line in wrap(text, width - len(_INDENT)))
 
 
 def _naming(table: Table) -> int:
     """How many of the first columns hold short words: they name the row together."""
     named = 0
     for at, column in enumerate(table.columns):
-        told = [_told(row[at]) for row in table.rows]
-        if column.kind is not Kind.TEXT or any("\n" in one or cell_len(one) > _SHORT for one in told):
+        text = [_text(row[at]) for row in table.rows]
+        if column.kind is not Kind.TEXT or any("\n" in one or cell_len(one) > _SHORT for one in text):
             break
         named += 1
     return max(named, 1)
 
 
-def _told(cell: Cell) -> str:
+def _text(cell: Cell) -> str:
     return visible(written(cell))
 
 

@@ -8,7 +8,7 @@ from application.audits.report import Cell, Evidence, NoData, Share, Word
 from domain.values import HO_CHI_MINH
 
 _SWAPPED = str.maketrans({",": ".", ".": ","})
-_KEPT = frozenset("\n\t")
+_UNTOUCHED = frozenset("\n\t")
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -20,8 +20,8 @@ def in_vietnamese(cell: Cell) -> str:
         case None:
             return "–"
         case Share():
-            told = f"{number(cell.counted)}/{number(cell.total)}"
-            return told if cell.percent is None else f"{told} = {number(cell.percent)} %"
+            share = f"{number(cell.counted)}/{number(cell.total)}"
+            return share if cell.percent is None else f"{share} = {number(cell.percent)} %"
         case NoData():
             return visible(f"chưa có dữ liệu ({cell.fed_by})")
         case Evidence():
@@ -60,7 +60,7 @@ def length_of(length: timedelta) -> str:
 def visible(text: str) -> str:
     """A text with its letters composed, and signs that no paper can carry named by their number."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(sign if sign in _KEPT or carried(sign) else named(sign) for sign in composed)
+    return "".join(sign if sign in _UNTOUCHED or carried(sign) else named(sign) for sign in composed)
 
 
 def is_vietnamese(text: str) -> bool:

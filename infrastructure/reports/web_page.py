@@ -49,7 +49,7 @@ def _both(vi: str, en: str) -> h.Renderable:
 def _origin(report: Report) -> h.Element:
     *lines, (vi, en, what) = origin(report)
     return h.dl[
-        ((h.dt[_both(*names)], h.dd[told]) for *names, told in lines),
+        ((h.dt[_both(*names)], h.dd[what]) for *names, what in lines),
         h.dt[_both(vi, en)],
         h.dd(class_="again")[what],
     ]

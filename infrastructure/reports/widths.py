@@ -21,11 +21,11 @@ def wanted(table: Table, size: float) -> tuple[list[float], list[float]]:
     least, most = [], []
     for at, column in enumerate(table.columns):
         cells = [row[at] for row in table.rows]
-        told = [printable(in_vietnamese(cell)) for cell in cells]
+        texts = [printable(in_vietnamese(cell)) for cell in cells]
         folds = column.kind in _FOLDED or any(isinstance(cell, NoData) for cell in cells)
         head = _words(column, size)
-        body = max((min(_word(text, size), _LONGEST_WORD) for text in told), default=0.0)
-        whole = max((width_of(line, size) for text in told for line in text.split("\n")), default=0.0)
+        body = max((min(_word(text, size), _LONGEST_WORD) for text in texts), default=0.0)
+        whole = max((width_of(line, size) for text in texts for line in text.split("\n")), default=0.0)
         least.append(max(head, body if folds else whole) + 2 * PADDING)
         named = min(max(width_of(printable(name), size, bold=True) for name in (column.vi, column.en)), _NAME)
         most.append(max(head, named, min(whole, _WIDEST)) + 2 * PADDING)

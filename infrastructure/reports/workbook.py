@@ -45,15 +45,15 @@ def _origin(sheet: Worksheet, report: Report, names: list[str], formats: dict[st
     lines: list[tuple[str, ...]] = [("Báo cáo", "report", f"{visible(report.vi)}\n{visible(report.en)}")]
     lines += origin(report)
     for at, line in enumerate(lines):
-        for column, told in enumerate(line):
-            put(sheet, at, column, told, formats)
+        for column, value in enumerate(line):
+            put(sheet, at, column, value, formats)
     top = len(lines) + 1
-    for column, told in enumerate(("Trang tính", "Bảng", "Cách tính", "Căn cứ", "Ghi chú")):
-        sheet.write_string(top, column, told, formats["head"])
+    for column, value in enumerate(("Trang tính", "Bảng", "Cách tính", "Căn cứ", "Ghi chú")):
+        sheet.write_string(top, column, value, formats["head"])
     for at, (name, table) in enumerate(zip(names, report.tables, strict=True), top + 1):
-        told_of = (name, f"{table.vi}\n{table.en}", table.formula, table.basis, "\n".join(table.notes))
-        for column, told in enumerate(told_of):
-            put(sheet, at, column, visible(told), formats)
+        described = (name, f"{table.vi}\n{table.en}", table.formula, table.basis, "\n".join(table.notes))
+        for column, value in enumerate(described):
+            put(sheet, at, column, visible(value), formats)
     for column, width in enumerate((32, 40, 70, 40, 60)):
         sheet.set_column(column, column, width)
 
@@ -65,8 +65,8 @@ def _table(sheet: Worksheet, table: Table, formats: dict[str, Format]) -> None:
         sheet.write_string(0, at, head, formats["head"])
     widths = [max(map(len, head.split("\n"))) for head in named]
     for line, row in enumerate(table.rows, 1):
-        told = [value for column, cell in zip(table.columns, row, strict=True) for value in values(column, cell)]
-        for at, value in enumerate(told):
+        cells = [value for column, cell in zip(table.columns, row, strict=True) for value in values(column, cell)]
+        for at, value in enumerate(cells):
             put(sheet, line, at, value, formats, bold=row[0] == TOTAL)
             widths[at] = max(widths[at], _length(value))
     for at, width in enumerate(widths):

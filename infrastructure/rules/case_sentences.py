@@ -32,7 +32,7 @@ PEOPLE: Mapping[str, Person] = {
 REASON = "Lý do theo hồ sơ"
 
 
-class Pseudonyms:
+class DraftPseudonyms:
     """Names given in the order in which they are met, the same for the same thing (bí danh)."""
 
     def __init__(self) -> None:
@@ -44,111 +44,111 @@ class Pseudonyms:
         return self._given.setdefault((kind, name), f"{kind} {met + 1}")
 
 
-Tell = Callable[[Any, Person, Pseudonyms], list[str]]
+Wording = Callable[[Any, Person, DraftPseudonyms], list[str]]
 
 
-def sentences_of(fact: Fact, names: Pseudonyms) -> list[str]:
+def sentences_of(fact: Fact, names: DraftPseudonyms) -> list[str]:
     """The sentences of a fact, none where another fact tells it already (các câu của một sự kiện).
 
     Raises Malformed where no sentence tells such a fact.
     """
-    if isinstance(fact.event, _TOLD_ELSEWHERE):
+    if isinstance(fact.event, _SAID_ELSEWHERE):
         return []
-    tell, who = _TOLD.get(type(fact.event)), PEOPLE.get(fact.meta.role)
-    if tell is None or who is None:
+    wording, who = _WORDINGS.get(type(fact.event)), PEOPLE.get(fact.meta.role)
+    if wording is None or who is None:
         raise Malformed(f"no sentence tells {fact.topic} by {fact.meta.role}")
-    return tell(fact.event, who, names)
+    return wording(fact.event, who, names)
 
 
-def _submitted(x: e.DossierSubmitted, who: Person, names: Pseudonyms) -> list[str]:
+def _submitted(x: e.DossierSubmitted, who: Person, names: DraftPseudonyms) -> list[str]:
     case = None if x.case is None else names.of("trường hợp", x.case)
     values = {"procedure": x.procedure, "channel": x.channel, "at": x.occurred_at, "case": case}
     return [sentence("dossier.submitted", who=who, **values)]
 
 
-def _plain(id: str, **fields: str) -> Tell:
+def _plain(id: str, **fields: str) -> Wording:
     """A sentence whose values are fields of the fact, by the names of the sentence."""
 
-    def tell(event: Any, who: Person, names: Pseudonyms) -> list[str]:
+    def wording(event: Any, who: Person, names: DraftPseudonyms) -> list[str]:
         values = {name: getattr(event, field) for name, field in fields.items()}
         reason = {"reason": REASON} if "reason" in grammar().sentences[id].wordings["vi"].types else {}
         return [sentence(id, who=who, at=event.occurred_at, **values, **reason)]
 
-    return tell
+    return wording
 
 
-def _supplement(x: e.SupplementRequested, who: Person, names: Pseudonyms) -> list[str]:
+def _supplement(x: e.SupplementRequested, who: Person, names: DraftPseudonyms) -> list[str]:
     missing = "; ".join(names.of("Giấy tờ", paper) for paper in x.missing)
     return [sentence("dossier.supplement_requested", who=who, missing=missing, at=x.occurred_at, reason=REASON)]
 
 
-def _of_unit(id: str, field: str) -> Tell:
-    def tell(event: Any, who: Person, names: Pseudonyms) -> list[str]:
+def _of_unit(id: str, field: str) -> Wording:
+    def wording(event: Any, who: Person, names: DraftPseudonyms) -> list[str]:
         unit = names.of("Đơn vị", getattr(event, field))
         return [sentence(id, who=who, unit=unit, at=event.occurred_at, step=event.step)]
 
-    return tell
+    return wording
 
 
-def _opinion_asked(x: e.OpinionAsked, who: Person, names: Pseudonyms) -> list[str]:
+def _opinion_asked(x: e.OpinionAsked, who: Person, names: DraftPseudonyms) -> list[str]:
     of = names.of("Cơ quan được hỏi", x.opinion)
     return [sentence("dossier.opinion_asked", who=who, of=of, at=x.occurred_at, answer_by=x.answer_by)]
 
 
-def _opinion_given(x: e.OpinionGiven, who: Person, names: Pseudonyms) -> list[str]:
+def _opinion_given(x: e.OpinionGiven, who: Person, names: DraftPseudonyms) -> list[str]:
     of = names.of("Cơ quan được hỏi", x.opinion)
     return [sentence("dossier.opinion_given", who=who, summary="Ý kiến trả lời", of=of, at=x.occurred_at)]
 
 
-def _exclusion_started(x: e.ExclusionStarted, who: Person, names: Pseudonyms) -> list[str]:
+def _exclusion_started(x: e.ExclusionStarted, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("dossier.exclusion", who=who, phase=True, kind=x.kind, at=x.occurred_at)]
 
 
-def _exclusion_ended(x: e.ExclusionEnded, who: Person, names: Pseudonyms) -> list[str]:
+def _exclusion_ended(x: e.ExclusionEnded, who: Person, names: DraftPseudonyms) -> list[str]:
     # the sentence wants a kind; the act ends whichever time is running
     return [sentence("dossier.exclusion", who=who, phase=False, kind=ExclusionKind.STATUTORY, at=x.occurred_at)]
 
 
-def _moved(x: e.DeadlineMoved, who: Person, names: Pseudonyms) -> list[str]:
+def _moved(x: e.DeadlineMoved, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("dossier.deadline_moved", who=who, at=x.occurred_at, because="Lịch làm việc thay đổi")]
 
 
-def _concluded(x: e.DossierConcluded, who: Person, names: Pseudonyms) -> list[str]:
+def _concluded(x: e.DossierConcluded, who: Person, names: DraftPseudonyms) -> list[str]:
     outcome = DecisionKind.GRANTED if x.granted else DecisionKind.REFUSED
     return [sentence("dossier.concluded", who=who, outcome=outcome, at=x.occurred_at)]
 
 
-def _corrected(x: e.FactCorrected, who: Person, names: Pseudonyms) -> list[str]:
+def _corrected(x: e.FactCorrected, who: Person, names: DraftPseudonyms) -> list[str]:
     says = x.says if x.field.endswith("_at") else "Nội dung đúng"
     values = {"field": x.field, "version": x.corrects_version, "says": says, "at": x.occurred_at}
     return [sentence("dossier.fact_corrected", who=who, reason=REASON, **values)]
 
 
-def _drafted(x: d.DecisionDrafted, who: Person, names: Pseudonyms) -> list[str]:
+def _drafted(x: d.DecisionDrafted, who: Person, names: DraftPseudonyms) -> list[str]:
     reason = None if x.reason is None else REASON
     return [sentence("decision.drafted", who=who, outcome=x.kind, at=x.occurred_at, reason=reason)]
 
 
-def _carried(act: DecisionAct) -> Tell:
+def _carried(act: DecisionAct) -> Wording:
     return lambda event, who, names: [sentence("decision.carried", who=who, act=act, at=event.occurred_at)]
 
 
-def _holiday(x: HolidayDeclared, who: Person, names: Pseudonyms) -> list[str]:
+def _holiday(x: HolidayDeclared, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("calendar.holiday_declared", who=who, name="Nghỉ lễ", on=day) for day in x.days]
 
 
-def _swapped(x: WorkingDaySwapped, who: Person, names: Pseudonyms) -> list[str]:
+def _swapped(x: WorkingDaySwapped, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("calendar.day_swapped", who=who, day_off=x.day_off, make_up=x.make_up)]
 
 
-def _hours(x: OfficeHoursSet, who: Person, names: Pseudonyms) -> list[str]:
+def _hours(x: OfficeHoursSet, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("agency.office_hours_set", who=who, hours=OfficeHours(x.sessions), since=x.since)]
 
 
-_TOLD_ELSEWHERE = (e.ResultDrafted, e.ResultSigned, d.DecisionNumbered)
+_SAID_ELSEWHERE = (e.ResultDrafted, e.ResultSigned, d.DecisionNumbered)
 """Facts that come with another one and are told by it."""
 
-_TOLD: Mapping[type, Tell] = {
+_WORDINGS: Mapping[type, Wording] = {
     e.DossierSubmitted: _submitted,
     e.DossierAccepted: _plain("dossier.accepted"),
     e.DossierRejected: _plain("dossier.rejected"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from domain.rulebook.rule import Rule
 from features.reading import read_feature
-from features.running import Case, cases_of
+from features.running import ScenarioCase, cases_of
 
 _NUMBER = re.compile(r"R\d{2,3}\b")
 _NAMED = re.compile(r"\((R\d{2,3})\)")
@@ -43,10 +43,10 @@ class Coverage:
         return tuple(linked for linked in self.scenarios if rule.id in linked.rules)
 
     @property
-    def untold(self) -> tuple[Rule, ...]:
+    def without_scenario(self) -> tuple[Rule, ...]:
         """Rules that no scenario tells (quy tắc chưa có tình huống)."""
-        told = {id for linked in self.scenarios for id in linked.rules}
-        return tuple(rule for rule in self.rules if rule.id not in told)
+        named = {id for linked in self.scenarios for id in linked.rules}
+        return tuple(rule for rule in self.rules if rule.id not in named)
 
     @property
     def unknown(self) -> tuple[tuple[str, Linked], ...]:
@@ -71,7 +71,7 @@ class Coverage:
     @property
     def has_holes(self) -> bool:
         """Whether something stands alone that should not (còn chỗ trống)."""
-        return bool(self.untold or self.unknown or self.unread or self.missing)
+        return bool(self.without_scenario or self.unknown or self.unread or self.missing)
 
 
 def coverage(
@@ -94,7 +94,7 @@ def links_in(path: Path) -> Iterator[Linked]:
         yield Linked(f"{path}:{case.scenario.line_number}", shown, case.article, _rules_of(case))
 
 
-def _rules_of(case: Case) -> tuple[str, ...]:
+def _rules_of(case: ScenarioCase) -> tuple[str, ...]:
     tags = (tag for tag in case.tags if _NUMBER.fullmatch(tag))
     cells = (found[0] for column, value in case.row if column in _COLUMNS and (found := _NUMBER.match(value)))
     return tuple(sorted({*tags, *cells, *_NAMED.findall(case.name)}))

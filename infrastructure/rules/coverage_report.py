@@ -23,7 +23,7 @@ def as_json(found: Coverage) -> dict[str, Any]:
             for rule in found.rules
         ],
         "articles": [{"article": article, "rules": [rule.id for rule in rules]} for article, rules in found.articles],
-        "rulesWithoutScenario": [rule.id for rule in found.untold],
+        "rulesWithoutScenario": [rule.id for rule in found.without_scenario],
         "unknownRules": [{"rule": id, "where": linked.where, "name": linked.name} for id, linked in found.unknown],
         "parametersNobodyReads": list(found.unread),
         "parametersMissing": [{"rule": id, "parameter": name} for id, name in found.missing],
@@ -59,7 +59,7 @@ def markdown_lines(found: Coverage) -> Iterator[str]:
 
 def _sections(found: Coverage) -> list[tuple[str, list[str]]]:
     return [
-        ("Quy tắc chưa có tình huống", [f"{rule.id}: {rule.says}" for rule in found.untold]),
+        ("Quy tắc chưa có tình huống", [f"{rule.id}: {rule.says}" for rule in found.without_scenario]),
         (
             "Tình huống nêu quy tắc không có",
             [f"{id}: {linked.name} ({linked.where})" for id, linked in found.unknown],

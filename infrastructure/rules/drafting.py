@@ -23,8 +23,8 @@ from domain.errors import Malformed
 from domain.procedure.content import ProcedureContent
 from domain.procedure.versions import ProcedureVersion
 from domain.values import legal_day
-from features.steps.words import Dated, Publication
-from infrastructure.rules.case_sentences import Pseudonyms, sentences_of
+from features.steps.words import BindingDate, PublicationAct
+from infrastructure.rules.case_sentences import DraftPseudonyms, sentences_of
 from infrastructure.rules.wording import sentence, table, written
 
 
@@ -40,11 +40,11 @@ class CaseHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FeatureDraft:
     """A feature and the first fact it does not tell, None where it tells all (bản thảo)."""
 
     text: str
-    untold: Fact | None
+    unsaid: Fact | None
 
 
 async def gather(store: CaseStore, dossier: str) -> CaseHistory:
@@ -58,7 +58,7 @@ async def gather(store: CaseStore, dossier: str) -> CaseHistory:
     if drafted is not None:
         around.append(streams.decision(drafted))
     others = [fact for stream in around for fact in await store.log.facts(stream)]
-    told = [_under_its_case(fact, own) for fact in own] + [fact for fact in others if _matters(fact, own)]
+    sentences = [_under_its_case(fact, own) for fact in own] + [fact for fact in others if _matters(fact, own)]
     procedure, _ = await store.procedure(submitted.procedure)
     assert procedure is not None  # nothing is handed in for a procedure that was never published
     state = fold(fact.event for fact in own)
@@ -67,34 +67,34 @@ async def gather(store: CaseStore, dossier: str) -> CaseHistory:
         if state.acceptance is not None
         else procedure.version_in_force(legal_day(submitted.occurred_at))
     )
-    return CaseHistory(tuple(sorted(told, key=lambda fact: fact.position)), version)
+    return CaseHistory(tuple(sorted(sentences, key=lambda fact: fact.position)), version)
 
 
-def draft(life: CaseHistory) -> Draft:
+def draft(history: CaseHistory) -> FeatureDraft:
     """The life as a feature, with what was observed as its «Thì» (bản thảo)."""
-    names = Pseudonyms()
-    procedure = next(fact.event.procedure for fact in life.facts if isinstance(fact.event, e.DossierSubmitted))
-    background = _published(life.version, procedure, life.facts, names)
-    acts, untold = _acts(life.facts, names)
-    own = [fact.event for fact in life.facts if streams.is_dossier(fact.stream) and _before(fact, untold)]
+    names = DraftPseudonyms()
+    procedure = next(fact.event.procedure for fact in history.facts if isinstance(fact.event, e.DossierSubmitted))
+    background = _published(history.version, procedure, history.facts, names)
+    acts, unsaid = _acts(history.facts, names)
+    own = [fact.event for fact in history.facts if streams.is_dossier(fact.stream) and _before(fact, unsaid)]
     state = fold(own)
     steps = _steps(background, acts, _observed(state))
-    return Draft(_feature(procedure, str(own[-1].basis), state, steps, untold), untold)
+    return FeatureDraft(_feature(procedure, str(own[-1].basis), state, steps, unsaid), unsaid)
 
 
-def _acts(facts: Sequence[Fact], names: Pseudonyms) -> tuple[list[str], Fact | None]:
+def _acts(facts: Sequence[Fact], names: DraftPseudonyms) -> tuple[list[str], Fact | None]:
     """The sentences up to the first fact that has none, and that fact."""
-    told: list[str] = []
+    sentences: list[str] = []
     for fact in facts:
         try:
-            told += sentences_of(fact, names)
+            sentences += sentences_of(fact, names)
         except Malformed:
-            return told, fact
-    return told, None
+            return sentences, fact
+    return sentences, None
 
 
-def _before(fact: Fact, untold: Fact | None) -> bool:
-    return untold is None or fact.position < untold.position
+def _before(fact: Fact, unsaid: Fact | None) -> bool:
+    return unsaid is None or fact.position < unsaid.position
 
 
 def _under_its_case(fact: Fact, own: Sequence[Fact]) -> Fact:
@@ -118,20 +118,20 @@ def _matters(fact: Fact, own: Sequence[Fact]) -> bool:
     return True
 
 
-def _published(version: ProcedureVersion, procedure: str, facts: Sequence[Fact], names: Pseudonyms) -> list[str]:
+def _published(version: ProcedureVersion, procedure: str, facts: Sequence[Fact], names: DraftPseudonyms) -> list[str]:
     since = min(
         version.in_force_from, *(legal_day(fact.event.occurred_at) for fact in facts if streams.is_dossier(fact.stream))
     )
     limits = version.content.limits or ()
     alone = limits[0].limit if len(limits) == 1 and limits[0].channel is None and limits[0].case is None else None
-    values = {"procedure": procedure, "act": Publication.PUBLISHED, "since": since, "limit": alone}
+    values = {"procedure": procedure, "act": PublicationAct.PUBLISHED, "since": since, "limit": alone}
     handed_in = next(fact.event for fact in facts if isinstance(fact.event, e.DossierSubmitted))
     cut_off = version.content.cut_off_for(handed_in.channel)
     said = sentence("procedure.published", resume=version.content.resume, cut_off=cut_off, **values)
     return [said] if alone is not None or not limits else [f"{said}:", *_limits(version.content, names)]
 
 
-def _limits(content: ProcedureContent, names: Pseudonyms) -> list[str]:
+def _limits(content: ProcedureContent, names: DraftPseudonyms) -> list[str]:
     rows = [["hình thức", "trường hợp", "thời hạn"]]
     for row in content.limits or ():
         channel = "" if row.channel is None else written("channel", row.channel)
@@ -141,23 +141,23 @@ def _limits(content: ProcedureContent, names: Pseudonyms) -> list[str]:
 
 
 def _observed(state: DossierState) -> list[str]:
-    seen = [sentence("dossier.status", status=state.status)]
+    claims = [sentence("dossier.status", status=state.status)]
     if state.acceptance is not None:
-        seen.append(sentence("deadline.due", what=Dated.RESULT, due=state.due_on))
+        claims.append(sentence("deadline.due", what=BindingDate.RESULT, due=state.due_on))
     if state.ended_at is not None and state.promise is not None:
-        seen.append(sentence("dossier.timing", timing=Timing(verdict(state, state.ended_at).value)))
-    return seen
+        claims.append(sentence("dossier.timing", timing=Timing(verdict(state, state.ended_at).value)))
+    return claims
 
 
 def _steps(background: Sequence[str], acts: Sequence[str], observed: Sequence[str]) -> list[str]:
     """Keywords before the sentences; a table stays below the one it belongs to."""
     lines = [f"Cho {background[0]}", *background[1:]]
     lines += [f"Và {act}" for act in acts[:-1]] + [f"Khi {act}" for act in acts[-1:]]
-    return [*lines, f"Thì {observed[0]}", *(f"Và {seen}" for seen in observed[1:])]
+    return [*lines, f"Thì {observed[0]}", *(f"Và {claims}" for claims in observed[1:])]
 
 
-def _feature(procedure: str, basis: str, state: DossierState, steps: Sequence[str], untold: Fact | None) -> str:
-    cut = [f"      # Chưa có câu cho {untold.topic}: bản thảo dừng trước sự kiện này."] if untold else []
+def _feature(procedure: str, basis: str, state: DossierState, steps: Sequence[str], unsaid: Fact | None) -> str:
+    cut = [f"      # Chưa có câu cho {unsaid.topic}: bản thảo dừng trước sự kiện này."] if unsaid else []
     return "\n".join(
         [
             "# language: vi",

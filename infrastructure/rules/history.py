@@ -21,7 +21,7 @@ PAGE = 1000
 
 
 @dataclass(slots=True)
-class Asked:
+class InvariantCheck:
     """A sentence asked of every dossier, where it stands, and who breaks it (bất biến được hỏi).
 
     breaks are streams of dossiers with the log positions of the facts that break the sentence.
@@ -40,12 +40,12 @@ class Surveyed:
 
     dossiers: int
     adopted: int
-    asked: tuple[Asked, ...]
+    asked: tuple[InvariantCheck, ...]
 
 
-def invariants_in(paths: Iterable[Path]) -> tuple[Asked, ...]:
+def invariants_in(paths: Iterable[Path]) -> tuple[InvariantCheck, ...]:
     """The sentences of scenarios tagged ``@bat_bien`` that can be asked of any dossier. Raises FeatureUnreadable."""
-    found: dict[str, Asked] = {}
+    found: dict[str, InvariantCheck] = {}
     for path in paths:
         for case in cases_of(read_feature(path)):
             if TAG not in case.tags or check_scenario(case.scenario):
@@ -53,7 +53,7 @@ def invariants_in(paths: Iterable[Path]) -> tuple[Asked, ...]:
             for step in case.scenario.steps:
                 id = sentence_of(step).id
                 if id in INVARIANTS:
-                    found.setdefault(id, Asked(id, step.name, case.article, f"{path}:{step.line_number}"))
+                    found.setdefault(id, InvariantCheck(id, step.name, case.article, f"{path}:{step.line_number}"))
     return tuple(found.values())
 
 
@@ -71,7 +71,7 @@ async def dossiers_in(store: CaseStore) -> list[str]:
 
 
 async def survey(
-    store: CaseStore, dossiers: Sequence[str], asked: Sequence[Asked], told: Callable[[int], None]
+    store: CaseStore, dossiers: Sequence[str], asked: Sequence[InvariantCheck], progress: Callable[[int], None]
 ) -> Surveyed:
     """Ask every sentence of every dossier, by its stream; told hears how many are done (xét lịch sử)."""
     adopted = 0
@@ -81,7 +81,7 @@ async def survey(
             adopted += 1
         else:
             _ask(asked, stream, facts)
-        told(number)
+        progress(number)
     return Surveyed(len(dossiers), adopted, tuple(asked))
 
 
@@ -96,7 +96,7 @@ def survey_lines(surveyed: Surveyed) -> Iterator[str]:
             yield f"    {stream}: sự kiện {', '.join(f'#{position}' for position in positions)}"
 
 
-def _ask(asked: Iterable[Asked], stream: str, facts: Sequence[Fact]) -> None:
+def _ask(asked: Iterable[InvariantCheck], stream: str, facts: Sequence[Fact]) -> None:
     for one in asked:
         broken = INVARIANTS[one.id](facts)
         if broken:

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from features.running import FeatureRan, Outcome, Ran
-from infrastructure.rules.scenario_report import title, told_lines
+from infrastructure.rules.scenario_report import report_lines, title
 from infrastructure.xml_text import clean
 
 
@@ -38,4 +38,4 @@ def _testcase(suite: ET.Element, feature: FeatureRan, ran: Ran) -> None:
     if ran.verdict is Outcome.GREEN:
         return
     problem = ET.SubElement(case, "failure" if ran.verdict is Outcome.RED else "error", message=ran.verdict.value)
-    problem.text = clean("\n".join(line for told in ran.told for line in told_lines(told)))
+    problem.text = clean("\n".join(line for report in ran.reports for line in report_lines(report)))

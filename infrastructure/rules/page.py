@@ -91,7 +91,7 @@ def _case(ran: Ran) -> Iterator[h.Element]:
         f" {ran.case.name}",
         (" ", h.span(class_="row")[row]) if row else None,
     ]
-    yield from map(_problem, ran.told)
+    yield from map(_problem, ran.reports)
 
 
 def _problem(report: StepReport) -> h.Element:

@@ -17,7 +17,7 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from features.checking import check_scenario, lost_sentences
 from features.reading import FeatureUnreadable, read_feature
 from features.steps.binding import bound_steps
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.grammar import KEYWORDS, grammar
 from features.steps.world import World
 from infrastructure.main import in_memory
@@ -62,7 +62,7 @@ class FeatureFile(pytest.Module):
             raise self.CollectError(str(error)) from error
         lost = lost_sentences(feature)
         if lost:
-            raise self.CollectError("\n".join(finding.told(_shown(feature)) for finding in lost))
+            raise self.CollectError("\n".join(finding.located(_shown(feature)) for finding in lost))
         # pytest-bdd finds a feature it has read before in this cache, so it never reads the file itself.
         bdd_cache.features[feature.filename] = feature
         self.obj = _module_of(feature)
@@ -85,7 +85,7 @@ def pytest_bdd_before_scenario(scenario: Scenario) -> None:
     """Before anything runs, name every sentence that cannot (kiểm tra câu)."""
     findings = check_scenario(scenario)
     if findings:
-        raise UnknownSentence("\n".join(finding.told(_shown(scenario.feature)) for finding in findings))
+        raise UnknownSentence("\n".join(finding.located(_shown(scenario.feature)) for finding in findings))
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
@@ -109,7 +109,7 @@ def pytest_runtest_makereport(
     error = call.excinfo.value if call.excinfo is not None else None
     if isinstance(error, UnknownSentence):
         report.longrepr = str(error)
-    elif isinstance(error, NotAsWritten | ValueError) and isinstance(item.parent, FeatureFile):
+    elif isinstance(error, ScenarioMismatch | ValueError) and isinstance(item.parent, FeatureFile):
         step = item.stash.get(_STEP, None)
         where = f"{report.nodeid.split('::')[0]}:{step.line_number}: {step.keyword} {step.name}\n    " if step else ""
         report.longrepr = f"{where}{error}"

@@ -26,8 +26,8 @@ def read_in_code(parameters: Collection[str]) -> frozenset[str]:
 
 
 def _modules() -> Iterator[Path]:
-    for room in (domain, application):
-        inside = Path(str(room.__file__)).parent
+    for package in (domain, application):
+        inside = Path(str(package.__file__)).parent
         yield from (path for path in sorted(inside.rglob("*.py")) if path.parent != inside / "rulebook")
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from domain.law.deadlines import DayCount, Mark
 from domain.values import HO_CHI_MINH
-from features.running import Case, FeatureRan, Outcome, Ran, StepReport
+from features.running import FeatureRan, Outcome, Ran, ScenarioCase, StepReport
 
 MARKS = {
     Mark.DAY_ZERO: "ngày mốc",
@@ -26,27 +26,27 @@ def feature_lines(feature: FeatureRan) -> Iterator[str]:
         yield f"  {article or '(không nêu điều khoản)'}"
         for ran in cases:
             yield f"    {ran.verdict:<11} {title(ran.case)}"
-            yield from (f"      {line}" for told in ran.told for line in told_lines(told))
+            yield from (f"      {line}" for report in ran.reports for line in report_lines(report))
 
 
-def title(case: Case) -> str:
+def title(case: ScenarioCase) -> str:
     """A scenario's name, with the values of its row of «Dữ liệu» (tên tình huống)."""
     return " · ".join((case.name, *row_values(case)))
 
 
-def row_values(case: Case) -> tuple[str, ...]:
+def row_values(case: ScenarioCase) -> tuple[str, ...]:
     """The row of «Dữ liệu», each value with its column (dòng dữ liệu)."""
     return tuple(f"{column}: {value}" for column, value in case.row)
 
 
-def told_lines(told: StepReport) -> Iterator[str]:
+def report_lines(report: StepReport) -> Iterator[str]:
     """What went wrong, and the count behind it (điều phát hiện)."""
-    yield f"dòng {told.line}: {told.sentence}"
-    first, *nearest = told.found.splitlines() or [""]
+    yield f"dòng {report.line}: {report.sentence}"
+    first, *nearest = report.found.splitlines() or [""]
     yield f"  {first}"
     yield from (f"    ≈ {line}" for line in nearest)
-    if told.day_count is not None:
-        yield from day_count_lines(told.day_count)
+    if report.day_count is not None:
+        yield from day_count_lines(report.day_count)
 
 
 def day_count_lines(day_count: DayCount) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from features.steps.binding import bound_steps
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import World
@@ -219,14 +219,14 @@ def world() -> Iterator[World]:
 @pytest.mark.parametrize(("truth", "untruth"), CLAIMS)
 def test_a_claim_is_seen_or_denied(world, truth, untruth):
     say(world, truth)
-    with pytest.raises(NotAsWritten):
+    with pytest.raises(ScenarioMismatch):
         say(world, untruth)
 
 
 @pytest.mark.parametrize(("line", "true", "untrue"), TABLES)
 def test_a_table_is_seen_or_denied(world, line, true, untrue):
     say(world, line, true)
-    with pytest.raises(NotAsWritten):
+    with pytest.raises(ScenarioMismatch):
         say(world, line, untrue)
 
 
@@ -235,7 +235,7 @@ def test_a_refusal_is_seen_or_denied(world, truth, untruth):
     say(world, REFUSED)
     say(world, truth)
     say(world, REFUSED)
-    with pytest.raises(NotAsWritten):
+    with pytest.raises(ScenarioMismatch):
         say(world, untruth)
 
 
@@ -248,5 +248,5 @@ def test_every_claim_of_the_grammar_is_tried():
 @pytest.mark.parametrize("line", ["người nộp rút hồ sơ ngày 11/03/2026", "trạng thái hồ sơ là đã xử lý xong"])
 def test_a_refusal_that_nobody_speaks_of_is_told_by_the_next_line(world, line):
     say(world, REFUSED)
-    with pytest.raises(NotAsWritten, match="ILLEGAL_TRANSITION"):
+    with pytest.raises(ScenarioMismatch, match="ILLEGAL_TRANSITION"):
         say(world, line)

@@ -51,7 +51,7 @@ def feature(tmp_path: Path) -> Path:
 def test_every_rule_of_time_has_a_scenario() -> None:
     found = coverage(RULES, book().keys(), read_in_code(book().keys()), sorted(ROOM.rglob("*.feature")))
     assert {one.id for one in found.rules} >= CLOCKS
-    assert [one.id for one in found.untold if one.id in CLOCKS] == []
+    assert [one.id for one in found.without_scenario if one.id in CLOCKS] == []
     assert [(id, linked.where) for id, linked in found.unknown] == []
     assert [name for id, name in found.missing] == []
 
@@ -75,7 +75,7 @@ def test_a_scenario_is_linked_by_tag_name_or_cell(feature: Path) -> None:
 def test_every_kind_of_hole_is_seen(feature: Path) -> None:
     rules = made("R01", "R02", "R03", "R04", "R05", "R07", parameters=("a.listed", "a.gone"))
     found = coverage(rules, {"a.listed", "a.read", "a.alone"}, {"a.read"}, [feature])
-    assert [one.id for one in found.untold] == ["R07"]
+    assert [one.id for one in found.without_scenario] == ["R07"]
     assert [id for id, _ in found.unknown] == ["R06"]
     assert found.unread == ("a.alone",)
     assert {name for _, name in found.missing} == {"a.gone"}

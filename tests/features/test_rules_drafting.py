@@ -21,7 +21,7 @@ from features.running import Outcome, run_file
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
-from infrastructure.rules.drafting import Draft, draft, gather
+from infrastructure.rules.drafting import FeatureDraft, draft, gather
 from infrastructure.sample_data.demonstration.run import ScriptClock, perform
 from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
 
@@ -45,7 +45,7 @@ async def lived(store: CaseStore, clock: ScriptClock) -> None:
     await perform(store, clock, told=lambda done, of: None)
 
 
-def drafted(store: CaseStore, story: Story) -> Draft:
+def drafted(store: CaseStore, story: Story) -> FeatureDraft:
     return draft(asyncio.run(gather(store, story.dossier)))
 
 
@@ -55,8 +55,8 @@ def test_a_draft_runs_green_and_speaks_the_grammar(store: CaseStore, tmp_path: P
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
     (ran,) = run_file(path, in_memory).cases
-    assert made.untold is None
-    assert (ran.verdict, ran.told) == (Outcome.GREEN, ())
+    assert made.unsaid is None
+    assert (ran.verdict, ran.reports) == (Outcome.GREEN, ())
     assert check_feature(read_feature(path)) == ()
 
 
@@ -77,7 +77,7 @@ def test_the_first_fact_that_no_sentence_tells_ends_the_draft(store: CaseStore, 
     life = asyncio.run(gather(store, STORIES["late-with-apology"].dossier))
     strange = life.facts[3]._replace(meta=replace(life.facts[3].meta, role="public"))
     made = draft(replace(life, facts=(*life.facts[:3], strange, *life.facts[4:])))
-    assert made.untold == strange
+    assert made.unsaid == strange
     assert f"# Chưa có câu cho {strange.topic}" in made.text
     assert acts(made) == acts(draft(life))[:3]
     path = tmp_path / "ban_thao.feature"
@@ -85,7 +85,7 @@ def test_the_first_fact_that_no_sentence_tells_ends_the_draft(store: CaseStore, 
     assert [ran.verdict for ran in run_file(path, in_memory).cases] == [Outcome.GREEN]
 
 
-def acts(made: Draft) -> list[str]:
+def acts(made: FeatureDraft) -> list[str]:
     """What was done, without the keywords before it."""
     return re.findall(r"^      (?:Và|Khi) (.*)$", made.text.partition("      Thì ")[0], re.MULTILINE)
 

@@ -21,7 +21,7 @@ from domain.values import ActorId, Article, DossierId
 from features.reading import read_feature
 from features.running import Outcome, cases_of, run_file
 from features.steps.binding import bound_steps
-from features.steps.expecting import NotAsWritten
+from features.steps.expecting import ScenarioMismatch
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import BEGINNING, World
@@ -107,7 +107,7 @@ def test_a_scenario_sees_an_invariant_or_denies_it(id: str) -> None:
     with World(in_memory) as world:
         lived(world, story)
         broken(world, id)
-        with pytest.raises(NotAsWritten, match="sự kiện thứ"):
+        with pytest.raises(ScenarioMismatch, match="sự kiện thứ"):
             bound_steps()[id](world)
 
 

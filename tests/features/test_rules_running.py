@@ -105,7 +105,7 @@ def test_a_red_scenario_says_where_and_what_was_found(
     broken: Path, name: str, verdict: Outcome, line: int, found: str
 ) -> None:
     (ran,) = run_file(broken / "features" / f"{name}.feature", in_memory).cases
-    (told,) = ran.told
+    (told,) = ran.reports
     assert (ran.verdict, told.line) == (verdict, line)
     assert found in told.found
 
@@ -136,5 +136,5 @@ def test_the_count_behind_a_limit_lies_beside_the_expectation(tmp_path: Path, li
 
 
 def only_day_count(feature: FeatureRan) -> DayCount | None:
-    ((told,),) = (ran.told for ran in feature.cases)
+    ((told,),) = (ran.reports for ran in feature.cases)
     return told.day_count

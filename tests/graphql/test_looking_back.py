@@ -17,7 +17,8 @@ query Dossier($code: String!, $asOf: AsOf, $atLeast: Position) {
     submittedAt acceptedAt dueOn dueAt promisedAt supplements extensions apologisedInTime granted endedAt deliveredAt
     position isLate
     timeline { position version topic occurredAt recordedAt actor role agency article vi en }
-    clock { state dueOn dueAt promisedAt countedFrom limit lawAsOf sources used remaining extended dayCount { on mark } }
+    clock { state dueOn dueAt promisedAt countedFrom limit lawAsOf sources used remaining extended
+      dayCount { on mark } }
     procedure { key name versions { number name } processes { process } timeline { topic } position }
     decision { id stage number year signedAt issuedOn corrections revokedOn position timeline { topic } }
   }

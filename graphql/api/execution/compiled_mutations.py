@@ -132,8 +132,8 @@ async def _carried_out(plan: Plan, given: Any, context: Context) -> bytes:
     try:
         answer = await plan.act(SimpleNamespace(context=context), given)
     except Exception as error:
-        told = shown(GraphQLError(str(error), path=[plan.key], original_error=error))
-        return orjson.dumps({"data": None, "errors": [told.formatted]})
+        masked = shown(GraphQLError(str(error), path=[plan.key], original_error=error))
+        return orjson.dumps({"data": None, "errors": [masked.formatted]})
     leaves = plan.leaves[type(answer)]
     return orjson.dumps({"data": {plan.key: {key: get(answer) for key, get in leaves}}})
 

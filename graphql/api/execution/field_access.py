@@ -36,8 +36,10 @@ class Access(SchemaExtension):
         context = self.execution_context
         document = context.graphql_document
         if document is not None and not context.pre_execution_errors and not context.context.holds():
-            told = "the token is over, and with it what may be asked on this connection: connect again with a new one"
-            context.pre_execution_errors = [GraphQLError(told, extensions={"code": "UNAUTHENTICATED"})]
+            message = (
+                "the token is over, and with it what may be asked on this connection: connect again with a new one"
+            )
+            context.pre_execution_errors = [GraphQLError(message, extensions={"code": "UNAUTHENTICATED"})]
         if document is not None and not context.pre_execution_errors:
             errors, acts = _forbidden(document, context.schema._schema, context.context.actor.role)
             if errors:  # anything but None here would be validated again, past the cache
@@ -69,8 +71,8 @@ def _forbidden(
             if parent is schema.mutation_type:
                 acts.append(node.name.value)
             if role not in permitted(name, node.name.value):
-                told = f"role {role.value} may not ask for {name}.{node.name.value}"
-                errors.append(GraphQLError(told, nodes=[node], extensions={"code": "FIELD_FORBIDDEN"}))
+                message = f"role {role.value} may not ask for {name}.{node.name.value}"
+                errors.append(GraphQLError(message, nodes=[node], extensions={"code": "FIELD_FORBIDDEN"}))
 
     visit(document, TypeInfoVisitor(info, Fields()))
     return tuple(errors), tuple(acts)

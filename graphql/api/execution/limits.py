@@ -60,13 +60,13 @@ class Limits(SchemaExtension):
         if document is not None and not named and not context.pre_execution_errors:
             there = sum(isinstance(one, OperationDefinitionNode) for one in document.definitions)
             if there > 1:
-                told = f"the document has {there} operations: say in operationName which of them to run"
-                context.pre_execution_errors = [GraphQLError(told, extensions={"code": "BAD_REQUEST"})]
+                message = f"the document has {there} operations: say in operationName which of them to run"
+                context.pre_execution_errors = [GraphQLError(message, extensions={"code": "BAD_REQUEST"})]
         yield
 
 
-def _too_large(told: str, operation: OperationDefinitionNode) -> GraphQLError:
-    return GraphQLError(f"{told}: split it up", nodes=[operation], extensions={"code": "OPERATION_TOO_LARGE"})
+def _too_large(message: str, operation: OperationDefinitionNode) -> GraphQLError:
+    return GraphQLError(f"{message}: split it up", nodes=[operation], extensions={"code": "OPERATION_TOO_LARGE"})
 
 
 def _weights(document: DocumentNode) -> Iterator[tuple[OperationDefinitionNode, int, int]]:

@@ -14,5 +14,5 @@ class Characters(ValidationRule):
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         """Look at one text of the document."""
         if "\0" in node.value:
-            told = "U+0000 is no character of a text: leave it out"
-            self.report_error(GraphQLError(told, nodes=[node], extensions={"code": "BAD_REQUEST"}))
+            message = "U+0000 is no character of a text: leave it out"
+            self.report_error(GraphQLError(message, nodes=[node], extensions={"code": "BAD_REQUEST"}))

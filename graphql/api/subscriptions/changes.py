@@ -37,18 +37,18 @@ async def changes(
     if after is not None and after < 0:
         raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
     start = await _start(info, after)
-    async for seen in beyond(context.store, context.reads, visibility_of(context.actor), start):
+    async for change in beyond(context.store, context.reads, visibility_of(context.actor), start):
         if not context.holds():
             raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
-        if seen is not None:
+        if change is not None:
             yield Change(
-                position=Position(seen.position),
-                kind=seen.kind,
-                subject=strawberry.ID(seen.subject),
-                topic=seen.topic,
-                dossier_code=seen.dossier_code,
-                vi=seen.vi,
-                en=seen.en,
+                position=Position(change.position),
+                kind=change.kind,
+                subject=strawberry.ID(change.subject),
+                topic=change.topic,
+                dossier_code=change.dossier_code,
+                vi=change.vi,
+                en=change.en,
             )
 
 

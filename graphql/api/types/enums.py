@@ -18,7 +18,7 @@ from domain.procedure.components import FeeKind, PaperKind
 from domain.procedure.content import AdministrativeLevel, OnlineLevel
 from domain.values import Channel
 
-for _words, _name, _told in (
+for _words, _name, _description in (
     (CompletionLevel, "CompletionLevel", "How far a dossier has come; everybody may know. Mức độ hoàn thành."),
     (Dimension, "AuditDimension", "What the rows of a form stand for. Tiêu chí phân tổ."),
     (Severity, "FindingSeverity", "How grave a finding is. Mức độ."),
@@ -41,7 +41,7 @@ for _words, _name, _told in (
     (FeeKind, "FeeKind", "Phí hay lệ phí."),
     (Verdict, "Verdict", "How a dossier stands against its date. Tình trạng giải quyết."),
 ):
-    strawberry.enum(_words, name=_name, description=_told)
+    strawberry.enum(_words, name=_name, description=_description)
     describe_values(_words)
 
 __all__ = [

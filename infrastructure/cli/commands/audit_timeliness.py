@@ -35,8 +35,8 @@ def plain(report: "Report") -> dict[str, Any]:
     from application.audits.timeliness import FORMULA
     from infrastructure.reports.plain import plain_report, plain_scope
 
-    told = plain_report(report)
+    report_json = plain_report(report)
     figures = report.tables[0].told()[0]
     asked = {"source": None, "agency": None, "procedure": None} | plain_scope(report.asked.scope)
-    at = {"happenedAt": told["judgedAt"], "position": told["position"]}
-    return {**figures, "formula": FORMULA, **asked, **at, **told}
+    at = {"happenedAt": report_json["judgedAt"], "position": report_json["position"]}
+    return {**figures, "formula": FORMULA, **asked, **at, **report_json}

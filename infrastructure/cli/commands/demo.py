@@ -17,7 +17,7 @@ _REPLAYED = "late-with-apology"
 
 
 def demo(
-    once: Annotated[bool, typer.Option("--once", help="End when the stories are told.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="End when every act is done.")] = False,
     host: Annotated[str, typer.Option(help="Address to listen on afterwards.")] = HOST,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
 ) -> None:
@@ -41,7 +41,7 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from application.audits.official import Dimension
     from application.audits.scope import OWN_SOURCE, AuditScope
     from domain.values import ActorId
-    from infrastructure.cli.commands.replay import replayed, tell
+    from infrastructure.cli.commands.replay import print_replay, replayed
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.demonstration.run import perform
@@ -53,11 +53,11 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     procedures = {story.procedure for story in stories.values()}
     say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
     for story in stories.values():
-        code, status = await _standing(running, story.dossier)
+        code, status = await _code_and_status(running, story.dossier)
         say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
     say()
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
-    tell(await replayed(running.store, stories[_REPLAYED].dossier, None, None))
+    print_replay(await replayed(running.store, stories[_REPLAYED].dossier, None, None))
     say()
     answer(await running.audits.timeliness(AuditScope(source=OWN_SOURCE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)
@@ -65,7 +65,7 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     say(f"Token of an inspector, 8 hours: {running.tokens.issue(inspector, timedelta(hours=8))}")
 
 
-async def _standing(running: "RunningInstallation", dossier: str) -> tuple[str, str]:
+async def _code_and_status(running: "RunningInstallation", dossier: str) -> tuple[str, str]:
     from application import streams
     from domain.dossier.code import code_in_register
     from domain.dossier.refusals import NAMES, status_of

@@ -32,7 +32,7 @@ def diff(
     if format is Format.JSON:
         print_json(_as_json(found))
     else:
-        _tell(found)
+        _print_difference(found)
 
 
 async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf") -> "Difference":
@@ -89,7 +89,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
     }
 
 
-def _tell(found: "Difference") -> None:
+def _print_difference(found: "Difference") -> None:
     from application.queries.sentences import sentence
 
     for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.retold])):

@@ -28,7 +28,7 @@ def doctor(
     if format is Format.JSON:
         print_json([{"name": f.name, "level": f.level.value, "what": f.what, "mend": f.mend} for f in findings])
     else:
-        tell(findings)
+        print_results(findings)
     if any(one.level is Level.FAILED for one in findings):
         raise typer.Exit(1)
 
@@ -60,7 +60,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         return [*found, whole_chain(url, settings.names)] if whole else found
 
 
-def tell(findings: "list[CheckResult]") -> None:
+def print_results(findings: "list[CheckResult]") -> None:
     """A line per finding, then how to mend what is wrong."""
     from rich.console import Console
     from rich.table import Table

@@ -64,7 +64,7 @@ def due(
     law = InForce(book(), calendar, agency.office_hours(day))
     given = _published(procedure, channel, case, day) if procedure else limit_named(limit or "", day, law)
     if back:
-        _tell_back(given, day, calendar, format)
+        _print_last_start(given, day, calendar, format)
         return
     start, source = start_after(received, cut_off, law)
     day_count = _counted(start, given, law, excluded(exclude or ()))
@@ -72,7 +72,7 @@ def due(
         used = {} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}
         print_json(_as_json(day_count, explain) | used)
         return
-    _tell(day_count, explain)
+    _print_day_count(day_count, explain)
     if explain and cut_off is not None:
         say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
 
@@ -97,7 +97,7 @@ def _published(procedure: str, channel: "Channel | None", case: str | None, day:
     return in_installation(lambda running: published_limit(running, procedure, channel, case, day))
 
 
-def _tell_back(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
+def _print_last_start(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
     from domain.law.publication.rules import counted_back
 
     last = counted_back(day, limit, calendar)
@@ -182,7 +182,7 @@ def _as_json(day_count: "DayCount", explain: bool) -> dict[str, Any]:
     return answer
 
 
-def _tell(day_count: "DayCount", explain: bool) -> None:
+def _print_day_count(day_count: "DayCount", explain: bool) -> None:
     from domain.values import HO_CHI_MINH
 
     say(f"{day_count.due.at.astimezone(HO_CHI_MINH):%H:%M:%S, %d/%m/%Y} ({day_count.due.on.isoformat()})")

@@ -61,8 +61,8 @@ def _error(name: Raw, why: str) -> bytes:
     return _line(name, {"error": why})
 
 
-def _line(name: Raw, told: dict[str, str]) -> bytes:
-    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **told}, option=orjson.OPT_APPEND_NEWLINE)
+def _line(name: Raw, answer: dict[str, str]) -> bytes:
+    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **answer}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _read(line: bytes, number: int) -> _Question:

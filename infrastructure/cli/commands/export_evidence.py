@@ -53,14 +53,14 @@ async def _written(
     from infrastructure.evidence.bundle.bundle import write_bundle
     from infrastructure.evidence.fact_bytes import StoredFacts
     from infrastructure.evidence.sealer.seal_folder import SealFolder
-    from infrastructure.main import surroundings
+    from infrastructure.main import bundle_context
 
     stream = None if dossier is None else await find_stream(running.store, dossier)
 
     def write() -> tuple[int, int | None]:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:
             chosen = _chosen(stored, stream, dossier, agency, period)
-            count = write_bundle(out, chosen, SealFolder(running.settings.seals), surroundings(running))
+            count = write_bundle(out, chosen, SealFolder(running.settings.seals), bundle_context(running))
             return count, chosen.dossiers
 
     return await asyncio.to_thread(write)

@@ -33,7 +33,7 @@ def import_processes(
     timed = sum(any(step.limit for step in entry.steps or ()) for entry in approvals)
     say(f"{len(entries)} entries in {path}, {len(approvals)} with steps, {timed} of these with times")
     say(f"  {new} approved, {len(approvals) - new} known already")
-    _tell_findings(known)
+    _print_findings(known)
 
 
 async def _approve(running: "RunningInstallation", approvals: "list[ApproveProcess]") -> "tuple[int, list[Process]]":
@@ -58,7 +58,7 @@ async def _approve(running: "RunningInstallation", approvals: "list[ApproveProce
     return new, [process for process in processes if process is not None]
 
 
-def _tell_findings(processes: "list[Process]") -> None:
+def _print_findings(processes: "list[Process]") -> None:
     approved = [process.versions[-1].approved for process in processes]
     wrong = [one for one in approved if one.steps_do_not_add_up is not None]
     say(f"  {len(wrong)} whose steps do not add up to the stated total (các bước không khớp thời hạn):")

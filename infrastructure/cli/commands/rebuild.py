@@ -68,7 +68,7 @@ def _rebuild(running: "RunningInstallation", chosen: "list[ReadModel]", digest: 
     with connect(running.url, names) as db:
         try:
             with progress(f"rebuilding {called}", None) as advance:
-                position = rebuild_all(db, names, *chosen, progress=_told(advance, stop))
+                position = rebuild_all(db, names, *chosen, progress=_interruptible(advance, stop))
         except Cancelled:
             say(f"cancelled: what was half made is dropped; as before: {called}")
             return
@@ -79,10 +79,10 @@ def _rebuild(running: "RunningInstallation", chosen: "list[ReadModel]", digest: 
                 say(f"{one.name}: digest {digest_of(db, names, one)}")
 
 
-def _told(advance: "Advance", stop: threading.Event) -> "Callable[[int, int], None]":
-    def told(done: int, of: int) -> None:
+def _interruptible(advance: "Advance", stop: threading.Event) -> "Callable[[int, int], None]":
+    def advanced(done: int, of: int) -> None:
         if stop.is_set():
             raise Cancelled
         advance(done, of)
 
-    return told
+    return advanced

@@ -26,11 +26,11 @@ def receipt(
 
     if qr is not None and qr.suffix not in (".png", ".svg"):
         raise BadInput(f"--qr {qr}: write a .png or an .svg")
-    made, told = in_installation(lambda running: _made(running, name, act))
-    out = out or Path(f"{name.replace('/', '-')}-{told}.tlog-proof")
+    made, act_name = in_installation(lambda running: _made(running, name, act))
+    out = out or Path(f"{name.replace('/', '-')}-{act_name}.tlog-proof")
     out.write_text(made, encoding="utf-8")
     image = qr or out.with_suffix(".png")
-    say(f"{out}: {told}, {len(made.encode())} bytes")
+    say(f"{out}: {act_name}, {len(made.encode())} bytes")
     for drawn in draw(made, image):
         say(f"{drawn}: the same as QR")
 

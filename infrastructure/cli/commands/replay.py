@@ -31,7 +31,7 @@ def replay(
     if format is Format.JSON:
         print_json(as_json(found, known, happened))
     else:
-        tell(found, happened)
+        print_replay(found, happened)
 
 
 async def replayed(store: "CaseStore", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":
@@ -66,7 +66,7 @@ def state_of(state: Any) -> Any:
     return plain
 
 
-def tell(found: "Replayed", happened_by: datetime | None = None) -> None:
+def print_replay(found: "Replayed", happened_by: datetime | None = None) -> None:
     """The replay for people: a sentence per fact, then where it all stands."""
     from application.queries.sentences import sentence
     from domain.values import HO_CHI_MINH
@@ -81,7 +81,7 @@ def tell(found: "Replayed", happened_by: datetime | None = None) -> None:
         who = f"{fact.meta.actor} ({fact.meta.role}" + (f", {fact.meta.agency})" if fact.meta.agency else ")")
         recorded = f"recorded {fact.recorded_at.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
         say(f"{'':<30}{who}; {recorded}" + (f"; {basis}" if basis else ""))
-    for line in _standing(found.state, happened_by):
+    for line in _state_lines(found.state, happened_by):
         say(line)
 
 
@@ -112,7 +112,7 @@ def _named(state: Any) -> Any:
     return sorted(state) if isinstance(state, frozenset) else state
 
 
-def _standing(state: Any, happened_by: datetime | None) -> list[str]:
+def _state_lines(state: Any, happened_by: datetime | None) -> list[str]:
     from domain.dossier.refusals import NAMES
     from domain.dossier.state import DossierState
     from domain.values import HO_CHI_MINH

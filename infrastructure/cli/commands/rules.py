@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from features.running import FeatureRan
     from infrastructure.main import RunningInstallation
     from infrastructure.rules.drafting import CaseHistory
-    from infrastructure.rules.history import Asked, Surveyed
+    from infrastructure.rules.history import InvariantCheck, Surveyed
 
 RULES = typer.Typer(help="Rules as lawyers write them (quy tắc): sentences, scenarios, coverage, drafts.")
 ALL_GREEN, SOME_RED, UNREADABLE = 0, 1, 2
@@ -84,14 +84,14 @@ def coverage(
     from domain.law.parameters import book
     from domain.rulebook.book import RULES as EVERY_RULE
     from infrastructure.rules import coverage as laid
-    from infrastructure.rules import coverage_report as telling
+    from infrastructure.rules import coverage_report
     from infrastructure.rules.reading_code import read_in_code
 
     found = laid.coverage(EVERY_RULE, book().keys(), read_in_code(book().keys()), feature_files([]))
     if format is CoverageFormat.JSON:
-        print_json(telling.as_json(found))
+        print_json(coverage_report.as_json(found))
     else:
-        lines = telling.text_lines if format is CoverageFormat.TEXT else telling.markdown_lines
+        lines = coverage_report.text_lines if format is CoverageFormat.TEXT else coverage_report.markdown_lines
         for line in lines(found):
             say(line)
     return SOME_RED if strict and found.has_holes else ALL_GREEN
@@ -184,7 +184,7 @@ def _surveyed(found: list[Path]) -> None:
         say(line)
 
 
-async def _over_history(running: "RunningInstallation", asked: "tuple[Asked, ...]") -> "Surveyed":
+async def _over_history(running: "RunningInstallation", asked: "tuple[InvariantCheck, ...]") -> "Surveyed":
     import asyncio
 
     from infrastructure.cli.terminal.progress import progress

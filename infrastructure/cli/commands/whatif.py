@@ -46,7 +46,9 @@ def whatif(
     since, until = optional_period(period, where="--period")
     wanted = DossierFilter(agency=agency, procedure=procedure, submitted_from=since, submitted_before=until)
     changed, totals, position = in_installation(lambda running: _simulated(running, supposed, wanted))
-    {TableFormat.TEXT: _tell, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](changed, totals, position)
+    {TableFormat.TEXT: _print_changes, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](
+        changed, totals, position
+    )
 
 
 async def _simulated(
@@ -87,10 +89,10 @@ def _day(text: str) -> date:
 
 def _row(one: "Changed") -> dict[str, Any]:
     found: dict[str, Any] = {"dossier": one.dossier, "code": one.code}
-    for name, told in (("before", one.before), ("after", one.after)):
-        found[f"{name}DueOn"] = told.due_on.isoformat() if told.due_on else None
-        found[f"{name}Verdict"] = told.verdict.value
-        found[f"{name}ApologyOwed"] = told.apology_owed
+    for name, conclusion in (("before", one.before), ("after", one.after)):
+        found[f"{name}DueOn"] = conclusion.due_on.isoformat() if conclusion.due_on else None
+        found[f"{name}Verdict"] = conclusion.verdict.value
+        found[f"{name}ApologyOwed"] = conclusion.apology_owed
     return found | {"refusals": list(one.after.refusals), "because": list(one.because)}
 
 
@@ -105,7 +107,7 @@ def _figures(totals: "Totals", position: int) -> dict[str, Any]:
         "verdicts": totals.verdicts,
         "apologies": totals.apologies,
         "refusals": totals.refusals,
-        "notTold": totals.not_told,
+        "notReassessed": totals.not_told,
         "before": dict(totals.before),
         "after": dict(totals.after),
         "position": position,
@@ -127,7 +129,7 @@ def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None
     table.writerows(row | {"refusals": " ".join(row["refusals"]), "because": "; ".join(row["because"])} for row in rows)
 
 
-def _tell(changed: "list[Changed]", totals: "Totals", position: int) -> None:
+def _print_changes(changed: "list[Changed]", totals: "Totals", position: int) -> None:
     from application.history.what_if import LABEL
 
     say(f"{LABEL}, log position {position}; nothing was recorded")
@@ -136,9 +138,9 @@ def _tell(changed: "list[Changed]", totals: "Totals", position: int) -> None:
         before, after = (f"{row[f'{name}DueOn'] or '—'} {row[f'{name}Verdict']}" for name in ("before", "after"))
         say(f"{one.code or one.dossier:<34} {before:<24} → {after:<24} {'; '.join(one.because)}")
     say(
-        f"{totals.dossiers} dossiers told again, {totals.changed} would differ: {totals.dates} dates, "
+        f"{totals.dossiers} dossiers reassessed, {totals.changed} would differ: {totals.dates} dates, "
         f"{totals.verdicts} judgements, {totals.apologies} apologies owed, {totals.refusals} with a refused act"
-        + (f"; {totals.not_told} could not be told: no law is loaded for them" if totals.not_told else "")
+        + (f"; {totals.not_told} could not be reassessed: no law is loaded for them" if totals.not_told else "")
     )
     for name, word in (("before", "as recorded (đã ghi nhận)"), ("after", "supposed (giả định)")):
         counted = getattr(totals, name)

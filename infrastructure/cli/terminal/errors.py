@@ -62,7 +62,7 @@ def complaint_about(error: BaseException) -> Complaint:
         case OSError() if error.filename is not None and error.errno not in FULL:
             return Complaint(f"{error.filename}: {_reason(error)}; name a path that can be used", BAD_INPUT)
         case _:
-            return _about_surroundings(error) or _about_unexpected(error)
+            return _about_environment(error) or _about_unexpected(error)
 
 
 def _about_arguments(error: TyperException) -> Complaint:
@@ -72,7 +72,7 @@ def _about_arguments(error: TyperException) -> Complaint:
     return Complaint(_one_line(f"{said.rstrip('.')}; see «{where} --help»"), getattr(error, "exit_code", BAD_INPUT))
 
 
-def _about_surroundings(error: BaseException) -> Complaint | None:
+def _about_environment(error: BaseException) -> Complaint | None:
     """Errors of libraries that are only there when something used them: a name costs no import."""
     names = {f"{kind.__module__.split('.')[0]}.{kind.__name__}" for kind in type(error).__mro__}
     text = _one_line(str(error))

@@ -92,14 +92,14 @@ async def caught_up(running: "RunningInstallation") -> int:
     """Wait until the read models have seen the whole log; the position they have seen (chờ cập nhật)."""
     from infrastructure.read_models.reads import NotReached
 
-    head, seen = await running.log.head(), (-1, -1)
+    head, last = await running.log.head(), (-1, -1)
     while True:
         try:
             await running.reads.reached(head)
         except NotReached:
             come = running.reads.position, running.projector.renewed
-            if come == seen:
+            if come == last:
                 raise
-            seen = come
+            last = come
         else:
             return head

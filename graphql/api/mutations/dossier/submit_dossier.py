@@ -78,7 +78,7 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         "email": person.email,
         "request": input.request,
     }
-    kept = {name: value for name, value in values.items() if value}
+    given = {name: value for name, value in values.items() if value}
     return SubmitDossier(
         dossier=DossierId(str(uuid.uuid4())),
         by=actor.id,
@@ -89,7 +89,7 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         channel=input.channel,
         applicant=subject,
         applicant_kind=person.kind,
-        encrypted=await sealed(info, SubmitDossier, subject, kept),
+        encrypted=await sealed(info, SubmitDossier, subject, given),
         components=components_of(input.components),
         result_by=input.result_by,
         code_form=input.code_form,

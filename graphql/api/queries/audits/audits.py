@@ -8,7 +8,7 @@ import strawberry
 from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.audits.report import AuditReport, report_of
 from api.types.enums import Dimension, Severity
@@ -46,19 +46,19 @@ async def audit_timeliness(
     info: Info, scope: Scope = None, by: By = Dimension.FIELD, at_least: AtLeast = None
 ) -> AuditReport:
     """Form II.06a, QĐ 766, TT 01/2018, Gia Lai, over the dossiers of a scope."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     return report_of(await info.context.audits.timeliness(_scope(info, scope), by))
 
 
 async def audit_transparency(info: Info, scope: Scope = None, at_least: AtLeast = None) -> AuditReport:
     """What was published, when, and how the service index scores it."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     return report_of(await info.context.audits.transparency(_scope(info, scope)))
 
 
 async def audit_responsibility(info: Info, scope: Scope = None, at_least: AtLeast = None) -> AuditReport:
     """Who held dossiers for how long, and whose lateness it is."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     return report_of(await info.context.audits.responsibility(_scope(info, scope)))
 
 
@@ -68,7 +68,7 @@ async def audit_distribution(
     """On-time shares with their interval, quantiles, bottlenecks, months, limits against the time really needed."""
     if not 1 <= well_under <= 100:
         raise BadRequest(f"wellUnder: {well_under} is no percentage from 1 to 100")
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     return report_of(await info.context.audits.distribution(_scope(info, scope), well_under=well_under))
 
 
@@ -77,7 +77,7 @@ async def audit_findings(
 ) -> AuditReport:
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless."""
     chosen = rules_named(rules or (), severity)
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     return report_of(await info.context.audits.findings(_scope(info, scope), rules=chosen))
 
 
@@ -85,7 +85,7 @@ async def dossier_responsibility(
     info: Info, code: Code, as_of: AsOfArgument = None, at_least: AtLeast = None
 ) -> AuditReport:
     """Who held one dossier when, to the second, and on whose account its lateness comes."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     row = await info.context.reads.dossier(code, visibility_of(info.context.actor))
     if row is None:
         raise BadRequest(f"code: no dossier «{code}» that you may see; check its code")

@@ -26,7 +26,7 @@ class Override:
     value: str = strawberry.field(description="E.g. 2, or 3 working days.")
 
 
-@strawberry.input(description="Another law, and the dossiers to tell again under it. Pháp luật giả định.")
+@strawberry.input(description="Another law, and the dossiers to reassess under it. Pháp luật giả định.")
 class WhatIfInput:
     """Another law (pháp luật giả định)."""
 
@@ -60,17 +60,17 @@ class SimulatedChange:
     because: list[str] = strawberry.field(description="Why, in Vietnamese. Lý do.")
 
 
-@strawberry.type(description="How many dossiers were told again, and how many conclusions differ.")
+@strawberry.type(description="How many dossiers were reassessed, and how many conclusions differ.")
 class SimulatedTotals:
     """Totals (tổng hợp)."""
 
-    dossiers: int = strawberry.field(description="Told again.")
+    dossiers: int = strawberry.field(description="Reassessed.")
     changed: int = strawberry.field(description="With any difference.")
     dates: int = strawberry.field(description="With another date.")
     verdicts: int = strawberry.field(description="With another judgement.")
     apologies: int = strawberry.field(description="Where an apology is owed, or no longer.")
     refusals: int = strawberry.field(description="With an act this law would have refused.")
-    not_told: int = strawberry.field(description="No law is loaded for them.")
+    not_reassessed: int = strawberry.field(description="No law is loaded for them.")
 
 
 @strawberry.type(description="A simulation; nothing was recorded. Mô phỏng.")
@@ -85,7 +85,7 @@ class WhatIf:
 async def what_if(
     info: Info, input: Annotated[WhatIfInput, strawberry.argument(description="Another law, and which dossiers.")]
 ) -> WhatIf:
-    """The dossiers the actor may see, told again under another law."""
+    """The dossiers the actor may see, reassessed under another law."""
     overrides = {one.parameter: one.value for one in input.overrides}
     if input.law_as_of is None and not overrides:
         raise BadRequest("whatIf needs lawAsOf or at least one override")
@@ -117,13 +117,13 @@ def _changed(one: Changed) -> SimulatedChange:
     )
 
 
-def _concluded(told: Conclusion) -> SimulatedConclusion:
+def _concluded(conclusion: Conclusion) -> SimulatedConclusion:
     return SimulatedConclusion(
-        due_on=told.due_on,
-        due_at=told.due_at,
-        verdict=told.verdict,
-        apology_owed=told.apology_owed,
-        refusals=list(told.refusals),
+        due_on=conclusion.due_on,
+        due_at=conclusion.due_at,
+        verdict=conclusion.verdict,
+        apology_owed=conclusion.apology_owed,
+        refusals=list(conclusion.refusals),
     )
 
 
@@ -135,5 +135,5 @@ def _totals(totals: Totals) -> SimulatedTotals:
         verdicts=totals.verdicts,
         apologies=totals.apologies,
         refusals=totals.refusals,
-        not_told=totals.not_told,
+        not_reassessed=totals.not_told,
     )

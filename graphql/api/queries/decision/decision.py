@@ -6,7 +6,7 @@ import strawberry
 
 from api.context import Info
 from api.history import decision_at
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.decision.decision import Decision, decision_of
 from application.access.rows import visibility_of
@@ -21,7 +21,7 @@ async def decision(
     at_least: AtLeast = None,
 ) -> Decision | None:
     """The decision, null where there is none or it may not be seen."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.decision(agency, number, year)
     visibility = visibility_of(info.context.actor)

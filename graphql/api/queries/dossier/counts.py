@@ -3,7 +3,7 @@
 import strawberry
 
 from api.context import Info
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from application.access.rows import visibility_of
 
 
@@ -20,7 +20,7 @@ class Count:
 
 async def counts(info: Info, at_least: AtLeast = None) -> list[Count]:
     """Counts by source, agency, procedure and status, kept as rows."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     visibility = visibility_of(info.context.actor)
     if not visibility.whole_agency:
         return []

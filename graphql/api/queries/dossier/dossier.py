@@ -19,7 +19,7 @@ AtLeast = Annotated[
 ]
 
 
-async def seen(info: Info, at_least: Position | None) -> None:
+async def wait_for(info: Info, at_least: Position | None) -> None:
     """Wait until the read models have seen a position; one that the log has not reached is not waited for."""
     if at_least is None:
         return
@@ -39,7 +39,7 @@ async def dossier(
 
     Whoever may see it now may look back at it, and nobody else; the public sees it as it stands.
     """
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     actor = info.context.actor
     if actor.is_anonymous:
         if as_of is not None:

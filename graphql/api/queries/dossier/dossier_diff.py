@@ -6,7 +6,7 @@ import strawberry
 
 from api.context import Info
 from api.history import replayed_then
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfInput, as_of_asked
 from api.types.dossier.difference import DossierDiff, diff_of
 from application import streams
@@ -25,7 +25,7 @@ async def dossier_diff(
     at_least: AtLeast = None,
 ) -> DossierDiff | None:
     """The facts, dates and conclusions that differ; null where there is no dossier or it may not be seen."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     before, after = await as_of_asked(info, from_, "from"), await as_of_asked(info, to, "to")
     actor = info.context.actor
     row = await info.context.reads.dossier(code, visibility_of(actor))
@@ -37,6 +37,6 @@ async def dossier_diff(
 
 
 async def _reading(info: Info, key: str, as_of: AsOf) -> Reading:
-    told = await replayed_then(info, streams.dossier(key), as_of)
-    assert told is not None, "the read models show a dossier without facts"
-    return await read_dossier(info.context.store, told, as_of)
+    replayed = await replayed_then(info, streams.dossier(key), as_of)
+    assert replayed is not None, "the read models show a dossier without facts"
+    return await read_dossier(info.context.store, replayed, as_of)

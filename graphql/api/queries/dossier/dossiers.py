@@ -8,7 +8,7 @@ import strawberry
 from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier.dossier import Dossier, dossier_of
 from api.types.enums import Channel, DossierOrder, Status
@@ -64,7 +64,7 @@ async def dossiers(
     """A page of the dossiers that the actor may see."""
     if not 1 <= first <= MOST:
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     sort = order_by or DossierOrderBy()
     then, known = await known_asked(info, as_of)
     page = await info.context.reads.dossiers(

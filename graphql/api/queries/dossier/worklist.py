@@ -7,7 +7,7 @@ import strawberry
 
 from api.context import Info
 from api.errors import BadRequest
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.paging import MOST
 from api.types.row_values import instant
 from application.access.rows import visibility_of
@@ -36,7 +36,7 @@ async def worklist(
     """Open dossiers of the actor's agency, the most urgent first."""
     if not 1 <= first <= MOST:
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     visibility = visibility_of(info.context.actor)
     if not visibility.whole_agency:
         return []

@@ -6,7 +6,7 @@ import strawberry
 
 from api.context import Info
 from api.history import procedure_at
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.procedure.procedure import Procedure, procedure_of
 
@@ -18,7 +18,7 @@ async def procedure(
     at_least: AtLeast = None,
 ) -> Procedure | None:
     """The procedure, null where there is none."""
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.procedure(code)
     if row is None or then is None:

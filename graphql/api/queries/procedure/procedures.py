@@ -7,7 +7,7 @@ import strawberry
 
 from api.context import Info
 from api.errors import BadRequest
-from api.queries.dossier.dossier import AtLeast, seen
+from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.paging import MOST, Edge, PageInfo, ends_of
 from api.types.procedure.procedure import Procedure, procedure_of
@@ -53,7 +53,7 @@ async def procedures(
     """A page of procedures by code."""
     if not 1 <= first <= MOST:
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
-    await seen(info, at_least)
+    await wait_for(info, at_least)
     asked = filter or ProcedureFilter()
     wanted = Wanted(
         text=asked.text,

@@ -89,9 +89,9 @@ class Dossier:
         store = info.context.store
         if self.then is None:
             return clock_of(await dossier_clock(store, await store.dossier(self.id)))
-        told = await replayed_then(info, streams.dossier(self.id), self.then)
-        assert told is not None, "a dossier that is looked back at has facts"
-        return clock_of((await read_dossier(store, told, self.then)).clock)
+        replayed = await replayed_then(info, streams.dossier(self.id), self.then)
+        assert replayed is not None, "a dossier that is looked back at has facts"
+        return clock_of((await read_dossier(store, replayed, self.then)).clock)
 
     @strawberry.field(description="Personal data, opened for those who may see them. Người nộp.")
     def applicant(self, info: Info) -> Applicant | None:

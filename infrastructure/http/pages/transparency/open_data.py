@@ -49,7 +49,7 @@ def dictionary() -> dict[str, Any]:
 
 
 def _field(column: PublicColumn) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "name": column.key,
         "type": column.kind.value,
         "title": column.vi,
@@ -58,7 +58,7 @@ def _field(column: PublicColumn) -> dict[str, Any]:
         "formula": column.formula,
         "source": column.basis,
     }
-    return {key: value for key, value in told.items() if value is not None}
+    return {key: value for key, value in described.items() if value is not None}
 
 
 def _typed(found: PublicTimeliness) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ _HOW = {column.key: column.formula or "" for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PublicQuery:
     """What somebody wants to see of a publication (yêu cầu xem)."""
 
     quarter: Quarter
@@ -57,7 +57,7 @@ def document(title: str, *inside: h.Renderable) -> str:
     return str(page)
 
 
-def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[Quarter]) -> str:
+def transparency_page(found: PublicTimeliness, asked: PublicQuery, quarters: Sequence[Quarter]) -> str:
     """Figures of a quarter, with how they are counted, and the ways to take them along."""
     rows = asked.chosen(found).rows
     return document(
@@ -72,13 +72,13 @@ def transparency_page(found: PublicTimeliness, asked: Asked, quarters: Sequence[
     )
 
 
-def problem_page(told: str) -> str:
+def problem_page(message: str) -> str:
     """What cannot be shown, and what to do instead."""
     back = h.p[h.a(href="/transparency")["Về trang số liệu công khai"]]
-    return document("Không xem được", h.main[h.h1["Không xem được"], h.p(lang="en")[told], back])
+    return document("Không xem được", h.main[h.h1["Không xem được"], h.p(lang="en")[message], back])
 
 
-def _links(asked: Asked) -> h.Renderable:
+def _links(asked: PublicQuery) -> h.Renderable:
     addresses = (
         (f"/transparency.csv?{asked.address}", "Tải dữ liệu CSV"),
         (f"/transparency.json?{asked.address}", "Tải dữ liệu JSON"),
@@ -90,7 +90,7 @@ def _links(asked: Asked) -> h.Renderable:
     return h.nav(aria_label="Dữ liệu mở")[h.ul[items]]
 
 
-def _form(asked: Asked, quarters: Sequence[Quarter], sources: Sequence[str]) -> h.Renderable:
+def _form(asked: PublicQuery, quarters: Sequence[Quarter], sources: Sequence[str]) -> h.Renderable:
     chosen = sorted({*quarters, asked.quarter}, reverse=True)
     periods = (h.option(value=str(one), selected=one == asked.quarter)[one.vi] for one in chosen)
     known = (h.option(value=one, selected=one == asked.source)[one] for one in sources)
@@ -108,8 +108,8 @@ def _form(asked: Asked, quarters: Sequence[Quarter], sources: Sequence[str]) -> 
 def _figures(found: PublicTimeliness, rows: Sequence[PublicRow], all_of_them: int) -> h.Renderable:
     note = h.fragment[h.p[TOO_FEW[0]], h.p(lang="en")[TOO_FEW[1]]]
     if not rows:
-        told = "Không có số liệu được công bố trong quý này." if not all_of_them else "Không có dòng nào như đã tìm."
-        return h.fragment[h.p(class_="answer")[told], note]
+        message = "Không có số liệu được công bố trong quý này." if not all_of_them else "Không có dòng nào như đã tìm."
+        return h.fragment[h.p(class_="answer")[message], note]
     heads = (
         h.th(scope="col")["Thủ tục"],
         h.th(scope="col")["Cơ quan"],

@@ -18,7 +18,7 @@ from application.queries.reads import Row
 from domain.errors import Malformed
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up
 from infrastructure.http.pages.transparency.open_data import as_csv, as_package, dictionary
-from infrastructure.http.pages.transparency.page import Asked, document, problem_page, transparency_page
+from infrastructure.http.pages.transparency.page import PublicQuery, document, problem_page, transparency_page
 
 _STYLE = (Path(__file__).parent / "transparency.css").read_text(encoding="utf-8")
 _HEADERS = {
@@ -33,7 +33,7 @@ _Text = Annotated[str, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class QueryForm:
     """What page and open data can be asked for, as it is typed into the address (tham số xem)."""
 
     period: _Text = ""
@@ -42,7 +42,7 @@ class Wanted:
     agency: _Text = ""
 
 
-_Wanted = Annotated[Wanted, Depends()]
+_Wanted = Annotated[QueryForm, Depends()]
 
 
 def transparency(app: FastAPI) -> None:
@@ -59,7 +59,7 @@ def _figures(app: FastAPI) -> None:
             found, asked = await _found(request, wanted)
         except Malformed as wrong:
             return _html(problem_page(str(wrong)), status=400)
-        return _html(transparency_page(found, asked, _desk(request).quarters(_QUARTERS)))
+        return _html(transparency_page(found, asked, _public_figures(request).quarters(_QUARTERS)))
 
     @app.get("/transparency.csv", include_in_schema=False)
     async def comma_separated(request: Request, wanted: _Wanted) -> Response:
@@ -68,8 +68,8 @@ def _figures(app: FastAPI) -> None:
             found, asked = await _found(request, wanted)
         except Malformed as wrong:
             return JSONResponse({"error": str(wrong)}, status_code=400, headers=_HEADERS)
-        told = {"Content-Disposition": f'attachment; filename="transparency-{found.quarter}.csv"'}
-        return Response(as_csv(asked.chosen(found)), media_type="text/csv", headers=_HEADERS | told)
+        attachment = {"Content-Disposition": f'attachment; filename="transparency-{found.quarter}.csv"'}
+        return Response(as_csv(asked.chosen(found)), media_type="text/csv", headers=_HEADERS | attachment)
 
     @app.get("/transparency.json", include_in_schema=False)
     async def package(request: Request, wanted: _Wanted) -> Response:
@@ -106,15 +106,15 @@ def _look_up(app: FastAPI) -> None:
         return _html(document("Tra cứu hồ sơ", looked_up(code, found)), {"Cache-Control": "no-store"})
 
 
-async def _found(request: Request, wanted: Wanted) -> tuple[PublicTimeliness, Asked]:
+async def _found(request: Request, wanted: QueryForm) -> tuple[PublicTimeliness, PublicQuery]:
     """A publication and what is asked of it. Raises Malformed."""
-    found = await _desk(request).timeliness(_quarter(wanted.period), wanted.source)
-    return found, Asked(found.quarter, found.source, wanted.procedure.strip(), wanted.agency.strip())
+    found = await _public_figures(request).timeliness(_quarter(wanted.period), wanted.source)
+    return found, PublicQuery(found.quarter, found.source, wanted.procedure.strip(), wanted.agency.strip())
 
 
-def _desk(request: Request) -> PublicFigures:
-    desk: PublicFigures = request.app.state.running.audits.public
-    return desk
+def _public_figures(request: Request) -> PublicFigures:
+    figures: PublicFigures = request.app.state.running.audits.public
+    return figures
 
 
 def _quarter(period: str) -> Quarter | None:
