@@ -1,12 +1,11 @@
 """Who may do what stands in one package: every command has its roles there, and nobody decides by role elsewhere."""
 
 import re
-from pathlib import Path
 
 from application.access.acts import ACTS
 from application.commands import COMMANDS
+from tests.architecture.source_tree import names, sources, text
 
-ROOT = Path(__file__).parents[2]
 DECIDED = re.compile(r"\bRole\.[A-Z]+\b|\.role\s+(?:not\s+)?in\b|\bOFFICERS\b")
 NAMED = {
     "application/audits/findings": "findings look at who recorded a fact",
@@ -25,13 +24,7 @@ def test_every_command_has_its_roles_and_no_roles_are_left_over() -> None:
 
 
 def test_nothing_outside_access_decides_by_role() -> None:
-    places = [ROOT / "application", ROOT / "graphql", ROOT / "infrastructure", ROOT / "features"]
-    deciding = {
-        path.relative_to(ROOT).as_posix()
-        for place in places
-        for path in place.rglob("*.py")
-        if DECIDED.search(path.read_text(encoding="utf-8"))
-    }
+    deciding = {name for path, name in zip(sources(), names(sources()), strict=True) if DECIDED.search(text(path))}
     inside = {path for path in deciding if path.startswith("application/access/")}
     named = {path for path in deciding if any(path.startswith(known) for known in NAMED)}
 

@@ -3,9 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.architecture.source_tree import ROOT, tree
+
 ENUMERATIONS = {"StrEnum", "IntEnum", "Enum", "Flag"}
 
 
@@ -41,7 +41,7 @@ def domain_names() -> Iterator[tuple[str, str]]:
     """Public classes, named types and members of enumerations, each with the module it lives in."""
     for path in sorted((ROOT / "domain").rglob("*.py")):
         where = path.relative_to(ROOT).as_posix()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree(path).body:
             for name in names_of(node):
                 yield name, where
 

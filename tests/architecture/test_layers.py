@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ROOMS = {"domain", "application", "infrastructure", "graphql", "features", "tests"}
-SOURCES = ("domain", "application", "infrastructure", "graphql", "features")
+from tests.architecture.source_tree import ROOMS, ROOT, modules, names, nodes, sources, text, tree
+
 MOST_LINES = 300
 ALONE = ROOT / "infrastructure" / "evidence" / "hoso_verify.py"  # one file by its nature: it is copied anywhere
 QUESTIONS = {
@@ -24,30 +23,15 @@ PATTERN = re.compile(r"process_?managers?$", re.IGNORECASE)
 
 
 @cache
-def modules() -> tuple[Path, ...]:
-    """Every Python file of the installation, tests included."""
-    return tuple(sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")))
-
-
-def sources() -> Iterator[Path]:
-    """Every Python file that is installed."""
-    return (path for path in modules() if path.relative_to(ROOT).parts[0] in SOURCES)
-
-
-@cache
 def imports(path: Path) -> set[str]:
     """Full names of everything a file imports, wherever the import stands in it."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
     return found
-
-
-def names(paths: Iterator[Path]) -> list[str]:
-    return [str(path.relative_to(ROOT)) for path in paths]
 
 
 def test_the_top_level_holds_the_rooms_and_nothing_else() -> None:
@@ -84,7 +68,7 @@ def test_graphql_is_a_source_root_and_no_package() -> None:
 
 
 def test_no_module_is_longer_than_can_be_read() -> None:
-    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules() if path != ALONE}
+    lines = {path: len(text(path).splitlines()) for path in modules() if path != ALONE}
 
     assert names(path for path, length in lines.items() if length > MOST_LINES) == []
 
@@ -101,7 +85,7 @@ def test_modules_and_classes_are_named_for_what_they_are() -> None:
 
 
 def classes(path: Path) -> list[str]:
-    return [node.name for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ClassDef)]
+    return [node.name for node in nodes(path) if isinstance(node, ast.ClassDef)]
 
 
 def words(name: str) -> set[str]:
@@ -124,7 +108,7 @@ def test_the_domain_needs_python_and_itself() -> None:
 def test_the_domain_never_asks_the_present_or_chance() -> None:
     asking = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time|uuid4|random\.)\b")
 
-    assert names(p for p in sources() if p.is_relative_to(ROOT / "domain") and asking.search(p.read_text())) == []
+    assert names(p for p in sources() if p.is_relative_to(ROOT / "domain") and asking.search(text(p))) == []
 
 
 @pytest.mark.parametrize(
@@ -151,8 +135,8 @@ def test_a_library_is_met_in_few_rooms(library: str, rooms: tuple[str, ...]) -> 
 
 def test_stored_facts_have_one_reader_and_codes_one_maker() -> None:
     """The columns of a fact stand in one module, and a register place becomes a code in one."""
-    columns = {path for path in sources() if any("position, stream, version, topic" in text for text in texts(path))}
-    makers = {path for path in sources() if re.search(r"\bdossier_code\(", path.read_text(encoding="utf-8"))}
+    columns = {path for path in sources() if any("position, stream, version, topic" in one for one in texts(path))}
+    makers = {path for path in sources() if re.search(r"\bdossier_code\(", text(path))}
 
     assert names(iter(columns)) == ["infrastructure/log/fact_reader.py"]
     assert names(iter(makers)) == ["domain/dossier/code.py"]
@@ -160,7 +144,7 @@ def test_stored_facts_have_one_reader_and_codes_one_maker() -> None:
 
 def texts(path: Path) -> Iterator[str]:
     """Every piece of text in a file, those with gaps piece by piece."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
@@ -175,13 +159,13 @@ def test_commands_are_recorded_without_the_library() -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = (path for path in sources() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))))
+    silent = (path for path in sources() if not ast.get_docstring(tree(path)))
 
-    assert names(path for path in silent if path.read_text().strip()) == []
+    assert names(path for path in silent if text(path).strip()) == []
 
 
 def test_html_is_written_in_one_way() -> None:
     """By htpy, which escapes what is text; never by joining strings that begin with a tag."""
     joined = re.compile(r"""f?["']\s*</?(?:html|head|body|div|p|table|t[rdh]|span|h[1-6]|ul|li|dl|section|svg)\b""")
 
-    assert names(path for path in sources() if joined.search(path.read_text(encoding="utf-8"))) == []
+    assert names(path for path in sources() if joined.search(text(path))) == []
