@@ -26,7 +26,14 @@ class NotPermitted(Exception):
 
 
 class LawNotLoaded(LookupError):
-    """A legal value or calendar year asked for on a date for which none is in force (chưa có quy định)."""
+    """A legal value or calendar year is asked for on a date for which none is in force (chưa có quy định).
+
+    The text is English, ``vi`` says the same in Vietnamese.
+    """
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.vi = vi
 
 
 class Malformed(ValueError):

@@ -16,7 +16,8 @@ def year_not_opened(year: int) -> LawNotLoaded:
     """The refusal to count days in a year that was never opened (chưa có lịch làm việc của năm)."""
     return LawNotLoaded(
         f"the working calendar of {year} is not opened: record OpenCalendarYear({year}) "
-        "and its holidays with the official notice, then count again"
+        "and its holidays with the official notice, then count again",
+        f"chưa mở lịch làm việc năm {year}",
     )
 
 

@@ -23,7 +23,10 @@ class InForce:
         """A parameter's value on a legal day. Raises LawNotLoaded, naming parameter and day."""
         parameter = self.parameters.get(name)
         if parameter is None:
-            raise LawNotLoaded(f"{name}: no such parameter; add {name.replace('.', '/')}.toml under domain/law/")
+            raise LawNotLoaded(
+                f"{name}: no such parameter; add {name.replace('.', '/')}.toml under domain/law/",
+                f"không có tham số {name}",
+            )
         return parameter.in_force(on)
 
     def limit(self, name: str, on: date) -> TimeLimit:

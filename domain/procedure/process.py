@@ -30,8 +30,8 @@ class Process:
         version = latest_in_force(self.versions, on)
         if version is None:
             raise LawNotLoaded(
-                f"Chưa có quy trình nội bộ {self.process} được phê duyệt áp dụng ngày {on:%d/%m/%Y}; "
-                "cần phê duyệt quy trình áp dụng cho ngày đó."
+                f"no version of the internal process {self.process} is in force on {on.isoformat()}: approve one",
+                f"chưa có quy trình nội bộ {self.process} được phê duyệt áp dụng ngày {on:%d/%m/%Y}, cần phê duyệt",
             )
         return version
 

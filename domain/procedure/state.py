@@ -38,8 +38,8 @@ class ProcedureState:
         version = latest_in_force(self.versions, on)
         if version is None:
             raise LawNotLoaded(
-                f"Chưa có phiên bản nào của thủ tục {self.procedure} có hiệu lực ngày {on:%d/%m/%Y} ({_BASIS}); "
-                "cần công bố phiên bản áp dụng cho ngày đó."
+                f"no version of procedure {self.procedure} is in force on {on.isoformat()} ({_BASIS}): publish one",
+                f"chưa có phiên bản nào của thủ tục {self.procedure} có hiệu lực ngày {on:%d/%m/%Y} ({_BASIS})",
             )
         return version
 

@@ -174,9 +174,9 @@ def test_every_mutation_is_done_and_refused_somewhere_here() -> None:
 def test_what_cannot_be_read_is_refused_and_says_how_to_write_it(cast: Cast) -> None:
     public = cast.served.someone(Role.PUBLIC)
     told = cast.expert.refused("submitDecision", decision="Nguyễn Văn A")
-    assert (told["code"], "UUID" in told["reason"]) == ("MALFORMED", True)
+    assert (told["code"], "UUID" in told["details"][0]["value"]) == ("MALFORMED", True)
     told = cast.desk.refused("acceptDossier", code=NOBODYS, occurredAt="2026-03-02T09:00:00")
-    assert "+07:00" in told["reason"]
+    assert "+07:00" in told["details"][0]["value"]
     told = cast.desk.refused("acceptDossier", code=NOBODYS, occurredAt="0001-01-01T00:00:00+14:00")
     assert told["code"] == "MALFORMED"
     told = cast.desk.refused("acceptDossier", code=NOBODYS, idempotencyKey="079 123 456 789")

@@ -8,7 +8,7 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware
 from api.mutations.identifiers import idempotency_key
-from api.types.receipt import Receipt, Refusal, receipt_of, refusal_of
+from api.types.receipt import Detail, Receipt, Refusal, receipt_of, refusal_of
 from application.attempts import MALFORMED
 from application.case_store import CaseStore
 from application.ports import Conflict, KeyReused
@@ -66,8 +66,8 @@ async def carry_out(
         name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
         at, trace = context.store.clock.now(), context.traceparent
         await context.store.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
-        reason = f"Nội dung gửi lên chưa đúng định dạng ({error}); đề nghị sửa rồi gửi lại."
-        return Refusal(code="MALFORMED", reason=reason, article="—", details=[])
+        reason = "Nội dung gửi lên chưa đúng định dạng; đề nghị sửa rồi gửi lại."
+        return Refusal(code="MALFORMED", reason=reason, article="—", details=[Detail(name="en", value=str(error))])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])

@@ -144,7 +144,7 @@ def test_without_an_effective_date_a_version_holds_from_the_day_it_was_published
 
 
 def test_before_the_first_version_nothing_is_known() -> None:
-    with pytest.raises(LawNotLoaded, match="Chưa có phiên bản nào của thủ tục"):
+    with pytest.raises(LawNotLoaded, match="no version of procedure"):
         fold(PUBLISHED).version_in_force(date(2026, 5, 31))
 
 

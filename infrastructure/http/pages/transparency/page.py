@@ -72,10 +72,13 @@ def transparency_page(found: PublicTimeliness, asked: PublicQuery, quarters: Seq
     )
 
 
+_UNREADABLE = "Yêu cầu trong địa chỉ không đọc được; hãy chọn lại trên trang số liệu công khai."
+
+
 def problem_page(message: str) -> str:
     """What cannot be shown, and what to do instead."""
     back = h.p[h.a(href="/transparency")["Về trang số liệu công khai"]]
-    return document("Không xem được", h.main[h.h1["Không xem được"], h.p(lang="en")[message], back])
+    return document("Không xem được", h.main[h.h1["Không xem được"], h.p[_UNREADABLE], h.p(lang="en")[message], back])
 
 
 def _links(asked: PublicQuery) -> h.Renderable:
