@@ -1,4 +1,4 @@
-.PHONY: demo test check bench chaos clean
+.PHONY: demo test test-full check bench chaos clean
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
@@ -14,6 +14,20 @@ demo: $(VENV)/ready   ## dossiers of real procedures live their lives; then Grap
 
 test: $(VENV)/ready   ## every test and every feature
 	$(PYTEST)
+
+test-full: $(VENV)/ready $(VENV)/axe/ready $(VENV)/pm4py/ready  ## what needs a browser or foreign programs, and full counts instead of slices
+	HOSO_AXE_DIR=$(CURDIR)/$(VENV)/axe/node_modules/axe-core HOSO_PM4PY_PYTHON=$(CURDIR)/$(VENV)/pm4py/bin/python \
+	HOSO_FULL=1 $(PYTEST) -rs tests features
+
+$(VENV)/axe/ready: $(VENV)/ready   # a rule book for accessible pages; without npm its tests say what they miss
+	mkdir -p $(@D)
+	if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix $(@D) axe-core@4; fi
+	touch $@
+
+$(VENV)/pm4py/ready: $(VENV)/ready   # a process miner in an environment of its own (AGPL): it reads what we export
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check pm4py
+	touch $@
 
 check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
 	$(RUN)/ruff format --check .

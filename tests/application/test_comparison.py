@@ -20,6 +20,7 @@ from domain.dossier import events as e
 from domain.values import ActorId
 from infrastructure.main import build_in_memory
 from infrastructure.system_clock import SystemClock
+from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
 
 NOBODY = Metadata(actor=ActorId("cb-1"), role="case", key="k")
@@ -151,7 +152,7 @@ days = st.one_of(st.none(), st.integers(-1, 16).map(h.day))
 lives = st.lists(st.sampled_from(h.ANY), max_size=8).map(lambda made: [h.submitted(), *(one() for one in made)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60, full=1000), deadline=None)
 @given(lives, st.lists(st.tuples(st.integers(1, 9), st.integers(0, 12)), max_size=2), days, days, days, days)
 def test_a_difference_is_empty_mirrored_and_names_what_differs(
     life: list[Any],

@@ -11,11 +11,12 @@ from domain.dossier.booking import BookedBy, apportioned, booked, exceeded
 from domain.dossier.holder import APPLICANT, Part
 from domain.dossier.responsibility import held
 from domain.values import HO_CHI_MINH
+from tests.counts import examples
 from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at
 
 HOUR = timedelta(hours=1)
-QUIET = settings(derandomize=True, max_examples=250, deadline=None)
+QUIET = settings(derandomize=True, max_examples=examples(250, full=5000), deadline=None)
 
 
 def bookings(

@@ -13,6 +13,7 @@ from domain.dossier import events as e
 from domain.dossier.holder import APPLICANT, EXCLUSION, NOBODY, Part, Segment, authority
 from domain.dossier.responsibility import held
 from domain.values import HO_CHI_MINH, AgencyId, OfficerId, UnitId
+from tests.counts import examples
 from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at
 
@@ -149,7 +150,7 @@ hours = st.integers(-20, 200).map(lambda hour: ZERO + timedelta(hours=hour))
 stories = st.lists(st.tuples(st.sampled_from(MAKERS), hours), max_size=14).map(
     lambda drawn: [f.submitted(ZERO), *(make(when) for make, when in drawn)]
 )
-QUIET = settings(derandomize=True, max_examples=250, deadline=None)
+QUIET = settings(derandomize=True, max_examples=examples(250, full=5000), deadline=None)
 
 
 def naive(facts: list[e.DossierEvent], hour: datetime, until: datetime) -> str:

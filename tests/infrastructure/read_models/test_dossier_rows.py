@@ -12,6 +12,7 @@ from domain.dossier.status import OPEN, Status
 from domain.dossier.timeliness import end_of
 from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH
+from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observing import counted, counted_anew, row, rows
 
@@ -172,7 +173,9 @@ def test_a_whole_day_lasts_to_its_last_instant() -> None:
 HISTORY = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(h.ANY)), max_size=40)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(25, full=300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(history=HISTORY, batch=st.sampled_from([1, 3, 7, 5000]))
 def test_counts_are_what_counting_would_give(
     record: Callable[..., None],

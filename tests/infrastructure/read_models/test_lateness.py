@@ -14,10 +14,11 @@ from application.audits.tally import how_ended, overdue_times
 from domain.dossier.timeliness import end_of, is_late
 from domain.values import legal_day
 from infrastructure.read_models import lateness
+from tests.counts import examples
 
 COLUMNS = ("submitted_at", "ended_at", "waiting_since", "late_after", "due_at", "due_on", "overdue_before")
 QUIET = settings(
-    max_examples=60,
+    max_examples=examples(60, full=2000),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )

@@ -21,6 +21,7 @@ from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.rebuilding import rebuild
 from infrastructure.read_models.tables import MODELS
+from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observing import eventually, row, rows
 from tests.infrastructure.read_models.test_following import many
@@ -91,7 +92,9 @@ def test_a_row_lies_beside_the_table_from_the_fact_on_that_changed_it(
     assert row(migrated_url, "a")["position"] == 4
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12, full=120), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_list_as_known_is_the_list_as_it_was(
     data: st.DataObject, reading: Reading, record: Record, db: Db, follow: Callable[..., None]
