@@ -26,7 +26,7 @@ class PublishProcedure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendProcedure:
-    """Give a procedure a new version, told in full (sửa đổi, bổ sung thủ tục hành chính)."""
+    """Give a procedure a new version, stated in full (sửa đổi, bổ sung thủ tục hành chính)."""
 
     procedure: ProcedureKey
     content: ProcedureContent

@@ -30,7 +30,7 @@ class ProcedurePublished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureAmended:
-    """A procedure got a new version, told in full (sửa đổi, bổ sung)."""
+    """A procedure got a new version, stated in full (sửa đổi, bổ sung)."""
 
     TOPIC: ClassVar[str] = "procedure.amended.v1"
     occurred_at: datetime

@@ -3,7 +3,7 @@
 from api.context import Info
 from application import streams
 from application.history.as_of import AsOf
-from application.history.looking_back import Then, counts, decision_then, dossier_then, procedure_then, told_then
+from application.history.point_in_time import Then, counts, decision_then, dossier_then, procedure_then, timeline_then
 from application.history.replay import Replayed
 from application.queries.reads import Row
 
@@ -38,7 +38,7 @@ async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
     if told is None:
         return []
     await info.context.reads.reached(max((fact.position for fact in told.facts), default=0))
-    return told_then(await info.context.timelines().load(stream), told, as_of)
+    return timeline_then(await info.context.timelines().load(stream), told, as_of)
 
 
 async def counting_at(info: Info, row: Row, stream: str, as_of: AsOf | None) -> bool:

@@ -45,7 +45,7 @@ def tried(actors: list[tuple[Actor, timedelta]]) -> list[object]:
             wall.at = NOON + later
             with pytest.raises(NotAuthorised):
                 await record(store, actor, COMMAND)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
         return [fact.event for fact in await store.log.tail(0, 10_000) if fact.stream.startswith("attempts/")]
 
     return asyncio.run(run())
@@ -157,7 +157,7 @@ def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
             with pytest.raises(NotAuthorised):
                 await record(store, actor, COMMAND)
         log.full = False
-        await store.attempts.tell()
+        await store.attempts.record_counts()
 
     asyncio.run(again_and_again())
     assert "could not be recorded: OSError" in caplog.text
@@ -186,9 +186,9 @@ def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
 
     async def run() -> None:
         store.attempts.count(NOON, UNAUTHENTICATED)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
         store.attempts.count(NOON, UNAUTHENTICATED)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
 
     asyncio.run(run())
     assert [fact.event.refusals for fact in attempts_of(log)] == [{"UNAUTHENTICATED": 1}] * 2

@@ -76,7 +76,7 @@ def changes(found: Difference) -> dict[str, tuple[Any, Any, tuple[int, ...]]]:
 def test_an_extension_known_later_moves_the_date_and_is_named() -> None:
     found = compare(reading(LIFE, known=h.day(5)), reading(LIFE, known=h.day(7)))
     assert [fact.position for fact in found.only_after] == [60]
-    assert (found.only_before, found.retold) == ((), ())
+    assert (found.only_before, found.redated) == ((), ())
     told = changes(found)
     assert told["dueAt"] == (h.day(11), h.day(14), (60,))
     assert told["extensions"] == (0, 1, (60,))
@@ -119,7 +119,7 @@ def test_a_corrected_fact_that_counts_in_both_is_retold() -> None:
     found = compare(
         reading(facts, happened=h.day(8), known=h.day(8) + timedelta(hours=2)), reading(facts, happened=h.day(8))
     )
-    assert [(old.event.occurred_at, new.event.occurred_at) for old, new in found.retold] == [(h.day(8), h.day(6))]
+    assert [(old.event.occurred_at, new.event.occurred_at) for old, new in found.redated] == [(h.day(8), h.day(6))]
     assert (found.only_before, found.only_after) == ((), ())
     assert changes(found)["endedAt"] == (h.day(8), h.day(6), (70, 80))
 
@@ -168,12 +168,12 @@ def test_a_difference_is_empty_mirrored_and_names_what_differs(
 
     assert compare(a, a) == Difference((), (), (), ())
     assert (back.only_before, back.only_after) == (there.only_after, there.only_before)
-    assert back.retold == tuple((new, old) for old, new in there.retold)
+    assert back.redated == tuple((new, old) for old, new in there.redated)
     assert changes(back) == {name: (now, was, why) for name, (was, now, why) in changes(there).items()}
     in_a, in_b = ({fact.position for fact in one.replayed.facts} for one in (a, b))
     named = {fact.position for fact in (*there.only_before, *there.only_after)}
     assert named == in_a ^ in_b
-    allowed = named | {fact.position for fact, _ in there.retold}
+    allowed = named | {fact.position for fact, _ in there.redated}
     allowed |= {one for reading_ in (a, b) for one in reading_.replayed.corrected_by.values()}
     assert all(set(one.why) <= allowed for one in there.changes)
 

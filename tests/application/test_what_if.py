@@ -142,7 +142,7 @@ def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(told: Told) -> No
 
     assert changed == []
     assert simulation.totals.dossiers == 0
-    assert simulation.totals.not_told == DOSSIERS
+    assert simulation.totals.not_reassessed == DOSSIERS
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from application.audits.findings.case import Case, Turn, acted_on
-from application.audits.findings.finding import Trace, seen, undone
+from application.audits.findings.finding import Trace, trace_of, undone
+from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds, law_day
-from application.audits.findings.wording import day, moment
+from application.audits.findings.trail import DossierTrail, Turn, acted_on
 from domain.dossier.events import DeadlineExtended, DossierConcluded
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
@@ -17,7 +17,7 @@ from domain.values import legal_day
 _ENDED_OTHERWISE = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
 
 
-def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def late_without_apology(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A dossier decided late, or open and late, that nobody apologised for (quá hạn không xin lỗi; R34).
 
     What ended without a decision counts as in time (II.06a), and time that does not count makes nothing late.
@@ -35,7 +35,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
     ready = "có kết quả lúc" if ended else "chưa có kết quả đến"
     yield undone(
         case,
-        seen(
+        trace_of(
             case,
             ended or promised,
             promised.position,
@@ -46,7 +46,7 @@ def late_without_apology(case: Case, grounds: Grounds) -> Iterator[Trace]:
     )
 
 
-def apology_too_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def apology_too_late(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An apology before the date has passed, but later than the law wants it (xin lỗi muộn; R35).
 
     Where the dossier came in after the last lawful day, no apology could have been in time: nothing is said.
@@ -57,7 +57,7 @@ def apology_too_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
         begun = promise is not None and legal_day(promise.counted_from) > last
         if last < acted_on(turn.fact) <= due_on and not begun:
             at = moment(apology.occurred_at)
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 vi=f"Xin lỗi lúc {at}, hẹn trả ngày {day(due_on)}: muộn nhất phải xin lỗi ngày {day(last)}.",
@@ -65,13 +65,13 @@ def apology_too_late(case: Case, grounds: Grounds) -> Iterator[Trace]:
             )
 
 
-def apology_after_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def apology_after_due(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An apology when the promised day is over (xin lỗi sau khi đã quá hạn)."""
     for turn, apology in _apologies(case):
         due_on, last = legal_day(apology.was_due_at), _last_lawful(turn, apology, grounds)
         if acted_on(turn.fact) > due_on:
             at, days = moment(apology.occurred_at), (acted_on(turn.fact) - due_on).days
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 vi=f"Xin lỗi lúc {at}, {days} ngày sau ngày hẹn trả {day(due_on)}; muộn nhất là ngày {day(last)}.",
@@ -79,14 +79,14 @@ def apology_after_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
             )
 
 
-def extended_again(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def extended_again(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Every new date beyond those the law allows (hẹn lại quá số lần; R37)."""
     made: list[int] = []
     for turn, apology in _apologies(case):
         allowed = grounds.whole("apology.extensions_allowed", law_day(turn.before, apology.occurred_at))
         if len(made) >= allowed:
             at, new, times = moment(apology.occurred_at), day(apology.new_due_on), len(made) + 1
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 *made,
@@ -96,7 +96,7 @@ def extended_again(case: Case, grounds: Grounds) -> Iterator[Trace]:
         made.append(turn.fact.position)
 
 
-def _apologies(case: Case) -> Iterator[tuple[Turn, DeadlineExtended]]:
+def _apologies(case: DossierTrail) -> Iterator[tuple[Turn, DeadlineExtended]]:
     for turn in case.turns:
         if isinstance(turn.fact.event, DeadlineExtended):
             yield turn, turn.fact.event

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from application.access.rows import covers
-from application.audits.findings.case import Case, by_officer
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, by_officer
 from domain.dossier.events import DossierSubmitted, DossierTakenOver, OpinionGiven, StepCompleted
 
 
-def outside_agency(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def outside_agency(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An officer of an agency that neither received nor holds the dossier (cán bộ của cơ quan khác; NĐ 118 Điều 18).
 
     Who was asked for an opinion may give it from outside.
@@ -24,7 +24,7 @@ def outside_agency(case: Case, grounds: Grounds) -> Iterator[Trace]:
         holders = sorted({str(one) for one in (received, turn.before.holder.agency) if one is not None})
         if holders and not any(covers(mine, holder) for holder in holders):
             at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
-            yield seen(
+            yield trace_of(
                 case,
                 fact,
                 vi=f"Cán bộ {fact.meta.actor} của cơ quan {mine} thực hiện lúc {at}; hồ sơ thuộc cơ quan {theirs}.",
@@ -32,7 +32,7 @@ def outside_agency(case: Case, grounds: Grounds) -> Iterator[Trace]:
             )
 
 
-def not_the_holder(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def not_the_holder(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A step signed off, or a dossier taken over, by another officer than named (không phải người được giao)."""
     given = 0
     for turn in case.turns:
@@ -45,7 +45,7 @@ def not_the_holder(case: Case, grounds: Grounds) -> Iterator[Trace]:
             named, done = before.handed_over.to_officer, event.taken_by
         if named is not None and done != named:
             at = moment(event.occurred_at)
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 given,

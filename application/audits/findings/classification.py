@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, Turn
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import day, moment
+from application.audits.findings.trail import DossierTrail, Turn
 from domain.dossier.events import DossierAccepted, FactCorrected
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
@@ -22,7 +22,7 @@ class _Class(NamedTuple):
         return self.procedure if self.case is None else f"{self.procedure} ({self.case})"
 
 
-def longer_limit(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def longer_limit(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Re-classified so that there is more time (đổi mã thủ tục, đổi trường hợp có thời hạn dài hơn).
 
     The desk may name another case than the applicant did when it takes the dossier in, and a correction may put
@@ -40,7 +40,7 @@ def longer_limit(case: Case, grounds: Grounds) -> Iterator[Trace]:
         was, now = (due(promise.counted_from, one, promise.hours, grounds.law.calendar).on for one in (old, new))
         if now > was:
             at = moment(turn.fact.event.occurred_at)
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 handed_in.position,

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, entered
 from application.audits.findings.finding import Trace
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, entered
 from application.audits.report import Evidence
 from domain.dossier.events import DossierConcluded, DossierRejected, DossierStopped
 from domain.values import legal_day
@@ -30,7 +30,7 @@ class BurstOfClosures:
         self._grounds = grounds
         self._closed: defaultdict[tuple[str | None, str], list[_Closure]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, case: DossierTrail) -> Iterator[Trace]:
         """Remember who closed it, and when that was entered."""
         for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
             if isinstance(fact.event, DossierConcluded | DossierRejected | DossierStopped):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from application.audits.findings.case import Case
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import day, moment
+from application.audits.findings.trail import DossierTrail
 from domain.dossier.events import DossierConcluded, ResultDelivered, ResultSigned
 from domain.dossier.status import Status
 from domain.dossier.timeliness import end_of
@@ -16,7 +16,7 @@ from domain.values import legal_day
 _DECIDED = frozenset({Status.CONCLUDED, Status.DELIVERED})
 
 
-def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def signed_not_handed_over(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A decision signed and not brought to the one-stop desk in time (ký rồi chưa chuyển kết quả; R63)."""
     last = case.last
     signed = next((turn.fact for turn in reversed(case.turns) if isinstance(turn.fact.event, ResultSigned)), None)
@@ -29,7 +29,7 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
     if legal_day(until) > allowed:
         at, to = moment(signed.event.occurred_at), moment(until)
         sent = "chuyển kết quả lúc" if concluded else "chưa chuyển kết quả đến"
-        yield seen(
+        yield trace_of(
             case,
             concluded or signed,
             signed.position,
@@ -39,7 +39,7 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
         )
 
 
-def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def result_waits(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A result that was to be collected and lies there (kết quả chưa trả).
 
     Counted from the promised day where the result came earlier: until then nobody has to come.
@@ -55,7 +55,7 @@ def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
     waited = grounds.working_days(since, legal_day(until))
     most = grounds.whole("findings.result_waits", since)
     if waited > most:
-        trace = seen(
+        trace = trace_of(
             case,
             delivered or concluded,
             concluded.position,

@@ -6,9 +6,9 @@ from application.audits.findings import apologies, attempts, authority, recordin
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
-from application.audits.findings.lodging import LodgedAgain
 from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
+from application.audits.findings.resubmission import LodgedAgain
 from application.audits.findings.severity import Severity
 from domain.errors import Malformed
 
@@ -207,7 +207,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         look=each(attempts.refused_attempt),
     ),
 )
-"""In the order in which they are told: the life of a dossier, then the log around it."""
+"""In the order of a report: the life of a dossier, then the log around it."""
 
 KEYS = tuple(rule.key for rule in FINDINGS)
 

@@ -5,20 +5,20 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from application.access.actors import Role
-from application.audits.findings.case import Case, Turn
-from application.audits.findings.finding import Trace, seen, undone
+from application.audits.findings.finding import Trace, trace_of, undone
+from application.audits.findings.formats import hours, moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import hours, moment
+from application.audits.findings.trail import DossierTrail, Turn
 from domain.dossier.events import DossierAssigned, DossierTakenOver, FactCorrected, StepCompleted
 from domain.dossier.status import Status
 from domain.law.deadlines import TimeLimit, TimeUnit, due
 from domain.values import legal_day
 
 
-def signed_off_before_received(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def signed_off_before_received(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A step finished before whoever finished it had received it (hoàn thành bước trước khi nhận).
 
-    By either clock: the told instants, or the order of recording. A step nobody ever received tells nothing.
+    By either clock: the stated instants, or the order of recording. A step nobody ever received shows nothing.
     """
     for turn in case.turns:
         event = turn.fact.event
@@ -29,7 +29,7 @@ def signed_off_before_received(case: Case, grounds: Grounds) -> Iterator[Trace]:
             continue
         receipt = receipts[0].fact
         done, received = moment(event.occurred_at), moment(receipt.event.occurred_at)
-        yield seen(
+        yield trace_of(
             case,
             turn.fact,
             receipt.position,
@@ -38,7 +38,7 @@ def signed_off_before_received(case: Case, grounds: Grounds) -> Iterator[Trace]:
         )
 
 
-def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def silent(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An open dossier on which nothing was done for longer than its whole step allows (hồ sơ không được xử lý).
 
     Time in which it waits for others (supplement, payment, opinion, posting) is not silence.
@@ -59,7 +59,7 @@ def silent(case: Case, grounds: Grounds) -> Iterator[Trace]:
     at = moment(since)
     yield undone(
         case,
-        seen(
+        trace_of(
             case,
             fact,
             given.position,
@@ -83,7 +83,7 @@ def _is_work(turn: Turn) -> bool:
     return turn.fact.meta.role != Role.SYSTEM.value and not isinstance(turn.fact.event, FactCorrected)
 
 
-def _over(case: Case, grounds: Grounds, since: datetime, allowed: timedelta) -> datetime:
+def _over(case: DossierTrail, grounds: Grounds, since: datetime, allowed: timedelta) -> datetime:
     """When the silence became longer than the step."""
     limit = TimeLimit(Decimal(int(allowed.total_seconds())) / 3600, TimeUnit.WORKING_HOUR)
     return due(since, limit, grounds.hours(case.agency, legal_day(since)), grounds.law.calendar).at

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from application.audits.findings.case import Case, acted_on
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds, law_day
-from application.audits.findings.wording import day, moment
+from application.audits.findings.trail import DossierTrail, acted_on
 from domain.dossier.events import SupplementRequested
 from domain.values import legal_day
 
 
-def supplement_near_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def supplement_near_due(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Papers asked for when fewer working days are left than an honest check needs (yêu cầu bổ sung sát hạn).
 
     Where the whole limit leaves no more days than that, nobody could have asked earlier: nothing is said.
@@ -24,7 +24,7 @@ def supplement_near_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
         left = grounds.working_days(asked_on, due_on)
         if left < fewest < grounds.working_days(legal_day(promise.counted_from), due_on):
             at = moment(turn.fact.event.occurred_at)
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 vi=f"Yêu cầu bổ sung lúc {at}, hẹn trả ngày {day(due_on)}: còn {left}, dưới {fewest} ngày làm việc.",
@@ -32,7 +32,7 @@ def supplement_near_due(case: Case, grounds: Grounds) -> Iterator[Trace]:
             )
 
 
-def supplement_again(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def supplement_again(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Every request beyond those the law allows (yêu cầu bổ sung quá số lần; R28)."""
     asked: list[int] = []
     for turn in case.turns:
@@ -41,7 +41,7 @@ def supplement_again(case: Case, grounds: Grounds) -> Iterator[Trace]:
         allowed = grounds.whole("supplement.requests_allowed", law_day(turn.before, turn.fact.event.occurred_at))
         if len(asked) >= allowed:
             at, times = moment(turn.fact.event.occurred_at), len(asked) + 1
-            yield seen(
+            yield trace_of(
                 case,
                 turn.fact,
                 *asked,

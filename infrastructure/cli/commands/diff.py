@@ -74,7 +74,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
     return {
         "onlyInFrom": [fact_as_json(fact) for fact in found.only_before],
         "onlyInTo": [fact_as_json(fact) for fact in found.only_after],
-        "retold": [fact_as_json(fact) for _, fact in found.retold],
+        "retold": [fact_as_json(fact) for _, fact in found.redated],
         "changes": [
             {
                 "field": one.aspect.name,
@@ -92,7 +92,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
 def _tell(found: "Difference") -> None:
     from application.queries.sentences import sentence
 
-    for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.retold])):
+    for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.redated])):
         for fact in facts:
             vi, en = sentence(fact.event)
             say(f"{sign} #{fact.position:<7} {_shown(fact.event.occurred_at)}  {vi}")
@@ -100,7 +100,7 @@ def _tell(found: "Difference") -> None:
     for one in found.changes:
         because = "".join(f" #{position}" for position in one.why) or " time went by"
         say(f"{one.aspect.vi} ({one.aspect.en}): {_shown(one.before)} → {_shown(one.after)}; because of{because}")
-    if not (found.only_before or found.only_after or found.retold or found.changes):
+    if not (found.only_before or found.only_after or found.redated or found.changes):
         say("nothing differs")
 
 

@@ -67,7 +67,7 @@ async def _simulated(
             done += count
             advance(done)
 
-        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), told=told)]
+        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), progress=told)]
     return found, simulation.totals, position
 
 
@@ -105,7 +105,7 @@ def _figures(totals: "Totals", position: int) -> dict[str, Any]:
         "verdicts": totals.verdicts,
         "apologies": totals.apologies,
         "refusals": totals.refusals,
-        "notTold": totals.not_told,
+        "notTold": totals.not_reassessed,
         "before": dict(totals.before),
         "after": dict(totals.after),
         "position": position,
@@ -138,7 +138,7 @@ def _tell(changed: "list[Changed]", totals: "Totals", position: int) -> None:
     say(
         f"{totals.dossiers} dossiers told again, {totals.changed} would differ: {totals.dates} dates, "
         f"{totals.verdicts} judgements, {totals.apologies} apologies owed, {totals.refusals} with a refused act"
-        + (f"; {totals.not_told} could not be told: no law is loaded for them" if totals.not_told else "")
+        + (f"; {totals.not_reassessed} could not be told: no law is loaded for them" if totals.not_reassessed else "")
     )
     for name, word in (("before", "as recorded (đã ghi nhận)"), ("after", "supposed (giả định)")):
         counted = getattr(totals, name)

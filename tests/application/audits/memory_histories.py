@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from application.audits.histories import History, beginning
-from application.audits.report import Asked, Table
+from application.audits.report import ReportRequest, Table
 from application.audits.scope import AuditScope
 from application.history.replay import replayed
 from application.ports import Fact, Metadata
@@ -91,10 +91,10 @@ class MemoryHistories:
         return {dossier: dossier for dossier in dossiers}
 
 
-def asked(at: datetime, **scope: Any) -> Asked:
+def asked(at: datetime, **scope: Any) -> ReportRequest:
     """One asking at an instant: judged then, or at the end of a period that is over."""
     asked_of = AuditScope(**scope)
-    return Asked(scope=asked_of, judged_at=asked_of.judged_at(at), position=99, query="hoso audit")
+    return ReportRequest(scope=asked_of, judged_at=asked_of.judged_at(at), position=99, query="hoso audit")
 
 
 def table(tables: Sequence[Table], key: str) -> Table:

@@ -35,7 +35,7 @@ def concluded(when: str, *between: Any, under: g.Law | None = None) -> g.Facts:
 
 def rows(shelf: MemoryHistories, key: str, **scope: Any) -> list[dict[str, Any]]:
     report = distribution_report(shelf, asked(LATER, **scope), book())
-    return [dict(row) for row in table(report.tables, key).told()]
+    return [dict(row) for row in table(report.tables, key).rows_by_column()]
 
 
 LIVES = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from application.audits.figures import Counted, Figures
-from application.audits.indicators import Grounds
-from application.audits.publication import InTime, Publication, newest, publications
-from application.audits.reads import Group
+from application.audits.indicators import IndicatorInputs
+from application.audits.publication import InTime, PublishedVersion, newest, publications
+from application.audits.reads import FigureGroup
 from application.audits.report import NoData, Share, Table
 from application.audits.scope import AuditScope
 from application.audits.service_index import service_index, settlement_indicators
@@ -38,7 +38,7 @@ def published(
     entered: datetime = datetime(2026, 3, 9, 3, tzinfo=UTC),
     content: ProcedureContent = FULL,
     key: str = "1.000001",
-) -> list[Publication]:
+) -> list[PublishedVersion]:
     """What an audit says of one procedure that was made known so."""
     event = ProcedurePublished(
         occurred_at=entered,
@@ -92,12 +92,12 @@ def test_an_empty_list_of_papers_was_told() -> None:
 
 
 def told(table: Table) -> dict[object, dict[str, object]]:
-    return {row["number"]: dict(row) for row in table.told()}
+    return {row["number"]: dict(row) for row in table.rows_by_column()}
 
 
-def grounds(found: list[Publication], **figures: int) -> Grounds:
-    group = Group("hoso", "H15", "1.000001", "online")
-    return Grounds(Counted({group: Figures(**figures)}, NOW), found, newest(found))
+def grounds(found: list[PublishedVersion], **figures: int) -> IndicatorInputs:
+    group = FigureGroup("hoso", "H15", "1.000001", "online")
+    return IndicatorInputs(Counted({group: Figures(**figures)}, NOW), found, newest(found))
 
 
 def test_the_index_scores_what_is_recorded_and_names_what_is_not() -> None:

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from application.audits.judgement import judge, judged_dossiers, working_calendar
-from application.audits.ledger import dossier_report, ledger
 from application.audits.report import Evidence, NoData, Share
 from application.audits.responsibility import HeldBy, Responsibilities, responsibilities
 from application.audits.responsibility_tables import responsibility_report
+from application.audits.responsibility_timeline import dossier_report, responsibility_timeline
 from application.ports import Fact
 from domain.dossier.booking import BookedBy
 from domain.dossier.holder import Part
@@ -92,21 +92,21 @@ def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     events = (adopted, f.activity("03/03/2026", "T02", "Group 1", "R1"))
     report = responsibility_report(MemoryHistories.of(a=events), asked(LATER))
 
-    (row,) = table(report.tables, "agencies").told()
+    (row,) = table(report.tables, "agencies").rows_by_column()
     assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
     assert isinstance(row["worked"], NoData)
     assert "hẹn trả kết quả" in row["worked"].fed_by
     assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(days=1))
-    (seen,) = table(report.tables, "citizen").told()
+    (seen,) = table(report.tables, "citizen").rows_by_column()
     assert (seen["time"], seen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
 
 
 def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them() -> None:
     shelf = MemoryHistories.of(a=LINKED)
     (judged,) = judged_dossiers(shelf, asked(LATER), lambda number: None)
-    report = dossier_report("a", ledger(judged, working_calendar(shelf)), asked(LATER))
+    report = dossier_report("a", responsibility_timeline(judged, working_calendar(shelf)), asked(LATER))
 
-    rows = table(report.tables, "segments").told()
+    rows = table(report.tables, "segments").rows_by_column()
     assert [(row["agency"], row["part"]) for row in rows] == [
         ("H15", "receiving"),
         ("H15", "receiving"),
@@ -115,7 +115,7 @@ def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them()
         ("H99", "settling"),
     ]
     assert [row["evidence"] for row in rows] == [Evidence((position,)) for position in range(100, 105)]
-    (booked,) = table(report.tables, "bookings").told()
+    (booked,) = table(report.tables, "bookings").rows_by_column()
     assert (booked["agency"], booked["by"]) == ("H99", "due_date")
 
 

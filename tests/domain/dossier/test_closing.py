@@ -31,7 +31,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (g.AWAITING_SUPPLEMENT, replace(g.STOP, occurred_at=g.at("26/03/2026 17:00")), "STILL_TIME_TO_ACT"),
     (g.AWAITING_PAYMENT, replace(g.STOP, occurred_at=g.at("20/03/2026")), "STILL_TIME_TO_ACT"),
     ((*g.IN_PROCESS, replace(g.DEMAND, pay_until=None)), g.STOP, "STILL_TIME_TO_ACT"),
-    (EXCLUDED, g.CONCLUDE, "CLOCK_STANDS_STILL"),
+    (EXCLUDED, g.CONCLUDE, "CLOCK_STOPPED"),
     (g.CONCLUDED, replace(g.DELIVER, note="a@example.vn"), "PERSONAL_DATA_IN_TEXT"),
 ]
 

@@ -21,7 +21,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (g.IN_PROCESS, replace(g.EXTEND, new_due_on=g.on("09/03/2026")), "NEW_DATE_UNUSABLE"),
     (g.IN_PROCESS, replace(g.EXTEND, new_due_on=g.on("14/03/2026")), "NEW_DATE_UNUSABLE"),
     (g.IN_PROCESS, replace(g.EXTEND, occurred_at=g.at("16/03/2026")), "NEW_DATE_UNUSABLE"),
-    (EXCLUDED, g.EXTEND, "CLOCK_STANDS_STILL"),
+    (EXCLUDED, g.EXTEND, "CLOCK_STOPPED"),
 ]
 
 

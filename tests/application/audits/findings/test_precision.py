@@ -6,7 +6,7 @@ import pytest
 
 from application.audits.findings.rules import KEYS
 from application.audits.findings.search import Looked, findings
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
 from application.audits.scope import AuditScope
 from domain.law.parameters import book
 from tests.application.audits.findings.misses import misses
@@ -20,7 +20,7 @@ Found = list[tuple[str, tuple[int, ...]]]
 
 
 def found_in(log: ToldLog, looked: Looked | None = None) -> Found:
-    asked = Asked(scope=AuditScope(), judged_at=JUDGED, position=log.position, query="")
+    asked = ReportRequest(scope=AuditScope(), judged_at=JUDGED, position=log.position, query="")
     found = findings(log, asked, book(), looked=looked)
     return sorted((one.rule.key, one.trace.evidence.positions) for one in found)
 

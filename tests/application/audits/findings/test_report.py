@@ -9,7 +9,7 @@ from application.access.actors import Role
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import findings
-from application.audits.report import Asked, Evidence, Report, Share
+from application.audits.report import Evidence, Report, ReportRequest, Share
 from application.audits.scope import AuditScope
 from domain.law.parameters import book
 from tests.application.audits.findings.living import Telling
@@ -27,12 +27,12 @@ from tests.application.audits.findings.told_log import ToldLog
 from tests.application.audits.findings.town import CASES, JUDGED, Town, at
 
 
-def asked(**scope: object) -> Asked:
-    return Asked(scope=AuditScope(**scope), judged_at=JUDGED, position=1, query="hoso audit findings")  # type: ignore[arg-type]
+def asked(**scope: object) -> ReportRequest:
+    return ReportRequest(scope=AuditScope(**scope), judged_at=JUDGED, position=1, query="hoso audit findings")  # type: ignore[arg-type]
 
 
 def told(report: Report, table: int) -> list[dict[str, object]]:
-    return [dict(row) for row in report.tables[table].told()]
+    return [dict(row) for row in report.tables[table].rows_by_column()]
 
 
 def test_the_summary_counts_what_the_list_tells_gravest_first() -> None:

@@ -1,4 +1,4 @@
-"""A dossier, a procedure or a decision as two clocks tell it, in the rows of the read side (nhìn lại)."""
+"""A dossier, a procedure or a decision as of two instants, in the rows of the read side (nhìn lại)."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from domain.dossier.events import DossierNumbered
 NUMBERED_WITHIN = 8
 """A dossier is numbered in the append that hands it in, some facts further on at most."""
 
-Asked = tuple[str, AsOf]
+ReplayKey = tuple[str, AsOf]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +27,51 @@ class Then:
     replayed: Replayed
 
 
-async def replays(store: CaseStore, asked: Sequence[Asked]) -> dict[Asked, Replayed]:
+async def replays(store: CaseStore, asked: Sequence[ReplayKey]) -> dict[ReplayKey, Replayed]:
     """Several histories at once, without those that have no facts (phát lại nhiều lịch sử)."""
     recorded = await asyncio.gather(*(store.log.facts(stream) for stream, _ in asked))
-    told = zip(asked, recorded, strict=True)
-    return {one: replayed(one[0], facts, one[1]) for one, facts in told if facts}
+    pairs = zip(asked, recorded, strict=True)
+    return {one: replayed(one[0], facts, one[1]) for one, facts in pairs if facts}
 
 
-async def dossier_then(store: CaseStore, reads: Reads, told: Replayed | None, as_of: AsOf) -> Then | None:
+async def dossier_then(store: CaseStore, reads: Reads, past: Replayed | None, as_of: AsOf) -> Then | None:
     """A dossier as it was, None where nothing of it counts yet (hồ sơ tại thời điểm)."""
-    if told is None or not told.facts:
+    if past is None or not past.facts:
         return None
-    numbered = await _numbered(store, told)
-    row = reads.of_facts.dossier(sorted((*told.facts, *numbered)))
+    numbered = await _numbered(store, past)
+    row = reads.of_facts.dossier(sorted((*past.facts, *numbered)))
     if row is None:
         return None
-    if ended_by(told.state, as_of.happened_at) is not told.state:
+    if ended_by(past.state, as_of.happened_at) is not past.state:
         row["ended_at"] = None
-    return Then(row, told)
+    return Then(row, past)
 
 
-def procedure_then(reads: Reads, told: Replayed | None) -> Then | None:
+def procedure_then(reads: Reads, past: Replayed | None) -> Then | None:
     """A procedure as it was, None before its publication (thủ tục tại thời điểm)."""
-    row = None if told is None else reads.of_facts.procedure(told.facts)
-    return None if told is None or row is None else Then(row, told)
+    row = None if past is None else reads.of_facts.procedure(past.facts)
+    return None if past is None or row is None else Then(row, past)
 
 
-def decision_then(reads: Reads, told: Replayed | None) -> Then | None:
+def decision_then(reads: Reads, past: Replayed | None) -> Then | None:
     """A decision as it was, None before its draft (quyết định tại thời điểm)."""
-    row = None if told is None else reads.of_facts.decision(told.facts)
-    return None if told is None or row is None else Then(row, told)
+    row = None if past is None else reads.of_facts.decision(past.facts)
+    return None if past is None or row is None else Then(row, past)
 
 
-def told_then(rows: Sequence[Row], told: Replayed, as_of: AsOf) -> list[Row]:
+def timeline_then(rows: Sequence[Row], past: Replayed, as_of: AsOf) -> list[Row]:
     """The rows of a timeline that count, each at the instant it is said to have happened (dòng thời gian).
 
-    Refused attempts aimed at a history stand in streams of their own; they count by their own instants.
+    Refused attempts aimed at a history are in streams of their own; they count by their own instants.
     """
-    counted = {fact.position: fact.event.occurred_at.isoformat() for fact in told.facts}
-    kept = []
+    counted = {fact.position: fact.event.occurred_at.isoformat() for fact in past.facts}
+    counted_rows = []
     for row in rows:
         if row["position"] in counted:
-            kept.append({**row, "occurred_at": counted[row["position"]]})
+            counted_rows.append({**row, "occurred_at": counted[row["position"]]})
         elif row["topic"].startswith("attempt.") and counts(row, as_of):
-            kept.append(row)
-    return kept
+            counted_rows.append(row)
+    return counted_rows
 
 
 def counts(row: Row, as_of: AsOf) -> bool:
@@ -84,10 +84,10 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-async def _numbered(store: CaseStore, told: Replayed) -> list[Fact]:
-    """The register's fact that gave the dossier its code; it stands beside the first one, and counts with it."""
-    first, dossier = told.facts[0], told.stream.removeprefix("dossier/")
+async def _numbered(store: CaseStore, past: Replayed) -> list[Fact]:
+    """The register's fact that gave the dossier its code; it follows the first one, and counts with it."""
+    first, dossier = past.facts[0], past.stream.removeprefix("dossier/")
     if first.version > 1:
         return []
-    beside = await store.log.tail(first.position, NUMBERED_WITHIN)
-    return [fact for fact in beside if isinstance(fact.event, DossierNumbered) and fact.event.dossier == dossier]
+    following = await store.log.tail(first.position, NUMBERED_WITHIN)
+    return [fact for fact in following if isinstance(fact.event, DossierNumbered) and fact.event.dossier == dossier]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, by_officer
 from application.audits.findings.finding import Trace
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, by_officer
 from application.audits.report import Evidence
 from application.ports import Fact
 from domain.dossier.events import DossierSubmitted, DossierWithdrawn
@@ -35,7 +35,7 @@ class LodgedAgain:
         self._withdrawn: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
         self._lodged: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, case: DossierTrail) -> Iterator[Trace]:
         """Remember when it was lodged and when withdrawn."""
         submission = case.last.submission
         if submission is None:
@@ -58,7 +58,7 @@ class LodgedAgain:
                     yield _again(act, later, key[1], most)
 
 
-def _act(case: Case, fact: Fact) -> _Act:
+def _act(case: DossierTrail, fact: Fact) -> _Act:
     officer = fact.meta.actor if by_officer(fact) else None
     return _Act(fact.event.occurred_at, fact.position, case.id, case.agency, officer)
 

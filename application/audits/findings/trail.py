@@ -1,4 +1,4 @@
-"""A dossier as findings look at it: every fact with what stood before and after it (hồ sơ được xem xét)."""
+"""A dossier as findings look at it: every fact with the state before and after it (hồ sơ được xem xét)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +25,8 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A dossier handed in here, told from its first fact (hồ sơ)."""
+class DossierTrail:
+    """A dossier handed in here, from its first fact on (hồ sơ)."""
 
     id: str
     agency: str | None
@@ -35,7 +35,7 @@ class Case:
 
     @property
     def stream(self) -> str:
-        """Where its facts stand."""
+        """The stream of its facts."""
         return streams.dossier(self.id)
 
     @property
@@ -52,14 +52,14 @@ class Case:
         )
 
 
-def case_of(history: History) -> Case:
+def trail_of(history: History) -> DossierTrail:
     """A history as findings look at it."""
     turns, before = [], DossierState()
     for fact in history.facts:
         after = evolve(before, fact.event)
         turns.append(Turn(before, fact, after))
         before = after
-    return Case(history.id, history.beginning.agency, history.beginning.procedure, tuple(turns))
+    return DossierTrail(history.id, history.beginning.agency, history.beginning.procedure, tuple(turns))
 
 
 def by_officer(fact: Fact) -> bool:
@@ -68,10 +68,10 @@ def by_officer(fact: Fact) -> bool:
 
 
 def entered(fact: Fact) -> bool:
-    """Whether an officer entered it at the door, one act at a time.
+    """Whether an officer entered it by a command, one act at a time.
 
     What is brought in bulk (invented or migrated histories) says so in its metadata: its appends carry the
-    correlation of their run, which the door never sets and no client can. When it was recorded says nothing of
+    correlation of their run, which commands never set and no client can. When it was recorded says nothing of
     when an officer acted, so whatever is judged by the recording clock passes over it.
     """
     return by_officer(fact) and fact.meta.correlation is None
