@@ -79,7 +79,7 @@ def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
 
 
 class CaseStore:
-    """The log, the clock, the subject_keys and the law: what commands and queries are given (ngôi nhà).
+    """The log, the clock, the subject keys and the law: what commands and queries are given (kho hồ sơ).
 
     digest_key makes digests of payloads keyed: without it nobody can try out what a request said. promises signs
     receipts. incident is what everybody who asks gets with the answer, None while all is well.

@@ -13,7 +13,7 @@ from application.audits.figures import CHANNELS, Counted, Figures, counted_at
 from application.audits.histories import Histories, History
 from application.audits.reads import FigureGroup
 from application.audits.scope import AuditScope, midnight
-from application.history.reading import ended_by
+from application.history.dossier_as_of import ended_by
 from domain.dossier.evolution import fold
 from domain.dossier.status import Status
 from domain.dossier.timeliness import Verdict, gone_at, verdict

@@ -9,7 +9,7 @@ from application.audits.histories import Histories, History
 from application.audits.report import ReportRequest
 from application.audits.scope import midnight
 from application.history.aspects import broken_after
-from application.history.reading import ended_by
+from application.history.dossier_as_of import ended_by
 from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.evolution import fold

@@ -21,7 +21,7 @@ _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
 class What(StrEnum):
     """What a mark counts (nội dung đếm).
 
-    Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are counted apart, each by its
+    Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are apart, each by its
     date. OVERDUE is the number of open dossiers beyond their date, one more or one less. AGAIN: ended after more than
     one request for a supplement, though in time; ASKED_ONCE and ASKED_AGAIN: requests made of what ended. SECONDS:
     time from coming to end.

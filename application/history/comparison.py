@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from application.history.aspects import ASPECTS, Aspect
-from application.history.reading import Reading
+from application.history.dossier_as_of import DossierAsOf
 from application.ports import Fact
 from domain.dossier.evolution import evolve
 from domain.dossier.state import DossierState
@@ -34,7 +34,7 @@ class Difference:
     changes: tuple[ChangedAspect, ...]
 
 
-def compare(before: Reading, after: Reading) -> Difference:
+def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
     """The facts, dates and conclusions that differ between two readings of one dossier (so sánh)."""
     old, new = _by_position(before), _by_position(after)
     redated = tuple((old[n], new[n]) for n in sorted(old.keys() & new.keys()) if old[n].event != new[n].event)
@@ -48,11 +48,13 @@ def compare(before: Reading, after: Reading) -> Difference:
     return Difference(only_before, only_after, redated, changes)
 
 
-def _by_position(reading: Reading) -> dict[int, Fact]:
+def _by_position(reading: DossierAsOf) -> dict[int, Fact]:
     return {fact.position: fact for fact in reading.replayed.facts}
 
 
-def _movers(aspects: Sequence[Aspect], readings: Sequence[Reading], differing: set[int]) -> dict[str, tuple[int, ...]]:
+def _movers(
+    aspects: Sequence[Aspect], readings: Sequence[DossierAsOf], differing: set[int]
+) -> dict[str, tuple[int, ...]]:
     """By aspect, the differing facts at which it moved while either reading was folded, and their corrections."""
     found: dict[str, set[int]] = {aspect.name: set() for aspect in aspects}
     for reading in readings if aspects else ():

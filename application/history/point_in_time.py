@@ -7,7 +7,7 @@ from datetime import datetime
 
 from application.case_store import CaseStore
 from application.history.as_of import AsOf
-from application.history.reading import ended_by
+from application.history.dossier_as_of import ended_by
 from application.history.replay import Replayed, replayed
 from application.ports import Fact
 from application.queries.reads import Reads, Row
@@ -20,7 +20,7 @@ ReplayKey = tuple[str, AsOf]
 
 
 @dataclass(frozen=True, slots=True)
-class Then:
+class PastState:
     """What a history was at two instants: its row and its replay (một lần nhìn lại)."""
 
     row: Row
@@ -34,7 +34,7 @@ async def replays(store: CaseStore, asked: Sequence[ReplayKey]) -> dict[ReplayKe
     return {one: replayed(one[0], facts, one[1]) for one, facts in pairs if facts}
 
 
-async def dossier_then(store: CaseStore, reads: Reads, past: Replayed | None, as_of: AsOf) -> Then | None:
+async def past_dossier(store: CaseStore, reads: Reads, past: Replayed | None, as_of: AsOf) -> PastState | None:
     """A dossier as it was, None where nothing of it counts yet (hồ sơ tại thời điểm)."""
     if past is None or not past.facts:
         return None
@@ -44,22 +44,22 @@ async def dossier_then(store: CaseStore, reads: Reads, past: Replayed | None, as
         return None
     if ended_by(past.state, as_of.happened_at) is not past.state:
         row["ended_at"] = None
-    return Then(row, past)
+    return PastState(row, past)
 
 
-def procedure_then(reads: Reads, past: Replayed | None) -> Then | None:
+def past_procedure(reads: Reads, past: Replayed | None) -> PastState | None:
     """A procedure as it was, None before its publication (thủ tục tại thời điểm)."""
     row = None if past is None else reads.of_facts.procedure(past.facts)
-    return None if past is None or row is None else Then(row, past)
+    return None if past is None or row is None else PastState(row, past)
 
 
-def decision_then(reads: Reads, past: Replayed | None) -> Then | None:
+def past_decision(reads: Reads, past: Replayed | None) -> PastState | None:
     """A decision as it was, None before its draft (quyết định tại thời điểm)."""
     row = None if past is None else reads.of_facts.decision(past.facts)
-    return None if past is None or row is None else Then(row, past)
+    return None if past is None or row is None else PastState(row, past)
 
 
-def timeline_then(rows: Sequence[Row], past: Replayed, as_of: AsOf) -> list[Row]:
+def past_timeline(rows: Sequence[Row], past: Replayed, as_of: AsOf) -> list[Row]:
     """The rows of a timeline that count, each at the instant it is said to have happened (dòng thời gian).
 
     Refused attempts aimed at a history are in streams of their own; they count by their own instants.

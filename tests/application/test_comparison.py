@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from application.history.as_of import AsOf, InstantInFuture, refuse_future
 from application.history.aspects import ASPECTS
 from application.history.comparison import Difference, compare
-from application.history.reading import Reading, read_dossier
+from application.history.dossier_as_of import DossierAsOf, dossier_as_of
 from application.history.replay import replayed
 from application.ports import Fact, Metadata
 from domain.dossier import events as e
@@ -50,10 +50,10 @@ def on_todays_calendar(event: Any) -> Any:
     return event if promise is None else replace(event, promise=replace(promise, calendar=10_000))
 
 
-def reading(events: Sequence[Any], known: datetime | None = None, happened: datetime | None = None) -> Reading:
+def reading(events: Sequence[Any], known: datetime | None = None, happened: datetime | None = None) -> DossierAsOf:
     """The reading of these facts at two instants."""
     as_of = AsOf(known_at=known, happened_at=happened)
-    return asyncio.run(read_dossier(OWN_SOURCE, replayed("dossier/a", recorded(events), as_of), as_of))
+    return asyncio.run(dossier_as_of(OWN_SOURCE, replayed("dossier/a", recorded(events), as_of), as_of))
 
 
 def corrected(version: int, says: datetime, at: int) -> Any:

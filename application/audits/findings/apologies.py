@@ -17,26 +17,26 @@ from domain.values import legal_day
 _ENDED_OTHERWISE = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
 
 
-def late_without_apology(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def late_without_apology(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A dossier decided late, or open and late, that nobody apologised for (quá hạn không xin lỗi; R34).
 
     What ended without a decision counts as in time (II.06a), and time that does not count makes nothing late.
     """
-    last = case.last
+    last = trail.last
     promised_date = last.deadline
     if promised_date is None or promised_date.extensions or last.status in _ENDED_OTHERWISE or last.exclusion:
         return
     if verdict(last, grounds.judged_at) not in (Verdict.LATE, Verdict.OPEN_LATE):
         return
     grounds.whole("apology.days_before_due", law_day(last, grounds.judged_at))  # no such duty, no finding
-    promised = next(turn.fact for turn in reversed(case.turns) if _promises(turn))
-    ended = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    promised = next(turn.fact for turn in reversed(trail.turns) if _promises(turn))
+    ended = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     due_on, until = day(promised_date.promise.due_on), moment(last.ended_at or grounds.judged_at)
     ready = "có kết quả lúc" if ended else "chưa có kết quả đến"
     yield undone(
-        case,
+        trail,
         trace_of(
-            case,
+            trail,
             ended or promised,
             promised.position,
             at=late_after(promised_date.promise),
@@ -46,48 +46,48 @@ def late_without_apology(case: DossierTrail, grounds: Grounds) -> Iterator[Trace
     )
 
 
-def apology_too_late(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def apology_too_late(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An apology before the date has passed, but later than the law wants it (xin lỗi muộn; R35).
 
     Where the dossier came in after the last lawful day, no apology could have been in time: nothing is said.
     """
-    for turn, apology in _apologies(case):
+    for turn, apology in _apologies(trail):
         due_on, last = legal_day(apology.was_due_at), _last_lawful(turn, apology, grounds)
         promise = turn.before.promise
         begun = promise is not None and legal_day(promise.counted_from) > last
         if last < acted_on(turn.fact) <= due_on and not begun:
             at = moment(apology.occurred_at)
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 vi=f"Xin lỗi lúc {at}, hẹn trả ngày {day(due_on)}: muộn nhất phải xin lỗi ngày {day(last)}.",
                 en=f"Apologised {at}, due {day(due_on)}: {day(last)} was the last day to do so.",
             )
 
 
-def apology_after_due(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def apology_after_due(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An apology when the promised day is over (xin lỗi sau khi đã quá hạn)."""
-    for turn, apology in _apologies(case):
+    for turn, apology in _apologies(trail):
         due_on, last = legal_day(apology.was_due_at), _last_lawful(turn, apology, grounds)
         if acted_on(turn.fact) > due_on:
             at, days = moment(apology.occurred_at), (acted_on(turn.fact) - due_on).days
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 vi=f"Xin lỗi lúc {at}, {days} ngày sau ngày hẹn trả {day(due_on)}; muộn nhất là ngày {day(last)}.",
                 en=f"Apologised {at}, {days} days after the due date {day(due_on)}; {day(last)} was the last day.",
             )
 
 
-def extended_again(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def extended_again(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Every new date beyond those the law allows (hẹn lại quá số lần; R37)."""
     made: list[int] = []
-    for turn, apology in _apologies(case):
+    for turn, apology in _apologies(trail):
         allowed = grounds.whole("apology.extensions_allowed", law_day(turn.before, apology.occurred_at))
         if len(made) >= allowed:
             at, new, times = moment(apology.occurred_at), day(apology.new_due_on), len(made) + 1
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 *made,
                 vi=f"Hẹn lại lần thứ {times} lúc {at}, đến ngày {new}; pháp luật cho phép {allowed} lần.",
@@ -96,8 +96,8 @@ def extended_again(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
         made.append(turn.fact.position)
 
 
-def _apologies(case: DossierTrail) -> Iterator[tuple[Turn, DeadlineExtended]]:
-    for turn in case.turns:
+def _apologies(trail: DossierTrail) -> Iterator[tuple[Turn, DeadlineExtended]]:
+    for turn in trail.turns:
         if isinstance(turn.fact.event, DeadlineExtended):
             yield turn, turn.fact.event
 

@@ -10,12 +10,12 @@ from application.audits.findings.trail import DossierTrail, by_officer
 from domain.dossier.events import DossierSubmitted, DossierTakenOver, OpinionGiven, StepCompleted
 
 
-def outside_agency(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def outside_agency(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An officer of an agency that neither received nor holds the dossier (cán bộ của cơ quan khác; NĐ 118 Điều 18).
 
     Who was asked for an opinion may give it from outside.
     """
-    for turn in case.turns:
+    for turn in trail.turns:
         fact, mine = turn.fact, turn.fact.meta.agency
         if not by_officer(fact) or mine is None or isinstance(fact.event, OpinionGiven):
             continue
@@ -25,17 +25,17 @@ def outside_agency(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
         if holders and not any(covers(mine, holder) for holder in holders):
             at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
             yield trace_of(
-                case,
+                trail,
                 fact,
                 vi=f"Cán bộ {fact.meta.actor} của cơ quan {mine} thực hiện lúc {at}; hồ sơ thuộc cơ quan {theirs}.",
                 en=f"Officer {fact.meta.actor} of agency {mine} acted at {at}; the dossier belongs to {theirs}.",
             )
 
 
-def not_the_holder(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def not_the_holder(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A step signed off, or a dossier taken over, by another officer than named (không phải người được giao)."""
     given = 0
-    for turn in case.turns:
+    for turn in trail.turns:
         before, event = turn.before.holder, turn.fact.event
         step = turn.before.step
         named, done = None, None
@@ -46,7 +46,7 @@ def not_the_holder(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
         if named is not None and done != named:
             at = moment(event.occurred_at)
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 given,
                 vi=f"Cán bộ {done} thực hiện lúc {at}; hồ sơ đang giao cho cán bộ {named}.",

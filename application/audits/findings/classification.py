@@ -22,14 +22,14 @@ class _Class(NamedTuple):
         return self.procedure if self.case is None else f"{self.procedure} ({self.case})"
 
 
-def longer_limit(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def longer_limit(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Re-classified so that there is more time (đổi mã thủ tục, đổi trường hợp có thời hạn dài hơn).
 
     The desk may name another case than the applicant did when it takes the dossier in, and a correction may put
     another code: both limits are counted from the same receipt, whatever their units.
     """
-    handed_in = case.turns[0].fact
-    for turn in case.turns:
+    handed_in = trail.turns[0].fact
+    for turn in trail.turns:
         change = _change(turn)
         promise = turn.after.promise
         if change is None or promise is None:
@@ -41,7 +41,7 @@ def longer_limit(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
         if now > was:
             at = moment(turn.fact.event.occurred_at)
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 handed_in.position,
                 vi=f"Lúc {at} chuyển từ {change[0]} ({old}, hạn {day(was)}) sang {change[1]} ({new}, hạn {day(now)}).",

@@ -30,12 +30,12 @@ class BurstOfClosures:
         self._grounds = grounds
         self._closed: defaultdict[tuple[str | None, str], list[_Closure]] = defaultdict(list)
 
-    def take(self, case: DossierTrail) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember who closed it, and when that was entered."""
-        for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
+        for fact in (turn.fact for turn in trail.turns if entered(turn.fact)):
             if isinstance(fact.event, DossierConcluded | DossierRejected | DossierStopped):
-                who = fact.meta.agency or case.agency, fact.meta.actor
-                self._closed[who].append(_Closure(fact.recorded_at, fact.position, case.id))
+                who = fact.meta.agency or trail.agency, fact.meta.actor
+                self._closed[who].append(_Closure(fact.recorded_at, fact.position, trail.id))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

@@ -33,7 +33,7 @@ class Trace:
 class Look(Protocol):
     """One rule at work over dossiers that come one by one (cách tìm)."""
 
-    def take(self, case: DossierTrail) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """What one dossier shows by itself. Raises LawNotLoaded where it cannot be judged."""
         ...
 
@@ -49,9 +49,9 @@ class EachDossier:
     function: Callable[[DossierTrail, Grounds], Iterator[Trace]]
     grounds: Grounds
 
-    def take(self, case: DossierTrail) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """What the dossier shows."""
-        return self.function(case, self.grounds)
+        return self.function(trail, self.grounds)
 
     def rest(self) -> Iterator[Trace]:
         """Nothing is left to say."""
@@ -88,15 +88,15 @@ def each(function: Callable[[DossierTrail, Grounds], Iterator[Trace]]) -> Callab
     return lambda grounds: EachDossier(function, grounds)
 
 
-def trace_of(case: DossierTrail, fact: Fact, *related: int, at: datetime | None = None, vi: str, en: str) -> Trace:
+def trace_of(trail: DossierTrail, fact: Fact, *related: int, at: datetime | None = None, vi: str, en: str) -> Trace:
     """A trace that one fact of a dossier leaves, with the positions of others it rests on (dấu vết).
 
     The officer is who did it; what was left undone is not his, see undone.
     """
     return Trace(
-        stream=case.stream,
-        dossiers=(case.id,),
-        agency=fact.meta.agency or case.agency,
+        stream=trail.stream,
+        dossiers=(trail.id,),
+        agency=fact.meta.agency or trail.agency,
         officer=fact.meta.actor if by_officer(fact) else None,
         at=at or fact.event.occurred_at,
         evidence=Evidence(tuple(sorted({*related, fact.position}))),
@@ -105,6 +105,6 @@ def trace_of(case: DossierTrail, fact: Fact, *related: int, at: datetime | None 
     )
 
 
-def undone(case: DossierTrail, trace: Trace) -> Trace:
+def undone(trail: DossierTrail, trace: Trace) -> Trace:
     """A trace of something nobody did: it is whoever holds the dossier who is asked, not who acted last."""
-    return replace(trace, officer=case.last.holder.officer)
+    return replace(trace, officer=trail.last.holder.officer)

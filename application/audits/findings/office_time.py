@@ -30,12 +30,12 @@ class OutsideHours:
         self._grounds = grounds
         self._entries: defaultdict[tuple[str, str, date], list[_Entry]] = defaultdict(list)
 
-    def take(self, case: DossierTrail) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember what was entered while the office was closed. Raises LawNotLoaded."""
-        for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
-            agency, on = fact.meta.agency or case.agency or "", legal_day(fact.recorded_at)
+        for fact in (turn.fact for turn in trail.turns if entered(turn.fact)):
+            agency, on = fact.meta.agency or trail.agency or "", legal_day(fact.recorded_at)
             if self._is_closed(agency, fact.recorded_at):
-                self._entries[agency, fact.meta.actor, on].append(_Entry(fact.recorded_at, fact.position, case.id))
+                self._entries[agency, fact.meta.actor, on].append(_Entry(fact.recorded_at, fact.position, trail.id))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

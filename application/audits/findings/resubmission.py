@@ -35,17 +35,17 @@ class LodgedAgain:
         self._withdrawn: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
         self._lodged: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
 
-    def take(self, case: DossierTrail) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember when it was lodged and when withdrawn."""
-        submission = case.last.submission
+        submission = trail.last.submission
         if submission is None:
             return
         key = submission.applicant, submission.procedure
-        for turn in case.turns:
+        for turn in trail.turns:
             if isinstance(turn.fact.event, DossierSubmitted):
-                self._lodged[key].append(_act(case, turn.fact))
+                self._lodged[key].append(_act(trail, turn.fact))
             elif isinstance(turn.fact.event, DossierWithdrawn):
-                self._withdrawn[key].append(_act(case, turn.fact))
+                self._withdrawn[key].append(_act(trail, turn.fact))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:
@@ -58,9 +58,9 @@ class LodgedAgain:
                     yield _again(act, later, key[1], most)
 
 
-def _act(case: DossierTrail, fact: Fact) -> _Act:
+def _act(trail: DossierTrail, fact: Fact) -> _Act:
     officer = fact.meta.actor if by_officer(fact) else None
-    return _Act(fact.event.occurred_at, fact.position, case.id, case.agency, officer)
+    return _Act(fact.event.occurred_at, fact.position, trail.id, trail.agency, officer)
 
 
 def _again(withdrawn: _Act, lodged: _Act, procedure: str, most: int) -> Trace:

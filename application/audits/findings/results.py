@@ -16,21 +16,21 @@ from domain.values import legal_day
 _DECIDED = frozenset({Status.CONCLUDED, Status.DELIVERED})
 
 
-def signed_not_handed_over(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def signed_not_handed_over(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A decision signed and not brought to the one-stop desk in time (ký rồi chưa chuyển kết quả; R63)."""
-    last = case.last
-    signed = next((turn.fact for turn in reversed(case.turns) if isinstance(turn.fact.event, ResultSigned)), None)
+    last = trail.last
+    signed = next((turn.fact for turn in reversed(trail.turns) if isinstance(turn.fact.event, ResultSigned)), None)
     ended_otherwise = last.ended_at is not None and last.status not in _DECIDED
     if signed is None or ended_otherwise or last.exclusion is not None:
         return
-    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    concluded = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     until = grounds.judged_at if concluded is None else concluded.event.occurred_at
     allowed = deadline("documents.issue", signed.event.occurred_at, grounds.law).due.on
     if legal_day(until) > allowed:
         at, to = moment(signed.event.occurred_at), moment(until)
         sent = "chuyển kết quả lúc" if concluded else "chưa chuyển kết quả đến"
         yield trace_of(
-            case,
+            trail,
             concluded or signed,
             signed.position,
             at=end_of(allowed),
@@ -39,16 +39,16 @@ def signed_not_handed_over(case: DossierTrail, grounds: Grounds) -> Iterator[Tra
         )
 
 
-def result_waits(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def result_waits(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A result that was to be collected and lies there (kết quả chưa trả).
 
     Counted from the promised day where the result came earlier: until then nobody has to come.
     """
-    last = case.last
-    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    last = trail.last
+    concluded = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
     if concluded is None:
         return
-    delivered = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, ResultDelivered)), None)
+    delivered = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, ResultDelivered)), None)
     until = grounds.judged_at if delivered is None else delivered.event.occurred_at
     ready = legal_day(concluded.event.occurred_at)
     since = ready if last.due_on is None else max(ready, last.due_on)
@@ -56,7 +56,7 @@ def result_waits(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     most = grounds.whole("findings.result_waits", since)
     if waited > most:
         trace = trace_of(
-            case,
+            trail,
             delivered or concluded,
             concluded.position,
             at=until,

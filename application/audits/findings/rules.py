@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from application.audits.findings import apologies, attempts, authority, recording, results, steps, supplements
+from application.audits.findings import apologies, attempts, authority, late_entry, results, steps, supplements
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
@@ -84,7 +84,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         severity=HIGH,
         innocent_vi="Mất điện, mất mạng: việc làm trên giấy rồi nhập lại; đính chính một thời điểm ghi sai.",
         innocent_en="Work went on on paper while power or network were away; a slip of the instant was put right.",
-        look=each(recording.recorded_late),
+        look=each(late_entry.recorded_late),
     ),
     FindingRule(
         key="burst-of-closures",

@@ -29,12 +29,12 @@ class Looked:
     unjudged: Counter[str] = field(default_factory=Counter)
     entries: Counter[tuple[str | None, str]] = field(default_factory=Counter)
 
-    def at(self, case: DossierTrail) -> None:
+    def at(self, trail: DossierTrail) -> None:
         """One more dossier was looked at."""
         self.dossiers += 1
-        for turn in case.turns:
+        for turn in trail.turns:
             if entered(turn.fact):
-                self.entries[turn.fact.meta.agency or case.agency, turn.fact.meta.actor] += 1
+                self.entries[turn.fact.meta.agency or trail.agency, turn.fact.meta.actor] += 1
 
 
 def findings(
@@ -59,10 +59,10 @@ def findings(
         if history.beginning.source != OWN_SOURCE:
             looked.adopted += 1
             continue
-        case = trail_of(history)
-        looked.at(case)
+        trail = trail_of(history)
+        looked.at(trail)
         for rule, look in looks:
-            yield from _found(rule, look.take(case), asked, looked)
+            yield from _found(rule, look.take(trail), asked, looked)
     for rule, look in looks:
         yield from _found(rule, look.rest(), asked, looked)
 

@@ -10,12 +10,12 @@ from domain.dossier.events import SupplementRequested
 from domain.values import legal_day
 
 
-def supplement_near_due(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def supplement_near_due(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Papers asked for when fewer working days are left than an honest check needs (yêu cầu bổ sung sát hạn).
 
     Where the whole limit leaves no more days than that, nobody could have asked earlier: nothing is said.
     """
-    for turn in case.turns:
+    for turn in trail.turns:
         promise, due_on = turn.before.promise, turn.before.due_on
         if not isinstance(turn.fact.event, SupplementRequested) or promise is None or due_on is None:
             continue
@@ -25,24 +25,24 @@ def supplement_near_due(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]
         if left < fewest < grounds.working_days(legal_day(promise.counted_from), due_on):
             at = moment(turn.fact.event.occurred_at)
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 vi=f"Yêu cầu bổ sung lúc {at}, hẹn trả ngày {day(due_on)}: còn {left}, dưới {fewest} ngày làm việc.",
                 en=f"Supplement requested {at}, due {day(due_on)}: {left} working days left, fewer than {fewest}.",
             )
 
 
-def supplement_again(case: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
+def supplement_again(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Every request beyond those the law allows (yêu cầu bổ sung quá số lần; R28)."""
     asked: list[int] = []
-    for turn in case.turns:
+    for turn in trail.turns:
         if not isinstance(turn.fact.event, SupplementRequested):
             continue
         allowed = grounds.whole("supplement.requests_allowed", law_day(turn.before, turn.fact.event.occurred_at))
         if len(asked) >= allowed:
             at, times = moment(turn.fact.event.occurred_at), len(asked) + 1
             yield trace_of(
-                case,
+                trail,
                 turn.fact,
                 *asked,
                 vi=f"Yêu cầu bổ sung lần thứ {times} lúc {at}; pháp luật cho phép {allowed} lần.",

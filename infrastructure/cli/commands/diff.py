@@ -39,7 +39,7 @@ async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf")
     """The difference of two readings. Raises BadInput, NotPermitted and InstantInFuture (so sánh)."""
     from application.history.as_of import refuse_future
     from application.history.comparison import compare
-    from application.history.reading import read_dossier
+    from application.history.dossier_as_of import dossier_as_of
     from application.history.replay import replay
     from application.streams import is_dossier
     from infrastructure.cli.terminal.resolve_stream import stream_of
@@ -50,7 +50,7 @@ async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf")
     if not is_dossier(stream):
         raise BadInput(f"«{code}» is {stream}: only dossiers are compared, look at it with «hoso replay»")
     readings = [
-        await read_dossier(
+        await dossier_as_of(
             store, await replay(store, stream, known_at=as_of.known_at, happened_at=as_of.happened_at), as_of
         )
         for as_of in (before, after)

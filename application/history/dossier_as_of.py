@@ -11,7 +11,7 @@ from domain.dossier.state import DossierState
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DossierAsOf:
     """A dossier as of two instants, with its clock, judged at one instant (một lần nhìn lại)."""
 
     replayed: Replayed
@@ -25,12 +25,12 @@ class Reading:
         return state
 
 
-async def read_dossier(store: CaseStore, replayed: Replayed, as_of: AsOf) -> Reading:
+async def dossier_as_of(store: CaseStore, replayed: Replayed, as_of: AsOf) -> DossierAsOf:
     """The reading of a replayed dossier (nhìn lại hồ sơ)."""
     at = as_of.judged_at(store.clock.now())
     state = ended_by(replayed.state, as_of.happened_at)
     ended = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
-    return Reading(ended, await dossier_clock(store, state, at), at)
+    return DossierAsOf(ended, await dossier_clock(store, state, at), at)
 
 
 def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:
