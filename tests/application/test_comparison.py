@@ -23,7 +23,7 @@ from infrastructure.system_clock import SystemClock
 from tests.infrastructure.read_models import histories as h
 
 NOBODY = Metadata(actor=ActorId("cb-1"), role="case", key="k")
-LIFE = (
+FACTS = (
     h.submitted(),
     h.accepted(),
     h.assigned(),
@@ -74,17 +74,17 @@ def changes(found: Difference) -> dict[str, tuple[Any, Any, tuple[int, ...]]]:
 
 
 def test_an_extension_known_later_moves_the_date_and_is_named() -> None:
-    found = compare(reading(LIFE, known=h.day(5)), reading(LIFE, known=h.day(7)))
+    found = compare(reading(FACTS, known=h.day(5)), reading(FACTS, known=h.day(7)))
     assert [fact.position for fact in found.only_after] == [60]
     assert (found.only_before, found.redated) == ((), ())
-    told = changes(found)
-    assert told["dueAt"] == (h.day(11), h.day(14), (60,))
-    assert told["extensions"] == (0, 1, (60,))
-    assert "promisedAt" not in told
+    moved = changes(found)
+    assert moved["dueAt"] == (h.day(11), h.day(14), (60,))
+    assert moved["extensions"] == (0, 1, (60,))
+    assert "promisedAt" not in moved
 
 
 def test_what_only_time_moved_is_because_of_no_fact() -> None:
-    facts = LIFE[:3]
+    facts = FACTS[:3]
     found = compare(reading(facts, known=h.day(2)), reading(facts, known=h.day(4)))
     assert found.only_after == ()
     assert {name: why for name, (_, _, why) in changes(found).items()} == {"used": (), "remaining": ()}
@@ -93,16 +93,16 @@ def test_what_only_time_moved_is_because_of_no_fact() -> None:
 
 
 def test_a_conclusion_changes_the_judgement() -> None:
-    told = changes(compare(reading(LIFE, happened=h.day(6)), reading(LIFE)))
-    assert told["endedAt"] == (None, h.day(8), (70,))
-    assert told["granted"] == (None, True, (70,))
-    assert told["verdict"][2] == (70,)
-    assert told["clockState"][2] == (70,)
+    moved = changes(compare(reading(FACTS, happened=h.day(6)), reading(FACTS)))
+    assert moved["endedAt"] == (None, h.day(8), (70,))
+    assert moved["granted"] == (None, True, (70,))
+    assert moved["verdict"][2] == (70,)
+    assert moved["clockState"][2] == (70,)
 
 
 def test_a_correction_counts_wherever_it_is_known_even_before_it_was_made() -> None:
     """On day 9 the conclusion of day 8 is said to have been on day 3."""
-    facts = [*LIFE, corrected(7, h.day(3), at=9)]
+    facts = [*FACTS, corrected(7, h.day(3), at=9)]
     before, after = (
         reading(facts, known=h.day(8) + timedelta(hours=2), happened=h.day(4)),
         reading(facts, happened=h.day(4)),
@@ -115,7 +115,7 @@ def test_a_correction_counts_wherever_it_is_known_even_before_it_was_made() -> N
 
 
 def test_a_corrected_fact_that_counts_in_both_is_retold() -> None:
-    facts = [*LIFE, corrected(7, h.day(6), at=9)]
+    facts = [*FACTS, corrected(7, h.day(6), at=9)]
     found = compare(
         reading(facts, happened=h.day(8), known=h.day(8) + timedelta(hours=2)), reading(facts, happened=h.day(8))
     )
@@ -125,7 +125,7 @@ def test_a_corrected_fact_that_counts_in_both_is_retold() -> None:
 
 
 def test_the_last_correction_that_is_known_holds_and_without_happened_at_none_does() -> None:
-    facts = [*LIFE, corrected(7, h.day(3), at=9), corrected(7, h.day(5), at=10)]
+    facts = [*FACTS, corrected(7, h.day(3), at=9), corrected(7, h.day(5), at=10)]
     assert reading(facts, happened=h.day(12)).state.ended_at == h.day(5)
     assert reading(facts, happened=h.day(12), known=h.day(9) + timedelta(hours=2)).state.ended_at == h.day(3)
     assert reading(facts).state.ended_at == h.day(8)
@@ -135,8 +135,8 @@ def test_an_adopted_dossier_had_not_ended_before_its_end() -> None:
     facts = [h.adopted(), h.activity()]
     assert reading(facts, happened=h.day(4)).state.ended_at is None
     assert reading(facts, happened=h.day(5)).state.ended_at == h.day(5)
-    told = changes(compare(reading(facts, happened=h.day(4)), reading(facts, happened=h.day(6))))
-    assert told["endedAt"][:2] == (None, h.day(5))
+    moved = changes(compare(reading(facts, happened=h.day(4)), reading(facts, happened=h.day(6))))
+    assert moved["endedAt"][:2] == (None, h.day(5))
 
 
 @pytest.mark.parametrize("field", ["known_at", "happened_at"])
@@ -154,14 +154,14 @@ lives = st.lists(st.sampled_from(h.ANY), max_size=8).map(lambda made: [h.submitt
 @settings(max_examples=60, deadline=None)
 @given(lives, st.lists(st.tuples(st.integers(1, 9), st.integers(0, 12)), max_size=2), days, days, days, days)
 def test_a_difference_is_empty_mirrored_and_names_what_differs(
-    life: list[Any],
+    events: list[Any],
     corrections: list[tuple[int, int]],
     known: datetime | None,
     happened: datetime | None,
     known_then: datetime | None,
     happened_then: datetime | None,
 ) -> None:
-    facts = [*life, *(corrected(version, h.day(day), at=12) for version, day in corrections)]
+    facts = [*events, *(corrected(version, h.day(day), at=12) for version, day in corrections)]
     a, b = reading(facts, known, happened), reading(facts, known_then, happened_then)
 
     there, back = compare(a, b), compare(b, a)

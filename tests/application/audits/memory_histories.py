@@ -1,4 +1,4 @@
-"""Histories for audits, kept in memory: dossiers told by their facts, with whatever else the log would hold."""
+"""Histories for audits, kept in memory: dossiers by their facts, with whatever else the log would hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,11 +69,11 @@ class MemoryHistories:
         for name, recorded_facts in self.facts.items():
             if only is not None and name not in only:
                 continue
-            told = beginning(recorded_facts)
-            assert told is not None
+            origin = beginning(recorded_facts)
+            assert origin is not None
             facts = replayed(f"dossier/{name}", recorded_facts, scope.as_of).facts
-            if facts and scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
-                yield History(name, told, facts)
+            if facts and scope.takes(source=origin.source, agency=origin.agency, procedure=origin.procedure):
+                yield History(name, origin, facts)
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         for name, events in self.kinds.get(kind.rstrip("/"), {}).items():

@@ -72,7 +72,7 @@ def test_refuses_other_content_under_the_same_decision() -> None:
     assert refusal.value.basis in refusal.value.reason
 
 
-def test_stays_quiet_when_told_again() -> None:
+def test_stays_quiet_when_sent_again() -> None:
     assert decide_process(APPROVE, evolve(None, approved(APPROVE)), LATER) == ()
 
 
@@ -96,7 +96,7 @@ def test_identity_without_an_issuer_is_the_file() -> None:
         (None, table(time("20"), time("5", DAY)), None, None),
     ],
 )
-def test_findings_are_recorded_beside_the_approval(
+def test_findings_are_recorded_with_the_approval(
     stated: TimeLimit | None,
     steps: tuple[ProcessStep, ...],
     wrong: TimeLimit | None,
@@ -107,7 +107,7 @@ def test_findings_are_recorded_beside_the_approval(
     assert fact.units_differ == (UnitsDiffer(stated=stated.unit, steps=units) if stated and units else None)
 
 
-def test_uncounted_and_unstated_steps_are_told_apart() -> None:
+def test_uncounted_and_unstated_steps_are_distinguished() -> None:
     steps = (
         ProcessStep(position=1, limit=time("1"), counted=True),
         ProcessStep(position=2, limit=time("5"), counted=False),
