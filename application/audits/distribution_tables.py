@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from application.audits.distribution import Distribution, DistributionGroup, Spread, Turns
 from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, NoData, Share, Table
 from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, quantile, wilson
-from application.audits.suspensions import Reason, SuspensionKind
+from application.audits.suspensions import SuspensionKind, SuspensionReason
 from application.audits.words import word
 from domain.dossier.papers import ExclusionKind
 from domain.dossier.timeliness import Verdict
@@ -150,7 +150,7 @@ def suspensions_table(found: Distribution) -> Table:
         columns=(
             *_GROUP,
             Column("kind", "Loại", "Kind"),
-            Column("reason", "Lý do", "Reason"),
+            Column("reason", "Lý do", "SuspensionReason"),
             Column("times", "Số lần", "Times", Kind.COUNT),
             Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
             Column("waited", "Thời gian chờ", "Time waited", Kind.DURATION),
@@ -163,7 +163,7 @@ def _of(group: DistributionGroup) -> tuple[str | None, ...]:
     return group.source, group.procedure or None, group.agency or None
 
 
-def _reason_words(reason: Reason) -> tuple[str, str]:
+def _reason_words(reason: SuspensionReason) -> tuple[str, str]:
     """What was waited for; a kind of excluded time is a code, all else was written by people."""
     kind, words = reason
     return word(kind), word(ExclusionKind(words)) if kind is SuspensionKind.EXCLUSION else words

@@ -11,7 +11,7 @@ from application.ports import Fact
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.parameters import Value
-from domain.law.publication.rules import Authority, announced_by, announced_by_service_index, entered_by
+from domain.law.publication.rules import PublisherLevel, announced_by, announced_by_service_index, entered_by
 from domain.procedure.content import ProcedureContent
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.values import legal_day
@@ -129,7 +129,7 @@ def _announced(
         return InTime.UNKNOWN
 
 
-def _entered(signed: date | None, at: datetime, authority: Authority, law: InForce) -> InTime:
+def _entered(signed: date | None, at: datetime, authority: PublisherLevel, law: InForce) -> InTime:
     if signed is None:
         return InTime.UNKNOWN
     try:
@@ -139,7 +139,7 @@ def _entered(signed: date | None, at: datetime, authority: Authority, law: InFor
     return InTime.YES if legal_day(at) <= due.on else InTime.NO
 
 
-def _authority(content: ProcedureContent) -> Authority:
+def _authority(content: ProcedureContent) -> PublisherLevel:
     publisher = content.publisher.name if content.publisher else ""
     return "province" if publisher.startswith(_PROVINCIAL) else "ministry"
 

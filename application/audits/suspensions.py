@@ -20,7 +20,7 @@ class SuspensionKind(StrEnum):
     OPINION = "opinion"
 
 
-Reason = tuple[SuspensionKind, str]
+SuspensionReason = tuple[SuspensionKind, str]
 """What for, in the words of the fact: a missing paper, a kind of exclusion, what was to be paid, who was asked."""
 
 
@@ -31,9 +31,9 @@ class Suspensions:
     A demand that names several papers counts with its whole time at each of them.
     """
 
-    times: Counter[Reason] = field(default_factory=Counter)
-    dossiers: Counter[Reason] = field(default_factory=Counter)
-    waited: dict[Reason, timedelta] = field(default_factory=dict)
+    times: Counter[SuspensionReason] = field(default_factory=Counter)
+    dossiers: Counter[SuspensionReason] = field(default_factory=Counter)
+    waited: dict[SuspensionReason, timedelta] = field(default_factory=dict)
 
     def add(self, facts: Sequence[VersionedFact], segments: Sequence[Segment]) -> None:
         """One more dossier."""
@@ -44,7 +44,9 @@ class Suspensions:
         self.dossiers.update({reason for reason, _ in found})
 
 
-def _reasons(facts: Sequence[VersionedFact], segments: Sequence[Segment]) -> Iterator[tuple[Reason, timedelta]]:
+def _reasons(
+    facts: Sequence[VersionedFact], segments: Sequence[Segment]
+) -> Iterator[tuple[SuspensionReason, timedelta]]:
     held_for: dict[int, timedelta] = {}
     for one in segments:
         held_for[one.hold.turn] = held_for.get(one.hold.turn, timedelta()) + one.length

@@ -51,7 +51,7 @@ class RepealProcedure:
 class ApproveProcess:
     """Fix who does what in how long inside the agencies (phê duyệt quy trình nội bộ).
 
-    hours_per_working_day is the legal value the caller looked up; it is recorded with the findings.
+    hours_per_working_day is the legal value the caller looked up; it is recorded with the discrepancies.
     """
 
     process: ProcessId

@@ -6,7 +6,7 @@ from datetime import date
 from application.audits.findings.finding import Trace, trace_of, undone
 from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds, law_day
-from application.audits.findings.trail import DossierTrail, Turn, acted_on
+from application.audits.findings.trail import DossierTrail, Transition, acted_on
 from domain.dossier.events import DeadlineExtended, DossierConcluded
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
@@ -29,8 +29,8 @@ def late_without_apology(trail: DossierTrail, grounds: Grounds) -> Iterator[Trac
     if verdict(last, grounds.judged_at) not in (Verdict.LATE, Verdict.OPEN_LATE):
         return
     grounds.whole("apology.days_before_due", law_day(last, grounds.judged_at))  # no such duty, no finding
-    promised = next(turn.fact for turn in reversed(trail.turns) if _promises(turn))
-    ended = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    promised = next(change.fact for change in reversed(trail.transitions) if _promises(change))
+    ended = trail.first_of(DossierConcluded)
     due_on, until = day(promised_date.promise.due_on), moment(last.ended_at or grounds.judged_at)
     ready = "có kết quả lúc" if ended else "chưa có kết quả đến"
     yield undone(
@@ -51,15 +51,15 @@ def apology_too_late(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
 
     Where the dossier came in after the last lawful day, no apology could have been in time: nothing is said.
     """
-    for turn, apology in _apologies(trail):
-        due_on, last = legal_day(apology.was_due_at), _last_lawful(turn, apology, grounds)
-        promise = turn.before.promise
+    for change, apology in _apologies(trail):
+        due_on, last = legal_day(apology.was_due_at), _last_lawful(change, apology, grounds)
+        promise = change.before.promise
         begun = promise is not None and legal_day(promise.counted_from) > last
-        if last < acted_on(turn.fact) <= due_on and not begun:
+        if last < acted_on(change.fact) <= due_on and not begun:
             at = moment(apology.occurred_at)
             yield trace_of(
                 trail,
-                turn.fact,
+                change.fact,
                 vi=f"Xin lỗi lúc {at}, hẹn trả ngày {day(due_on)}: muộn nhất phải xin lỗi ngày {day(last)}.",
                 en=f"Apologised {at}, due {day(due_on)}: {day(last)} was the last day to do so.",
             )
@@ -67,13 +67,13 @@ def apology_too_late(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
 
 def apology_after_due(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An apology when the promised day is over (xin lỗi sau khi đã quá hạn)."""
-    for turn, apology in _apologies(trail):
-        due_on, last = legal_day(apology.was_due_at), _last_lawful(turn, apology, grounds)
-        if acted_on(turn.fact) > due_on:
-            at, days = moment(apology.occurred_at), (acted_on(turn.fact) - due_on).days
+    for change, apology in _apologies(trail):
+        due_on, last = legal_day(apology.was_due_at), _last_lawful(change, apology, grounds)
+        if acted_on(change.fact) > due_on:
+            at, days = moment(apology.occurred_at), (acted_on(change.fact) - due_on).days
             yield trace_of(
                 trail,
-                turn.fact,
+                change.fact,
                 vi=f"Xin lỗi lúc {at}, {days} ngày sau ngày hẹn trả {day(due_on)}; muộn nhất là ngày {day(last)}.",
                 en=f"Apologised {at}, {days} days after the due date {day(due_on)}; {day(last)} was the last day.",
             )
@@ -82,30 +82,30 @@ def apology_after_due(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
 def extended_again(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """Every new date beyond those the law allows (hẹn lại quá số lần; R37)."""
     made: list[int] = []
-    for turn, apology in _apologies(trail):
-        allowed = grounds.whole("apology.extensions_allowed", law_day(turn.before, apology.occurred_at))
+    for change, apology in _apologies(trail):
+        allowed = grounds.whole("apology.extensions_allowed", law_day(change.before, apology.occurred_at))
         if len(made) >= allowed:
             at, new, times = moment(apology.occurred_at), day(apology.new_due_on), len(made) + 1
             yield trace_of(
                 trail,
-                turn.fact,
+                change.fact,
                 *made,
                 vi=f"Hẹn lại lần thứ {times} lúc {at}, đến ngày {new}; pháp luật cho phép {allowed} lần.",
                 en=f"Put off for time number {times} at {at}, to {new}; the law allows {allowed}.",
             )
-        made.append(turn.fact.position)
+        made.append(change.fact.position)
 
 
-def _apologies(trail: DossierTrail) -> Iterator[tuple[Turn, DeadlineExtended]]:
-    for turn in trail.turns:
-        if isinstance(turn.fact.event, DeadlineExtended):
-            yield turn, turn.fact.event
+def _apologies(trail: DossierTrail) -> Iterator[tuple[Transition, DeadlineExtended]]:
+    for change in trail.transitions:
+        if isinstance(change.fact.event, DeadlineExtended):
+            yield change, change.fact.event
 
 
-def _last_lawful(turn: Turn, apology: DeadlineExtended, grounds: Grounds) -> date:
-    on = law_day(turn.before, apology.occurred_at)
+def _last_lawful(change: Transition, apology: DeadlineExtended, grounds: Grounds) -> date:
+    on = law_day(change.before, apology.occurred_at)
     return last_day_to_apologise(legal_day(apology.was_due_at), grounds.law, on=on)
 
 
-def _promises(turn: Turn) -> bool:
-    return isinstance(getattr(turn.fact.event, "promise", None), Promise)
+def _promises(change: Transition) -> bool:
+    return isinstance(getattr(change.fact.event, "promise", None), Promise)

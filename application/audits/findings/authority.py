@@ -15,13 +15,13 @@ def outside_agency(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
 
     Who was asked for an opinion may give it from outside.
     """
-    for turn in trail.turns:
-        fact, mine = turn.fact, turn.fact.meta.agency
+    for change in trail.transitions:
+        fact, mine = change.fact, change.fact.meta.agency
         if not by_officer(fact) or mine is None or isinstance(fact.event, OpinionGiven):
             continue
-        submission = fact.event if isinstance(fact.event, DossierSubmitted) else turn.before.submission
+        submission = fact.event if isinstance(fact.event, DossierSubmitted) else change.before.submission
         received = None if submission is None else submission.agency
-        holders = sorted({str(one) for one in (received, turn.before.holder.agency) if one is not None})
+        holders = sorted({str(one) for one in (received, change.before.holder.agency) if one is not None})
         if holders and not any(covers(mine, holder) for holder in holders):
             at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
             yield trace_of(
@@ -35,9 +35,9 @@ def outside_agency(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
 def not_the_holder(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A step signed off, or a dossier taken over, by another officer than named (không phải người được giao)."""
     given = 0
-    for turn in trail.turns:
-        before, event = turn.before.holder, turn.fact.event
-        step = turn.before.step
+    for change in trail.transitions:
+        before, event = change.before.holder, change.fact.event
+        step = change.before.step
         named, done = None, None
         if isinstance(event, StepCompleted) and step is not None and event.step == step.number:
             named, done = before.officer, event.officer
@@ -47,10 +47,10 @@ def not_the_holder(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
             at = moment(event.occurred_at)
             yield trace_of(
                 trail,
-                turn.fact,
+                change.fact,
                 given,
                 vi=f"Cán bộ {done} thực hiện lúc {at}; hồ sơ đang giao cho cán bộ {named}.",
                 en=f"Officer {done} acted at {at}; the dossier was given to officer {named}.",
             )
-        if turn.after.holder.officer != before.officer or turn.after.holder.handed_over is not before.handed_over:
-            given = turn.fact.position
+        if change.after.holder.officer != before.officer or change.after.holder.handed_over is not before.handed_over:
+            given = change.fact.position

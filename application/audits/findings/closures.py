@@ -32,7 +32,7 @@ class BurstOfClosures:
 
     def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember who closed it, and when that was entered."""
-        for fact in (turn.fact for turn in trail.turns if entered(turn.fact)):
+        for fact in (change.fact for change in trail.transitions if entered(change.fact)):
             if isinstance(fact.event, DossierConcluded | DossierRejected | DossierStopped):
                 who = fact.meta.agency or trail.agency, fact.meta.actor
                 self._closed[who].append(_Closure(fact.recorded_at, fact.position, trail.id))

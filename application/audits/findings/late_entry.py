@@ -15,9 +15,9 @@ def recorded_late(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     A dossier that was itself entered afterwards, as after a power cut, says so once, at its first fact; what
     follows counts where it was entered later still. What came in bulk is no entry (entered).
     """
-    first = trail.turns[0].fact
+    first = trail.transitions[0].fact
     late_from_the_start = grounds.working_days(acted_on(first), legal_day(first.recorded_at))
-    for fact in (turn.fact for turn in trail.turns if entered(turn.fact)):
+    for fact in (change.fact for change in trail.transitions if entered(change.fact)):
         recorded_on = legal_day(fact.recorded_at)
         if recorded_on <= acted_on(fact):
             continue

@@ -28,7 +28,7 @@ class NumberingGaps:
 
     def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember which number it carries."""
-        first = trail.turns[0].fact
+        first = trail.transitions[0].fact
         if isinstance(first.event, DossierSubmitted) and first.number is not None and not trail.corrections_of(first):
             register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
             self._carried[register].append((first.number, first.position, trail.id))

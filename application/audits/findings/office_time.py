@@ -32,7 +32,7 @@ class OutsideHours:
 
     def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember what was entered while the office was closed. Raises LawNotLoaded."""
-        for fact in (turn.fact for turn in trail.turns if entered(turn.fact)):
+        for fact in (change.fact for change in trail.transitions if entered(change.fact)):
             agency, on = fact.meta.agency or trail.agency or "", legal_day(fact.recorded_at)
             if self._is_closed(agency, fact.recorded_at):
                 self._entries[agency, fact.meta.actor, on].append(_Entry(fact.recorded_at, fact.position, trail.id))

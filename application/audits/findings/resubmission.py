@@ -41,11 +41,11 @@ class LodgedAgain:
         if submission is None:
             return
         key = submission.applicant, submission.procedure
-        for turn in trail.turns:
-            if isinstance(turn.fact.event, DossierSubmitted):
-                self._lodged[key].append(_act(trail, turn.fact))
-            elif isinstance(turn.fact.event, DossierWithdrawn):
-                self._withdrawn[key].append(_act(trail, turn.fact))
+        for change in trail.transitions:
+            if isinstance(change.fact.event, DossierSubmitted):
+                self._lodged[key].append(_act(trail, change.fact))
+            elif isinstance(change.fact.event, DossierWithdrawn):
+                self._withdrawn[key].append(_act(trail, change.fact))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

@@ -19,11 +19,11 @@ _DECIDED = frozenset({Status.CONCLUDED, Status.DELIVERED})
 def signed_not_handed_over(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A decision signed and not brought to the one-stop desk in time (ký rồi chưa chuyển kết quả; R63)."""
     last = trail.last
-    signed = next((turn.fact for turn in reversed(trail.turns) if isinstance(turn.fact.event, ResultSigned)), None)
+    signed = trail.last_of(ResultSigned)
     ended_otherwise = last.ended_at is not None and last.status not in _DECIDED
     if signed is None or ended_otherwise or last.exclusion is not None:
         return
-    concluded = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    concluded = trail.first_of(DossierConcluded)
     until = grounds.judged_at if concluded is None else concluded.event.occurred_at
     allowed = deadline("documents.issue", signed.event.occurred_at, grounds.law).due.on
     if legal_day(until) > allowed:
@@ -45,10 +45,10 @@ def result_waits(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     Counted from the promised day where the result came earlier: until then nobody has to come.
     """
     last = trail.last
-    concluded = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    concluded = trail.first_of(DossierConcluded)
     if concluded is None:
         return
-    delivered = next((turn.fact for turn in trail.turns if isinstance(turn.fact.event, ResultDelivered)), None)
+    delivered = trail.first_of(ResultDelivered)
     until = grounds.judged_at if delivered is None else delivered.event.occurred_at
     ready = legal_day(concluded.event.occurred_at)
     since = ready if last.due_on is None else max(ready, last.due_on)

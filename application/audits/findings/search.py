@@ -32,9 +32,9 @@ class Looked:
     def at(self, trail: DossierTrail) -> None:
         """One more dossier was looked at."""
         self.dossiers += 1
-        for turn in trail.turns:
-            if entered(turn.fact):
-                self.entries[turn.fact.meta.agency or trail.agency, turn.fact.meta.actor] += 1
+        for change in trail.transitions:
+            if entered(change.fact):
+                self.entries[change.fact.meta.agency or trail.agency, change.fact.meta.actor] += 1
 
 
 def findings(

@@ -8,7 +8,7 @@ from application.access.actors import Role
 from application.audits.findings.finding import Trace, trace_of, undone
 from application.audits.findings.formats import hours, moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.trail import DossierTrail, Turn
+from application.audits.findings.trail import DossierTrail, Transition
 from domain.dossier.events import DossierAssigned, DossierTakenOver, FactCorrected, StepCompleted
 from domain.dossier.status import Status
 from domain.law.deadlines import TimeLimit, TimeUnit, due
@@ -20,18 +20,18 @@ def signed_off_before_received(trail: DossierTrail, grounds: Grounds) -> Iterato
 
     By either clock: the stated instants, or the order of recording. A step nobody ever received shows nothing.
     """
-    for turn in trail.turns:
-        event = turn.fact.event
+    for change in trail.transitions:
+        event = change.fact.event
         if not isinstance(event, StepCompleted):
             continue
-        receipts = [one for one in trail.turns if _receives(one, event.step)]
-        if not receipts or any(_before(one, turn) for one in receipts):
+        receipts = [one for one in trail.transitions if _receives(one, event.step)]
+        if not receipts or any(_before(one, change) for one in receipts):
             continue
         receipt = receipts[0].fact
         done, received = moment(event.occurred_at), moment(receipt.event.occurred_at)
         yield trace_of(
             trail,
-            turn.fact,
+            change.fact,
             receipt.position,
             vi=f"Bước {event.step} hoàn thành lúc {done}, nhận lúc {received} (sự kiện {receipt.position}).",
             en=f"Step {event.step} was finished {done}, received {received} (fact {receipt.position}).",
@@ -49,13 +49,13 @@ def silent(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     step = last.step
     if step is None or step.due_at is None:
         return
-    fact = next(turn.fact for turn in reversed(trail.turns) if _is_work(turn))
+    fact = next(change.fact for change in reversed(trail.transitions) if _is_work(change))
     allowed = grounds.worked(trail.agency, step.since, step.due_at)
     since = fact.event.occurred_at
     quiet = grounds.worked(trail.agency, since, grounds.judged_at)
     if not timedelta() < allowed < quiet:
         return
-    given = next(turn.fact for turn in reversed(trail.turns) if turn.after.step != turn.before.step)
+    given = next(change.fact for change in reversed(trail.transitions) if change.after.step != change.before.step)
     at = moment(since)
     yield undone(
         trail,
@@ -70,17 +70,17 @@ def silent(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     )
 
 
-def _receives(turn: Turn, step: int) -> bool:
-    return isinstance(turn.fact.event, DossierAssigned | DossierTakenOver) and turn.fact.event.step == step
+def _receives(change: Transition, step: int) -> bool:
+    return isinstance(change.fact.event, DossierAssigned | DossierTakenOver) and change.fact.event.step == step
 
 
-def _before(receipt: Turn, done: Turn) -> bool:
+def _before(receipt: Transition, done: Transition) -> bool:
     in_order = receipt.fact.version < done.fact.version
     return in_order and receipt.fact.event.occurred_at <= done.fact.event.occurred_at
 
 
-def _is_work(turn: Turn) -> bool:
-    return turn.fact.meta.role != Role.SYSTEM.value and not isinstance(turn.fact.event, FactCorrected)
+def _is_work(change: Transition) -> bool:
+    return change.fact.meta.role != Role.SYSTEM.value and not isinstance(change.fact.event, FactCorrected)
 
 
 def _over(trail: DossierTrail, grounds: Grounds, since: datetime, allowed: timedelta) -> datetime:

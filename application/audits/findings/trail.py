@@ -16,8 +16,8 @@ _OFFICERS = frozenset(role.value for role in OFFICERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One fact with the dossier before and after it (một sự kiện)."""
+class Transition:
+    """One fact with the dossier before and after it (chuyển trạng thái)."""
 
     before: DossierState
     fact: Fact
@@ -31,7 +31,7 @@ class DossierTrail:
     id: str
     agency: str | None
     procedure: str | None
-    turns: tuple[Turn, ...]
+    transitions: tuple[Transition, ...]
 
     @property
     def stream(self) -> str:
@@ -41,25 +41,35 @@ class DossierTrail:
     @property
     def last(self) -> DossierState:
         """As all of its facts leave it."""
-        return self.turns[-1].after
+        return self.transitions[-1].after
+
+    def first_of(self, event: type) -> Fact | None:
+        """The first fact of a type of event."""
+        return next((one.fact for one in self.transitions if isinstance(one.fact.event, event)), None)
+
+    def last_of(self, event: type) -> Fact | None:
+        """The last fact of a type of event."""
+        return next(
+            (change.fact for change in reversed(self.transitions) if isinstance(change.fact.event, event)), None
+        )
 
     def corrections_of(self, fact: Fact) -> tuple[int, ...]:
         """Positions of the corrections that name a fact (đính chính)."""
         return tuple(
-            turn.fact.position
-            for turn in self.turns
-            if isinstance(turn.fact.event, FactCorrected) and turn.fact.event.corrects_version == fact.version
+            change.fact.position
+            for change in self.transitions
+            if isinstance(change.fact.event, FactCorrected) and change.fact.event.corrects_version == fact.version
         )
 
 
 def trail_of(history: History) -> DossierTrail:
     """A history as findings look at it."""
-    turns, before = [], DossierState()
+    transitions, before = [], DossierState()
     for fact in history.facts:
         after = evolve(before, fact.event)
-        turns.append(Turn(before, fact, after))
+        transitions.append(Transition(before, fact, after))
         before = after
-    return DossierTrail(history.id, history.beginning.agency, history.beginning.procedure, tuple(turns))
+    return DossierTrail(history.id, history.beginning.agency, history.beginning.procedure, tuple(transitions))
 
 
 def by_officer(fact: Fact) -> bool:
