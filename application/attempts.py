@@ -45,13 +45,13 @@ class Attempts:
     """Refused attempts on their way into the log; without the personal data of any request (hành vi bị từ chối).
 
     Anonymous ones are counted and recorded once a minute, so that nobody can flood the log from the street.
-    What cannot be recorded is logged: whoever was refused is told so all the same.
+    What cannot be recorded is logged: whoever was refused gets the refusal all the same.
     """
 
     def __init__(self, log: Log) -> None:
         self._log = log
         self._counted: dict[datetime, Counter[str]] = {}
-        self._untold: dict[str, AnonymousAttemptsCounted] = {}
+        self._unrecorded: dict[str, AnonymousAttemptsCounted] = {}
 
     async def refused(
         self,
@@ -66,7 +66,7 @@ class Attempts:
         """Record a refused attempt, or count it where nobody in particular made it."""
         if actor.is_anonymous:
             self.count(now, reason)
-            await self.tell(now.replace(second=0, microsecond=0))
+            await self.record_counts(now.replace(second=0, microsecond=0))
             return
         fact = AttemptRefused(
             occurred_at=now,
@@ -83,17 +83,17 @@ class Attempts:
         minute = now.replace(second=0, microsecond=0)
         self._counted.setdefault(minute, Counter())[reason.code] += 1
 
-    async def tell(self, before: datetime | None = None) -> None:
-        """Record what was counted and not yet told: a fact a minute, of those that began before an instant.
+    async def record_counts(self, before: datetime | None = None) -> None:
+        """Record what was counted and not yet recorded: a fact a minute, of those that began before an instant.
 
         What could not be recorded goes again under its key: it may have been recorded, and only the answer lost.
         """
         for minute in sorted(minute for minute in self._counted if before is None or minute < before):
             refusals = dict(sorted(self._counted.pop(minute).items()))
-            self._untold[uuid.uuid4().hex] = AnonymousAttemptsCounted(occurred_at=minute, refusals=refusals)
-        for key, fact in tuple(self._untold.items()):
+            self._unrecorded[uuid.uuid4().hex] = AnonymousAttemptsCounted(occurred_at=minute, refusals=refusals)
+        for key, fact in tuple(self._unrecorded.items()):
             if await self._recorded(fact.occurred_at, fact, ANONYMOUS, key=key):
-                self._untold.pop(key, None)
+                self._unrecorded.pop(key, None)
 
     async def _recorded(
         self,

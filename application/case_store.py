@@ -24,35 +24,35 @@ from domain.procedure.state import ProcedureState
 from domain.procedure.state import evolve as evolve_procedure
 from domain.values import DossierId
 
-KEPT = 4096
+MOST_CACHED = 4096
 
 
 Fold = Callable[[Iterable[Any], Any], Any]
 
 
 class AggregateCache:
-    """Folded aggregates of one kind, kept; only facts beyond what is kept are read (tủ hồ sơ dùng chung)."""
+    """Folded aggregates of one kind, cached; only facts beyond what is cached are read (bộ nhớ đệm trạng thái)."""
 
     def __init__(self, log: Log, fold: Fold, empty: Any = None) -> None:
         self._log = log
         self._fold = fold
         self._empty = empty
-        self._kept: dict[str, tuple[Any, int]] = {}
+        self._entries: dict[str, tuple[Any, int]] = {}
 
     async def get(self, stream: str) -> tuple[Any, int]:
         """The state of a stream as the log has it now, and how many facts made it."""
         await self.catch_up(stream)
-        return self._kept.get(stream, (self._empty, 0))
+        return self._entries.get(stream, (self._empty, 0))
 
     async def recall(self, stream: str) -> tuple[Any, int]:
-        """The state of a stream as last seen here: for a decision whose append proves that nothing came after."""
-        if stream not in self._kept:
+        """The state of a stream as cached here: for a decision whose append proves that nothing came after."""
+        if stream not in self._entries:
             await self.catch_up(stream)
-        return self._kept.get(stream, (self._empty, 0))
+        return self._entries.get(stream, (self._empty, 0))
 
     async def catch_up(self, stream: str) -> bool:
-        """Read what came after what is kept; whether there was anything."""
-        state, version = self._kept.get(stream, (self._empty, 0))
+        """Read what came after what is cached; whether there was anything."""
+        state, version = self._entries.get(stream, (self._empty, 0))
         new = await self._log.history(stream, after=version)
         if new:
             self._keep(stream, self._fold(new, state), version + len(new))
@@ -60,17 +60,17 @@ class AggregateCache:
 
     def learn(self, stream: str, version: int, event: Any) -> None:
         """A fact was recorded at a version; it is known now where it is the next one."""
-        state, known = self._kept.get(stream, (self._empty, 0))
+        state, known = self._entries.get(stream, (self._empty, 0))
         if known + 1 == version:
             self._keep(stream, self._fold((event,), state), version)
 
     def _keep(self, stream: str, state: Any, version: int) -> None:
-        if self._kept.get(stream, (None, 0))[1] >= version:  # somebody else read further meanwhile
+        if self._entries.get(stream, (None, 0))[1] >= version:  # somebody else read further meanwhile
             return
-        self._kept.pop(stream, None)
-        if len(self._kept) >= KEPT:
-            self._kept.pop(next(iter(self._kept)))
-        self._kept[stream] = (state, version)
+        self._entries.pop(stream, None)
+        if len(self._entries) >= MOST_CACHED:
+            self._entries.pop(next(iter(self._entries)))
+        self._entries[stream] = (state, version)
 
 
 def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
@@ -79,10 +79,10 @@ def one_by_one(evolve: Callable[[Any, Any], Any]) -> Fold:
 
 
 class CaseStore:
-    """The log, the clock, the subject_keys and the law: what commands and queries are given (ngôi nhà).
+    """The log, the clock, the subject keys and the law: what commands and queries are given (kho hồ sơ).
 
     digest_key makes digests of payloads keyed: without it nobody can try out what a request said. promises signs
-    receipts. incident is what everybody who asks is told beside the answer, None while all is well.
+    receipts. incident is what everybody who asks gets with the answer, None while all is well.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class CaseStore:
 
     def remember(self, code: str, dossier: DossierId) -> None:
         """A code once given stands for one dossier for ever (mã số hồ sơ)."""
-        if len(self.codes) >= KEPT:
+        if len(self.codes) >= MOST_CACHED:
             self.codes.pop(next(iter(self.codes)))
         self.codes[code] = dossier
 

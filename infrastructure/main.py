@@ -185,7 +185,7 @@ def bundle_context(running: RunningInstallation) -> BundleContext:
 
 async def tell_attempts(store: CaseStore) -> None:
     """Record what was counted and not yet told, as the installation closes."""
-    await store.attempts.tell()
+    await store.attempts.record_counts()
 
 
 def _nothing_to_revive() -> None:

@@ -1,4 +1,4 @@
-"""Which dossiers are told of together, so that nobody's can be made out (ẩn danh theo nhóm, k-anonymity).
+"""Which dossiers are published together, so that nobody's can be made out (ẩn danh theo nhóm, k-anonymity).
 
 What is published is one division of the dossiers into rows of at least FEWEST. Whatever is added up from rows, and
 whatever is subtracted, is made of whole rows; no total is published beside them.
@@ -29,7 +29,7 @@ class Label(NamedTuple):
 
 
 def labels_of(sizes: Mapping[Pair, int], fewest: int = FEWEST) -> dict[Pair, Label]:
-    """The row in which each pair's dossiers are told of, by how many there are; nothing where all are too few.
+    """The row in which each pair's dossiers are published, by how many there are; nothing where all are too few.
 
     Agencies that are too few join the other small ones of their procedure, procedures that are too few in all join
     each other; where they are still too few, the smallest that could have stood alone joins them.

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from application.audits.asking import asked_again
+from application.audits.audit_query import audit_query
+from application.audits.cross_check import FiguresDiffer, refuse_difference, refuse_other_counts
+from application.audits.display_names import display_names
 from application.audits.distribution_report import WELL_UNDER, distribution_report
 from application.audits.figures import Counted, count
 from application.audits.figures_from_log import believing, count_from_log
@@ -15,30 +17,26 @@ from application.audits.findings.finding import FindingRule
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
 from application.audits.histories import Histories
-from application.audits.ledger import dossier_report
-from application.audits.naming import names_of
+from application.audits.judgement import Progress
 from application.audits.official import Dimension
-from application.audits.one_dossier import dossier_ledger
+from application.audits.one_dossier import dossier_timeline
 from application.audits.public_figures import PublicFigures
 from application.audits.reads import AuditReads
-from application.audits.report import Asked, Evidence, Report
+from application.audits.report import Evidence, Report, ReportRequest
 from application.audits.responsibility_tables import responsibility_report
+from application.audits.responsibility_timeline import dossier_report
 from application.audits.scope import AuditScope, midnight
 from application.audits.timeliness import headline, timeliness_report
 from application.audits.transparency import transparency_report
-from application.audits.verifying import FiguresDiffer, refuse_difference, refuse_other_counts
 from application.case_store import CaseStore
 from application.history.as_of import refuse_future
 from application.queries.reads import ProcedureFilter, Reads
 from domain.errors import Malformed
 from domain.law.in_force import InForce
 
-Seen = Callable[[int], None]
-"""Told how many dossiers have been looked at."""
 
-
-def _unseen(number: int) -> None:
-    """Nobody wants to be told."""
+def _no_progress(number: int) -> None:
+    """Nobody follows the progress."""
 
 
 class OpenHistories(Protocol):
@@ -74,24 +72,26 @@ class Audits:
         self.public = PublicFigures(store, reads, figures)
 
     async def timeliness(
-        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, seen: Seen = _unseen
+        self, scope: AuditScope, dimension: Dimension, *, verify: bool = False, progress: Progress = _no_progress
     ) -> Report:
         """Who was in time, by every official way to count it. verify: derived again from the log, which takes longer.
 
         Raises UnknownScope, InstantInFuture, and FiguresDiffer where verifying finds something else.
         """
-        found = await self._derived(scope, verify, seen)
+        found = await self._derived(scope, verify, progress)
         asked = self._asked("timeliness", scope, found, {"by": dimension.value})
-        names = await names_of(self._store, self._reads, found.counted)
+        names = await display_names(self._store, self._reads, found.counted)
         return timeliness_report(found.counted, dimension, names, asked, await self._law())
 
     async def headline(self, scope: AuditScope) -> Mapping[str, int]:
         """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""
         return headline((await count(self._figures, scope, self._store.clock.now())).total)
 
-    async def transparency(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
+    async def transparency(
+        self, scope: AuditScope, *, verify: bool = False, progress: Progress = _no_progress
+    ) -> Report:
         """What was made public, when, and how that is scored. Raises as timeliness does."""
-        found = await self._derived(scope, verify, seen)
+        found = await self._derived(scope, verify, progress)
         asked, law = self._asked("transparency", scope, found), await self._law()
 
         def read() -> Report:
@@ -101,15 +101,19 @@ class Audits:
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
 
-    async def responsibility(self, scope: AuditScope, *, verify: bool = False, seen: Seen = _unseen) -> Report:
+    async def responsibility(
+        self, scope: AuditScope, *, verify: bool = False, progress: Progress = _no_progress
+    ) -> Report:
         """Who held dossiers for how long, and whose lateness it is; verified: held against the read models.
 
         Raises UnknownScope, InstantInFuture, FiguresDiffer.
         """
-        report = await self._read("responsibility", scope, lambda log, asked: responsibility_report(log, asked, seen))
+        report = await self._read(
+            "responsibility", scope, lambda log, asked: responsibility_report(log, asked, progress)
+        )
         return await self._verified(report) if verify else report
 
-    async def ledger(self, name: str, scope: AuditScope) -> Report:
+    async def dossier_responsibility(self, name: str, scope: AuditScope) -> Report:
         """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
 
         Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
@@ -121,9 +125,9 @@ class Audits:
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
         last = await log.tail(position - 1, 1) if position else []
         at = scope.judged_at(self._store.clock.now())
-        again = asked_again("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
-        asked = Asked(scope=scope, judged_at=at, position=position, query=again)
-        return dossier_report(name, await dossier_ledger(self._store, name, asked), asked)
+        again = audit_query("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
+        asked = ReportRequest(scope=scope, judged_at=at, position=position, query=again)
+        return dossier_report(name, await dossier_timeline(self._store, name, asked), asked)
 
     async def distribution(
         self,
@@ -131,14 +135,14 @@ class Audits:
         *,
         well_under: int = WELL_UNDER,
         verify: bool = False,
-        seen: Seen = _unseen,
+        progress: Progress = _no_progress,
     ) -> Report:
         """How long dossiers took, how sure on-time shares are, where limits could be shorter: where 95 % of dossiers
         need at most so many percent of theirs. Verified and raises as responsibility.
         """
 
-        def audit(log: Histories, asked: Asked) -> Report:
-            return distribution_report(log, asked, self._store.parameters, well_under, seen)
+        def audit(log: Histories, asked: ReportRequest) -> Report:
+            return distribution_report(log, asked, self._store.parameters, well_under, progress)
 
         report = await self._read("distribution", scope, audit, {"well-under": str(well_under)})
         return await self._verified(report) if verify else report
@@ -149,15 +153,15 @@ class Audits:
         *,
         rules: Sequence[FindingRule] = FINDINGS,
         verify: bool = False,
-        seen: Seen = _unseen,
+        progress: Progress = _no_progress,
     ) -> Report:
         """What inspectors would ask about, with evidence; verified: the bytes of every fact named are hashed again.
 
         Raises UnknownScope, InstantInFuture, FiguresDiffer.
         """
 
-        def audit(log: Histories, asked: Asked) -> Report:
-            return findings_report(log, asked, self._store.parameters, rules, told=seen)
+        def audit(log: Histories, asked: ReportRequest) -> Report:
+            return findings_report(log, asked, self._store.parameters, rules, progress=progress)
 
         chosen = "" if rules == FINDINGS else "".join(f" --rule {rule.key}" for rule in rules)
         report = await self._read(f"findings{chosen}", scope, audit)
@@ -169,7 +173,7 @@ class Audits:
         self,
         name: str,
         scope: AuditScope,
-        audit: Callable[[Histories, Asked], Report],
+        audit: Callable[[Histories, ReportRequest], Report],
         more: dict[str, str | None] | None = None,
     ) -> Report:
         """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
@@ -178,9 +182,9 @@ class Audits:
 
         def read() -> Report:
             with self._open(by=scope.known_at) as histories:
-                again = asked_again(name, scope, histories.known_at, judged_at, more)
+                again = audit_query(name, scope, histories.known_at, judged_at, more)
                 return audit(
-                    histories, Asked(scope=scope, judged_at=judged_at, position=histories.position, query=again)
+                    histories, ReportRequest(scope=scope, judged_at=judged_at, position=histories.position, query=again)
                 )
 
         async with self._one_at_a_time:
@@ -195,7 +199,7 @@ class Audits:
             refuse_other_counts(report, await self._believing(counted, scope, asked.position))
         else:
             async with self._one_at_a_time:
-                found = await asyncio.to_thread(self._from_log, scope, asked.judged_at, asked.position, _unseen)
+                found = await asyncio.to_thread(self._from_log, scope, asked.judged_at, asked.position, _no_progress)
             refuse_other_counts(report, found.counted)
         return report
 
@@ -234,17 +238,17 @@ class Audits:
         names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
         await refuse_future(self._store, scope.as_of, **names)
 
-    async def _derived(self, scope: AuditScope, verify: bool, seen: Seen) -> _Derived:
+    async def _derived(self, scope: AuditScope, verify: bool, progress: Progress) -> _Derived:
         await self.refuse_unanswerable(scope)
         position = await self._store.log.head()
         if scope.known_at is not None:  # read models know what is known now
             async with self._one_at_a_time:
-                return await asyncio.to_thread(self._from_log, scope, None, None, seen)
+                return await asyncio.to_thread(self._from_log, scope, None, None, progress)
         counted = await count(self._figures, scope, self._store.clock.now())
         counted = await self._believing(counted, replace(scope, happened_at=counted.judged_at), position)
         if verify:
             async with self._one_at_a_time:
-                again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, seen)
+                again = await asyncio.to_thread(self._from_log, scope, counted.judged_at, position, progress)
             refuse_difference(counted, again.counted)
             return _Derived(counted, again.position, again.known_at)
         last = await self._store.log.tail(position - 1, 1) if position else []
@@ -263,16 +267,18 @@ class Audits:
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
 
-    def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, seen: Seen) -> _Derived:
+    def _from_log(self, scope: AuditScope, at: datetime | None, position: int | None, progress: Progress) -> _Derived:
         judged_at = at or scope.judged_at(self._store.clock.now())
         with self._open(by=scope.known_at, position=position) as histories:
-            counted = count_from_log(histories, replace(scope, happened_at=judged_at), judged_at, seen)
+            counted = count_from_log(histories, replace(scope, happened_at=judged_at), judged_at, progress)
             return _Derived(counted, histories.position, histories.known_at)
 
-    def _asked(self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str | None] | None = None) -> Asked:
+    def _asked(
+        self, name: str, scope: AuditScope, found: _Derived, more: dict[str, str | None] | None = None
+    ) -> ReportRequest:
         at = found.counted.judged_at
-        query = asked_again(name, scope, found.known_at, at, more)
-        return Asked(scope=scope, judged_at=at, position=found.position, query=query)
+        query = audit_query(name, scope, found.known_at, at, more)
+        return ReportRequest(scope=scope, judged_at=at, position=found.position, query=query)
 
     async def _law(self) -> InForce:
         return InForce(self._store.parameters, (await self._store.calendar())[0])

@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from application.audits.histories import Histories
-from application.audits.judgement import Judged, Seen, judged_dossiers, working_calendar
+from application.audits.judgement import Judged, Progress, judged_dossiers, working_calendar
 from application.audits.local_days import local_days, periods
-from application.audits.report import Asked, Share
+from application.audits.report import ReportRequest, Share
 from application.audits.scope import AuditScope
 from application.audits.suspensions import Suspensions
 from domain.calendar.state import WorkingCalendar
@@ -33,7 +33,7 @@ LOCAL_DAYS = "ngày theo lịch địa phương"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Group:
+class DistributionGroup:
     """What is settled by whom; empty where a source does not say (nhóm thủ tục, cơ quan)."""
 
     source: str
@@ -71,8 +71,8 @@ class Spread:
     @property
     def on_time(self) -> Share:
         """Of the closed ones with a known date, those that kept it; early ones are among them."""
-        kept = self.verdicts[Verdict.EARLY] + self.verdicts[Verdict.ON_TIME]
-        return Share(kept, kept + self.verdicts[Verdict.LATE])
+        in_time = self.verdicts[Verdict.EARLY] + self.verdicts[Verdict.ON_TIME]
+        return Share(in_time, in_time + self.verdicts[Verdict.LATE])
 
     @cached_property
     def ordered(self) -> list[tuple[timedelta, int]]:
@@ -116,24 +116,24 @@ class Distribution:
     between whose start and deadline the clock was put forward or back. online counts dossiers handed in in the period.
     """
 
-    spreads: dict[Group, Spread] = field(default_factory=dict)
+    spreads: dict[DistributionGroup, Spread] = field(default_factory=dict)
     months: dict[str, Spread] = field(default_factory=dict)
-    steps: dict[tuple[Group, str], Turns] = field(default_factory=dict)
-    suspensions: dict[Group, Suspensions] = field(default_factory=dict)
+    steps: dict[tuple[DistributionGroup, str], Turns] = field(default_factory=dict)
+    suspensions: dict[DistributionGroup, Suspensions] = field(default_factory=dict)
     needed: dict[Limited, "array[int]"] = field(default_factory=dict)
     planned: Counter[tuple[str, int, Decimal]] = field(default_factory=Counter)
     shifted: Counter[tuple[str, int, Decimal]] = field(default_factory=Counter)
     online: Counter[tuple[str, bool]] = field(default_factory=Counter)
 
-    def add(self, judged: Judged, asked: Asked, calendar: WorkingCalendar) -> None:
+    def add(self, judged: Judged, asked: ReportRequest, calendar: WorkingCalendar) -> None:
         """One more dossier."""
         first = judged.history.beginning
-        group = Group(first.source, first.procedure or "", first.agency or "")
+        group = DistributionGroup(first.source, first.procedure or "", first.agency or "")
         self.spreads.setdefault(group, Spread()).add(judged)
-        told = [(fact.version, fact.event) for fact in judged.history.facts]
-        segments = held(told, judged.since, judged.until)
+        facts = [(fact.version, fact.event) for fact in judged.history.facts]
+        segments = held(facts, judged.since, judged.until)
         self._add_turns(group, judged, segments)
-        self.suspensions.setdefault(group, Suspensions()).add(told, segments)
+        self.suspensions.setdefault(group, Suspensions()).add(facts, segments)
         self._add_limit(group, judged, calendar)
         opened = judged.history.facts[0].event
         if isinstance(opened, DossierSubmitted) and _within(asked.scope, judged.since):
@@ -142,13 +142,13 @@ class Distribution:
             month = f"{legal_day(judged.until):%Y-%m}"
             self.months.setdefault(month, Spread()).add(judged)
 
-    def _add_turns(self, group: Group, judged: Judged, segments: tuple[Segment, ...]) -> None:
+    def _add_turns(self, group: DistributionGroup, judged: Judged, segments: tuple[Segment, ...]) -> None:
         running = None if judged.is_closed else segments[-1].hold
         for hold, took in own_time(segments).items():
             if hold.part is Part.SETTLING and hold.task is not None and hold != running:
                 self.steps.setdefault((group, hold.task), Turns()).add(took, hold.allotted)
 
-    def _add_limit(self, group: Group, judged: Judged, calendar: WorkingCalendar) -> None:
+    def _add_limit(self, group: DistributionGroup, judged: Judged, calendar: WorkingCalendar) -> None:
         state = judged.state
         if state.adoption is not None and state.submitted_at is not None and state.due_at is not None:
             days = local_days(state.submitted_at, state.due_at)
@@ -168,10 +168,10 @@ class Distribution:
             self.needed.setdefault(limited, array("q")).append(used)
 
 
-def distribution(histories: Histories, asked: Asked, seen: Seen = lambda number: None) -> Distribution:
+def distribution(histories: Histories, asked: ReportRequest, progress: Progress = lambda number: None) -> Distribution:
     """The distribution of a scope's dossiers, those that ended in its period and those open at its end."""
     calendar, found = working_calendar(histories), Distribution()
-    for judged in judged_dossiers(histories, asked, seen):
+    for judged in judged_dossiers(histories, asked, progress):
         found.add(judged, asked, calendar)
     return found
 

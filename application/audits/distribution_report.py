@@ -11,9 +11,9 @@ from application.audits.distribution_tables import (
     suspensions_table,
 )
 from application.audits.histories import Histories
-from application.audits.judgement import Seen
+from application.audits.judgement import Progress
 from application.audits.limit_tables import needed_table, online_table, planned_table, unused_table
-from application.audits.report import Asked, Report
+from application.audits.report import Report, ReportRequest
 from domain.law.parameters import Parameter
 from domain.values import legal_day
 
@@ -23,13 +23,13 @@ WELL_UNDER = 80
 
 def distribution_report(
     histories: Histories,
-    asked: Asked,
+    asked: ReportRequest,
     parameters: Mapping[str, Parameter],
     well_under: int = WELL_UNDER,
-    seen: Seen = lambda number: None,
+    progress: Progress = lambda number: None,
 ) -> Report:
     """How long dossiers took, how many were in time, and where the time went. Raises LawNotLoaded."""
-    found = distribution(histories, asked, seen)
+    found = distribution(histories, asked, progress)
     tables = [
         in_time_table(found),
         lengths_table(found),

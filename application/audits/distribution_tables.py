@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from application.audits.distribution import Distribution, Group, Spread, Turns
+from application.audits.distribution import Distribution, DistributionGroup, Spread, Turns
 from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, NoData, Share, Table
 from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, quantile, wilson
-from application.audits.suspensions import Reason, Waiting
+from application.audits.suspensions import SuspensionKind, SuspensionReason
 from application.audits.words import word
 from domain.dossier.papers import ExclusionKind
 from domain.dossier.timeliness import Verdict
@@ -138,7 +138,7 @@ def suspensions_table(found: Distribution) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for group, one in sorted(found.suspensions.items()):
         for reason, times in sorted(one.times.items(), key=lambda row: (-row[1], row[0]))[:_TOP_REASONS]:
-            rows.append((*_of(group), *_told(reason), times, one.dossiers[reason], one.waited[reason]))
+            rows.append((*_of(group), *_reason_words(reason), times, one.dossiers[reason], one.waited[reason]))
     return Table(
         key="suspensions",
         vi="Lý do tạm dừng, chờ đợi nhiều nhất",
@@ -150,7 +150,7 @@ def suspensions_table(found: Distribution) -> Table:
         columns=(
             *_GROUP,
             Column("kind", "Loại", "Kind"),
-            Column("reason", "Lý do", "Reason"),
+            Column("reason", "Lý do", "SuspensionReason"),
             Column("times", "Số lần", "Times", Kind.COUNT),
             Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
             Column("waited", "Thời gian chờ", "Time waited", Kind.DURATION),
@@ -159,14 +159,14 @@ def suspensions_table(found: Distribution) -> Table:
     )
 
 
-def _of(group: Group) -> tuple[str | None, ...]:
+def _of(group: DistributionGroup) -> tuple[str | None, ...]:
     return group.source, group.procedure or None, group.agency or None
 
 
-def _told(reason: Reason) -> tuple[str, str]:
+def _reason_words(reason: SuspensionReason) -> tuple[str, str]:
     """What was waited for; a kind of excluded time is a code, all else was written by people."""
     kind, words = reason
-    return word(kind), word(ExclusionKind(words)) if kind is Waiting.EXCLUSION else words
+    return word(kind), word(ExclusionKind(words)) if kind is SuspensionKind.EXCLUSION else words
 
 
 def _in_time(spread: Spread) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 
-from application.audits.reads import AuditReads, Group, Sum
+from application.audits.reads import AuditReads, FigureGroup, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.tally import ENDED, RETURNED, What
 from domain.values import Channel, legal_day
@@ -100,7 +100,7 @@ class FiguresContradict(Exception):
 class Counted:
     """Figures by group, for a period judged at an instant (số liệu theo nhóm)."""
 
-    groups: Mapping[Group, Figures]
+    groups: Mapping[FigureGroup, Figures]
     judged_at: datetime
 
     @property
@@ -125,9 +125,9 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
     at = scope.judged_at(now)
     if scope.happened_at is not None:
         found = await reads.at(scope, scope.since, at)
-        return counted_at({group: Figures(**told) for group, told in found.items()}, at)
+        return counted_at({group: Figures(**counts) for group, counts in found.items()}, at)
     ends = None if scope.before is None or midnight(scope.before) > now else scope.before
-    days = ends or legal_day(now) + timedelta(days=1)  # another system may tell of what is still to come
+    days = ends or legal_day(now) + timedelta(days=1)  # another system may report what is still to come
     groups = figures_of(await reads.sums(scope, scope.since, days))
     if ends is None:  # days are not over yet: what is beyond its date is asked for this very instant
         late = await reads.open_late(scope, now)
@@ -136,7 +136,7 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
     return counted_at(groups, at)
 
 
-def counted_at(groups: Mapping[Group, Figures], at: datetime) -> Counted:
+def counted_at(groups: Mapping[FigureGroup, Figures], at: datetime) -> Counted:
     """Figures that fit together, without groups in which nothing happened. Raises FiguresContradict."""
     for group, figures in groups.items():
         if wrong := figures.contradictions():
@@ -144,16 +144,16 @@ def counted_at(groups: Mapping[Group, Figures], at: datetime) -> Counted:
     return Counted({group: figures for group, figures in groups.items() if figures != Figures()}, at)
 
 
-def figures_of(sums: Iterable[Sum]) -> dict[Group, Figures]:
+def figures_of(sums: Iterable[Sum]) -> dict[FigureGroup, Figures]:
     """Figures by group out of sums of marks."""
-    summing: dict[Group, _Summing] = {}
+    summing: dict[FigureGroup, _Summing] = {}
     for one in sums:
         mine = summing.setdefault(one.group, _Summing())
         mine.before[one.what], mine.within[one.what] = one.before, one.within
     return {group: _figures(group, mine) for group, mine in summing.items()}
 
 
-def _figures(group: Group, sums: _Summing) -> Figures:
+def _figures(group: FigureGroup, sums: _Summing) -> Figures:
     ended = [what.value for what in (*ENDED, *RETURNED)]
     figures = Figures(**{name: sums.within.get(name, 0) for name in ended})
     figures.received = sums.within.get(What.RECEIVED, 0)

@@ -1,4 +1,4 @@
-"""The same figures by another way: every dossier told again from its facts and judged by itself (đối chiếu số liệu).
+"""The same figures by another way: every dossier folded again from its facts and judged by itself (đối chiếu số liệu).
 
 Nothing is shared with the read models: no row, no mark, no sum. What they count and what is found here must agree,
 but for corrected dossiers, which they know as recorded and only the facts as corrected. Here both clocks can be asked,
@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 from application.audits.figures import CHANNELS, Counted, Figures, counted_at
 from application.audits.histories import Histories, History
-from application.audits.reads import Group
+from application.audits.reads import FigureGroup
 from application.audits.scope import AuditScope, midnight
-from application.history.reading import ended_by
+from application.history.dossier_as_of import ended_by
 from domain.dossier.evolution import fold
 from domain.dossier.status import Status
 from domain.dossier.timeliness import Verdict, gone_at, verdict
@@ -24,13 +24,13 @@ _SECOND = timedelta(seconds=1)
 
 
 def count_from_log(
-    histories: Histories, scope: AuditScope, judged_at: datetime, seen: Callable[[int], None] = lambda number: None
+    histories: Histories, scope: AuditScope, judged_at: datetime, progress: Callable[[int], None] = lambda number: None
 ) -> Counted:
     """The figures of a scope's period, judged at an instant, from whole histories. Raises FiguresContradict."""
-    groups: dict[Group, Figures] = {}
+    groups: dict[FigureGroup, Figures] = {}
     for number, history in enumerate(histories.dossiers(scope), 1):
         _count(history, scope, judged_at, groups)
-        seen(number)
+        progress(number)
     return counted_at(groups, judged_at)
 
 
@@ -40,7 +40,7 @@ def believing(counted: Counted, histories: Histories, scope: AuditScope, correct
     What the corrected dossiers count as recorded is taken out, what they count by the scope's clocks is put in.
     """
     groups = dict(counted.groups)
-    as_recorded, as_corrected = dict[Group, Figures](), dict[Group, Figures]()
+    as_recorded, as_corrected = dict[FigureGroup, Figures](), dict[FigureGroup, Figures]()
     for clocks, found in ((replace(scope, happened_at=None), as_recorded), (scope, as_corrected)):
         for history in histories.dossiers(clocks, only=corrected):
             _count(history, clocks, counted.judged_at, found)
@@ -50,7 +50,7 @@ def believing(counted: Counted, histories: Histories, scope: AuditScope, correct
     return counted_at(groups, counted.judged_at)
 
 
-def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[Group, Figures]) -> None:
+def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dict[FigureGroup, Figures]) -> None:
     state = ended_by(fold(f.event for f in history.facts if f.event.occurred_at <= judged_at), judged_at)
     came = state.submitted_at
     begins = None if scope.since is None else midnight(scope.since)
@@ -60,7 +60,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
     if begins is not None and ended is not None and ended < begins:
         return
     whose = history.beginning
-    group = Group(whose.source, whose.agency or "", whose.procedure or "", _channel(history))
+    group = FigureGroup(whose.source, whose.agency or "", whose.procedure or "", _channel(history))
     mine = groups.setdefault(group, Figures())
     if begins is not None and came < begins:
         mine.carried += 1

@@ -6,18 +6,18 @@ from datetime import timedelta
 
 from application.audits.figures import Counted, Figures
 from application.audits.on_time_shares import by_service_index
-from application.audits.publication import InTime, Publication
+from application.audits.publication import InTime, PublishedVersion
 from application.audits.report import NoData, Share
 from domain.procedure.content import OnlineLevel
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
+class IndicatorInputs:
     """What indicators are counted from (căn cứ tính điểm)."""
 
     counted: Counted
-    publications: Sequence[Publication]
-    newest: Mapping[str, Publication]
+    publications: Sequence[PublishedVersion]
+    newest: Mapping[str, PublishedVersion]
 
     @property
     def figures(self) -> Figures:
@@ -42,14 +42,14 @@ class Indicator:
     number: str
     vi: str
     formula: str
-    measure: Callable[[Grounds], Share | NoData | timedelta | None]
+    measure: Callable[[IndicatorInputs], Share | NoData | timedelta | None]
     parameter: str | None = None
 
 
-def _in_time(of: Callable[[Publication], InTime], feeds: str) -> Callable[[Grounds], Share | NoData]:
+def _in_time(of: Callable[[PublishedVersion], InTime], feeds: str) -> Callable[[IndicatorInputs], Share | NoData]:
     """One late decision in the period makes a procedure late; unknown dates are no decision either way."""
 
-    def measure(grounds: Grounds) -> Share | NoData:
+    def measure(grounds: IndicatorInputs) -> Share | NoData:
         late = {one.procedure for one in grounds.publications if of(one) is InTime.NO}
         known = {one.procedure for one in grounds.publications if of(one) is not InTime.UNKNOWN}
         return Share(len(known - late), len(known)) if known else NoData(feeds)
@@ -57,38 +57,38 @@ def _in_time(of: Callable[[Publication], InTime], feeds: str) -> Callable[[Groun
     return measure
 
 
-def _in_full(grounds: Grounds) -> Share | NoData:
+def _in_full(grounds: IndicatorInputs) -> Share | NoData:
     if not grounds.newest:
         return NoData("công bố thủ tục (procedure.published)")
     return Share(sum(not one.missing for one in grounds.newest.values()), len(grounds.newest))
 
 
-def _online_procedures(grounds: Grounds) -> Share | NoData:
+def _online_procedures(grounds: IndicatorInputs) -> Share | NoData:
     levels = [one.content.online_level for one in grounds.newest.values() if one.content.online_level is not None]
     if not levels:
         return NoData("mức độ trực tuyến trong công bố thủ tục (procedure.published: online_level)")
     return Share(sum(level is not OnlineLevel.NOT_OFFERED for level in levels), len(levels))
 
 
-def _used_online(grounds: Grounds) -> Share | None:
+def _used_online(grounds: IndicatorInputs) -> Share | None:
     return Share(len(grounds.with_online_dossiers), len(grounds.with_dossiers)) if grounds.with_dossiers else None
 
 
-def online_dossiers(grounds: Grounds) -> Share | None:
-    told = grounds.figures.received - grounds.figures.other  # what another system calls a channel is no answer
-    return Share(grounds.figures.online, told) if told else None
+def online_dossiers(grounds: IndicatorInputs) -> Share | None:
+    known_channel = grounds.figures.received - grounds.figures.other  # what another system calls a channel is no answer
+    return Share(grounds.figures.online, known_channel) if known_channel else None
 
 
-def _on_time(grounds: Grounds) -> Share | None:
+def _on_time(grounds: IndicatorInputs) -> Share | None:
     return by_service_index(grounds.figures) if grounds.figures.whole else None
 
 
-def _mean_time(grounds: Grounds) -> timedelta | None:
+def _mean_time(grounds: IndicatorInputs) -> timedelta | None:
     figures = grounds.figures
     return timedelta(seconds=figures.seconds // figures.ended) if figures.ended else None
 
 
-def _nobody(feeds: str) -> Callable[[Grounds], NoData]:
+def _nobody(feeds: str) -> Callable[[IndicatorInputs], NoData]:
     return lambda grounds: NoData(feeds)
 
 

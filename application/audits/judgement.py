@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 from functools import reduce
 
 from application.audits.histories import Histories, History
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
 from application.audits.scope import midnight
 from application.history.aspects import broken_after
-from application.history.reading import ended_by
+from application.history.dossier_as_of import ended_by
 from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.evolution import fold
 from domain.dossier.state import DossierState
 from domain.dossier.timeliness import Verdict, gone_at, verdict
 
-Seen = Callable[[int], None]
-"""Is told how many dossiers were read."""
+Progress = Callable[[int], None]
+"""Called with the number of dossiers read so far."""
 
 CLOSED = frozenset({Verdict.EARLY, Verdict.ON_TIME, Verdict.LATE, Verdict.NO_DEADLINE})
 LATE = frozenset({Verdict.LATE, Verdict.OPEN_LATE})
@@ -53,19 +53,19 @@ class Judged:
         return self.until - self.late_after if self.verdict in LATE and self.late_after else timedelta()
 
 
-def judged_dossiers(histories: Histories, asked: Asked, seen: Seen) -> Iterator[Judged]:
+def judged_dossiers(histories: Histories, asked: ReportRequest, progress: Progress) -> Iterator[Judged]:
     """Every dossier that ended in the scope's period or was open when it ended, as things had happened by then.
 
     Corrections of when something happened are believed, as always when a history is asked for as of an instant.
     """
     for number, history in enumerate(histories.dossiers(replace(asked.scope, happened_at=asked.judged_at)), 1):
-        seen(number)
+        progress(number)
         found = judge(history, asked)
         if found is not None:
             yield found
 
 
-def judge(history: History, asked: Asked) -> Judged | None:
+def judge(history: History, asked: ReportRequest) -> Judged | None:
     """How a dossier stands; None where it had ended before the period began (đánh giá hồ sơ)."""
     since, last = asked.scope.since, asked.judged_at
     state = ended_by(fold(fact.event for fact in history.facts), last)

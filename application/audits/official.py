@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from application.audits.figures import Counted, Figures
-from application.audits.reads import Group
+from application.audits.reads import FigureGroup
 from application.audits.report import TOTAL, Chart, Column, Drawing, Kind, Table
 
 
@@ -37,14 +37,14 @@ UNKNOWN = "không rõ"
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class DisplayNames:
     """What agencies and procedures are called, and the field of each procedure (tên gọi)."""
 
     agencies: Mapping[str, str]
     procedures: Mapping[str, str]
     fields: Mapping[str, str]
 
-    def key(self, group: Group, dimension: Dimension) -> str:
+    def key(self, group: FigureGroup, dimension: Dimension) -> str:
         """The row a group belongs to."""
         if dimension is Dimension.FIELD:
             return self.fields.get(group.procedure, "")
@@ -56,7 +56,7 @@ class Names:
         return f"{key} {known[key]}" if known.get(key) else key or UNKNOWN
 
 
-def rows_by(counted: Counted, dimension: Dimension, names: Names) -> list[tuple[str, Figures]]:
+def rows_by(counted: Counted, dimension: Dimension, names: DisplayNames) -> list[tuple[str, Figures]]:
     """Figures by row, named, in the order of their keys; the total comes last (phân tổ)."""
     found: dict[str, Figures] = {}
     for group, figures in counted.groups.items():

@@ -75,7 +75,7 @@ def _index_points(of: Callable[[Figures], Share]) -> Callable[[Figures, date, In
 class _Way:
     """One way to count: its name, what it divides, how it is scored, and by which rule.
 
-    rule: a parameter whose value in force is told, or the words of an instrument that has none.
+    rule: a parameter whose value in force is named, or the words of an instrument that has none.
     """
 
     key: str

@@ -1,28 +1,28 @@
-"""The responsibility ledger of one dossier out of hoso's log (sổ trách nhiệm theo mã hồ sơ)."""
+"""The responsibility timeline of one dossier out of hoso's log (sổ trách nhiệm theo mã hồ sơ)."""
 
 from functools import reduce
 
 from application import streams
 from application.audits.histories import History, beginning
 from application.audits.judgement import judge
-from application.audits.ledger import Ledger, ledger
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
+from application.audits.responsibility_timeline import ResponsibilityTimeline, responsibility_timeline
 from application.case_store import CaseStore
 from application.history.replay import find_stream, replay
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.refusals import DossierUnknown
 
 
-async def dossier_ledger(store: CaseStore, name: str, asked: Asked) -> Ledger:
-    """The ledger of a dossier by its code, our own key or source/case, as its two clocks tell it.
+async def dossier_timeline(store: CaseStore, name: str, asked: ReportRequest) -> ResponsibilityTimeline:
+    """The timeline of a dossier by its code, our own key or source/case, as of two instants.
 
     Raises DossierUnknown for a name nobody knows, and where nothing of it had happened yet.
     """
     known_at = asked.scope.known_at
     stream = await find_stream(store, name)
-    told = await replay(store, stream, known_at=known_at, happened_at=asked.judged_at)
-    first = beginning(told.facts)
-    judged = None if first is None else judge(History(stream.partition("/")[2], first, told.facts), asked)
+    replayed = await replay(store, stream, known_at=known_at, happened_at=asked.judged_at)
+    first = beginning(replayed.facts)
+    judged = None if first is None else judge(History(stream.partition("/")[2], first, replayed.facts), asked)
     if judged is None:
         raise DossierUnknown(
             f"«{name}» chưa có hồ sơ nào tại thời điểm được hỏi; đề nghị kiểm tra lại mã và thời điểm.",
@@ -31,4 +31,4 @@ async def dossier_ledger(store: CaseStore, name: str, asked: Asked) -> Ledger:
     days = [
         fact.event for fact in await store.log.facts(streams.CALENDAR) if not known_at or fact.recorded_at <= known_at
     ]
-    return ledger(judged, reduce(evolve, days, WorkingCalendar()))
+    return responsibility_timeline(judged, reduce(evolve, days, WorkingCalendar()))

@@ -31,7 +31,7 @@ class Recount:
     promises: int = 0
 
 
-def miscounted(facts: Iterable[Fact], calendar: Sequence[Any], told: Recount) -> Iterator[Miscounted]:
+def miscounted(facts: Iterable[Fact], calendar: Sequence[Any], recount: Recount) -> Iterator[Miscounted]:
     """The promises among facts that do not follow from their own inputs.
 
     calendar: the facts of the working calendar, in order; each promise knows how many of them it was made on.
@@ -48,7 +48,7 @@ def miscounted(facts: Iterable[Fact], calendar: Sequence[Any], told: Recount) ->
         promise = getattr(fact.event, "promise", None)
         if not isinstance(promise, Promise):
             continue
-        told.promises += 1
+        recount.promises += 1
         again = recounted(_law(known(promise.calendar), promise.hours), promise)
         if replace(again, calendar=promise.calendar) != promise:
             yield Miscounted(fact.position, fact.stream, promise.due_at, again.due_at)

@@ -14,18 +14,18 @@ from application.audits.figures import figures_of
 from application.audits.public_timeliness import PublicTimeliness, public_rows
 from application.audits.quarters import Quarter, last_ended
 from application.audits.reads import AuditReads, Sum
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
 from application.audits.scope import OWN_SOURCE, AuditScope
 from application.case_store import CaseStore
 from application.queries.reads import Reads
 from domain.errors import Malformed
 
-KEPT_FOR = timedelta(minutes=1)
-_MOST_KEPT = 64
+CACHED_FOR = timedelta(minutes=1)
+_MOST_CACHED = 64
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _Cached:
     """What was counted, of which marks, and when those were looked at last."""
 
     found: PublicTimeliness
@@ -40,7 +40,7 @@ class PublicFigures:
         self._store = store
         self._reads = reads
         self._figures = figures
-        self._kept: dict[tuple[Quarter, str], _Kept] = {}
+        self._cache: dict[tuple[Quarter, str], _Cached] = {}
         self._one_at_a_time = asyncio.Lock()
 
     def quarters(self, number: int) -> list[Quarter]:
@@ -56,29 +56,29 @@ class PublicFigures:
         asked = quarter or last_ended(now)[0]
         if not asked.is_over(now):
             raise Malformed(f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}")
-        if (found := self._still_kept(asked, source, now)) is not None:
+        if (found := self._still_cached(asked, source, now)) is not None:
             return found
         async with self._one_at_a_time:  # whoever came before may have counted it
-            return self._still_kept(asked, source, now) or await self._look_again(asked, source, now)
+            return self._still_cached(asked, source, now) or await self._look_again(asked, source, now)
 
-    def _still_kept(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness | None:
-        kept = self._kept.get((quarter, source))
-        return kept.found if kept is not None and now - kept.at < KEPT_FOR else None
+    def _still_cached(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness | None:
+        cached = self._cache.get((quarter, source))
+        return cached.found if cached is not None and now - cached.at < CACHED_FOR else None
 
     async def _look_again(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
         here = await self._figures.sources()
         if source not in (OWN_SOURCE, *here):
             raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
         marked = await self._figures.sums(AuditScope(source=source), quarter.since, quarter.before)
-        marks, kept = hash(tuple(marked)), self._kept.pop((quarter, source), None)
-        if kept is not None and kept.marks == marks:
-            found = kept.found
+        marks, cached = hash(tuple(marked)), self._cache.pop((quarter, source), None)
+        if cached is not None and cached.marks == marks:
+            found = cached.found
         else:
             sources = (OWN_SOURCE, *(one for one in here if one != OWN_SOURCE))
             found = await self._count(marked, quarter, source, sources, now)
-        while len(self._kept) >= _MOST_KEPT:
-            self._kept.pop(next(iter(self._kept)))
-        self._kept[quarter, source] = _Kept(found, marks, now)
+        while len(self._cache) >= _MOST_CACHED:
+            self._cache.pop(next(iter(self._cache)))
+        self._cache[quarter, source] = _Cached(found, marks, now)
         return found
 
     async def _count(
@@ -100,7 +100,7 @@ class PublicFigures:
             source=source,
             sources=sources,
             rows=public_rows(ended, rows, procedures, agencies),
-            asked=Asked(
+            asked=ReportRequest(
                 scope=AuditScope(source=source, since=quarter.since, before=quarter.before),
                 judged_at=now,
                 position=position,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from application.audits.anonymity import FEWEST, Label
 from application.audits.quarters import Quarter
 from application.audits.reads import EndedRow
-from application.audits.report import Asked, Share
+from application.audits.report import ReportRequest, Share
 
 OTHER_PROCEDURES = ("các thủ tục khác", "other procedures")
 OTHER_AGENCIES = ("các cơ quan khác", "other agencies")
@@ -20,7 +20,7 @@ TOO_FEW = (
     f"fewer than {FEWEST} is not published. There is no total, so that no small group can be found by subtraction; "
     f"a share of fewer than {FEWEST} dossiers with a date is left out; lengths are rounded up to the hour.",
 )
-"""Said beside every publication alike, so that it does not tell whether something was merged or hidden in it."""
+"""Said with every publication alike, so that it does not show whether something was merged or hidden in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class PublicRow:
 
     @property
     def is_merged(self) -> bool:
-        """Whether several procedures or agencies are told of together."""
+        """Whether several procedures or agencies are published together."""
         return self.procedure is None or self.agency is None
 
 
@@ -56,7 +56,7 @@ class PublicTimeliness:
     source: str
     sources: tuple[str, ...]
     rows: tuple[PublicRow, ...]
-    asked: Asked
+    asked: ReportRequest
 
 
 def public_rows(
@@ -81,13 +81,13 @@ def public_rows(
 
 
 def _share(row: EndedRow) -> Share:
-    """How many were in time; of fewer than five with a date nothing is told, though more have ended."""
+    """How many were in time; of fewer than five with a date nothing is published, though more have ended."""
     dated = row.in_time + row.late
     return Share(row.in_time, dated) if dated >= FEWEST else Share(0, 0)
 
 
 def _to_the_hour(seconds: int) -> timedelta:
-    """Rounded up to the hour: to the second it would tell one dossier from all others."""
+    """Rounded up to the hour: to the second it would identify one dossier."""
     return timedelta(hours=-(-seconds // 3600))
 
 

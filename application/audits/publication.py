@@ -11,7 +11,7 @@ from application.ports import Fact
 from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.parameters import Value
-from domain.law.publication.rules import Authority, announced_by, announced_by_service_index, entered_by
+from domain.law.publication.rules import PublisherLevel, announced_by, announced_by_service_index, entered_by
 from domain.procedure.content import ProcedureContent
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.values import legal_day
@@ -29,31 +29,31 @@ class InTime(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RequiredPart:
     """One part that a published procedure must have (bộ phận của thủ tục; NĐ 63/2010 Điều 8 khoản 2)."""
 
     key: str
     vi: str
-    told: Callable[[ProcedureContent], bool]
+    is_stated: Callable[[ProcedureContent], bool]
 
 
-PARTS: tuple[Part, ...] = (
-    Part("name", "tên thủ tục", lambda content: bool(content.name.strip())),
-    Part("ways", "cách thức thực hiện", lambda content: any(limit.channel for limit in content.limits or ())),
-    Part("components", "thành phần, số lượng hồ sơ", lambda content: content.components is not None),
-    Part("limits", "thời hạn giải quyết", lambda content: bool(content.limits or content.limit_text)),
-    Part("applicants", "đối tượng thực hiện", lambda content: bool(content.applicants)),
-    Part("agencies", "cơ quan thực hiện", lambda content: bool(content.agencies)),
+PARTS: tuple[RequiredPart, ...] = (
+    RequiredPart("name", "tên thủ tục", lambda content: bool(content.name.strip())),
+    RequiredPart("ways", "cách thức thực hiện", lambda content: any(limit.channel for limit in content.limits or ())),
+    RequiredPart("components", "thành phần, số lượng hồ sơ", lambda content: content.components is not None),
+    RequiredPart("limits", "thời hạn giải quyết", lambda content: bool(content.limits or content.limit_text)),
+    RequiredPart("applicants", "đối tượng thực hiện", lambda content: bool(content.applicants)),
+    RequiredPart("agencies", "cơ quan thực hiện", lambda content: bool(content.agencies)),
 )
 """Six of the seven: the record has no place for the order of acts (trình tự thực hiện), see the notes of the report."""
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublishedVersion:
     """One version of a procedure as it was made known (một lần công bố).
 
     announced: before it took effect, by the decree's days; announced_766: by the working days of the service index;
-    entered: into the national database after its decision was signed. missing: keys of parts nobody told.
+    entered: into the national database after its decision was signed. missing: keys of parts nobody stated.
     """
 
     procedure: str
@@ -67,7 +67,7 @@ class Publication:
     position: int
 
 
-def publications(histories: Histories, scope: AuditScope, law: InForce) -> Iterator[Publication]:
+def publications(histories: Histories, scope: AuditScope, law: InForce) -> Iterator[PublishedVersion]:
     """Every version of a scope's procedures that was made known in its period."""
     for stream, facts in histories.streams("procedure/"):
         key = stream.removeprefix("procedure/")
@@ -93,17 +93,17 @@ def processes(histories: Histories, scope: AuditScope) -> Iterator[Fact]:
                 yield fact
 
 
-def newest(found: Iterable[Publication]) -> dict[str, Publication]:
+def newest(found: Iterable[PublishedVersion]) -> dict[str, PublishedVersion]:
     """The last version of each procedure."""
     return {one.procedure: one for one in found}
 
 
-def _publication(key: str, number: int, fact: Fact, law: InForce) -> Publication:
+def _publication(key: str, number: int, fact: Fact, law: InForce) -> PublishedVersion:
     event = fact.event
     content: ProcedureContent = event.content
     signed = event.decision.signed_on if event.decision else None
     authority = _authority(content)
-    return Publication(
+    return PublishedVersion(
         procedure=key,
         name=content.name,
         version=number,
@@ -112,7 +112,7 @@ def _publication(key: str, number: int, fact: Fact, law: InForce) -> Publication
             signed, event.effective_on, lambda day: announced_by_service_index(authority, day, law)
         ),
         entered=_entered(signed, event.occurred_at, authority, law),
-        missing=tuple(part.key for part in PARTS if not part.told(content)),
+        missing=tuple(part.key for part in PARTS if not part.is_stated(content)),
         content=content,
         position=fact.position,
     )
@@ -129,7 +129,7 @@ def _announced(
         return InTime.UNKNOWN
 
 
-def _entered(signed: date | None, at: datetime, authority: Authority, law: InForce) -> InTime:
+def _entered(signed: date | None, at: datetime, authority: PublisherLevel, law: InForce) -> InTime:
     if signed is None:
         return InTime.UNKNOWN
     try:
@@ -139,7 +139,7 @@ def _entered(signed: date | None, at: datetime, authority: Authority, law: InFor
     return InTime.YES if legal_day(at) <= due.on else InTime.NO
 
 
-def _authority(content: ProcedureContent) -> Authority:
+def _authority(content: ProcedureContent) -> PublisherLevel:
     publisher = content.publisher.name if content.publisher else ""
     return "province" if publisher.startswith(_PROVINCIAL) else "ministry"
 

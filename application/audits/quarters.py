@@ -21,10 +21,10 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> "Quarter":
         """A quarter as it is written. Raises Malformed."""
-        told = re.fullmatch(r"([0-9]{4})-Q([1-4])", text)
-        if told is None or not date.min.year <= int(told[1]) < date.max.year:
+        matched = re.fullmatch(r"([0-9]{4})-Q([1-4])", text)
+        if matched is None or not date.min.year <= int(matched[1]) < date.max.year:
             raise Malformed(f"period: «{text[:40]}» is no quarter: write 2026-Q3")
-        return cls(int(told[1]), int(told[2]))
+        return cls(int(matched[1]), int(matched[2]))
 
     @classmethod
     def of(cls, day: date) -> "Quarter":

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from application.audits.scope import AuditScope
 
 
-class Group(NamedTuple):
+class FigureGroup(NamedTuple):
     """Dossiers that are counted together; empty where it is not known (nhóm hồ sơ)."""
 
     source: str
@@ -19,7 +19,7 @@ class Group(NamedTuple):
 class Sum(NamedTuple):
     """A sum of marks before a period and within it (tổng dấu đếm)."""
 
-    group: Group
+    group: FigureGroup
     what: str
     before: int
     within: int
@@ -46,11 +46,11 @@ class AuditReads(Protocol):
         """Marks of a scope's dossiers, before a legal day and from it on until before another one."""
         ...
 
-    async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[Group, int]:
+    async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[FigureGroup, int]:
         """Dossiers that are open now and beyond their date at an instant."""
         ...
 
-    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Mapping[str, int]]:
+    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[FigureGroup, Mapping[str, int]]:
         """Figures by the names of application.audits.figures, judged at an instant, from every dossier by itself."""
         ...
 

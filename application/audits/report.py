@@ -1,7 +1,7 @@
 """What an audit answers: tables of figures that can be derived again, to the last dossier (báo cáo kiểm tra).
 
 A ratio never stands alone: a Share keeps its two numbers. What nobody has recorded is NoData and names the fact
-that would tell it, never zero.
+that would supply it, never zero.
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class NoData:
-    """A figure that nobody recorded what it needs for (chưa có dữ liệu). fed_by: the fact that would tell it."""
+    """A figure that nobody recorded what it needs for (chưa có dữ liệu). fed_by: the fact that would supply it."""
 
     fed_by: str
 
@@ -124,13 +124,13 @@ class Table:
     notes: tuple[str, ...] = ()
     on_paper: int | None = None
 
-    def told(self) -> list[Mapping[str, Cell]]:
+    def rows_by_column(self) -> list[Mapping[str, Cell]]:
         """The rows by the keys of their columns."""
         return [dict(zip((column.key for column in self.columns), row, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ReportRequest:
     """One asking: of what, judged at which instant, of the log up to which position (yêu cầu kiểm tra).
 
     query asks the same again and gets the same: a command with the instants it was answered for.
@@ -149,5 +149,5 @@ class Report:
     key: str
     vi: str
     en: str
-    asked: Asked
+    asked: ReportRequest
     tables: tuple[Table, ...]

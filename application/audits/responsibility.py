@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import TypeVar
 
 from application.audits.histories import Histories
-from application.audits.judgement import LATE, Seen, judged_dossiers, working_calendar
-from application.audits.ledger import Held, Ledger, ledger
-from application.audits.report import Asked
+from application.audits.judgement import LATE, Progress, judged_dossiers, working_calendar
+from application.audits.report import ReportRequest
+from application.audits.responsibility_timeline import Held, ResponsibilityTimeline, responsibility_timeline
 from domain.dossier.booking import BookedBy, Booking
 from domain.dossier.holder import Hold, Part
 
@@ -57,7 +57,7 @@ class Responsibility:
 
 
 @dataclass(slots=True)
-class Seeing:
+class CitizenView:
     """Dossiers as the citizen sees them, each once, by the agency he came to (góc nhìn của người dân)."""
 
     dossiers: int = 0
@@ -69,18 +69,18 @@ class Seeing:
     late: int = 0
     lateness: timedelta = _NONE
 
-    def add(self, found: Ledger) -> None:
+    def add(self, found: ResponsibilityTimeline) -> None:
         """One more dossier."""
         self.dossiers += 1
         self.time += found.judged.total
         self.late += found.judged.verdict in LATE
         self.lateness += found.judged.lateness
         for one in found.held:
-            name = _SEEN_AS.get(one.segment.hold.part, "authorities")
+            name = _CITIZEN_FIELDS.get(one.segment.hold.part, "authorities")
             setattr(self, name, getattr(self, name) + one.segment.length)
 
 
-_SEEN_AS = {
+_CITIZEN_FIELDS = {
     Part.SUPPLEMENTING: "applicant",
     Part.PAYING: "applicant",
     Part.EXCLUDED: "excluded",
@@ -92,15 +92,15 @@ _SEEN_AS = {
 class Responsibilities:
     """Everything held in a scope: for the citizen, per agency, per unit and part, and by the two rules (tổng hợp)."""
 
-    citizen: dict[tuple[str, str], Seeing] = field(default_factory=dict)
+    citizen: dict[tuple[str, str], CitizenView] = field(default_factory=dict)
     agencies: dict[tuple[str, str], Responsibility] = field(default_factory=dict)
     holders: dict[HeldBy, Responsibility] = field(default_factory=dict)
     rules: dict[BookedBy, Responsibility] = field(default_factory=lambda: {by: Responsibility() for by in BookedBy})
 
-    def add(self, found: Ledger) -> None:
+    def add(self, found: ResponsibilityTimeline) -> None:
         """One more dossier: once for the citizen, once for each agency, once for each hand it was in."""
         first = found.judged.history.beginning
-        self.citizen.setdefault((first.source, first.agency or ""), Seeing()).add(found)
+        self.citizen.setdefault((first.source, first.agency or ""), CitizenView()).add(found)
         for agency, own in _grouped(found, _agency_of).items():
             if agency is not None:
                 self.agencies.setdefault((first.source, agency), Responsibility()).add(*own)
@@ -110,15 +110,19 @@ class Responsibilities:
             self.rules[by].add((), (booking for booking in found.bookings if booking.by is by))
 
 
-def responsibilities(histories: Histories, asked: Asked, seen: Seen = lambda number: None) -> Responsibilities:
+def responsibilities(
+    histories: Histories, asked: ReportRequest, progress: Progress = lambda number: None
+) -> Responsibilities:
     """Everything that was held in a scope, dossier by dossier (tổng hợp trách nhiệm thời gian)."""
     calendar, found = working_calendar(histories), Responsibilities()
-    for judged in judged_dossiers(histories, asked, seen):
-        found.add(ledger(judged, calendar))
+    for judged in judged_dossiers(histories, asked, progress):
+        found.add(responsibility_timeline(judged, calendar))
     return found
 
 
-def _grouped(found: Ledger, whose: Callable[[Hold], Key]) -> dict[Key, tuple[list[Held], list[Booking]]]:
+def _grouped(
+    found: ResponsibilityTimeline, whose: Callable[[Hold], Key]
+) -> dict[Key, tuple[list[Held], list[Booking]]]:
     """Segments and bookings of one dossier by whose they are."""
     groups: dict[Key, tuple[list[Held], list[Booking]]] = {}
     for one in found.held:

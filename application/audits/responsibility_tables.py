@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from application.audits.histories import Histories
-from application.audits.judgement import Seen
-from application.audits.ledger import BASIS, BOOKING, BOOKING_EN, HOLDERS_EN, RULES
-from application.audits.report import Asked, Cell, Chart, Column, Drawing, Kind, NoData, Report, Share, Table
+from application.audits.judgement import Progress
+from application.audits.report import Cell, Chart, Column, Drawing, Kind, NoData, Report, ReportRequest, Share, Table
 from application.audits.responsibility import Responsibilities, Responsibility, responsibilities
+from application.audits.responsibility_timeline import BASIS, BOOKING, BOOKING_EN, HOLDERS_EN, RULES
 from application.audits.words import word
 
 _NO_HOURS = NoData("giờ hành chính của lần hẹn trả kết quả khi tiếp nhận (dossier.accepted)")
@@ -23,9 +23,11 @@ _COLUMNS = (
 )
 
 
-def responsibility_report(histories: Histories, asked: Asked, seen: Seen = lambda number: None) -> Report:
+def responsibility_report(
+    histories: Histories, asked: ReportRequest, progress: Progress = lambda number: None
+) -> Report:
     """Who held the dossiers of a scope for how long, and whose lateness it is (báo cáo trách nhiệm thời gian)."""
-    found = responsibilities(histories, asked, seen)
+    found = responsibilities(histories, asked, progress)
     return Report(
         key="responsibility",
         vi="Trách nhiệm về thời gian giải quyết hồ sơ",

@@ -1,4 +1,4 @@
-"""What an audit looks at: whose dossiers, of which time, as two clocks tell it (phạm vi kiểm tra)."""
+"""What an audit looks at: whose dossiers, of which time, as of which instants (phạm vi kiểm tra)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

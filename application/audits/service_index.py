@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from application.audits.indicators import INDICATORS, Grounds, Indicator, online_dossiers
+from application.audits.indicators import INDICATORS, Indicator, IndicatorInputs, online_dossiers
 from application.audits.on_time_shares import settled_in_time, settlement_time
 from application.audits.report import Cell, Column, Kind, NoData, Share, Table
 from domain.dossier.refusals import vietnamese_day
@@ -13,7 +13,7 @@ from domain.law.in_force import InForce
 from domain.law.scores import rules as scores
 
 
-def service_index(grounds: Grounds, on: date, law: InForce) -> Table:
+def service_index(grounds: IndicatorInputs, on: date, law: InForce) -> Table:
     """Every indicator with its two numbers, its factor and points, or what is missing (Bộ chỉ số phục vụ)."""
     return Table(
         key="service_index",
@@ -38,7 +38,7 @@ def service_index(grounds: Grounds, on: date, law: InForce) -> Table:
     )
 
 
-def _row(indicator: Indicator, grounds: Grounds, on: date, law: InForce) -> tuple[Cell, ...]:
+def _row(indicator: Indicator, grounds: IndicatorInputs, on: date, law: InForce) -> tuple[Cell, ...]:
     measured = indicator.measure(grounds)
     factor = points = most = None
     if indicator.parameter is not None:
@@ -72,7 +72,7 @@ def _value(parameter: str, on: date, law: InForce) -> Decimal | None:
         return None
 
 
-def settlement_indicators(grounds: Grounds, on: date, law: InForce) -> Table:
+def settlement_indicators(grounds: IndicatorInputs, on: date, law: InForce) -> Table:
     """The nine indicators of TT 01/2018, for as long as it was in force (đánh giá việc giải quyết thủ tục)."""
     figures = grounds.figures
     try:

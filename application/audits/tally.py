@@ -21,7 +21,7 @@ _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
 class What(StrEnum):
     """What a mark counts (nội dung đếm).
 
-    Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are told apart, each by its
+    Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are apart, each by its
     date. OVERDUE is the number of open dossiers beyond their date, one more or one less. AGAIN: ended after more than
     one request for a supplement, though in time; ASKED_ONCE and ASKED_AGAIN: requests made of what ended. SECONDS:
     time from coming to end.
@@ -48,7 +48,7 @@ RETURNED = (What.RETURNED_EARLY, What.RETURNED_ON_TIME, What.RETURNED_LATE, What
 _RETURNED_AS = dict(zip(ENDED, RETURNED, strict=True))
 
 
-class Mark(NamedTuple):
+class TallyMark(NamedTuple):
     """So many more of something from a legal day on (dấu đếm)."""
 
     day: date
@@ -74,23 +74,23 @@ class TalliedDossier(Protocol):
     overdue_before: str | None
 
 
-def marks(dossier: TalliedDossier) -> Iterator[Mark]:
+def marks(dossier: TalliedDossier) -> Iterator[TallyMark]:
     """Every mark of one dossier (dấu đếm của một hồ sơ)."""
     if dossier.submitted_at is None:
         return
-    yield Mark(legal_day(dossier.submitted_at), What.RECEIVED, 1)
+    yield TallyMark(legal_day(dossier.submitted_at), What.RECEIVED, 1)
     if dossier.ended_at is not None:
         yield from _ended(dossier, dossier.submitted_at, dossier.ended_at)
     for since, until in overdue_times(dossier):
-        yield Mark(since, What.OVERDUE, 1)
+        yield TallyMark(since, What.OVERDUE, 1)
         if until is not None:
-            yield Mark(until, What.OVERDUE, -1)
+            yield TallyMark(until, What.OVERDUE, -1)
 
 
 def overdue_times(dossier: TalliedDossier) -> Iterator[tuple[date, date | None]]:
     """From which legal day until before which it was open beyond its date (thời gian quá hạn chưa giải quyết)."""
-    for told in (dossier.overdue_before or "").split():
-        since, until = told.split("..")
+    for period in (dossier.overdue_before or "").split():
+        since, until = period.split("..")
         yield date.fromisoformat(since), date.fromisoformat(until)
     came, until_at = dossier.submitted_at, min(filter(None, (dossier.waiting_since, dossier.ended_at)), default=None)
     if dossier.late_after is not None and (now := overdue(dossier.late_after, until_at, came)) is not None:
@@ -128,12 +128,12 @@ def term_of(dossier: TalliedDossier) -> Term | None:
     return Term(after, after) if dossier.due_on is None else term_of_days(after)
 
 
-def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) -> Iterator[Mark]:
+def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) -> Iterator[TallyMark]:
     gone = gone_at(submitted_at, ended_at)
     day, how = legal_day(gone), how_ended(dossier, ended_at)
-    yield Mark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)
-    yield Mark(day, What.SECONDS, int((gone - submitted_at).total_seconds()))
+    yield TallyMark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)
+    yield TallyMark(day, What.SECONDS, int((gone - submitted_at).total_seconds()))
     if dossier.supplements:
-        yield Mark(day, What.ASKED_ONCE if dossier.supplements == 1 else What.ASKED_AGAIN, 1)
+        yield TallyMark(day, What.ASKED_ONCE if dossier.supplements == 1 else What.ASKED_AGAIN, 1)
     if dossier.supplements > 1 and how is not What.LATE:
-        yield Mark(day, What.AGAIN, 1)
+        yield TallyMark(day, What.AGAIN, 1)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from application.audits.figures import Counted, Figures
-from application.audits.official import Dimension, Names, form_ii06a, rows_by
+from application.audits.official import Dimension, DisplayNames, form_ii06a, rows_by
 from application.audits.on_time_shares import on_time_shares
-from application.audits.report import Asked, Column, Kind, Report, Table
+from application.audits.report import Column, Kind, Report, ReportRequest, Table
 from domain.law.in_force import InForce
 from domain.values import legal_day
 
@@ -51,17 +51,19 @@ def headline(figures: Figures) -> Mapping[str, int]:
     }
 
 
-def timeliness_report(counted: Counted, dimension: Dimension, names: Names, asked: Asked, law: InForce) -> Report:
+def timeliness_report(
+    counted: Counted, dimension: Dimension, names: DisplayNames, asked: ReportRequest, law: InForce
+) -> Report:
     """The figures, the form by rows of a dimension, and every on-time share (báo cáo tiến độ giải quyết)."""
-    told = headline(counted.total)
+    headline_figures = headline(counted.total)
     figures = Table(
         key="figures",
         vi="Số liệu chung",
         en="Figures",
         formula=_FORMULA,
         basis="BLDS 2015 Điều 147, 148; NĐ 61/2018/NĐ-CP Điều 19",
-        columns=tuple(Column(key, *_WORDS[key], Kind.COUNT) for key in told),
-        rows=(tuple(told.values()),),
+        columns=tuple(Column(key, *_WORDS[key], Kind.COUNT) for key in headline_figures),
+        rows=(tuple(headline_figures.values()),),
     )
     return Report(
         key="timeliness",

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from application.audits.figures import Counted
 from application.audits.histories import Histories
-from application.audits.indicators import Grounds
-from application.audits.publication import PARTS, InTime, Publication, newest, processes, publications
-from application.audits.report import Asked, Cell, Chart, Column, Drawing, Evidence, Kind, Report, Share, Table
+from application.audits.indicators import IndicatorInputs
+from application.audits.publication import PARTS, InTime, PublishedVersion, newest, processes, publications
+from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, Report, ReportRequest, Share, Table
 from application.audits.service_index import service_index, settlement_indicators
 from application.ports import Fact
 from domain.law.in_force import InForce
@@ -21,28 +21,28 @@ _EVERYBODY = (
 _BASIS = "NĐ 63/2010/NĐ-CP Điều 8 khoản 2, Điều 15, Điều 24"
 
 
-def transparency_report(counted: Counted, histories: Histories, asked: Asked, law: InForce) -> Report:
+def transparency_report(counted: Counted, histories: Histories, asked: ReportRequest, law: InForce) -> Report:
     """What was made known, when, and what is missing (báo cáo công khai, minh bạch)."""
     found = list(publications(histories, asked.scope, law))
     approvals = list(processes(histories, asked.scope))
-    grounds = Grounds(counted, found, newest(found))
+    grounds = IndicatorInputs(counted, found, newest(found))
     on = legal_day(asked.judged_at)
     published = (_in_time(found), _parts(grounds), _late(found), _sums(approvals))
-    told = (_EVERYBODY,) if asked.scope.agency or asked.scope.source else ()
+    notes = (_EVERYBODY,) if asked.scope.agency or asked.scope.source else ()
     return Report(
         key="transparency",
         vi="Công khai, minh bạch thủ tục hành chính",
         en="Transparency",
         asked=asked,
         tables=(
-            *(replace(table, notes=(*table.notes, *told)) for table in published),
+            *(replace(table, notes=(*table.notes, *notes)) for table in published),
             service_index(grounds, on, law),
             settlement_indicators(grounds, on, law),
         ),
     )
 
 
-def _in_time(found: Sequence[Publication]) -> Table:
+def _in_time(found: Sequence[PublishedVersion]) -> Table:
     rules = (
         ("announced", "công bố trước ngày có hiệu lực, tính theo ngày", "NĐ 63/2010/NĐ-CP Điều 15"),
         ("announced_766", "công bố trước ngày có hiệu lực, tính theo ngày làm việc", "QĐ 766/QĐ-TTg chỉ tiêu 1.1"),
@@ -50,9 +50,9 @@ def _in_time(found: Sequence[Publication]) -> Table:
     )
     rows = []
     for key, words, basis in rules:
-        told = [getattr(one, key) for one in found]
-        yes, no = told.count(InTime.YES), told.count(InTime.NO)
-        rows.append((key, words, Share(yes, yes + no), no, told.count(InTime.UNKNOWN), basis))
+        answers = [getattr(one, key) for one in found]
+        yes, no = answers.count(InTime.YES), answers.count(InTime.NO)
+        rows.append((key, words, Share(yes, yes + no), no, answers.count(InTime.UNKNOWN), basis))
     return Table(
         key="published_in_time",
         vi="Công bố, đăng tải đúng hạn",
@@ -71,7 +71,7 @@ def _in_time(found: Sequence[Publication]) -> Table:
     )
 
 
-def _parts(grounds: Grounds) -> Table:
+def _parts(grounds: IndicatorInputs) -> Table:
     newest_ones = list(grounds.newest.values())
     rows: list[tuple[Cell, ...]] = [
         (part.key, part.vi, Share(sum(part.key not in one.missing for one in newest_ones), len(newest_ones)))
@@ -95,7 +95,7 @@ def _parts(grounds: Grounds) -> Table:
     )
 
 
-def _late(found: Sequence[Publication]) -> Table:
+def _late(found: Sequence[PublishedVersion]) -> Table:
     late = [one for one in found if InTime.NO in (one.announced, one.announced_766, one.entered)]
     return Table(
         key="published_late",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from application.audits.report import Word
-from application.audits.suspensions import Waiting
+from application.audits.suspensions import SuspensionKind
 from domain.dossier.booking import BookedBy
 from domain.dossier.holder import HolderKind, Part
 from domain.dossier.papers import ExclusionKind
@@ -33,11 +33,11 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         BookedBy.SHARE: "vượt phần thời hạn được giao",
         BookedBy.DUE_DATE: "giữ hồ sơ khi đến hạn",
     },
-    Waiting: {
-        Waiting.SUPPLEMENT: "yêu cầu bổ sung",
-        Waiting.EXCLUSION: "thời gian không tính",
-        Waiting.PAYMENT: "nghĩa vụ tài chính",
-        Waiting.OPINION: "lấy ý kiến",
+    SuspensionKind: {
+        SuspensionKind.SUPPLEMENT: "yêu cầu bổ sung",
+        SuspensionKind.EXCLUSION: "thời gian không tính",
+        SuspensionKind.PAYMENT: "nghĩa vụ tài chính",
+        SuspensionKind.OPINION: "lấy ý kiến",
     },
     ExclusionKind: {
         ExclusionKind.POSTING: "niêm yết",

@@ -7,8 +7,8 @@ from application import streams
 from application.access.actors import Actor
 from application.access.rows import refuse_other_agency, refuse_outsider
 from application.case_store import CaseStore
+from application.commands.applicable_law import Need, gather
 from application.commands.dossier import facts_of
-from application.commands.law_gathering import Need, gather
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.ports import NewFact
 from domain.decision.commands import (

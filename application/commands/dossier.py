@@ -8,8 +8,8 @@ from application.access.actors import Actor
 from application.access.rows import refuse_outsider
 from application.case_store import CaseStore
 from application.commands.adoption import adopt
+from application.commands.applicable_law import Need, gather
 from application.commands.correction import refuse_other_position
-from application.commands.law_gathering import Need, gather
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.ports import NewFact
 from domain.dossier import commands as c

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Any
 
-from application.history.reading import Reading
+from application.history.dossier_as_of import DossierAsOf
 from domain.dossier.state import DossierState
 from domain.dossier.timeliness import is_late, term, verdict
 
@@ -18,7 +18,7 @@ class Aspect:
     name: str
     vi: str
     en: str
-    value: Callable[[Reading], Any]
+    value: Callable[[DossierAsOf], Any]
     rests_on: Callable[[DossierState], Any]
 
 
@@ -33,7 +33,7 @@ def days_not_counted(state: DossierState) -> int:
     return len({day for pause in state.not_counted for day in range(pause.start.toordinal(), pause.end.toordinal())})
 
 
-def _is_late(reading: Reading) -> bool | None:
+def _is_late(reading: DossierAsOf) -> bool | None:
     state, after = reading.state, broken_after(reading.state)
     if after is None:
         return None

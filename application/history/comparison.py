@@ -1,11 +1,11 @@
-"""What two readings of one dossier tell apart: facts, dates and conclusions, and why (so sánh hai thời điểm)."""
+"""How two readings of one dossier differ: facts, dates and conclusions, and why (so sánh hai thời điểm)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from application.history.aspects import ASPECTS, Aspect
-from application.history.reading import Reading
+from application.history.dossier_as_of import DossierAsOf
 from application.ports import Fact
 from domain.dossier.evolution import evolve
 from domain.dossier.state import DossierState
@@ -13,7 +13,7 @@ from domain.dossier.state import DossierState
 
 @dataclass(frozen=True, slots=True)
 class ChangedAspect:
-    """A date or conclusion that two readings tell differently (điểm khác nhau).
+    """A date or conclusion that differs between two readings (điểm khác nhau).
 
     why holds the positions of the differing facts that moved it; none where only time went by.
     """
@@ -30,29 +30,31 @@ class Difference:
 
     only_before: tuple[Fact, ...]
     only_after: tuple[Fact, ...]
-    retold: tuple[tuple[Fact, Fact], ...]
+    redated: tuple[tuple[Fact, Fact], ...]
     changes: tuple[ChangedAspect, ...]
 
 
-def compare(before: Reading, after: Reading) -> Difference:
+def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
     """The facts, dates and conclusions that differ between two readings of one dossier (so sánh)."""
     old, new = _by_position(before), _by_position(after)
-    retold = tuple((old[n], new[n]) for n in sorted(old.keys() & new.keys()) if old[n].event != new[n].event)
+    redated = tuple((old[n], new[n]) for n in sorted(old.keys() & new.keys()) if old[n].event != new[n].event)
     only_before = tuple(old[n] for n in sorted(old.keys() - new.keys()))
     only_after = tuple(new[n] for n in sorted(new.keys() - old.keys()))
-    differing = old.keys() ^ new.keys() | {fact.position for fact, _ in retold}
-    told = [(aspect, aspect.value(before), aspect.value(after)) for aspect in ASPECTS]
-    changed = [(aspect, was, now) for aspect, was, now in told if was != now]
+    differing = old.keys() ^ new.keys() | {fact.position for fact, _ in redated}
+    values = [(aspect, aspect.value(before), aspect.value(after)) for aspect in ASPECTS]
+    changed = [(aspect, was, now) for aspect, was, now in values if was != now]
     moved = _movers([aspect for aspect, _, _ in changed], (before, after), differing)
     changes = tuple(ChangedAspect(aspect, was, now, moved[aspect.name]) for aspect, was, now in changed)
-    return Difference(only_before, only_after, retold, changes)
+    return Difference(only_before, only_after, redated, changes)
 
 
-def _by_position(reading: Reading) -> dict[int, Fact]:
+def _by_position(reading: DossierAsOf) -> dict[int, Fact]:
     return {fact.position: fact for fact in reading.replayed.facts}
 
 
-def _movers(aspects: Sequence[Aspect], readings: Sequence[Reading], differing: set[int]) -> dict[str, tuple[int, ...]]:
+def _movers(
+    aspects: Sequence[Aspect], readings: Sequence[DossierAsOf], differing: set[int]
+) -> dict[str, tuple[int, ...]]:
     """By aspect, the differing facts at which it moved while either reading was folded, and their corrections."""
     found: dict[str, set[int]] = {aspect.name: set() for aspect in aspects}
     for reading in readings if aspects else ():

@@ -55,7 +55,7 @@ def replayed(stream: str, recorded: Sequence[Fact], as_of: AsOf) -> Replayed:
     """The facts of a stream that count at two instants, and their fold (phát lại).
 
     By happened_at facts count when they are now said to have happened: a correction of occurred_at that is known by
-    known_at is believed, whenever it was made itself. Without happened_at facts are told as they were recorded.
+    known_at is believed, whenever it was made itself. Without happened_at facts are read as they were recorded.
     """
     counting, said = counting_facts(recorded, as_of)
     state = _fold(stream)(fact.event for fact in counting)
@@ -69,8 +69,8 @@ def counting_facts(recorded: Sequence[Fact], as_of: AsOf) -> tuple[tuple[Fact, .
     if as_of.happened_at is None:
         return tuple(known), {}
     said = _said_since(known)
-    told = [_told(fact, said[fact.version].says) if fact.version in said else fact for fact in known]
-    return tuple(fact for fact in told if fact.event.occurred_at <= as_of.happened_at), said
+    dated = [_redated(fact, said[fact.version].says) if fact.version in said else fact for fact in known]
+    return tuple(fact for fact in dated if fact.event.occurred_at <= as_of.happened_at), said
 
 
 async def find_stream(store: CaseStore, name: str) -> str:
@@ -105,7 +105,7 @@ def _said_since(known: Sequence[Fact]) -> dict[int, Said]:
     }
 
 
-def _told(fact: Fact, says: datetime) -> Fact:
+def _redated(fact: Fact, says: datetime) -> Fact:
     return fact._replace(event=replace(fact.event, occurred_at=says))
 
 

@@ -1,6 +1,6 @@
 """The recorded facts under another law: which dates and judgements would differ (mô phỏng, giả định pháp luật).
 
-Facts are told again, conclusions recomputed; nothing is written to the log.
+Facts stay, conclusions are recomputed; nothing is written to the log.
 """
 
 import asyncio
@@ -56,7 +56,7 @@ class Changed:
 
 @dataclass(slots=True)
 class Totals:
-    """How many dossiers were told again, and how many of each conclusion differ (tổng hợp)."""
+    """How many dossiers were assessed again, and how many of each conclusion differ (tổng hợp)."""
 
     dossiers: int = 0
     changed: int = 0
@@ -64,7 +64,7 @@ class Totals:
     verdicts: int = 0
     apologies: int = 0
     refusals: int = 0
-    not_told: int = 0
+    not_reassessed: int = 0
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
 
@@ -88,7 +88,7 @@ class Totals:
 
 
 class Simulation:
-    """Tells dossiers again under a supposed law (mô phỏng). Raises Malformed for a supposition nobody can read."""
+    """Assesses dossiers again under a supposed law (mô phỏng). Raises Malformed for a supposition nobody can read."""
 
     def __init__(self, store: CaseStore, supposed: Supposition, at: datetime) -> None:
         self._store = store
@@ -106,9 +106,9 @@ class Simulation:
         wanted: DossierFilter,
         visibility: Visibility,
         *,
-        told: Callable[[int], None] = lambda count: None,
+        progress: Callable[[int], None] = lambda count: None,
     ) -> AsyncIterator[Changed]:
-        """Every dossier that comes out otherwise, oldest first; told hears of each page's size."""
+        """Every dossier that comes out otherwise, oldest first; progress is called with each page's size."""
         self._calendars = await _calendars(self._store)
         after = None
         while True:
@@ -123,7 +123,7 @@ class Simulation:
             for found in await asyncio.gather(*(self._again(row) for row in page.rows)):
                 if found is not None:
                     yield found
-            told(len(page.rows))
+            progress(len(page.rows))
             if not page.has_next:
                 return
             after = page.cursors[-1]
@@ -134,15 +134,15 @@ class Simulation:
         procedure, _ = await self._store.procedure(row["procedure"])
         before = conclude(facts, self._at)
         try:
-            after = self._told(dossier, facts, procedure)
+            after = self._reassessed(dossier, facts, procedure)
         except (LawNotLoaded, NotPermitted):  # nothing was in force on the supposed day
-            self.totals.not_told += 1
+            self.totals.not_reassessed += 1
             return None
         if not self.totals.add(before, after):
             return None
         return Changed(dossier, row["code"], before, after, _because(before, after))
 
-    def _told(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
+    def _reassessed(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
         supposed = None if procedure is None else self._supposed(procedure)
 
         def law(promise: Promise | None) -> Law:
@@ -219,14 +219,14 @@ async def _calendars(store: CaseStore) -> list[WorkingCalendar]:
 
 
 def _because(before: Conclusion, after: Conclusion) -> tuple[str, ...]:
-    told = []
+    reasons = []
     if before.limit != after.limit:
-        told.append(f"thời hạn {before.limit or 'chưa rõ'} → {after.limit or 'chưa rõ'}")
+        reasons.append(f"thời hạn {before.limit or 'chưa rõ'} → {after.limit or 'chưa rõ'}")
     if before.resume is not after.resume:
-        told.append(f"sau bổ sung {before.resume} → {after.resume}")
-    told += [f"bị từ chối: {code}" for code in after.refusals]
-    if not told and before.due_at != after.due_at:
-        told.append("cách tính ngày hẹn trả khác")
+        reasons.append(f"sau bổ sung {before.resume} → {after.resume}")
+    reasons += [f"bị từ chối: {code}" for code in after.refusals]
+    if not reasons and before.due_at != after.due_at:
+        reasons.append("cách tính ngày hẹn trả khác")
     if before.apology_owed != after.apology_owed:
-        told.append("xin lỗi: " + ("phải xin lỗi" if after.apology_owed else "không phải xin lỗi"))
-    return tuple(told)
+        reasons.append("xin lỗi: " + ("phải xin lỗi" if after.apology_owed else "không phải xin lỗi"))
+    return tuple(reasons)

@@ -27,7 +27,7 @@ class Confirmed:
 class AnchoringWatch:
     """Looks whether seals are confirmed outside (theo dõi xác nhận niêm phong).
 
-    Every server looks, for each tells those who ask it. The fact is recorded once: the command rests on the state of
+    Every server looks, for each answers those who ask it. The fact is recorded once: the command rests on the state of
     the incident, and of two servers that append at once the second decides again and finds it recorded.
     """
 
@@ -45,7 +45,7 @@ class AnchoringWatch:
 
 
 async def watch_anchoring(store: CaseStore, last: Confirmed) -> None:
-    """Record that confirmations stay away, or that they are back; each once. The installation tells who asks."""
+    """Record that confirmations stay away, or that they are back; each once. The installation says so to who asks."""
     now = store.clock.now()
     late = now - last.at > PATIENCE
     await record(

@@ -34,7 +34,7 @@ class TimedProcessManager(Protocol):
 
     @property
     def name(self) -> str:
-        """Under this name it is told of."""
+        """Under this name it is reported."""
         ...
 
     @property

@@ -39,8 +39,8 @@ async def beyond(
         except NotReached:
             yield None
             continue
-        for seen in await _visible(reads, visibility, facts):
-            yield seen
+        for change in await _visible(reads, visibility, facts):
+            yield change
         after = facts[-1].position if facts else after
         if facts:
             yield None

@@ -19,7 +19,7 @@ from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
 from domain.values import HO_CHI_MINH, Channel
 
-Telling = tuple[str, str]
+Sentence = tuple[str, str]
 
 _CHANNELS = {
     Channel.COUNTER: ("trực tiếp", "at the counter"),
@@ -34,42 +34,42 @@ _TIMINGS = {
 }
 
 
-def sentence(event: Any) -> Telling:
+def sentence(event: Any) -> Sentence:
     """The fact in one Vietnamese and one English sentence (một câu cho mỗi sự kiện)."""
-    return _TOLD[type(event)](event)
+    return _SENTENCES[type(event)](event)
 
 
-def _day(day: date) -> Telling:
+def _day(day: date) -> Sentence:
     return f"{day:%d/%m/%Y}", day.isoformat()
 
 
-def _instant(at: datetime) -> Telling:
+def _instant(at: datetime) -> Sentence:
     local = at.astimezone(HO_CHI_MINH)
     return f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M}"
 
 
-def _due(promise: Promise | None) -> Telling:
+def _due(promise: Promise | None) -> Sentence:
     if promise is None:
         return "chưa có thời hạn xác định", "no time limit known"
     vi, en = _instant(promise.due_at)
     return f"hẹn trả {vi}", f"due {en}"
 
 
-@lru_cache(maxsize=4096)  # most steps, units and channels are told again and again
-def _with(vi: str, en: str, *parts: Telling) -> Telling:
+@lru_cache(maxsize=4096)  # most steps, units and channels come again and again
+def _with(vi: str, en: str, *parts: Sentence) -> Sentence:
     in_vi, in_en = zip(*parts, strict=True)
     return vi.format(*in_vi), en.format(*in_en)
 
 
-def _plain(text: str | None) -> Telling:
+def _plain(text: str | None) -> Sentence:
     return text or "—", text or "—"
 
 
-def _reason(text: str) -> Telling:
+def _reason(text: str) -> Sentence:
     return text.rstrip("."), text.rstrip(".")
 
 
-_TOLD: dict[type[Any], Callable[[Any], Telling]] = {
+_SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     e.DossierSubmitted: lambda x: _with(
         "Nộp hồ sơ thủ tục {0} tại {1}, hình thức {2}.",
         "Dossier for procedure {0} handed in at {1}, {2}.",

@@ -46,8 +46,8 @@ def decide(command: AgencyCommand, state: Agency, at: datetime) -> tuple[AgencyE
 
 
 def _establish(command: EstablishAgency, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:
-    told = (command.agency, command.name, command.level, command.parent)
-    if told == (state.agency, state.name, state.level, state.parent):
+    details = (command.agency, command.name, command.level, command.parent)
+    if details == (state.agency, state.name, state.level, state.parent):
         return ()
     if state.agency is not None:
         raise AgencyAlreadyEstablished(
@@ -61,7 +61,7 @@ def _establish(command: EstablishAgency, state: Agency, at: datetime) -> tuple[A
             basis=command.basis,
             details={"agency": command.agency},
         )
-    return (AgencyEstablished(*told, command.basis, at),)
+    return (AgencyEstablished(*details, command.basis, at),)
 
 
 def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:

@@ -49,8 +49,8 @@ def evolve(state: Agency, event: AgencyEvent) -> Agency:
         case AgencyEstablished():
             return replace(known, name=event.name, level=event.level, parent=event.parent)
         case OfficeHoursSet():
-            kept = tuple(profile for profile in state.profiles if profile.since != event.since)
-            profiles = (*kept, Profile(event.since, event.sessions, event.basis))
+            others = tuple(profile for profile in state.profiles if profile.since != event.since)
+            profiles = (*others, Profile(event.since, event.sessions, event.basis))
             return replace(known, profiles=tuple(sorted(profiles, key=lambda profile: profile.since)))
         case _:
             assert_never(event)

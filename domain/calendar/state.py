@@ -101,8 +101,8 @@ def evolve(state: WorkingCalendar, event: CalendarEvent) -> WorkingCalendar:
             return replace(known, years=state.years | {event.year})
         case HolidayDeclared():
             holidays = dict.fromkeys(event.days, DayOff(Rest.HOLIDAY, event.name, event.basis))
-            kept = {day: basis for day, basis in state.make_ups.items() if day not in holidays}
-            return replace(known, days_off={**state.days_off, **holidays}, make_ups=kept)
+            make_ups = {day: basis for day, basis in state.make_ups.items() if day not in holidays}
+            return replace(known, days_off={**state.days_off, **holidays}, make_ups=make_ups)
         case WorkingDaySwapped():
             name = f"hoán đổi, làm bù ngày {event.make_up:%d/%m/%Y}"
             days_off = {**state.days_off, event.day_off: DayOff(Rest.SWAPPED, name, event.basis)}

@@ -15,7 +15,7 @@ from domain.decision.commands import (
 )
 from domain.decision.drafting import draft, sign, submit
 from domain.decision.events import DecisionEvent
-from domain.decision.issuing import issue
+from domain.decision.issuance import issue
 from domain.decision.state import DecisionState
 
 

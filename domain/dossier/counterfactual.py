@@ -23,7 +23,7 @@ from domain.procedure.limits import Resume
 from domain.values import DossierId
 
 LawFor = Callable[[Promise | None], Law]
-"""The law to tell by; given the promise that was recorded, whose calendar was the one known then."""
+"""The law to judge by; given the promise that was recorded, whose calendar was the one known then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +57,12 @@ def reassess(dossier: DossierId, facts: Iterable[Any], law: LawFor, at: datetime
     """What the same facts come to under another law (kết luận theo pháp luật giả định). Raises LawNotLoaded."""
     state, apologised, refusals = DossierState(), False, list[str]()
     for fact in facts:
-        told, refusal = _again(dossier, fact, state, law)
+        decided, refusal = _decided_again(dossier, fact, state, law)
         if refusal is not None:
             refusals.append(refusal)
-        if told is not None:
-            apologised = apologised or (isinstance(told, e.DeadlineExtended) and told.in_time)
-            state = evolve(state, told)
+        if decided is not None:
+            apologised = apologised or (isinstance(decided, e.DeadlineExtended) and decided.in_time)
+            state = evolve(state, decided)
     return _concluded(state, at, apologised=apologised, refusals=tuple(refusals))
 
 
@@ -80,16 +80,16 @@ def _concluded(state: DossierState, at: datetime, *, apologised: bool, refusals:
     )
 
 
-def _again(dossier: DossierId, fact: Any, state: DossierState, law: LawFor) -> tuple[Any | None, str | None]:
+def _decided_again(dossier: DossierId, fact: Any, state: DossierState, law: LawFor) -> tuple[Any | None, str | None]:
     """The fact as this law would have it, and the code of the refusal it would have met."""
     decide = _DECIDED_AGAIN.get(type(fact))
     if decide is None:
         return fact, None
     try:
-        told = decide(dossier, fact, state, law(getattr(fact, "promise", None)))
+        events = decide(dossier, fact, state, law(getattr(fact, "promise", None)))
     except NotPermitted as refusal:
         return _as_it_was(fact, state), refusal.code
-    return (told[0] if told else None), None
+    return (events[0] if events else None), None
 
 
 def _as_it_was(fact: Any, state: DossierState) -> Any:

@@ -47,10 +47,10 @@ class ReasonMissing(NotPermitted):
     code = "REASON_MISSING"
 
 
-class ClockStandsStill(NotPermitted):
+class ClockStopped(NotPermitted):
     """Excluded time is running and must be ended first (đang trong thời gian không tính)."""
 
-    code = "CLOCK_STANDS_STILL"
+    code = "CLOCK_STOPPED"
 
 
 def refuse_transition(act: Act, state: DossierState) -> None:
@@ -121,7 +121,7 @@ def refuse_without_reason(reason: str) -> None:
 def refuse_while_excluded(state: DossierState) -> None:
     """Refuse what needs a running clock while excluded time runs (đang trong thời gian không tính) [D]."""
     if state.exclusion is not None:
-        raise ClockStandsStill(
+        raise ClockStopped(
             "Hồ sơ đang trong thời gian không tính; đề nghị kết thúc niêm yết hoặc giải trình trước.",
             basis="NĐ 61/2018/NĐ-CP Điều 19",
         )

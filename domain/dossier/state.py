@@ -130,7 +130,7 @@ class DossierState(NamedTuple):
     """A dossier as its facts leave it (hồ sơ).
 
     version counts its facts; status is None for a dossier adopted from another system; since is when the present
-    status began. A group is None until the fact that brings it. waiting stays when the dossier ends: it tells since
+    status began. A group is None until the fact that brings it. waiting stays when the dossier ends: it says since
     when the time was not the agency's. not_counted are the days taken off the limit so far.
     """
 

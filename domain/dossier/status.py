@@ -31,7 +31,7 @@ OPEN = frozenset(
 
 
 class Act(StrEnum):
-    """What can be done to a dossier (hành vi trong quá trình giải quyết); the word is the same in every room."""
+    """What can be done to a dossier (hành vi trong quá trình giải quyết); the word is the same everywhere."""
 
     SUBMIT = "submit"
     ACCEPT = "accept"

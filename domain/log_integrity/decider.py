@@ -70,13 +70,13 @@ def refuse_while_silent(state: LogIntegrity) -> None:
         )
 
 
-def refuse_while_lost(told: Mapping[str, str]) -> NoReturn:
+def refuse_while_lost(details: Mapping[str, str]) -> NoReturn:
     """Refuse to record where sealed facts are gone from the end of the log (tạm dừng ghi nhận)."""
     raise SealedFactsLost(
         "Chưa ghi nhận được vì nhật ký đang thiếu những sự kiện đã niêm phong; chưa có gì thay đổi, "
         "đề nghị gửi lại sau khi người vận hành giải trình việc khôi phục dữ liệu.",
         basis=BASIS,
-        details=told,
+        details=details,
     )
 
 

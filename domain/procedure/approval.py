@@ -5,8 +5,8 @@ from datetime import datetime
 
 from domain.errors import NotPermitted
 from domain.procedure.commands import ApproveProcess
+from domain.procedure.discrepancies import steps_do_not_add_up, units_differ
 from domain.procedure.events import ProcessApproved, ProcessEvent
-from domain.procedure.findings import steps_do_not_add_up, units_differ
 from domain.procedure.process import Process
 from domain.procedure.steps import step_sum
 

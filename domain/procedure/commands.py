@@ -26,7 +26,7 @@ class PublishProcedure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendProcedure:
-    """Give a procedure a new version, told in full (sửa đổi, bổ sung thủ tục hành chính)."""
+    """Give a procedure a new version, stated in full (sửa đổi, bổ sung thủ tục hành chính)."""
 
     procedure: ProcedureKey
     content: ProcedureContent
@@ -51,7 +51,7 @@ class RepealProcedure:
 class ApproveProcess:
     """Fix who does what in how long inside the agencies (phê duyệt quy trình nội bộ).
 
-    hours_per_working_day is the legal value the caller looked up; it is recorded with the findings.
+    hours_per_working_day is the legal value the caller looked up; it is recorded with the discrepancies.
     """
 
     process: ProcessId

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from domain.law.deadlines import TimeLimit
 from domain.procedure.content import ProcedureContent
-from domain.procedure.findings import StepsDoNotAddUp, UnitsDiffer
+from domain.procedure.discrepancies import StepsDoNotAddUp, UnitsDiffer
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey, ProcessId
 from domain.procedure.steps import ProcessStep
 from domain.values import Article, ProcedureCode
@@ -30,7 +30,7 @@ class ProcedurePublished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureAmended:
-    """A procedure got a new version, told in full (sửa đổi, bổ sung)."""
+    """A procedure got a new version, stated in full (sửa đổi, bổ sung)."""
 
     TOPIC: ClassVar[str] = "procedure.amended.v1"
     occurred_at: datetime
@@ -59,7 +59,7 @@ class ProcedureRepealed:
 class ProcessApproved:
     """An agency approved an internal process (phê duyệt quy trình nội bộ).
 
-    It stands alone: procedures may be empty, and none of them needs to be known here. The two findings
+    It stands alone: procedures may be empty, and none of them needs to be known here. The two discrepancies
     say what the approved table gets wrong, computed with hours_per_working_day.
     """
 

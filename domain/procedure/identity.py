@@ -22,7 +22,7 @@ def process_id(*, file: str, issuer: str | None) -> ProcessId:
 
 
 def parse_process_id(text: str) -> ProcessId:
-    """Read the identity of a process as it is told, e.g. P001@Cao Bằng (quy trình nội bộ)."""
+    """Read the identity of a process as it is written, e.g. P001@Cao Bằng (quy trình nội bộ)."""
     return ProcessId(name_in_one_line(text, "the identity of a process"))
 
 

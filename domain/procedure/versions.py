@@ -10,7 +10,7 @@ from domain.procedure.identity import IssuingDecision
 from domain.values import Article, legal_day
 
 
-class Dated(Protocol):
+class EffectiveDated(Protocol):
     """Something that begins to hold on a day (văn bản có ngày hiệu lực)."""
 
     @property
@@ -18,10 +18,10 @@ class Dated(Protocol):
         """First legal day on which it holds (ngày có hiệu lực)."""
 
 
-DatedT = TypeVar("DatedT", bound=Dated)
+EffectiveDatedT = TypeVar("EffectiveDatedT", bound=EffectiveDated)
 
 
-def latest_in_force(versions: Iterable[DatedT], on: date) -> DatedT | None:
+def latest_in_force(versions: Iterable[EffectiveDatedT], on: date) -> EffectiveDatedT | None:
     """The version with the latest beginning not after a day; of equals the one recorded last (đang có hiệu lực)."""
     begun = [version for version in versions if version.in_force_from <= on]
     return max(reversed(begun), key=lambda version: version.in_force_from, default=None)

@@ -1,6 +1,6 @@
 """Rules R46 to R70: money, complaints, publication, other offices, scores (phí, khiếu nại, công bố, chấm điểm).
 
-What another room decides is named here and not written again.
+What another part of the domain decides is named here and not written again.
 """
 
 from domain.dossier.closing import conclude, correct

@@ -35,7 +35,7 @@ from domain.law.linked.rules import (
 from domain.law.online.rules import online_limit
 from domain.law.silence.rules import deemed_agreed_on
 from domain.law.supplement.rules import notice_by
-from domain.procedure.findings import steps_do_not_add_up
+from domain.procedure.discrepancies import steps_do_not_add_up
 from domain.procedure.limits import limit_for
 from domain.rulebook.rule import Rule
 from domain.values import Article

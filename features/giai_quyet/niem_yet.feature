@@ -31,7 +31,7 @@ Tính năng: Niêm yết và giải trình
       Cho cán bộ thụ lý bắt đầu niêm yết ngày 04/03/2026
       Và quyết định đồng ý đã được ban hành ngày 09/03/2026
       Khi lãnh đạo kết thúc hồ sơ với kết quả đồng ý ngày 09/03/2026
-      Thì bị từ chối với mã CLOCK_STANDS_STILL
+      Thì bị từ chối với mã CLOCK_STOPPED
 
   @qd_2487_lang_son
   Quy tắc: QĐ 2487 Lạng Sơn — «Tổ chức giải trình không tính thời gian»

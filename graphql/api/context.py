@@ -11,7 +11,7 @@ from strawberry.fastapi import BaseContext
 from application.access.actors import Actor
 from application.audits.audits import Audits
 from application.case_store import CaseStore
-from application.history.looking_back import Asked, replays
+from application.history.point_in_time import ReplayKey, replays
 from application.history.replay import Replayed
 from application.queries.reads import Reads, Row
 
@@ -54,7 +54,7 @@ class Context(BaseContext):
         """Decisions by our own key in one question."""
         return self._loader("decisions", self.reads.decisions, empty=None)
 
-    def replays(self) -> DataLoader[Asked, Replayed | None]:
+    def replays(self) -> DataLoader[ReplayKey, Replayed | None]:
         """Histories replayed at instants, each once."""
         return self._loader("replays", lambda asked: replays(self.store, asked), empty=None)
 

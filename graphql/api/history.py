@@ -3,7 +3,14 @@
 from api.context import Info
 from application import streams
 from application.history.as_of import AsOf
-from application.history.looking_back import Then, counts, decision_then, dossier_then, procedure_then, told_then
+from application.history.point_in_time import (
+    PastState,
+    counts,
+    past_decision,
+    past_dossier,
+    past_procedure,
+    past_timeline,
+)
 from application.history.replay import Replayed
 from application.queries.reads import Row
 
@@ -14,20 +21,20 @@ async def replayed_then(info: Info, stream: str, as_of: AsOf) -> Replayed | None
     return told
 
 
-async def dossier_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+async def dossier_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
     """A dossier as it was."""
     told = await replayed_then(info, streams.dossier(key), as_of)
-    return await dossier_then(info.context.store, info.context.reads, told, as_of)
+    return await past_dossier(info.context.store, info.context.reads, told, as_of)
 
 
-async def procedure_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+async def procedure_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
     """A procedure as it was."""
-    return procedure_then(info.context.reads, await replayed_then(info, streams.procedure(key), as_of))
+    return past_procedure(info.context.reads, await replayed_then(info, streams.procedure(key), as_of))
 
 
-async def decision_at(info: Info, key: str, as_of: AsOf) -> Then | None:
+async def decision_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
     """A decision as it was."""
-    return decision_then(info.context.reads, await replayed_then(info, streams.decision(key), as_of))
+    return past_decision(info.context.reads, await replayed_then(info, streams.decision(key), as_of))
 
 
 async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
@@ -38,7 +45,7 @@ async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
     if told is None:
         return []
     await info.context.reads.reached(max((fact.position for fact in told.facts), default=0))
-    return told_then(await info.context.timelines().load(stream), told, as_of)
+    return past_timeline(await info.context.timelines().load(stream), told, as_of)
 
 
 async def counting_at(info: Info, row: Row, stream: str, as_of: AsOf | None) -> bool:

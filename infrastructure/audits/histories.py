@@ -10,7 +10,7 @@ import psycopg
 
 from application.audits.histories import Beginning, History, beginning
 from application.audits.scope import AuditScope
-from application.history.looking_back import NUMBERED_WITHIN
+from application.history.point_in_time import NUMBERED_WITHIN
 from application.history.replay import counting_facts
 from application.ports import Fact
 from domain.dossier.code import code_in_register

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from application.access.rows import Visibility
-from application.audits.reads import EndedRow, Group, Sum
+from application.audits.reads import EndedRow, FigureGroup, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.statistics import MEDIAN, P95
 from application.queries.reads import Row
@@ -45,7 +45,7 @@ class PostgresAuditReads:
             for row in await self._rows(sql, where)
         ]
 
-    async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[Group, int]:
+    async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[FigureGroup, int]:
         """Dossiers that are open now and beyond their date at an instant.
 
         Another system may tell of an end to come: what ends after the legal day of the instant is open, as marks say.
@@ -61,7 +61,7 @@ class PostgresAuditReads:
                   SELECT * FROM {self._read}.dossier WHERE {to_end}) d {where} GROUP BY 1, 2, 3, 4"""
         return {_group(row): row["n"] for row in await self._rows(sql, where)}
 
-    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[Group, Row]:
+    async def at(self, scope: AuditScope, since: date | None, at: datetime) -> Mapping[FigureGroup, Row]:
         """Figures judged at an instant, from every dossier that had come by then."""
         where = self._where(scope)
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
@@ -85,7 +85,7 @@ class PostgresAuditReads:
             FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {HOW_ENDED} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
         return {
-            _group(row): {name: row[name] for name in row.keys() - Group._fields}
+            _group(row): {name: row[name] for name in row.keys() - FigureGroup._fields}
             for row in await self._rows(sql, where)
         }
 
@@ -160,5 +160,5 @@ def _nearest(percent: int) -> str:
     return f"percentile_disc({percent / 100}) WITHIN GROUP (ORDER BY seconds)"
 
 
-def _group(row: Row) -> Group:
-    return Group(row["source"], row["agency"], row["procedure"], row["channel"])
+def _group(row: Row) -> FigureGroup:
+    return FigureGroup(row["source"], row["agency"], row["procedure"], row["channel"])

@@ -8,7 +8,7 @@ from msgspec import Struct, json
 from msgspec.structs import astuple, replace
 
 from application.ports import Fact
-from application.queries.folding import folded
+from application.queries.diacritics import without_diacritics
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
 from domain.procedure.versions import begins_on
 from infrastructure.read_models.model import (
@@ -132,7 +132,7 @@ def _newest(before: ProcedureRow | None, fact: Fact) -> ProcedureRow:
         key=event.procedure,
         code=before.code if before else event.code,
         name=content.name,
-        name_folded=folded(content.name),
+        name_folded=without_diacritics(content.name),
         field=content.field,
         publisher=content.publisher.name if content.publisher else None,
         level=None if content.levels is None else ", ".join(content.levels),

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from application.access.rows import Visibility
-from application.queries.folding import folded
+from application.queries.diacritics import without_diacritics
 from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row
 from application.queries.reads import NotReached as NotReachedYet
 from infrastructure.log.binary import TEXT, array, int8
@@ -174,7 +174,7 @@ class PostgresReads:
     ) -> Page:
         """A page of procedures by key; known: as they stood at that position of the log."""
         where = Conditions()
-        where.procedures(wanted, folded)
+        where.procedures(wanted, without_diacritics)
         if after is not None:
             _, key = read_cursor(after, "key")
             where.add(f"key > {where.bind(key)}::text")
@@ -188,7 +188,7 @@ class PostgresReads:
     async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
         where = Conditions()
-        where.procedures(wanted, folded)
+        where.procedures(wanted, without_diacritics)
         source = f"{self._read}.procedure"
         if known is not None:
             source = rows_known(self._read, PROCEDURE, where.position(known))

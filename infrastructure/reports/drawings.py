@@ -68,7 +68,7 @@ def picture_of(table: Table) -> Picture | None:
 
 
 def _rows(table: Table, label: str, values: Sequence[str]) -> list[_Row]:
-    told = [row for row in table.told() if row[table.columns[0].key] != TOTAL]
+    told = [row for row in table.rows_by_column() if row[table.columns[0].key] != TOTAL]
     names = _names(table, told, label)
     drawn = [tuple(row[key] for key in values) for row in told]
     return [_Row(name, cells, tuple(map(size_of, cells))) for name, cells in zip(names, drawn, strict=True)]

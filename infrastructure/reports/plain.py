@@ -45,7 +45,7 @@ def plain_table(table: Table) -> dict[str, Any]:
         "basis": table.basis,
         "notes": list(table.notes),
         "columns": [_column(column) for column in table.columns],
-        "rows": [{key: plain(cell) for key, cell in row.items()} for row in table.told()],
+        "rows": [{key: plain(cell) for key, cell in row.items()} for row in table.rows_by_column()],
     }
 
 

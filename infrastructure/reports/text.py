@@ -125,7 +125,7 @@ def _drawn(table: Table) -> list[str]:
     """A bar for each row but the total, of the first column the chart names."""
     if table.chart is None or table.chart.drawing is Drawing.SPREAD or not table.rows:
         return []
-    cells = [row[table.chart.values[0]] for row in table.told()]
+    cells = [row[table.chart.values[0]] for row in table.rows_by_column()]
     drawn = [None if row[0] == TOTAL else _size(cell) for row, cell in zip(table.rows, cells, strict=True)]
     shares = any(isinstance(cell, Share) for cell in cells)
     most = 1.0 if shares else max((size for size in drawn if size is not None), default=0.0)

@@ -37,4 +37,4 @@ class AttemptCounts:
 
     async def run(self) -> None:
         """Record what is due."""
-        await self._store.attempts.tell(self._store.clock.now().replace(second=0, microsecond=0))
+        await self._store.attempts.record_counts(self._store.clock.now().replace(second=0, microsecond=0))

@@ -45,7 +45,7 @@ def tried(actors: list[tuple[Actor, timedelta]]) -> list[object]:
             wall.at = NOON + later
             with pytest.raises(NotAuthorised):
                 await record(store, actor, COMMAND)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
         return [fact.event for fact in await store.log.tail(0, 10_000) if fact.stream.startswith("attempts/")]
 
     return asyncio.run(run())
@@ -92,7 +92,7 @@ class Stubborn(MemoryLog):
         return answer
 
 
-def a_house(log: Stubborn, wall: Wall) -> CaseStore:
+def a_store(log: Stubborn, wall: Wall) -> CaseStore:
     return CaseStore(log, wall, SqliteSubjectKeys(None), book(), b"k" * 32)
 
 
@@ -108,7 +108,7 @@ def test_a_conflict_that_stayed_one_is_recorded_once() -> None:
     log = Stubborn()
     log.faster = True
     with pytest.raises(Conflict):
-        asyncio.run(record(a_house(log, Wall()), ADMIN, COMMAND, traceparent="00-" + "a" * 32 + "-" + "b" * 16 + "-01"))
+        asyncio.run(record(a_store(log, Wall()), ADMIN, COMMAND, traceparent="00-" + "a" * 32 + "-" + "b" * 16 + "-01"))
     (fact,) = attempts_of(log)
     assert fact.event == AttemptRefused(
         occurred_at=NOON, command="EstablishAgency", subject="agency/H15", refusal="CONFLICT", rule=None, basis=""
@@ -118,7 +118,7 @@ def test_a_conflict_that_stayed_one_is_recorded_once() -> None:
 
 def test_a_key_that_came_with_something_else_is_recorded_and_claims_nothing() -> None:
     log = Stubborn()
-    store = a_house(log, Wall())
+    store = a_store(log, Wall())
 
     async def twice() -> None:
         await record(store, ADMIN, COMMAND, key="k-1", payload=b"one")
@@ -133,7 +133,7 @@ def test_a_key_that_came_with_something_else_is_recorded_and_claims_nothing() ->
 
 def test_a_repeated_command_is_no_attempt() -> None:
     log = Stubborn()
-    store = a_house(log, Wall())
+    store = a_store(log, Wall())
 
     async def twice() -> None:
         for _ in range(2):
@@ -149,7 +149,7 @@ def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
 ) -> None:
     log, wall = Stubborn(), Wall()
     log.full = True
-    store = a_house(log, wall)
+    store = a_store(log, wall)
 
     async def again_and_again() -> None:
         for minutes in range(3):
@@ -157,14 +157,14 @@ def test_what_cannot_be_recorded_is_refused_all_the_same_and_logged(
             with pytest.raises(NotAuthorised):
                 await record(store, actor, COMMAND)
         log.full = False
-        await store.attempts.tell()
+        await store.attempts.record_counts()
 
     asyncio.run(again_and_again())
     assert "could not be recorded: OSError" in caplog.text
     assert "Canary" not in caplog.text
-    told = [(fact.event.occurred_at, fact.event.refusals) for fact in attempts_of(log)]
+    recorded_counts = [(fact.event.occurred_at, fact.event.refusals) for fact in attempts_of(log)]
     counted = [(NOON + timedelta(minutes=minutes), {"NOT_AUTHORISED": 1}) for minutes in range(3)]
-    assert told == (counted if actor is ANONYMOUS else [])
+    assert recorded_counts == (counted if actor is ANONYMOUS else [])
 
 
 class Forgetful(MemoryLog):
@@ -180,23 +180,23 @@ class Forgetful(MemoryLog):
         return answer
 
 
-def test_counts_whose_answer_was_lost_are_not_told_twice() -> None:
+def test_counts_whose_answer_was_lost_are_not_recorded_twice() -> None:
     log = Forgetful()
-    store = a_house(log, Wall())
+    store = a_store(log, Wall())
 
     async def run() -> None:
         store.attempts.count(NOON, UNAUTHENTICATED)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
         store.attempts.count(NOON, UNAUTHENTICATED)
-        await store.attempts.tell()
+        await store.attempts.record_counts()
 
     asyncio.run(run())
     assert [fact.event.refusals for fact in attempts_of(log)] == [{"UNAUTHENTICATED": 1}] * 2
 
 
-def test_a_server_tells_of_a_minute_even_if_nobody_tries_again() -> None:
+def test_a_server_records_a_minute_even_if_nobody_tries_again() -> None:
     log, wall = Stubborn(), Wall()
-    store = a_house(log, wall)
+    store = a_store(log, wall)
 
     async def run() -> None:
         counts = AttemptCounts(store)

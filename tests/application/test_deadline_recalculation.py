@@ -77,7 +77,7 @@ class OpenInLog:
 
 
 @dataclass
-class Story:
+class Installation:
     """An installation whose calendar does not know the notice yet."""
 
     store: CaseStore
@@ -119,11 +119,11 @@ class Story:
 
 
 @pytest.fixture
-def story() -> Iterator[Story]:
+def installation() -> Iterator[Installation]:
     with asyncio.Runner() as runner:
         subject_keys = SqliteSubjectKeys(None)
-        story = Story(CaseStore(MemoryLog(), Clock(), subject_keys, book(), b"k"), runner)
-        story.does(*(decision for decision in published_decisions() if decision != NOTICE))
+        installation = Installation(CaseStore(MemoryLog(), Clock(), subject_keys, book(), b"k"), runner)
+        installation.does(*(decision for decision in published_decisions() if decision != NOTICE))
         for code, limit in (
             ("1.000001", "5 ngày làm việc"),
             ("1.000002", "8 ngày làm việc"),
@@ -131,107 +131,111 @@ def story() -> Iterator[Story]:
         ):
             content = ProcedureContent(name="Thủ tục", limits=g.limits((None, limit)))
             key, code_ = ProcedureKey(code), ProcedureCode(code)
-            story.does(PublishProcedure(procedure=key, code=code_, content=content, decision=None, effective_on=None))
-        yield story
+            installation.does(
+                PublishProcedure(procedure=key, code=code_, content=content, decision=None, effective_on=None)
+            )
+        yield installation
         subject_keys.close()
 
 
-def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(story: Story) -> None:
-    early, friday, make_up = (story.accepted(f"h-{n}", f"1.00000{n}") for n in (1, 2, 3))
-    assert [story.due_on(one) for one in (early, friday, make_up)] == [
+def test_the_late_notice_of_december_2025_moves_open_dates_and_says_why(installation: Installation) -> None:
+    early, friday, make_up = (installation.accepted(f"h-{n}", f"1.00000{n}") for n in (1, 2, 3))
+    assert [installation.due_on(one) for one in (early, friday, make_up)] == [
         date(2025, 12, 29),
         date(2026, 1, 2),
         date(2026, 1, 9),
     ]
 
-    story.does(NOTICE)
-    done = story.recalculates()
+    installation.does(NOTICE)
+    done = installation.recalculates()
 
-    assert story.due_on(early) == date(2025, 12, 29)
-    assert story.due_on(friday) == date(2026, 1, 5)
-    assert story.due_on(make_up) == date(2026, 1, 10)
-    assert story.moves(early) == []
-    (moved,) = story.moves(friday)
+    assert installation.due_on(early) == date(2025, 12, 29)
+    assert installation.due_on(friday) == date(2026, 1, 5)
+    assert installation.due_on(make_up) == date(2026, 1, 10)
+    assert installation.moves(early) == []
+    (moved,) = installation.moves(friday)
     assert legal_day(moved.was_due_at) == date(2026, 1, 2)
     assert moved.because == "CV 12729/VPCP-KGVX ngày 25/12/2025"
     assert done is not None
     assert (done.looked_at, done.moved, done.basis) == (3, 2, NOTICE.basis)
 
 
-def test_a_closed_dossier_never_moves(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
-    story.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=story.store.clock.now()))
+def test_a_closed_dossier_never_moves(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(c.WithdrawDossier(dossier=dossier, by=g.CITIZEN, occurred_at=installation.store.clock.now()))
 
-    story.does(NOTICE)
-    story.recalculates()
+    installation.does(NOTICE)
+    installation.recalculates()
 
-    assert story.moves(dossier) == []
-    assert story.due_on(dossier) == date(2026, 1, 2)
-    attempts = [fact for fact in story.run(story.store.log.tail(0, 10_000)) if fact.stream.startswith("attempts/")]
+    assert installation.moves(dossier) == []
+    assert installation.due_on(dossier) == date(2026, 1, 2)
+    attempts = [
+        fact for fact in installation.run(installation.store.log.tail(0, 10_000)) if fact.stream.startswith("attempts/")
+    ]
     assert attempts == []
 
 
-def test_a_change_is_carried_to_the_dossiers_once(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
-    story.does(NOTICE)
+def test_a_change_is_carried_to_the_dossiers_once(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(NOTICE)
 
-    first, again = story.recalculates(), story.recalculates()
+    first, again = installation.recalculates(), installation.recalculates()
 
     assert first is not None
     assert again is None
-    assert len(story.moves(dossier)) == 1
+    assert len(installation.moves(dossier)) == 1
 
 
-def test_what_died_half_way_begins_again_and_moves_nothing_twice(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
-    story.does(NOTICE)
-    now = story.store.clock.now()
+def test_what_died_half_way_begins_again_and_moves_nothing_twice(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(NOTICE)
+    now = installation.store.clock.now()
     half_way = c.MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=now, because=NOTICE.basis)
-    story.run(record(story.store, SYSTEM, half_way))
-    assert story.due_on(dossier) == date(2026, 1, 5)
+    installation.run(record(installation.store, SYSTEM, half_way))
+    assert installation.due_on(dossier) == date(2026, 1, 5)
 
-    story.recalculates()
+    installation.recalculates()
 
-    assert len(story.moves(dossier)) == 1
-
-
-def test_where_no_dossier_rests_on_an_older_calendar_nothing_is_recorded(story: Story) -> None:
-    story.does(NOTICE)
-    story.accepted("h-2", "1.000002")
-    before = story.run(story.store.log.head())
-
-    assert story.recalculates() is None
-    assert story.run(story.store.log.head()) == before
+    assert len(installation.moves(dossier)) == 1
 
 
-def test_two_changes_are_both_named(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
+def test_where_no_dossier_rests_on_an_older_calendar_nothing_is_recorded(installation: Installation) -> None:
+    installation.does(NOTICE)
+    installation.accepted("h-2", "1.000002")
+    before = installation.run(installation.store.log.head())
 
-    story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
-    story.recalculates()
+    assert installation.recalculates() is None
+    assert installation.run(installation.store.log.head()) == before
 
-    (moved,) = story.moves(dossier)
+
+def test_two_changes_are_both_named(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+
+    installation.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
+    installation.recalculates()
+
+    (moved,) = installation.moves(dossier)
     assert moved.because == f"{NOTICE.basis}; {ANOTHER}"
-    assert story.due_on(dossier) == date(2026, 1, 6)
+    assert installation.due_on(dossier) == date(2026, 1, 6)
 
 
-def decisions(story: Story) -> list[Fact]:
+def decisions(installation: Installation) -> list[Fact]:
     """The facts a process manager of deadlines is handed."""
-    facts = story.run(story.store.log.facts(streams.CALENDAR))
+    facts = installation.run(installation.store.log.facts(streams.CALENDAR))
     assert {fact.topic for fact in facts} <= set(DeadlineRecalculation.topics)
     return facts
 
 
-def test_decisions_that_come_together_are_one_recalculation(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
-    story.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
-    counting = CountingPasses(story.store)
+def test_decisions_that_come_together_are_one_recalculation(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(NOTICE, SwapWorkingDay(date(2026, 1, 5), date(2026, 1, 17), ANOTHER))
+    counting = CountingPasses(installation.store)
     manager = DeadlineRecalculation(counting)
 
-    for fact in decisions(story):
-        story.run(manager.react(story.store, fact))
+    for fact in decisions(installation):
+        installation.run(manager.react(installation.store, fact))
 
-    assert len(story.moves(dossier)) == 1
+    assert len(installation.moves(dossier)) == 1
     assert counting.passes == 2  # one look, and one for what was decided meanwhile
 
 
@@ -247,17 +251,17 @@ class CountingPasses(OpenInLog):
         return await super().open_dossiers(opened_before, changed_after, after, first)
 
 
-def test_while_nothing_may_be_recorded_no_dossier_is_left_behind(story: Story) -> None:
-    dossier = story.accepted("h-2", "1.000002")
-    story.does(NOTICE)
-    guard = LossGuard(story.store.log)
-    guarded = CaseStore(guard, Clock(), story.store.subject_keys, book(), b"k")
-    manager, last = DeadlineRecalculation(OpenInLog(guarded)), decisions(story)[-1]
+def test_while_nothing_may_be_recorded_no_dossier_is_left_behind(installation: Installation) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(NOTICE)
+    guard = LossGuard(installation.store.log)
+    guarded = CaseStore(guard, Clock(), installation.store.subject_keys, book(), b"k")
+    manager, last = DeadlineRecalculation(OpenInLog(guarded)), decisions(installation)[-1]
 
     guard.lost = {"alarm": "TRUNCATED"}
     with pytest.raises(SealedFactsLost):
-        story.run(manager.react(guarded, last))
+        installation.run(manager.react(guarded, last))
     guard.lost = None
-    story.run(manager.react(guarded, last))
+    installation.run(manager.react(guarded, last))
 
-    assert len(story.moves(dossier)) == 1
+    assert len(installation.moves(dossier)) == 1

@@ -8,8 +8,8 @@ import pytest
 
 from application.access.actors import ANONYMOUS, Actor, Role
 from application.access.rows import Visibility, covers, visibility_of
-from application.queries.folding import folded
-from application.queries.sentences import _TOLD
+from application.queries.diacritics import without_diacritics
+from application.queries.sentences import _SENTENCES
 from domain.decision.events import DecisionEvent
 from domain.dossier.events import DossierEvent
 from domain.procedure.events import ProcedureEvent
@@ -61,10 +61,10 @@ def test_an_agency_covers_itself_and_those_below_it(mine: str | None, theirs: st
 @pytest.mark.parametrize("typed", ["Đường Điện Biên", "ĐƯỜNG ĐIỆN BIÊN", "duong dien bien"])
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_marks_and_capitals_make_no_difference(typed: str, form: Literal["NFC", "NFD"]) -> None:
-    assert folded(unicodedata.normalize(form, typed)) == "duong dien bien"
+    assert without_diacritics(unicodedata.normalize(form, typed)) == "duong dien bien"
 
 
 def test_every_fact_has_its_sentence() -> None:
     every = {kind for union in (DossierEvent, DecisionEvent, ProcedureEvent) for kind in typing.get_args(union)}
     assert len(every) > 30
-    assert every <= set(_TOLD)
+    assert every <= set(_SENTENCES)

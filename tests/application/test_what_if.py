@@ -51,8 +51,8 @@ class AllOfTheLog:
 
 
 @dataclass
-class Told:
-    """Generated dossiers, told again."""
+class Installation:
+    """An installation with generated dossiers, to be assessed again."""
 
     store: CaseStore
     runner: asyncio.Runner
@@ -74,16 +74,16 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def told() -> Iterator[Told]:
+def installation() -> Iterator[Installation]:
     with asyncio.Runner() as runner:
         store = runner.run(build_in_memory(SystemClock()))
         order = Order(dossiers=DOSSIERS, months=18, seed=11, until=date(2026, 10, 31))
         runner.run(generate(store, order, now=NOW, told=lambda done: None))
-        yield Told(store, runner)
+        yield Installation(store, runner)
 
 
-def test_under_the_law_they_were_decided_by_nothing_differs(told: Told) -> None:
-    changed, simulation = told.under(Supposition())
+def test_under_the_law_they_were_decided_by_nothing_differs(installation: Installation) -> None:
+    changed, simulation = installation.under(Supposition())
 
     assert changed == []
     assert simulation.totals.dossiers == DOSSIERS
@@ -91,8 +91,8 @@ def test_under_the_law_they_were_decided_by_nothing_differs(told: Told) -> None:
     assert {Verdict.EARLY, Verdict.ON_TIME, Verdict.LATE} <= set(simulation.totals.before)
 
 
-def test_a_shorter_limit_makes_more_dossiers_late_and_says_so(told: Told) -> None:
-    changed, simulation = told.again(procedure__limit="1 giờ làm việc")
+def test_a_shorter_limit_makes_more_dossiers_late_and_says_so(installation: Installation) -> None:
+    changed, simulation = installation.again(procedure__limit="1 giờ làm việc")
 
     assert simulation.totals.after[Verdict.LATE] > simulation.totals.before[Verdict.LATE]
     assert simulation.totals.after[Verdict.NO_DEADLINE] <= simulation.totals.before[Verdict.NO_DEADLINE]
@@ -102,18 +102,18 @@ def test_a_shorter_limit_makes_more_dossiers_late_and_says_so(told: Told) -> Non
     assert simulation.totals.changed == len(changed)
 
 
-def test_where_no_supplement_is_allowed_each_one_made_would_have_been_refused(told: Told) -> None:
-    changed, simulation = told.again(supplement__requests_allowed="0")
+def test_where_no_supplement_is_allowed_each_one_made_would_have_been_refused(installation: Installation) -> None:
+    changed, simulation = installation.again(supplement__requests_allowed="0")
 
     refused = {one.dossier for one in changed if "SUPPLEMENT_ALREADY_REQUESTED" in one.after.refusals}
-    facts = told.run(told.store.log.tail(0, 1_000_000))
+    facts = installation.run(installation.store.log.tail(0, 1_000_000))
     asked = {fact.stream for fact in facts if fact.topic == "dossier.supplement_requested.v1"}
     assert {streams.dossier(dossier) for dossier in refused} == asked
     assert simulation.totals.refusals == len(refused) > 0
 
 
-def test_going_on_instead_of_beginning_again_never_gives_more_time(told: Told) -> None:
-    changed, _ = told.again(procedure__resume="pause")
+def test_going_on_instead_of_beginning_again_never_gives_more_time(installation: Installation) -> None:
+    changed, _ = installation.again(procedure__resume="pause")
 
     assert changed
     for one in changed:
@@ -122,27 +122,27 @@ def test_going_on_instead_of_beginning_again_never_gives_more_time(told: Told) -
         assert one.after.due_at <= one.before.due_at
 
 
-def test_nothing_is_written(told: Told) -> None:
-    before = told.run(told.store.log.head())
+def test_nothing_is_written(installation: Installation) -> None:
+    before = installation.run(installation.store.log.head())
 
-    told.again(procedure__limit="2 ngày làm việc")
+    installation.again(procedure__limit="2 ngày làm việc")
 
-    assert told.run(told.store.log.head()) == before
+    assert installation.run(installation.store.log.head()) == before
 
 
-def test_the_law_of_a_day_with_other_numbers(told: Told) -> None:
+def test_the_law_of_a_day_with_other_numbers(installation: Installation) -> None:
     """Before 17/11/2025 nothing closed a dossier for want of a supplement: no other conclusion may differ."""
-    changed, _ = told.under(Supposition(law_as_of=date(2025, 8, 1)))
+    changed, _ = installation.under(Supposition(law_as_of=date(2025, 8, 1)))
 
     assert all(one.after.due_at == one.before.due_at for one in changed)
 
 
-def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(told: Told) -> None:
-    changed, simulation = told.under(Supposition(law_as_of=date(2001, 1, 1)))
+def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(installation: Installation) -> None:
+    changed, simulation = installation.under(Supposition(law_as_of=date(2001, 1, 1)))
 
     assert changed == []
     assert simulation.totals.dossiers == 0
-    assert simulation.totals.not_told == DOSSIERS
+    assert simulation.totals.not_reassessed == DOSSIERS
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,8 @@ def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(told: Told) -> No
         ("procedure.limit", "soon", "not a time limit"),
     ],
 )
-def test_a_supposition_that_cannot_be_read_is_refused(told: Told, name: str, value: str, says: str) -> None:
+def test_a_supposition_that_cannot_be_read_is_refused(
+    installation: Installation, name: str, value: str, says: str
+) -> None:
     with pytest.raises(Malformed, match=says):
-        told.under(Supposition(overrides={name: value}))
+        installation.under(Supposition(overrides={name: value}))

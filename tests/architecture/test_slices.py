@@ -11,7 +11,7 @@ from domain.dossier.commands import ActCommand
 from domain.dossier.decider import DECIDERS
 from domain.dossier.events import DossierEvent
 from domain.dossier.evolution import EFFECTS
-from domain.dossier.evolution.draft import Draft
+from domain.dossier.evolution.state_builder import StateBuilder
 from domain.dossier.state import DossierState
 from domain.dossier.status import Act
 
@@ -28,7 +28,7 @@ def modules(folder: Path, glob: str = "*.py") -> set[str]:
 
 @pytest.mark.parametrize("package", ["commands", "events", "evolution"])
 def test_commands_facts_and_effects_lie_in_the_slices_and_nowhere_else(package: str) -> None:
-    assert modules(DOSSIER / package) - {"draft"} == SLICES
+    assert modules(DOSSIER / package) - {"state_builder"} == SLICES
 
 
 def test_deciders_and_effects_need_no_assertion_about_the_state() -> None:
@@ -39,10 +39,10 @@ def test_deciders_and_effects_need_no_assertion_about_the_state() -> None:
     assert asserting == []
 
 
-def test_the_state_is_frozen_and_a_draft_of_it_has_the_same_fields() -> None:
+def test_the_state_is_frozen_and_its_builder_has_the_same_fields() -> None:
     assert issubclass(DossierState, tuple)
-    assert tuple(one.name for one in fields(Draft)) == DossierState._fields
-    assert Draft.of(None).state() == Draft.of(DossierState()).state() == DossierState()
+    assert tuple(one.name for one in fields(StateBuilder)) == DossierState._fields
+    assert StateBuilder.of(None).state() == StateBuilder.of(DossierState()).state() == DossierState()
 
 
 def test_every_act_is_decided_in_the_slice_its_command_lies_in() -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from application.audits.findings.case import Case
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail
 from domain.dossier.closing import DecisionExists, StillTimeToAct
 from domain.dossier.deadline import AlreadyExtended
 from domain.dossier.refusals import HappenedTooEarly
@@ -21,15 +21,15 @@ _WATCHED = {
 """Refusals that are not slips of the hand, and what was tried."""
 
 
-def refused_attempt(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def refused_attempt(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """An officer tried what the rules forbid; nothing came of it (thực hiện bị từ chối; R70)."""
-    for fact in grounds.attempts.get(case.id, ()):
+    for fact in grounds.attempts.get(trail.id, ()):
         tried = _WATCHED.get(fact.event.refusal)
         if tried is None:
             continue
         at, code = moment(fact.event.occurred_at), fact.event.refusal
-        yield seen(
-            case,
+        yield trace_of(
+            trail,
             fact,
             vi=f"Lúc {at} đã thử {tried[0]} và bị từ chối ({code}).",
             en=f"Tried at {at} {tried[1]} and was refused ({code}).",

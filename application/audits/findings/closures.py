@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, entered
 from application.audits.findings.finding import Trace
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, entered
 from application.audits.report import Evidence
 from domain.dossier.events import DossierConcluded, DossierRejected, DossierStopped
 from domain.values import legal_day
@@ -30,12 +30,12 @@ class BurstOfClosures:
         self._grounds = grounds
         self._closed: defaultdict[tuple[str | None, str], list[_Closure]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember who closed it, and when that was entered."""
-        for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
+        for fact in (change.fact for change in trail.transitions if entered(change.fact)):
             if isinstance(fact.event, DossierConcluded | DossierRejected | DossierStopped):
-                who = fact.meta.agency or case.agency, fact.meta.actor
-                self._closed[who].append(_Closure(fact.recorded_at, fact.position, case.id))
+                who = fact.meta.agency or trail.agency, fact.meta.actor
+                self._closed[who].append(_Closure(fact.recorded_at, fact.position, trail.id))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

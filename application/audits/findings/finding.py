@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from application.audits.findings.case import Case, by_officer
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.severity import Severity
+from application.audits.findings.trail import DossierTrail, by_officer
 from application.audits.report import Evidence
 from application.ports import Fact
 
@@ -33,7 +33,7 @@ class Trace:
 class Look(Protocol):
     """One rule at work over dossiers that come one by one (cách tìm)."""
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """What one dossier shows by itself. Raises LawNotLoaded where it cannot be judged."""
         ...
 
@@ -46,12 +46,12 @@ class Look(Protocol):
 class EachDossier:
     """A rule that asks of every dossier by itself and keeps nothing (quy tắc theo từng hồ sơ)."""
 
-    function: Callable[[Case, Grounds], Iterator[Trace]]
+    function: Callable[[DossierTrail, Grounds], Iterator[Trace]]
     grounds: Grounds
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """What the dossier shows."""
-        return self.function(case, self.grounds)
+        return self.function(trail, self.grounds)
 
     def rest(self) -> Iterator[Trace]:
         """Nothing is left to say."""
@@ -83,28 +83,28 @@ class Finding:
     trace: Trace
 
 
-def each(function: Callable[[Case, Grounds], Iterator[Trace]]) -> Callable[[Grounds], Look]:
+def each(function: Callable[[DossierTrail, Grounds], Iterator[Trace]]) -> Callable[[Grounds], Look]:
     """How a pure function over one dossier is looked with."""
     return lambda grounds: EachDossier(function, grounds)
 
 
-def seen(case: Case, fact: Fact, *beside: int, at: datetime | None = None, vi: str, en: str) -> Trace:
+def trace_of(trail: DossierTrail, fact: Fact, *related: int, at: datetime | None = None, vi: str, en: str) -> Trace:
     """A trace that one fact of a dossier leaves, with the positions of others it rests on (dấu vết).
 
     The officer is who did it; what was left undone is not his, see undone.
     """
     return Trace(
-        stream=case.stream,
-        dossiers=(case.id,),
-        agency=fact.meta.agency or case.agency,
+        stream=trail.stream,
+        dossiers=(trail.id,),
+        agency=fact.meta.agency or trail.agency,
         officer=fact.meta.actor if by_officer(fact) else None,
         at=at or fact.event.occurred_at,
-        evidence=Evidence(tuple(sorted({*beside, fact.position}))),
+        evidence=Evidence(tuple(sorted({*related, fact.position}))),
         vi=vi,
         en=en,
     )
 
 
-def undone(case: Case, trace: Trace) -> Trace:
+def undone(trail: DossierTrail, trace: Trace) -> Trace:
     """A trace of something nobody did: it is whoever holds the dossier who is asked, not who acted last."""
-    return replace(trace, officer=case.last.holder.officer)
+    return replace(trace, officer=trail.last.holder.officer)

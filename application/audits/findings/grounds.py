@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import reduce
 
 from application import streams
-from application.audits.findings.case import by_officer
+from application.audits.findings.trail import by_officer
 from application.audits.histories import Histories
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
 from application.audits.scope import AuditScope
 from application.ports import Fact
 from domain.agency.state import Agency
@@ -71,7 +71,7 @@ def law_day(state: DossierState, at: datetime) -> date:
     return legal_day(at) if state.acceptance is None else state.acceptance.law_as_of
 
 
-def grounds_of(histories: Histories, asked: Asked, parameters: Mapping[str, Parameter]) -> Grounds:
+def grounds_of(histories: Histories, asked: ReportRequest, parameters: Mapping[str, Parameter]) -> Grounds:
     """What the log says beside its dossiers, under the parameters of the law."""
     calendar = WorkingCalendar()
     for stream, facts in histories.streams("calendar/"):

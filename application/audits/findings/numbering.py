@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from application import streams
 from application.access.rows import covers
-from application.audits.findings.case import Case
 from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
+from application.audits.findings.trail import DossierTrail
 from application.audits.report import Evidence
 from application.audits.scope import OWN_SOURCE
 from application.ports import Fact
@@ -26,12 +26,12 @@ class NumberingGaps:
         self._grounds = grounds
         self._carried: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember which number it carries."""
-        first = case.turns[0].fact
-        if isinstance(first.event, DossierSubmitted) and first.number is not None and not case.corrections_of(first):
+        first = trail.transitions[0].fact
+        if isinstance(first.event, DossierSubmitted) and first.number is not None and not trail.corrections_of(first):
             register = streams.intake_register(first.event.agency, legal_day(first.event.occurred_at))
-            self._carried[register].append((first.number, first.position, case.id))
+            self._carried[register].append((first.number, first.position, trail.id))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:
@@ -51,24 +51,24 @@ class NumberingGaps:
         missing = [number for number in range(1, highest + 1) if number not in there]
         if not missing or not _wanted(self._grounds.scope.agency, stream):
             return
-        without = [(position, case) for number, position, case in carried if number in missing]
-        beside = [there[number] for gap in missing for number in (gap - 1, gap + 1) if number in there]
-        evidence = sorted({*(fact.position for fact in beside), *(position for position, _ in without)})
+        without = [(position, trail) for number, position, trail in carried if number in missing]
+        neighbours = [there[number] for gap in missing for number in (gap - 1, gap + 1) if number in there]
+        evidence = sorted({*(fact.position for fact in neighbours), *(position for position, _ in without)})
         numbers = ", ".join(map(str, missing))
         yield Trace(
             stream=stream,
-            dossiers=tuple(sorted({*(case for _, case in without), *_dossiers(beside)})),
+            dossiers=tuple(sorted({*(trail for _, trail in without), *_dossiers(neighbours)})),
             agency=_agency(stream),
             officer=None,
-            at=max((fact.event.occurred_at for fact in beside), default=self._grounds.judged_at),
+            at=max((fact.event.occurred_at for fact in neighbours), default=self._grounds.judged_at),
             evidence=Evidence(tuple(evidence)),
             vi=f"Sổ {stream} đã cấp đến số {highest}, thiếu số {numbers}.",
             en=f"Register {stream} has given numbers up to {highest}; {numbers} missing.",
         )
 
 
-def _dossiers(beside: Sequence[Fact]) -> set[str]:
-    return {fact.event.dossier for fact in beside if isinstance(fact.event, DossierNumbered)}
+def _dossiers(neighbours: Sequence[Fact]) -> set[str]:
+    return {fact.event.dossier for fact in neighbours if isinstance(fact.event, DossierNumbered)}
 
 
 def _agency(stream: str) -> str:

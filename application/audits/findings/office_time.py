@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, entered
 from application.audits.findings.finding import Trace
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, entered
 from application.audits.report import Evidence
 from domain.values import HO_CHI_MINH, legal_day
 
@@ -22,7 +22,7 @@ class _Entry(NamedTuple):
 class OutsideHours:
     """Acts an officer entered on a day off, or well before or after the office is open (ghi nhận ngoài giờ).
 
-    By the recording clock, which nobody can tell otherwise; the break at noon is nobody's business. One finding for
+    By the recording clock, which nobody can state otherwise; the break at noon is nobody's business. One finding for
     an officer and a day, so that an evening's work is one question. Keeps one line per such act.
     """
 
@@ -30,12 +30,12 @@ class OutsideHours:
         self._grounds = grounds
         self._entries: defaultdict[tuple[str, str, date], list[_Entry]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember what was entered while the office was closed. Raises LawNotLoaded."""
-        for fact in (turn.fact for turn in case.turns if entered(turn.fact)):
-            agency, on = fact.meta.agency or case.agency or "", legal_day(fact.recorded_at)
+        for fact in (change.fact for change in trail.transitions if entered(change.fact)):
+            agency, on = fact.meta.agency or trail.agency or "", legal_day(fact.recorded_at)
             if self._is_closed(agency, fact.recorded_at):
-                self._entries[agency, fact.meta.actor, on].append(_Entry(fact.recorded_at, fact.position, case.id))
+                self._entries[agency, fact.meta.actor, on].append(_Entry(fact.recorded_at, fact.position, trail.id))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:

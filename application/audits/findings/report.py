@@ -7,7 +7,7 @@ from application.audits.findings.finding import Finding, FindingRule
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import Looked, findings
 from application.audits.histories import Histories
-from application.audits.report import Asked, Chart, Column, Drawing, Kind, Report, Share, Table, Word
+from application.audits.report import Chart, Column, Drawing, Kind, Report, ReportRequest, Share, Table, Word
 from domain.law.parameters import Parameter
 
 _SHOWN = 5
@@ -15,15 +15,15 @@ _SHOWN = 5
 
 def findings_report(
     histories: Histories,
-    asked: Asked,
+    asked: ReportRequest,
     parameters: Mapping[str, Parameter],
     rules: Sequence[FindingRule] = FINDINGS,
     *,
-    told: Callable[[int], None] = lambda done: None,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Report:
     """What some rules find in a scope, gravest first, with how much was looked at (rà soát dấu hiệu bất thường)."""
     looked = Looked()
-    found = sorted(findings(histories, asked, parameters, rules, looked=looked, told=told), key=_gravest_first)
+    found = sorted(findings(histories, asked, parameters, rules, looked=looked, progress=progress), key=_gravest_first)
     return Report(
         key="findings",
         vi="Dấu hiệu bất thường",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from application.audits.findings.case import Case
-from application.audits.findings.finding import Trace, seen
+from application.audits.findings.finding import Trace, trace_of
+from application.audits.findings.formats import day, moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import day, moment
+from application.audits.findings.trail import DossierTrail
 from domain.dossier.events import DossierConcluded, ResultDelivered, ResultSigned
 from domain.dossier.status import Status
 from domain.dossier.timeliness import end_of
@@ -16,21 +16,21 @@ from domain.values import legal_day
 _DECIDED = frozenset({Status.CONCLUDED, Status.DELIVERED})
 
 
-def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def signed_not_handed_over(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A decision signed and not brought to the one-stop desk in time (ký rồi chưa chuyển kết quả; R63)."""
-    last = case.last
-    signed = next((turn.fact for turn in reversed(case.turns) if isinstance(turn.fact.event, ResultSigned)), None)
+    last = trail.last
+    signed = trail.last_of(ResultSigned)
     ended_otherwise = last.ended_at is not None and last.status not in _DECIDED
     if signed is None or ended_otherwise or last.exclusion is not None:
         return
-    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    concluded = trail.first_of(DossierConcluded)
     until = grounds.judged_at if concluded is None else concluded.event.occurred_at
     allowed = deadline("documents.issue", signed.event.occurred_at, grounds.law).due.on
     if legal_day(until) > allowed:
         at, to = moment(signed.event.occurred_at), moment(until)
         sent = "chuyển kết quả lúc" if concluded else "chưa chuyển kết quả đến"
-        yield seen(
-            case,
+        yield trace_of(
+            trail,
             concluded or signed,
             signed.position,
             at=end_of(allowed),
@@ -39,24 +39,24 @@ def signed_not_handed_over(case: Case, grounds: Grounds) -> Iterator[Trace]:
         )
 
 
-def result_waits(case: Case, grounds: Grounds) -> Iterator[Trace]:
+def result_waits(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
     """A result that was to be collected and lies there (kết quả chưa trả).
 
     Counted from the promised day where the result came earlier: until then nobody has to come.
     """
-    last = case.last
-    concluded = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, DossierConcluded)), None)
+    last = trail.last
+    concluded = trail.first_of(DossierConcluded)
     if concluded is None:
         return
-    delivered = next((turn.fact for turn in case.turns if isinstance(turn.fact.event, ResultDelivered)), None)
+    delivered = trail.first_of(ResultDelivered)
     until = grounds.judged_at if delivered is None else delivered.event.occurred_at
     ready = legal_day(concluded.event.occurred_at)
     since = ready if last.due_on is None else max(ready, last.due_on)
     waited = grounds.working_days(since, legal_day(until))
     most = grounds.whole("findings.result_waits", since)
     if waited > most:
-        trace = seen(
-            case,
+        trace = trace_of(
+            trail,
             delivered or concluded,
             concluded.position,
             at=until,

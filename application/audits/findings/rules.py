@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from application.audits.findings import apologies, attempts, authority, recording, results, steps, supplements
+from application.audits.findings import apologies, attempts, authority, late_entry, results, steps, supplements
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
-from application.audits.findings.lodging import LodgedAgain
 from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
+from application.audits.findings.resubmission import LodgedAgain
 from application.audits.findings.severity import Severity
 from domain.errors import Malformed
 
@@ -84,7 +84,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         severity=HIGH,
         innocent_vi="Mất điện, mất mạng: việc làm trên giấy rồi nhập lại; đính chính một thời điểm ghi sai.",
         innocent_en="Work went on on paper while power or network were away; a slip of the instant was put right.",
-        look=each(recording.recorded_late),
+        look=each(late_entry.recorded_late),
     ),
     FindingRule(
         key="burst-of-closures",
@@ -207,7 +207,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         look=each(attempts.refused_attempt),
     ),
 )
-"""In the order in which they are told: the life of a dossier, then the log around it."""
+"""In the order of a report: the life of a dossier, then the log around it."""
 
 KEYS = tuple(rule.key for rule in FINDINGS)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from domain.dossier import events as e
 from domain.dossier.evolution import adoption, closing, deadline, exclusion, intake, payment, processing, supplement
-from domain.dossier.evolution.draft import Draft, Effects
+from domain.dossier.evolution.state_builder import Effects, StateBuilder
 from domain.dossier.state import DossierState
 
 EFFECTS: Effects = {
@@ -27,7 +27,7 @@ def evolve(state: DossierState, event: e.DossierEvent) -> DossierState:
 
 def fold(events: Iterable[e.DossierEvent], before: DossierState | None = None) -> DossierState:
     """The dossier after all of its facts, or after further ones; the state before stays as it is (tái hiện hồ sơ)."""
-    draft = Draft.of(before)
+    draft = StateBuilder.of(before)
     for event in events:
         status = draft.status
         draft.version += 1

@@ -1,12 +1,12 @@
 """What the facts that put off or move the promised date do to a dossier (hẹn lại, ngày hẹn trả thay đổi)."""
 
 from domain.dossier import events as e
-from domain.dossier.evolution.draft import Draft, Effects
+from domain.dossier.evolution.state_builder import Effects, StateBuilder
 from domain.dossier.promise import Extension
 from domain.values import legal_day
 
 
-def _extended(d: Draft, x: e.DeadlineExtended) -> None:
+def _extended(d: StateBuilder, x: e.DeadlineExtended) -> None:
     if d.deadline is not None:
         d.deadline = d.deadline._replace(
             due_at=x.new_due_at,
@@ -16,7 +16,7 @@ def _extended(d: Draft, x: e.DeadlineExtended) -> None:
         )
 
 
-def _moved(d: Draft, x: e.DeadlineMoved) -> None:
+def _moved(d: StateBuilder, x: e.DeadlineMoved) -> None:
     d.promised(x.promise)
 
 

@@ -1,17 +1,17 @@
 """What the facts of the one-stop desk do to a dossier (tiếp nhận hồ sơ)."""
 
 from domain.dossier import events as e
-from domain.dossier.evolution.draft import Draft, Effects
+from domain.dossier.evolution.state_builder import Effects, StateBuilder
 from domain.dossier.state import Acceptance, CurrentHolder, Submission
 from domain.dossier.status import Status
 
 
-def _submitted(d: Draft, x: e.DossierSubmitted) -> None:
+def _submitted(d: StateBuilder, x: e.DossierSubmitted) -> None:
     d.status = Status.REGISTERED
     d.submission = Submission(x.procedure, x.case, x.agency, x.channel, x.applicant, x.occurred_at, x.occurred_at)
 
 
-def _accepted(d: Draft, x: e.DossierAccepted) -> None:
+def _accepted(d: StateBuilder, x: e.DossierAccepted) -> None:
     d.status = Status.ACCEPTED
     d.acceptance = Acceptance(x.occurred_at, x.received_at, x.procedure_version, x.law_as_of, x.resume, x.process)
     if x.case is not None and d.submission is not None:
@@ -20,7 +20,7 @@ def _accepted(d: Draft, x: e.DossierAccepted) -> None:
     d.promised(x.promise)
 
 
-def _rejected(d: Draft, x: e.DossierRejected) -> None:
+def _rejected(d: StateBuilder, x: e.DossierRejected) -> None:
     d.status, d.ended_at = Status.REJECTED, x.occurred_at
 
 

@@ -1,45 +1,45 @@
 """What the facts of the competent agency at work do to a dossier (giải quyết hồ sơ; phiếu kiểm soát)."""
 
 from domain.dossier import events as e
-from domain.dossier.evolution.draft import Draft, Effects
+from domain.dossier.evolution.state_builder import Effects, StateBuilder
 from domain.dossier.state import CurrentHolder, CurrentStep, Opinions, Result
 from domain.dossier.status import Status
 
 
-def _assigned(d: Draft, x: e.DossierAssigned) -> None:
+def _assigned(d: StateBuilder, x: e.DossierAssigned) -> None:
     d.status = Status.IN_PROCESS
     d.holder = CurrentHolder(x.unit, x.officer, d.holder.agency, d.holder.handed_over)
     d.step = CurrentStep(x.step, x.occurred_at, x.step_due_at)
 
 
-def _forwarded(d: Draft, x: e.DossierForwarded) -> None:
+def _forwarded(d: StateBuilder, x: e.DossierForwarded) -> None:
     holder = d.holder
     d.holder = CurrentHolder(holder.unit, holder.officer, x.to_agency or holder.agency, handed_over=x)
 
 
-def _taken_over(d: Draft, x: e.DossierTakenOver) -> None:
+def _taken_over(d: StateBuilder, x: e.DossierTakenOver) -> None:
     d.holder = CurrentHolder(x.unit, x.taken_by, d.holder.agency)
     d.step = CurrentStep(x.step, x.occurred_at, x.step_due_at)
 
 
-def _step_completed(d: Draft, x: e.StepCompleted) -> None:
+def _step_completed(d: StateBuilder, x: e.StepCompleted) -> None:
     d.complete_step(x.step)
 
 
-def _opinion_asked(d: Draft, x: e.OpinionAsked) -> None:
+def _opinion_asked(d: StateBuilder, x: e.OpinionAsked) -> None:
     d.opinions = Opinions(d.opinions.known | {x.opinion}, d.opinions.open | {x.opinion})
 
 
-def _opinion_given(d: Draft, x: e.OpinionGiven) -> None:
+def _opinion_given(d: StateBuilder, x: e.OpinionGiven) -> None:
     d.opinions = Opinions(d.opinions.known, d.opinions.open - {x.opinion})
 
 
-def _result_drafted(d: Draft, x: e.ResultDrafted) -> None:
+def _result_drafted(d: StateBuilder, x: e.ResultDrafted) -> None:
     was = d.result
     d.result = Result(was.drafts | {x.decision}, was.signed, was.decision, was.granted, was.delivered_at)
 
 
-def _result_signed(d: Draft, x: e.ResultSigned) -> None:
+def _result_signed(d: StateBuilder, x: e.ResultSigned) -> None:
     was = d.result
     d.result = Result(was.drafts, was.signed | {x.decision}, was.decision, was.granted, was.delivered_at)
 

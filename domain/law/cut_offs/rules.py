@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from domain.errors import Malformed
 from domain.law.deadlines import Due, OfficeHours
-from domain.law.deadlines.hours import office_clock
+from domain.law.deadlines.hours import office_day_of
 from domain.law.in_force import InForce
 from domain.law.parameters import Value
 from domain.values import HO_CHI_MINH, Channel, legal_day
@@ -72,9 +72,9 @@ class CutOff:
             return local > self.after
         if self.before_closing is None:
             return False
-        clock = office_clock(hours)
-        worked = clock.elapsed(local.hour * 3600 + local.minute * 60 + local.second)
-        return timedelta(seconds=clock.total - worked) <= self.before_closing
+        office_day = office_day_of(hours)
+        worked = office_day.elapsed(local.hour * 3600 + local.minute * 60 + local.second)
+        return timedelta(seconds=office_day.total - worked) <= self.before_closing
 
 
 @dataclass(frozen=True, slots=True)

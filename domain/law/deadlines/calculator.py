@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from domain.calendar.state import WorkingCalendar
 from domain.errors import Malformed
-from domain.law.deadlines.hours import OfficeClock, OfficeHours, office_clock
+from domain.law.deadlines.hours import OfficeDay, OfficeHours, office_day_of
 from domain.law.deadlines.limits import Due, Pause, TimeLimit, TimeUnit
 from domain.law.deadlines.tape import EVERY_DAY, Span, Tape, clipped, past
 from domain.values import HO_CHI_MINH
@@ -42,12 +42,12 @@ def due(
     local = _local(start)
     unit = limit.unit
     if unit is TimeUnit.WORKING_DAY:
-        return _office_days(local, limit, office_clock(hours), calendar, pauses)
+        return _office_days(local, limit, office_day_of(hours), calendar, pauses)
     if unit is TimeUnit.WORKING_HOUR:
-        return _office_time(local, _part(limit, 3600), office_clock(hours), calendar, pauses)
+        return _office_time(local, _part(limit, 3600), office_day_of(hours), calendar, pauses)
     if unit is TimeUnit.HOUR:
         return _wall_clock(local, _part(limit, 3600), pauses)
-    return _whole_days(local, limit, office_clock(hours), calendar, pauses)
+    return _whole_days(local, limit, office_day_of(hours), calendar, pauses)
 
 
 def step_due(
@@ -65,16 +65,16 @@ def step_due(
     """
     if limit.unit is not TimeUnit.WORKING_DAY:
         return due(start, limit, hours, calendar, pauses)
-    clock = office_clock(hours)
-    return _office_time(_local(start), _part(limit, clock.total), clock, calendar, pauses)
+    office_day = office_day_of(hours)
+    return _office_time(_local(start), _part(limit, office_day.total), office_day, calendar, pauses)
 
 
 def office_time(begin: datetime, end: datetime, hours: OfficeHours, calendar: WorkingCalendar) -> timedelta:
     """Office time between two instants, none if the second is not later (số giờ làm việc giữa hai thời điểm)."""
-    clock = office_clock(hours)
+    office_day = office_day_of(hours)
     first, last = _local(begin), _local(end)
     run = calendar.run(first.year)
-    return timedelta(seconds=max(0, _position(last, run, clock) - _position(first, run, clock)))
+    return timedelta(seconds=max(0, _position(last, run, office_day) - _position(first, run, office_day)))
 
 
 def _local(start: datetime) -> datetime:
@@ -89,33 +89,33 @@ def _part(limit: TimeLimit, per_unit: int) -> int:
 
 
 def _office_days(
-    local: datetime, limit: TimeLimit, clock: OfficeClock, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
+    local: datetime, limit: TimeLimit, office_day: OfficeDay, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
 ) -> Due:
     run = calendar.run(local.year)
-    position = run.before(local.toordinal() + 1) * clock.total + _part(limit, clock.total)
-    return _office_end(position, local.toordinal(), clock, run, pauses)
+    position = run.before(local.toordinal() + 1) * office_day.total + _part(limit, office_day.total)
+    return _office_end(position, local.toordinal(), office_day, run, pauses)
 
 
 def _office_time(
-    local: datetime, seconds: int, clock: OfficeClock, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
+    local: datetime, seconds: int, office_day: OfficeDay, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
 ) -> Due:
     run = calendar.run(local.year)
-    return _office_end(_position(local, run, clock) + seconds, local.toordinal(), clock, run, pauses)
+    return _office_end(_position(local, run, office_day) + seconds, local.toordinal(), office_day, run, pauses)
 
 
-def _position(local: datetime, run: Tape, clock: OfficeClock) -> int:
+def _position(local: datetime, run: Tape, office_day: OfficeDay) -> int:
     day = local.toordinal()
     number = run.before(day)
     if run.before(day + 1) == number:
-        return number * clock.total
-    return number * clock.total + clock.elapsed(_second(local))
+        return number * office_day.total
+    return number * office_day.total + office_day.elapsed(_second(local))
 
 
-def _office_end(position: int, day_zero: int, clock: OfficeClock, run: Tape, pauses: tuple[Pause, ...]) -> Due:
+def _office_end(position: int, day_zero: int, office_day: OfficeDay, run: Tape, pauses: tuple[Pause, ...]) -> Due:
     if pauses:
-        position = past(clipped(pauses, day_zero), position, clock.total, run)
-    number = (position - 1) // clock.total
-    return _due(run.day(number), clock.reading(position - number * clock.total))
+        position = past(clipped(pauses, day_zero), position, office_day.total, run)
+    number = (position - 1) // office_day.total
+    return _due(run.day(number), office_day.reading(position - number * office_day.total))
 
 
 def _wall_clock(local: datetime, seconds: int, pauses: tuple[Pause, ...]) -> Due:
@@ -126,12 +126,12 @@ def _wall_clock(local: datetime, seconds: int, pauses: tuple[Pause, ...]) -> Due
 
 
 def _whole_days(
-    local: datetime, limit: TimeLimit, clock: OfficeClock, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
+    local: datetime, limit: TimeLimit, office_day: OfficeDay, calendar: WorkingCalendar, pauses: tuple[Pause, ...]
 ) -> Due:
     day = last_day(local.date(), limit, calendar)
     spans = clipped(pauses, local.toordinal()) if pauses else []
     day = past(spans, day + 1, 1, EVERY_DAY) - 1
-    return _due(_rolled(day, spans, calendar), clock.closes)
+    return _due(_rolled(day, spans, calendar), office_day.closes)
 
 
 def last_day(day_zero: date, limit: TimeLimit, calendar: WorkingCalendar) -> int:

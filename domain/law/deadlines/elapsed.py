@@ -7,7 +7,7 @@ from decimal import Decimal
 from domain.calendar.state import WorkingCalendar
 from domain.law.deadlines.calculator import office_time
 from domain.law.deadlines.day_count import DayCount, Line, Mark
-from domain.law.deadlines.hours import OfficeHours, office_clock
+from domain.law.deadlines.hours import OfficeHours, office_day_of
 from domain.law.deadlines.limits import TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
 
@@ -49,8 +49,8 @@ def _hours_of(line: Line, day_count: DayCount, hours: OfficeHours, at: datetime)
         if day_count.limit.unit is TimeUnit.HOUR:
             passed = _second(at) - begin
         else:
-            clock = office_clock(hours)
-            passed = clock.elapsed(_second(at)) - clock.elapsed(begin)
+            office_day = office_day_of(hours)
+            passed = office_day.elapsed(_second(at)) - office_day.elapsed(begin)
         seconds = min(seconds, max(0, passed))
     return Decimal(int(seconds)) / _HOUR
 

@@ -1,4 +1,4 @@
-"""Telling how a due date came about (diễn giải thời hạn).
+"""How a due date came about (diễn giải thời hạn).
 
 The days are walked here one by one; the date itself always comes from the clock.
 """
@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from domain.calendar.state import WorkingCalendar
 from domain.law.deadlines.calculator import due, last_day, step_due
 from domain.law.deadlines.day_count import DayCount, Line, Mark
-from domain.law.deadlines.hours import OfficeClock, OfficeHours, office_clock
+from domain.law.deadlines.hours import OfficeDay, OfficeHours, office_day_of
 from domain.law.deadlines.limits import Due, Pause, TimeLimit, TimeUnit
 from domain.values import HO_CHI_MINH, Article
 
@@ -32,7 +32,7 @@ def explain(
 ) -> DayCount:
     """The day count of ``due`` for the same arguments (diễn giải hạn giải quyết)."""
     end = due(start, limit, hours, calendar, pauses)
-    count = _Count(start.astimezone(HO_CHI_MINH), limit, office_clock(hours), calendar, pauses, end)
+    count = _Count(start.astimezone(HO_CHI_MINH), limit, office_day_of(hours), calendar, pauses, end)
     match limit.unit:
         case TimeUnit.HOUR:
             return _day_count(count, tuple(_wall_clock(count)))
@@ -55,7 +55,7 @@ def explain_step(
     if limit.unit is not TimeUnit.WORKING_DAY:
         return explain(start, limit, hours, calendar, pauses)
     end = step_due(start, limit, hours, calendar, pauses)
-    count = _Count(start.astimezone(HO_CHI_MINH), limit, office_clock(hours), calendar, pauses, end)
+    count = _Count(start.astimezone(HO_CHI_MINH), limit, office_day_of(hours), calendar, pauses, end)
     return _day_count(count, tuple(_office_days(count, count.zero)))
 
 
@@ -63,7 +63,7 @@ def explain_step(
 class _Count:
     local: datetime
     limit: TimeLimit
-    clock: OfficeClock
+    office_day: OfficeDay
     calendar: WorkingCalendar
     pauses: tuple[Pause, ...]
     due: Due
@@ -89,17 +89,17 @@ class _Count:
 
 def _day_count(count: _Count, lines: tuple[Line, ...]) -> DayCount:
     first = next(line.on for line in lines if line.mark is Mark.COUNTED)
-    opening = count.clock.sessions[0][0]
+    opening = count.office_day.sessions[0][0]
     if lines[0].mark is Mark.DAY_ZERO:
         at = opening if count.limit.unit is TimeUnit.WORKING_DAY else 0
         because, basis = f"ngày đầu tiên không tính, bắt đầu từ {first:%d/%m/%Y}", FIRST_DAY_NOT_COUNTED
     elif first > count.zero:
         at, basis = opening, FROM_THE_INSTANT
         because = f"ngoài giờ hành chính, bắt đầu từ giờ làm việc kế tiếp {first:%d/%m/%Y}"
-    elif count.limit.unit is TimeUnit.HOUR or count.clock.next_open(count.second) == count.second:
+    elif count.limit.unit is TimeUnit.HOUR or count.office_day.next_open(count.second) == count.second:
         at, because, basis = count.second, "bắt đầu ngay từ thời điểm này", FROM_THE_INSTANT
     else:
-        at, basis = count.clock.next_open(count.second) or opening, FROM_THE_INSTANT
+        at, basis = count.office_day.next_open(count.second) or opening, FROM_THE_INSTANT
         because = "ngoài giờ hành chính, bắt đầu từ giờ mở cửa kế tiếp trong ngày"
     begins = datetime.combine(first, time(), HO_CHI_MINH) + timedelta(seconds=at)
     return DayCount(count.local, count.limit, begins, because, basis, lines, count.due, count.calendar.version)
@@ -112,8 +112,8 @@ def _day_zero(count: _Count) -> Line:
 def _office_days(count: _Count, first: date) -> Iterator[Line]:
     basis = BY_DAYS if count.limit.unit is TimeUnit.WORKING_DAY else FROM_THE_INSTANT
     for day in _days(first, count.due.on):
-        passed = count.clock.elapsed(count.second) if day == count.zero else 0
-        until = count.clock.elapsed(count.last_second) if day == count.due.on else count.clock.total
+        passed = count.office_day.elapsed(count.second) if day == count.zero else 0
+        until = count.office_day.elapsed(count.last_second) if day == count.due.on else count.office_day.total
         rest = count.paused(day) or _rest(count, day)
         if rest is not None:
             yield rest

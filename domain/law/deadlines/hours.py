@@ -40,8 +40,8 @@ DEFAULT_OFFICE_HOURS = OfficeHours(((time(7, 30), time(11, 30)), (time(13), time
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeClock:
-    """Office time elapsed in a working day, in whole seconds since local midnight (đồng hồ giờ hành chính)."""
+class OfficeDay:
+    """The office time of one working day, in whole seconds since local midnight (ngày làm việc theo giờ hành chính)."""
 
     sessions: tuple[tuple[int, int], ...]
     total: int
@@ -65,10 +65,10 @@ class OfficeClock:
 
 
 @lru_cache(maxsize=4096)
-def office_clock(hours: OfficeHours) -> OfficeClock:
-    """The clock that an agency's office hours drive, made once per profile (đồng hồ giờ hành chính)."""
+def office_day_of(hours: OfficeHours) -> OfficeDay:
+    """The working day that office hours make, computed once per profile (ngày làm việc theo giờ hành chính)."""
     sessions = tuple((_second(opens), _second(closes)) for opens, closes in hours.sessions)
-    return OfficeClock(sessions, sum(closes - opens for opens, closes in sessions), sessions[-1][1])
+    return OfficeDay(sessions, sum(closes - opens for opens, closes in sessions), sessions[-1][1])
 
 
 def _clock_time(text: str) -> time:

@@ -14,13 +14,13 @@ from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.law.in_force import Deadline, InForce, deadline
 from domain.law.parameters import Value
 
-Authority = Literal["ministry", "province"]
+PublisherLevel = Literal["ministry", "province"]
 """Who announces: a ministry or a provincial committee (bộ, cơ quan ngang bộ; Ủy ban nhân dân cấp tỉnh)."""
 Publisher = Literal["ministry", "province", "fast_track"]
 """Who enters a procedure, or that it came by the fast track (trình tự rút gọn)."""
 
 
-def announced_by(authority: Authority, effective_on: date, law: InForce) -> tuple[date, Value]:
+def announced_by(authority: PublisherLevel, effective_on: date, law: InForce) -> tuple[date, Value]:
     """The last day to announce a procedure before its instrument takes effect (công bố thủ tục hành chính).
 
     Căn cứ: NĐ 63/2010/NĐ-CP Điều 15, in days: R55.
@@ -28,7 +28,7 @@ def announced_by(authority: Authority, effective_on: date, law: InForce) -> tupl
     return _notice(f"publication.announcement_{authority}", effective_on, law)
 
 
-def announced_by_service_index(authority: Authority, effective_on: date, law: InForce) -> tuple[date, Value]:
+def announced_by_service_index(authority: PublisherLevel, effective_on: date, law: InForce) -> tuple[date, Value]:
     """The last day to announce that the service index accepts (công bố đúng hạn theo Bộ chỉ số).
 
     Căn cứ: QĐ 766/QĐ-TTg chỉ tiêu 1.1, in working days where the decree says days: R55.

@@ -17,7 +17,7 @@ def distribution(request: AuditRequest, well_under: WellUnder = 80) -> None:
     """On-time shares with their interval, quantiles, months, steps, reasons of waiting, limits against need."""
     report = audited(
         lambda audits, advance: audits.distribution(
-            request.scope, well_under=well_under, verify=request.verify, seen=advance
+            request.scope, well_under=well_under, verify=request.verify, progress=advance
         ),
         verified=request.verify,
     )

@@ -22,7 +22,7 @@ def findings(request: AuditRequest, rule: OfKind = None, severity: Graver = None
 
     chosen = rules_named(rule or [], severity)
     report = audited(
-        lambda audits, advance: audits.findings(request.scope, rules=chosen, verify=request.verify, seen=advance),
+        lambda audits, advance: audits.findings(request.scope, rules=chosen, verify=request.verify, progress=advance),
         verified=request.verify,
     )
     answer(report, request.form, request.out)

@@ -15,9 +15,9 @@ def responsibility(request: AuditRequest, dossier: OneDossier = None) -> None:
     """Who held dossiers for how long, to the second, and on whose account lateness comes."""
     if dossier is None:
         report = audited(
-            lambda audits, advance: audits.responsibility(request.scope, verify=request.verify, seen=advance),
+            lambda audits, advance: audits.responsibility(request.scope, verify=request.verify, progress=advance),
             verified=request.verify,
         )
     else:
-        report = audited(lambda audits, advance: audits.ledger(dossier, request.scope))
+        report = audited(lambda audits, advance: audits.dossier_responsibility(dossier, request.scope))
     answer(report, request.form, request.out)

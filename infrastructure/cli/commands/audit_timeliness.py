@@ -21,7 +21,7 @@ def timeliness(request: AuditRequest, by: By = "field") -> None:
 
     dimension = Dimension(one_of(by, Dimension, where="--by"))
     report = audited(
-        lambda audits, advance: audits.timeliness(request.scope, dimension, verify=request.verify, seen=advance),
+        lambda audits, advance: audits.timeliness(request.scope, dimension, verify=request.verify, progress=advance),
         verified=request.verify,
     )
     if request.form is AuditFormat.JSON and request.out is None:
@@ -36,7 +36,7 @@ def plain(report: "Report") -> dict[str, Any]:
     from infrastructure.reports.plain import plain_report, plain_scope
 
     report_json = plain_report(report)
-    figures = report.tables[0].told()[0]
+    figures = report.tables[0].rows_by_column()[0]
     asked = {"source": None, "agency": None, "procedure": None} | plain_scope(report.asked.scope)
     at = {"happenedAt": report_json["judgedAt"], "position": report_json["position"]}
     return {**figures, "formula": FORMULA, **asked, **at, **report_json}

@@ -8,7 +8,7 @@ from infrastructure.cli.terminal.audit_reports import answer
 def transparency(request: AuditRequest) -> None:
     """Procedures announced and entered in time and in full, steps that add up, QĐ 766 and TT 01/2018."""
     report = audited(
-        lambda audits, advance: audits.transparency(request.scope, verify=request.verify, seen=advance),
+        lambda audits, advance: audits.transparency(request.scope, verify=request.verify, progress=advance),
         verified=request.verify,
     )
     answer(report, request.form, request.out)

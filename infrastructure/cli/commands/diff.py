@@ -39,7 +39,7 @@ async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf")
     """The difference of two readings. Raises BadInput, NotPermitted and InstantInFuture (so sánh)."""
     from application.history.as_of import refuse_future
     from application.history.comparison import compare
-    from application.history.reading import read_dossier
+    from application.history.dossier_as_of import dossier_as_of
     from application.history.replay import replay
     from application.streams import is_dossier
     from infrastructure.cli.terminal.resolve_stream import stream_of
@@ -50,7 +50,7 @@ async def compared(store: "CaseStore", code: str, before: "AsOf", after: "AsOf")
     if not is_dossier(stream):
         raise BadInput(f"«{code}» is {stream}: only dossiers are compared, look at it with «hoso replay»")
     readings = [
-        await read_dossier(
+        await dossier_as_of(
             store, await replay(store, stream, known_at=as_of.known_at, happened_at=as_of.happened_at), as_of
         )
         for as_of in (before, after)
@@ -74,7 +74,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
     return {
         "onlyInFrom": [fact_as_json(fact) for fact in found.only_before],
         "onlyInTo": [fact_as_json(fact) for fact in found.only_after],
-        "retold": [fact_as_json(fact) for _, fact in found.retold],
+        "retold": [fact_as_json(fact) for _, fact in found.redated],
         "changes": [
             {
                 "field": one.aspect.name,
@@ -92,7 +92,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
 def _print_difference(found: "Difference") -> None:
     from application.queries.sentences import sentence
 
-    for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.retold])):
+    for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.redated])):
         for fact in facts:
             vi, en = sentence(fact.event)
             say(f"{sign} #{fact.position:<7} {_shown(fact.event.occurred_at)}  {vi}")
@@ -100,7 +100,7 @@ def _print_difference(found: "Difference") -> None:
     for one in found.changes:
         because = "".join(f" #{position}" for position in one.why) or " time went by"
         say(f"{one.aspect.vi} ({one.aspect.en}): {_shown(one.before)} → {_shown(one.after)}; because of{because}")
-    if not (found.only_before or found.only_after or found.retold or found.changes):
+    if not (found.only_before or found.only_after or found.redated or found.changes):
         say("nothing differs")
 
 

@@ -69,7 +69,7 @@ async def _simulated(
             done += count
             advance(done)
 
-        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), told=told)]
+        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), progress=told)]
     return found, simulation.totals, position
 
 
@@ -107,7 +107,7 @@ def _figures(totals: "Totals", position: int) -> dict[str, Any]:
         "verdicts": totals.verdicts,
         "apologies": totals.apologies,
         "refusals": totals.refusals,
-        "notReassessed": totals.not_told,
+        "notReassessed": totals.not_reassessed,
         "before": dict(totals.before),
         "after": dict(totals.after),
         "position": position,
@@ -140,7 +140,11 @@ def _print_changes(changed: "list[Changed]", totals: "Totals", position: int) ->
     say(
         f"{totals.dossiers} dossiers reassessed, {totals.changed} would differ: {totals.dates} dates, "
         f"{totals.verdicts} judgements, {totals.apologies} apologies owed, {totals.refusals} with a refused act"
-        + (f"; {totals.not_told} could not be reassessed: no law is loaded for them" if totals.not_told else "")
+        + (
+            f"; {totals.not_reassessed} could not be reassessed: no law is loaded for them"
+            if totals.not_reassessed
+            else ""
+        )
     )
     for name, word in (("before", "as recorded (đã ghi nhận)"), ("after", "supposed (giả định)")):
         counted = getattr(totals, name)

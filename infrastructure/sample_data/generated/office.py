@@ -5,10 +5,10 @@ from functools import lru_cache
 from random import Random
 
 from domain.calendar.state import WorkingCalendar
-from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, office_clock
+from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, office_day_of
 from domain.values import HO_CHI_MINH
 
-_CLOCK = office_clock(DEFAULT_OFFICE_HOURS)
+_CLOCK = office_day_of(DEFAULT_OFFICE_HOURS)
 _MIDNIGHT = time()
 
 

@@ -1,4 +1,4 @@
-"""Histories for audits, kept in memory: dossiers told by their facts, with whatever else the log would hold."""
+"""Histories for audits, kept in memory: dossiers by their facts, with whatever else the log would hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from application.audits.histories import History, beginning
-from application.audits.report import Asked, Table
+from application.audits.report import ReportRequest, Table
 from application.audits.scope import AuditScope
 from application.history.replay import replayed
 from application.ports import Fact, Metadata
@@ -69,11 +69,11 @@ class MemoryHistories:
         for name, recorded_facts in self.facts.items():
             if only is not None and name not in only:
                 continue
-            told = beginning(recorded_facts)
-            assert told is not None
+            origin = beginning(recorded_facts)
+            assert origin is not None
             facts = replayed(f"dossier/{name}", recorded_facts, scope.as_of).facts
-            if facts and scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
-                yield History(name, told, facts)
+            if facts and scope.takes(source=origin.source, agency=origin.agency, procedure=origin.procedure):
+                yield History(name, origin, facts)
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         for name, events in self.kinds.get(kind.rstrip("/"), {}).items():
@@ -91,10 +91,10 @@ class MemoryHistories:
         return {dossier: dossier for dossier in dossiers}
 
 
-def asked(at: datetime, **scope: Any) -> Asked:
+def asked(at: datetime, **scope: Any) -> ReportRequest:
     """One asking at an instant: judged then, or at the end of a period that is over."""
     asked_of = AuditScope(**scope)
-    return Asked(scope=asked_of, judged_at=asked_of.judged_at(at), position=99, query="hoso audit")
+    return ReportRequest(scope=asked_of, judged_at=asked_of.judged_at(at), position=99, query="hoso audit")
 
 
 def table(tables: Sequence[Table], key: str) -> Table:

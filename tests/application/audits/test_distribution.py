@@ -33,9 +33,9 @@ def concluded(when: str, *between: Any, under: g.Law | None = None) -> g.Facts:
     return g.history((*g.IN_PROCESS, *between, replace(g.CONCLUDE, occurred_at=at(when))), under)
 
 
-def rows(shelf: MemoryHistories, key: str, **scope: Any) -> list[dict[str, Any]]:
-    report = distribution_report(shelf, asked(LATER, **scope), book())
-    return [dict(row) for row in table(report.tables, key).told()]
+def rows(histories: MemoryHistories, key: str, **scope: Any) -> list[dict[str, Any]]:
+    report = distribution_report(histories, asked(LATER, **scope), book())
+    return [dict(row) for row in table(report.tables, key).rows_by_column()]
 
 
 LIVES = {
@@ -78,8 +78,8 @@ def test_steps_are_measured_by_own_time_against_their_allotment() -> None:
     handed = replace(g.FORWARD, occurred_at=at("04/03/2026 10:00"))
     taken = replace(g.TAKE_OVER, occurred_at=at("04/03/2026 11:00"))
     end = replace(g.CONCLUDE, occurred_at=at("09/03/2026 11:00"))
-    life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign, handed, taken, end), under)
-    first, second = sorted(rows(MemoryHistories.of(a=life), "steps"), key=lambda row: row["step"])
+    facts = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign, handed, taken, end), under)
+    first, second = sorted(rows(MemoryHistories.of(a=facts), "steps"), key=lambda row: row["step"])
 
     assert (first["step"], first["turns"], first["median"]) == ("1", 1, timedelta(days=2))
     assert (first["allotted"], first["exceeded"]) == (timedelta(days=1), Share(1, 1))
@@ -89,15 +89,15 @@ def test_steps_are_measured_by_own_time_against_their_allotment() -> None:
 
 
 def test_a_turn_that_is_not_over_is_not_measured() -> None:
-    life = g.history((g.SUBMIT, g.ACCEPT, replace(g.ASSIGN, step=1)))
-    assert rows(MemoryHistories.of(a=life), "steps") == []
+    facts = g.history((g.SUBMIT, g.ACCEPT, replace(g.ASSIGN, step=1)))
+    assert rows(MemoryHistories.of(a=facts), "steps") == []
 
 
 def test_reasons_of_waiting_are_counted_in_the_words_of_the_facts() -> None:
     supplied = (*g.IN_PROCESS, replace(g.REQUEST, missing=("Bản vẽ", "Giấy A")), g.SUPPLY)
     paid = (*g.IN_PROCESS, replace(g.REQUEST, missing=("Bản vẽ",)))
-    told = rows(MemoryHistories.of(a=g.history(supplied), b=g.history(paid)), "suspensions")
-    assert [(row["kind"], row["reason"], row["times"], row["waited"]) for row in told] == [
+    found = rows(MemoryHistories.of(a=g.history(supplied), b=g.history(paid)), "suspensions")
+    assert [(row["kind"], row["reason"], row["times"], row["waited"]) for row in found] == [
         ("supplement", "Bản vẽ", 2, timedelta(days=5 + 26)),
         ("supplement", "Giấy A", 1, timedelta(days=5)),
     ]
@@ -161,10 +161,10 @@ def test_procedures_without_dossiers_and_below_the_online_share_are_named() -> N
         replaced_by=None,
         basis=None,
     )
-    shelf = MemoryHistories.of(**LIVES, online=concluded("04/03/2026 15:00"))
-    first = shelf.facts["online"][0]
-    shelf.facts["online"][0] = first._replace(event=replace(first.event, channel=Channel.ONLINE))  # type: ignore[index]
-    shelf.kinds = {
+    histories = MemoryHistories.of(**LIVES, online=concluded("04/03/2026 15:00"))
+    first = histories.facts["online"][0]
+    histories.facts["online"][0] = first._replace(event=replace(first.event, channel=Channel.ONLINE))  # type: ignore[index]
+    histories.kinds = {
         "calendar": {"vn": calendar_events()},
         "procedure": {
             "1.001806": (g.published_with(None),),
@@ -172,9 +172,9 @@ def test_procedures_without_dossiers_and_below_the_online_share_are_named() -> N
             "1.000002": (replace(idle, procedure=ProcedureKey("1.000002")), gone),
         },
     }
-    assert [row["procedure"] for row in rows(shelf, "unused")] == ["1.000001"]
-    assert [row["procedure"] for row in rows(shelf, "unused", field="Xây dựng")] == []
-    assert rows(shelf, "belowOnlineShare") == [{"procedure": "1.001806", "online": Share(1, 6)}]
+    assert [row["procedure"] for row in rows(histories, "unused")] == ["1.000001"]
+    assert [row["procedure"] for row in rows(histories, "unused", field="Xây dựng")] == []
+    assert rows(histories, "belowOnlineShare") == [{"procedure": "1.001806", "online": Share(1, 6)}]
 
 
 def test_the_typed_figures_are_those_of_the_tables() -> None:

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from application.audits.figures import Counted, Figures
-from application.audits.indicators import Grounds
-from application.audits.publication import InTime, Publication, newest, publications
-from application.audits.reads import Group
+from application.audits.indicators import IndicatorInputs
+from application.audits.publication import InTime, PublishedVersion, newest, publications
+from application.audits.reads import FigureGroup
 from application.audits.report import NoData, Share, Table
 from application.audits.scope import AuditScope
 from application.audits.service_index import service_index, settlement_indicators
@@ -38,7 +38,7 @@ def published(
     entered: datetime = datetime(2026, 3, 9, 3, tzinfo=UTC),
     content: ProcedureContent = FULL,
     key: str = "1.000001",
-) -> list[Publication]:
+) -> list[PublishedVersion]:
     """What an audit says of one procedure that was made known so."""
     event = ProcedurePublished(
         occurred_at=entered,
@@ -87,23 +87,25 @@ def test_a_ministry_has_other_days() -> None:
     assert found.missing == ("ways", "components", "limits", "applicants", "agencies")
 
 
-def test_an_empty_list_of_papers_was_told() -> None:
+def test_an_empty_list_of_papers_was_stated() -> None:
     assert published()[0].missing == ()
 
 
-def told(table: Table) -> dict[object, dict[str, object]]:
-    return {row["number"]: dict(row) for row in table.told()}
+def rows_by_first_column(table: Table) -> dict[object, dict[str, object]]:
+    return {row["number"]: dict(row) for row in table.rows_by_column()}
 
 
-def grounds(found: list[Publication], **figures: int) -> Grounds:
-    group = Group("hoso", "H15", "1.000001", "online")
-    return Grounds(Counted({group: Figures(**figures)}, NOW), found, newest(found))
+def grounds(found: list[PublishedVersion], **figures: int) -> IndicatorInputs:
+    group = FigureGroup("hoso", "H15", "1.000001", "online")
+    return IndicatorInputs(Counted({group: Figures(**figures)}, NOW), found, newest(found))
 
 
 def test_the_index_scores_what_is_recorded_and_names_what_is_not() -> None:
     found = [*published(), *published(key="1.000002", signed=date(2026, 3, 19))]
 
-    rows = told(service_index(grounds(found, received=200, online=90, early=188, late=12), NOW.date(), law_in_force()))
+    rows = rows_by_first_column(
+        service_index(grounds(found, received=200, online=90, early=188, late=12), NOW.date(), law_in_force())
+    )
 
     assert (rows["1.1"]["share"], rows["1.1"]["points"]) == (Share(1, 2), Decimal("3.00"))
     assert (rows["1.3"]["share"], rows["1.3"]["points"]) == (Share(2, 2), Decimal("2.00"))
@@ -117,7 +119,7 @@ def test_the_index_scores_what_is_recorded_and_names_what_is_not() -> None:
 def test_a_second_request_for_a_supplement_is_late_for_the_index() -> None:
     asked = grounds(published(), received=10, online=10, early=10, asked_again=1, again=1)
 
-    rows = told(service_index(asked, NOW.date(), law_in_force()))
+    rows = rows_by_first_column(service_index(asked, NOW.date(), law_in_force()))
 
     assert rows["2.1"]["share"] == Share(9, 10)
 
@@ -125,9 +127,9 @@ def test_a_second_request_for_a_supplement_is_late_for_the_index() -> None:
 def test_the_circular_is_scored_while_it_was_in_force() -> None:
     settled = grounds(published(), received=10, early=6, on_time=3, late=1)
 
-    then = told(settlement_indicators(settled, date(2025, 6, 30), law_in_force()))
+    then = rows_by_first_column(settlement_indicators(settled, date(2025, 6, 30), law_in_force()))
     now = settlement_indicators(settled, NOW.date(), law_in_force())
 
     assert then["1"]["points"] == Decimal("1.5")
-    assert told(now)["1"]["points"] is None
+    assert rows_by_first_column(now)["1"]["points"] is None
     assert "không chấm" in now.basis

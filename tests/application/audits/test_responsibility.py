@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from application.audits.judgement import judge, judged_dossiers, working_calendar
-from application.audits.ledger import dossier_report, ledger
 from application.audits.report import Evidence, NoData, Share
 from application.audits.responsibility import HeldBy, Responsibilities, responsibilities
 from application.audits.responsibility_tables import responsibility_report
+from application.audits.responsibility_timeline import dossier_report, responsibility_timeline
 from application.ports import Fact
 from domain.dossier.booking import BookedBy
 from domain.dossier.holder import Part
@@ -37,9 +37,12 @@ LINKED = g.history((*g.IN_PROCESS, TO_H99, g.TAKE_OVER, ENDED))
 def test_a_linked_dossier_is_one_for_the_citizen_and_one_at_each_agency() -> None:
     found = responsibilities(MemoryHistories.of(a=LINKED), asked(LATER))
 
-    (seen,) = found.citizen.values()
-    assert (seen.dossiers, seen.time) == (1, timedelta(days=14, hours=7))
-    assert (seen.authorities, seen.applicant, seen.excluded, seen.unrecorded) == (seen.time, *[timedelta()] * 3)
+    (citizen,) = found.citizen.values()
+    assert (citizen.dossiers, citizen.time) == (1, timedelta(days=14, hours=7))
+    assert (citizen.authorities, citizen.applicant, citizen.excluded, citizen.unrecorded) == (
+        citizen.time,
+        *[timedelta()] * 3,
+    )
     first, second = found.agencies["hoso", "H15"], found.agencies["hoso", "H99"]
     assert (first.dossiers, second.dossiers) == (1, 1)
     assert (first.time, second.time) == (timedelta(days=1, hours=1), timedelta(days=13, hours=6))
@@ -78,8 +81,8 @@ def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None
     process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
     under = replace(g.law("1 ngày làm việc"), process=process)
     assign = replace(g.ASSIGN, step=1, occurred_at=at("03/03/2026 10:00"))
-    life = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign), under)
-    found = responsibilities(MemoryHistories.of(a=life), asked(at("06/03/2026 10:00")))
+    facts = g.history((g.SUBMIT, replace(g.ACCEPT, process="P001"), assign), under)
+    found = responsibilities(MemoryHistories.of(a=facts), asked(at("06/03/2026 10:00")))
 
     hand = found.agencies["hoso", "H15"]
     assert [one.dossiers for one in found.rules.values()] == [1, 1]
@@ -92,21 +95,21 @@ def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     events = (adopted, f.activity("03/03/2026", "T02", "Group 1", "R1"))
     report = responsibility_report(MemoryHistories.of(a=events), asked(LATER))
 
-    (row,) = table(report.tables, "agencies").told()
+    (row,) = table(report.tables, "agencies").rows_by_column()
     assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
     assert isinstance(row["worked"], NoData)
     assert "hẹn trả kết quả" in row["worked"].fed_by
     assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(days=1))
-    (seen,) = table(report.tables, "citizen").told()
-    assert (seen["time"], seen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
+    (citizen,) = table(report.tables, "citizen").rows_by_column()
+    assert (citizen["time"], citizen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
 
 
-def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them() -> None:
-    shelf = MemoryHistories.of(a=LINKED)
-    (judged,) = judged_dossiers(shelf, asked(LATER), lambda number: None)
-    report = dossier_report("a", ledger(judged, working_calendar(shelf)), asked(LATER))
+def test_one_dossier_is_reported_segment_by_segment_with_the_facts_that_began_them() -> None:
+    histories = MemoryHistories.of(a=LINKED)
+    (judged,) = judged_dossiers(histories, asked(LATER), lambda number: None)
+    report = dossier_report("a", responsibility_timeline(judged, working_calendar(histories)), asked(LATER))
 
-    rows = table(report.tables, "segments").told()
+    rows = table(report.tables, "segments").rows_by_column()
     assert [(row["agency"], row["part"]) for row in rows] == [
         ("H15", "receiving"),
         ("H15", "receiving"),
@@ -115,7 +118,7 @@ def test_one_dossier_is_told_segment_by_segment_with_the_facts_that_began_them()
         ("H99", "settling"),
     ]
     assert [row["evidence"] for row in rows] == [Evidence((position,)) for position in range(100, 105)]
-    (booked,) = table(report.tables, "bookings").told()
+    (booked,) = table(report.tables, "bookings").rows_by_column()
     assert (booked["agency"], booked["by"]) == ("H99", "due_date")
 
 
@@ -133,7 +136,7 @@ def test_it_is_judged_as_it_had_happened_by_the_instant(until: str, verdict: Ver
     assert judged.until == min(at(until), at("16/03/2026 15:00"))
 
 
-def test_what_waits_for_the_applicant_or_stands_still_is_not_late() -> None:
+def test_what_waits_for_the_applicant_or_is_stopped_is_not_late() -> None:
     waiting = g.history((*g.IN_PROCESS, g.REQUEST))
     excluded = g.history((*g.IN_PROCESS, g.EXCLUDE))
     for judged in judged_dossiers(MemoryHistories.of(a=waiting, b=excluded), asked(LATER), lambda number: None):
@@ -158,8 +161,8 @@ def test_a_period_takes_what_ended_in_it_and_what_was_open_at_its_end() -> None:
 
 def test_what_ended_in_the_first_instant_after_a_period_was_open_in_it() -> None:
     ended = replace(f.adopted("02/03/2026"), ended_at=at("04/03/2026 00:00"))
-    shelf, period = MemoryHistories.of(a=(ended,)), asked(at("04/03/2026 00:00"), before=date(2026, 3, 4))
-    judged = judge(next(shelf.dossiers(period.scope)), period)
+    histories, period = MemoryHistories.of(a=(ended,)), asked(at("04/03/2026 00:00"), before=date(2026, 3, 4))
+    judged = judge(next(histories.dossiers(period.scope)), period)
     assert judged is not None
     assert judged.verdict is Verdict.OPEN
 

@@ -185,7 +185,7 @@ def test_refuses(given_facts: tuple[DecisionEvent, ...], when: DecisionCommand, 
 
 @pytest.mark.parametrize("after", [OUT, ENDED])
 @pytest.mark.parametrize("when", [DRAFT, SUBMIT, SIGN, ISSUE])
-def test_stays_quiet_when_told_again(after: tuple[DecisionEvent, ...], when: DecisionCommand) -> None:
+def test_stays_quiet_when_sent_again(after: tuple[DecisionEvent, ...], when: DecisionCommand) -> None:
     assert decide(when, fold(after), LATER) == ()
 
 
@@ -200,7 +200,7 @@ def test_the_register_year_is_that_of_the_issue_date_in_viet_nam() -> None:
     assert facts[1] == replace(NUMBERED, occurred_at=new_year, year=2027)
 
 
-def test_a_signed_decision_exists_and_an_issued_one_stands_until_revoked() -> None:
+def test_a_signed_decision_exists_and_an_issued_one_is_in_force_until_revoked() -> None:
     signed, out, ended = fold((*UNSIGNED, SIGNED)), fold(OUT), fold(ENDED)
     assert signed is not None
     assert out is not None

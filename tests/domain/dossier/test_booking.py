@@ -41,20 +41,20 @@ def test_in_time_nothing_is_booked() -> None:
 
 def test_who_had_it_longer_than_allotted_answers_for_it() -> None:
     """48 hours too long at P1, in time at P2: the 20 hours that came of it are P1's, though P2 had it at the date."""
-    told = bookings(*OPENING, *HANDED_ON, due="07/03/2026 10:00", until="08/03/2026 06:00")
-    assert told == [("P1", 20.0, BookedBy.SHARE)]
+    found = bookings(*OPENING, *HANDED_ON, due="07/03/2026 10:00", until="08/03/2026 06:00")
+    assert found == [("P1", 20.0, BookedBy.SHARE)]
 
 
 def test_where_others_made_up_for_some_of_it_each_answers_in_proportion() -> None:
     """48 hours too long at P1, 24 at P2, 12 hours late in the end: 8 and 4."""
-    told = bookings(*OPENING, *HANDED_ON, due="09/03/2026 22:00", until="10/03/2026 10:00")
-    assert told == [("P1", 8.0, BookedBy.SHARE), ("P2", 4.0, BookedBy.SHARE)]
+    found = bookings(*OPENING, *HANDED_ON, due="09/03/2026 22:00", until="10/03/2026 10:00")
+    assert found == [("P1", 8.0, BookedBy.SHARE), ("P2", 4.0, BookedBy.SHARE)]
 
 
 def test_what_no_share_explains_is_of_whoever_had_it_when_the_date_passed() -> None:
     """48 hours too long at P1, 72 late: the rest is the giver's, in whose hands the date passed."""
-    told = bookings(*OPENING, *HANDED_ON, due="05/03/2026 12:00", until="08/03/2026 12:00")
-    assert told == [("P1", 48.0, BookedBy.SHARE), ("P1", 24.0, BookedBy.DUE_DATE)]
+    found = bookings(*OPENING, *HANDED_ON, due="05/03/2026 12:00", until="08/03/2026 12:00")
+    assert found == [("P1", 48.0, BookedBy.SHARE), ("P1", 24.0, BookedBy.DUE_DATE)]
 
 
 def test_without_shares_it_is_of_whoever_had_it_when_the_date_passed() -> None:
@@ -72,8 +72,8 @@ def test_who_gets_it_the_instant_the_date_passes_had_it_when_it_was_late() -> No
 
 
 def test_a_date_that_passed_before_it_came_is_of_the_first_holder() -> None:
-    told = bookings(f.submitted("02/03/2026"), f.assigned("03/03/2026"), due="01/03/2026", until="04/03/2026")
-    assert told == [("receiving", 72.0, BookedBy.DUE_DATE)]
+    found = bookings(f.submitted("02/03/2026"), f.assigned("03/03/2026"), due="01/03/2026", until="04/03/2026")
+    assert found == [("receiving", 72.0, BookedBy.DUE_DATE)]
 
 
 def test_time_with_the_applicant_or_excluded_exceeds_no_share() -> None:
@@ -85,20 +85,20 @@ def test_time_with_the_applicant_or_excluded_exceeds_no_share() -> None:
 
 def test_an_agency_that_answers_after_its_last_day_exceeded_its_share() -> None:
     facts = (f.submitted("02/03/2026"), f.assigned("02/03/2026 10:00"), f.asked("03/03/2026", "H99", by="04/03/2026"))
-    told = bookings(*facts, f.answered("09/03/2026"), due="08/03/2026", until="09/03/2026 12:00")
-    assert told == [("consulted", 28.0, BookedBy.SHARE)]
+    found = bookings(*facts, f.answered("09/03/2026"), due="08/03/2026", until="09/03/2026 12:00")
+    assert found == [("consulted", 28.0, BookedBy.SHARE)]
 
 
 def test_an_answer_wanted_by_a_day_that_was_over_was_allotted_no_time() -> None:
     facts = (f.submitted("02/03/2026"), f.assigned("02/03/2026 10:00"), f.asked("03/03/2026", "H99", by="01/03/2026"))
-    told = bookings(*facts, f.answered("04/03/2026"), due="02/03/2026 12:00", until="05/03/2026 12:00")
-    assert told == [("consulted", 24.0, BookedBy.SHARE), ("P1", 48.0, BookedBy.DUE_DATE)]
+    found = bookings(*facts, f.answered("04/03/2026"), due="02/03/2026 12:00", until="05/03/2026 12:00")
+    assert found == [("consulted", 24.0, BookedBy.SHARE), ("P1", 48.0, BookedBy.DUE_DATE)]
 
 
 def test_what_lies_before_a_clock_that_began_anew_exceeds_nothing() -> None:
     again = (f.requested("06/03/2026"), f.supplied("09/03/2026"))
-    told = bookings(*OPENING, *again, due="09/03/2026 20:00", until="10/03/2026 10:00", began_anew="09/03/2026")
-    assert told == [("P1", 2.0, BookedBy.SHARE), ("P1", 12.0, BookedBy.DUE_DATE)]
+    found = bookings(*OPENING, *again, due="09/03/2026 20:00", until="10/03/2026 10:00", began_anew="09/03/2026")
+    assert found == [("P1", 2.0, BookedBy.SHARE), ("P1", 12.0, BookedBy.DUE_DATE)]
 
 
 ZERO = datetime(2026, 3, 2, tzinfo=HO_CHI_MINH)
@@ -106,7 +106,7 @@ moments = st.timedeltas(timedelta(), timedelta(days=12)).map(lambda after: ZERO 
 
 
 @st.composite
-def stories(draw: st.DrawFn) -> list[e.DossierEvent]:
+def histories(draw: st.DrawFn) -> list[e.DossierEvent]:
     facts: list[e.DossierEvent] = [f.submitted(ZERO)]
     for number, when in enumerate(sorted(draw(st.lists(moments, max_size=8)))):
         share = draw(st.one_of(st.none(), st.timedeltas(timedelta(), timedelta(days=2))))
@@ -132,7 +132,7 @@ def stories(draw: st.DrawFn) -> list[e.DossierEvent]:
 
 
 @QUIET
-@given(stories(), moments, moments, st.one_of(st.none(), moments))
+@given(histories(), moments, moments, st.one_of(st.none(), moments))
 def test_booked_lateness_adds_up_to_the_lateness(
     facts: list[e.DossierEvent], due: datetime, until: datetime, began_anew: datetime | None
 ) -> None:

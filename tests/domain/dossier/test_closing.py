@@ -1,4 +1,4 @@
-"""What ends a dossier, and putting facts right: it does, it refuses, it stays quiet when told again."""
+"""What ends a dossier, and putting facts right: it does, it refuses, it stays quiet when sent again."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (g.AWAITING_SUPPLEMENT, replace(g.STOP, occurred_at=g.at("26/03/2026 17:00")), "STILL_TIME_TO_ACT"),
     (g.AWAITING_PAYMENT, replace(g.STOP, occurred_at=g.at("20/03/2026")), "STILL_TIME_TO_ACT"),
     ((*g.IN_PROCESS, replace(g.DEMAND, pay_until=None)), g.STOP, "STILL_TIME_TO_ACT"),
-    (EXCLUDED, g.CONCLUDE, "CLOCK_STANDS_STILL"),
+    (EXCLUDED, g.CONCLUDE, "CLOCK_STOPPED"),
     (g.CONCLUDED, replace(g.DELIVER, note="a@example.vn"), "PERSONAL_DATA_IN_TEXT"),
 ]
 
@@ -47,7 +47,7 @@ def test_refuses(given: g.Given, command: c.DossierCommand, code: str) -> None:
 
 
 @pytest.mark.parametrize(("given", "command"), [row[:2] for row in DOES], ids=g.named)
-def test_stays_quiet_when_told_again(given: g.Given, command: c.DossierCommand) -> None:
+def test_stays_quiet_when_sent_again(given: g.Given, command: c.DossierCommand) -> None:
     g.quiet(g.after(given, command), command)
 
 

@@ -1,4 +1,4 @@
-"""Putting off and moving the promised date: it does, it refuses, it stays quiet when told again."""
+"""Putting off and moving the promised date: it does, it refuses, it stays quiet when sent again."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (g.IN_PROCESS, replace(g.EXTEND, new_due_on=g.on("09/03/2026")), "NEW_DATE_UNUSABLE"),
     (g.IN_PROCESS, replace(g.EXTEND, new_due_on=g.on("14/03/2026")), "NEW_DATE_UNUSABLE"),
     (g.IN_PROCESS, replace(g.EXTEND, occurred_at=g.at("16/03/2026")), "NEW_DATE_UNUSABLE"),
-    (EXCLUDED, g.EXTEND, "CLOCK_STANDS_STILL"),
+    (EXCLUDED, g.EXTEND, "CLOCK_STOPPED"),
 ]
 
 
@@ -36,7 +36,7 @@ def test_refuses(given: g.Given, command: c.DossierCommand, code: str) -> None:
 
 
 @pytest.mark.parametrize(("given", "command"), [row[:2] for row in DOES], ids=g.named)
-def test_stays_quiet_when_told_again(given: g.Given, command: c.DossierCommand) -> None:
+def test_stays_quiet_when_sent_again(given: g.Given, command: c.DossierCommand) -> None:
     g.quiet(g.after(given, command), command)
 
 

@@ -1,4 +1,4 @@
-"""Time that does not count: it does, it refuses, it stays quiet when told again."""
+"""Time that does not count: it does, it refuses, it stays quiet when sent again."""
 
 from dataclasses import replace
 
@@ -33,5 +33,5 @@ def test_refuses(given: g.Given, command: c.DossierCommand, code: str) -> None:
 
 
 @pytest.mark.parametrize(("given", "command"), [row[:2] for row in DOES], ids=g.named)
-def test_stays_quiet_when_told_again(given: g.Given, command: c.DossierCommand) -> None:
+def test_stays_quiet_when_sent_again(given: g.Given, command: c.DossierCommand) -> None:
     g.quiet(g.after(given, command), command)

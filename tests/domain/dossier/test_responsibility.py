@@ -26,8 +26,8 @@ Row = tuple[Any, Part, str, int]
 
 def rows(*facts: e.DossierEvent, until: str = END) -> list[Row]:
     """Who held it, in which part, from when, by which fact."""
-    told = list(enumerate(facts, 1))
-    found = held(told, facts[0].occurred_at, at(until))
+    numbered = list(enumerate(facts, 1))
+    found = held(numbered, facts[0].occurred_at, at(until))
     return [
         (one.hold.holder, one.hold.part, f"{one.since.astimezone(HO_CHI_MINH):%d %H:%M}", one.version) for one in found
     ]
@@ -43,8 +43,8 @@ def test_the_desk_has_it_until_it_is_assigned_then_unit_or_officer() -> None:
 
 
 def test_the_giver_has_it_until_the_receiver_of_another_agency_takes_over() -> None:
-    told = rows(*OPENING, f.forwarded("03/03/2026", agency="H99"), f.taken_over("05/03/2026"))
-    assert told[3:] == [
+    segments = rows(*OPENING, f.forwarded("03/03/2026", agency="H99"), f.taken_over("05/03/2026"))
+    assert segments[3:] == [
         (authority(H15, P1), Part.HANDING_OVER, "03 08:00", 4),
         (authority(H99, P2, OfficerId("cb-2")), Part.SETTLING, "05 08:00", 5),
     ]
@@ -101,8 +101,8 @@ def test_a_body_named_in_words_or_the_own_agency_leaves_it_with_whoever_asked() 
 
 
 def test_a_draft_made_without_the_answer_ends_the_waiting_for_it() -> None:
-    told = rows(*OPENING, f.asked("03/03/2026"), f.drafted("06/03/2026"))
-    assert told[-1] == (authority(H15, P1), Part.SETTLING, "06 08:00", 5)
+    segments = rows(*OPENING, f.asked("03/03/2026"), f.drafted("06/03/2026"))
+    assert segments[-1] == (authority(H15, P1), Part.SETTLING, "06 08:00", 5)
 
 
 def test_of_another_system_each_activity_has_it_until_the_next_and_nobody_before_the_first() -> None:
@@ -147,7 +147,7 @@ MAKERS: tuple[Maker, ...] = (
     lambda when: f.included(when, when.date()),
 )
 hours = st.integers(-20, 200).map(lambda hour: ZERO + timedelta(hours=hour))
-stories = st.lists(st.tuples(st.sampled_from(MAKERS), hours), max_size=14).map(
+histories = st.lists(st.tuples(st.sampled_from(MAKERS), hours), max_size=14).map(
     lambda drawn: [f.submitted(ZERO), *(make(when) for make, when in drawn)]
 )
 QUIET = settings(derandomize=True, max_examples=examples(250, full=5000), deadline=None)
@@ -157,40 +157,40 @@ def naive(facts: list[e.DossierEvent], hour: datetime, until: datetime) -> str:
     for began, ended in naive_exclusions(facts):
         if began <= hour and (ended is None or hour < ended):
             return "excluded"
-    seen: list[e.DossierEvent] = []
+    happened: list[e.DossierEvent] = []
     clock = ZERO
     for fact in facts:
         clock = min(max(clock, fact.occurred_at), until)
         if clock <= hour:
-            seen.append(fact)
+            happened.append(fact)
     waits = [
         x
-        for x in seen
+        for x in happened
         if isinstance(x, e.SupplementRequested | e.SupplementSupplied | e.PaymentDemanded | e.PaymentRecorded)
     ]
     if waits and isinstance(waits[-1], e.SupplementRequested | e.PaymentDemanded):
         return "applicant"
-    drafts = [n for n, x in enumerate(seen) if isinstance(x, e.ResultDrafted)]
-    agency = naive_agency(seen)
+    drafts = [n for n, x in enumerate(happened) if isinstance(x, e.ResultDrafted)]
+    agency = naive_agency(happened)
     open_since: dict[str, str] = {}
-    for n, x in enumerate(seen):
+    for n, x in enumerate(happened):
         if (
             isinstance(x, e.OpinionAsked)
             and n > (drafts[-1] if drafts else -1)
-            and x.of_agency != naive_agency(seen[:n])
+            and x.of_agency != naive_agency(happened[:n])
         ):
             open_since.setdefault(x.opinion, str(x.of_agency))
         elif isinstance(x, e.OpinionGiven):
             open_since.pop(x.opinion, None)
     if open_since:
         return next(iter(open_since.values()))
-    given = [x for x in seen if isinstance(x, e.DossierAssigned | e.DossierTakenOver)]
+    given = [x for x in happened if isinstance(x, e.DossierAssigned | e.DossierTakenOver)]
     return f"{agency}/{given[-1].unit if given else None}"
 
 
-def naive_agency(seen: list[e.DossierEvent]) -> str:
+def naive_agency(happened: list[e.DossierEvent]) -> str:
     agency, to = "H15", None
-    for x in seen:
+    for x in happened:
         if isinstance(x, e.DossierForwarded):
             to = x.to_agency
         elif isinstance(x, e.DossierTakenOver):
@@ -221,7 +221,7 @@ def short(segment: Segment) -> str:
 
 
 @QUIET
-@given(stories, st.integers(-3, 190))
+@given(histories, st.integers(-3, 190))
 def test_hour_by_hour_the_same_one_holds_it_and_nothing_is_lost(facts: list[e.DossierEvent], length: int) -> None:
     until = max(ZERO, ZERO + timedelta(hours=length))
     found = held(list(enumerate(facts, 1)), ZERO, ZERO + timedelta(hours=length))
@@ -239,7 +239,7 @@ def test_hour_by_hour_the_same_one_holds_it_and_nothing_is_lost(facts: list[e.Do
 
 
 @QUIET
-@given(stories, st.timedeltas(timedelta(), timedelta(days=9)))
+@given(histories, st.timedeltas(timedelta(), timedelta(days=9)))
 def test_a_segment_begins_with_a_fact_of_the_dossier(facts: list[e.DossierEvent], length: timedelta) -> None:
     for one in held(list(enumerate(facts, 1)), ZERO, ZERO + length):
         assert 1 <= one.version <= len(facts)

@@ -195,7 +195,7 @@ def test_r37_put_off_once_and_late_against_the_old_date() -> None:
     ("taken_in", "number", "due"),
     [("30/06/2026 16:00", 1, "07/07/2026"), ("01/07/2026 07:30", 2, "03/07/2026")],
 )
-def test_r59_the_version_of_the_day_of_receipt_is_kept(taken_in: str, number: int, due: str) -> None:
+def test_r59_the_version_of_the_day_of_receipt_still_applies(taken_in: str, number: int, due: str) -> None:
     under = g.law_of(
         g.published_with(g.limits((None, "5 ngày làm việc"))), g.amended_with("2 ngày làm việc", "01/07/2026")
     )
@@ -247,7 +247,7 @@ def test_a_restart_forgets_what_was_excluded_before_it() -> None:
     assert after.promise.pauses == ()
 
 
-def test_days_on_which_the_clock_stood_still_are_not_the_holders() -> None:
+def test_days_on_which_the_clock_was_stopped_are_not_the_holders() -> None:
     step = ProcessStep(position=2, limit=TimeLimit.parse("2 ngày làm việc"))
     under = replace(g.law(), process=g.process_of(step))
     assign = replace(g.ASSIGN, step=2, occurred_at=g.at("04/03/2026 08:00"))

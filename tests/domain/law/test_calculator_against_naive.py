@@ -122,7 +122,7 @@ def test_whole_dossiers_agree_with_a_clock_that_walks(data, received, limit, hou
 
 @slowly
 @given(st.data(), starts, limits(), st.sampled_from(OFFICE_HOURS), st.booleans())
-def test_the_ledger_tells_every_day_up_to_the_due_date(data, start, limit, hours, step):
+def test_the_day_count_names_every_day_up_to_the_due_date(data, start, limit, hours, step):
     pauses = data.draw(pauses_around(start))
     try:
         found = (step_due if step else due)(start, limit, hours, published(), pauses)

@@ -88,6 +88,6 @@ def test_without_law_there_is_no_limit(rule, day, parameter):
 
 @pytest.mark.parametrize("day", ["31/12/2025", "01/03/2027"])
 @pytest.mark.parametrize("channel", list(Channel))
-def test_data_stands_for_paper_only_while_the_resolution_is_in_force(channel, day):
+def test_data_replaces_paper_only_while_the_resolution_is_in_force(channel, day):
     with pytest.raises(LawNotLoaded, match="data_not_found"):
         paper_asked_by(at(f"{day} 09:00"), channel, LAW)

@@ -14,7 +14,7 @@ from tests.domain.calendar.published_calendar import published
 
 FIRST, LAST = date(2018, 6, 21), date(2027, 12, 31)
 LAW = Path(__file__).parents[3] / "domain" / "law"
-TOLD = tomllib.loads((LAW / "absences.toml").read_text(encoding="utf-8"))
+ABSENCES = tomllib.loads((LAW / "absences.toml").read_text(encoding="utf-8"))
 
 
 def days() -> Iterator[date]:
@@ -49,11 +49,11 @@ def looked_up(parameter: Parameter, day: date) -> Value | str:
 
 
 def reasons(side: str, name: str) -> list[str]:
-    return [key for key in TOLD[side] if name == key or name.startswith(f"{key}.")]
+    return [key for key in ABSENCES[side] if name == key or name.startswith(f"{key}.")]
 
 
 @pytest.mark.parametrize("name", sorted(book()))
-def test_a_parameter_has_one_sourced_value_every_day_or_a_told_reason(name: str) -> None:
+def test_a_parameter_has_one_sourced_value_every_day_or_a_named_reason(name: str) -> None:
     parameter = book()[name]
     missing = absent(parameter)
     before = [day for day in missing if day < parameter.values[0].since]
@@ -65,9 +65,9 @@ def test_a_parameter_has_one_sourced_value_every_day_or_a_told_reason(name: str)
 
 
 def test_no_reason_is_left_over() -> None:
-    for side, told in TOLD.items():
+    for side, named in ABSENCES.items():
         if side != "kind":
-            assert {key for name in book() for key in reasons(side, name)} == set(told)
+            assert {key for name in book() for key in reasons(side, name)} == set(named)
 
 
 def test_every_parameter_of_a_rule_exists() -> None:

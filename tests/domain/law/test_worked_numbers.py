@@ -204,7 +204,7 @@ def test_office_hours_of_one_session_close_when_it_ends():
     assert OfficeHours.parse("08:00-12:00").sessions == ((time(8), time(12)),)
 
 
-LEDGER_R04 = [
+DAY_COUNT_R04 = [
     ("16/02/2026", "counted", "ngày liên tục"),
     ("17/02/2026", "counted", "ngày liên tục"),
     ("18/02/2026", "skipped", "Tết Nguyên đán Bính Ngọ"),
@@ -214,17 +214,17 @@ LEDGER_R04 = [
 ]
 
 
-def test_the_ledger_of_r04_shows_the_roll_over_past_tet():
+def test_the_day_count_of_r04_shows_the_roll_over_past_tet():
     day_count = explain(at("02/02/2026 09:00"), TimeLimit.parse("15 ngày"), DEFAULT_OFFICE_HOURS, published())
-    told = [(f"{line.on:%d/%m/%Y}", line.mark, line.reason) for line in day_count.lines]
-    assert told[0] == ("02/02/2026", "day_zero", "ngày đầu tiên không tính")
-    assert [line for line in told if line in LEDGER_R04] == LEDGER_R04
+    lines = [(f"{line.on:%d/%m/%Y}", line.mark, line.reason) for line in day_count.lines]
+    assert lines[0] == ("02/02/2026", "day_zero", "ngày đầu tiên không tính")
+    assert [line for line in lines if line in DAY_COUNT_R04] == DAY_COUNT_R04
     assert day_count.begins == at("03/02/2026 00:00")
     assert day_count.lines[-1].basis == "BLDS 2015 Điều 148 khoản 5"
     assert day_count.calendar_version == published().version
 
 
-def test_the_ledger_names_swap_make_up_pause_and_first_office_hour():
+def test_the_day_count_names_swap_make_up_pause_and_first_office_hour():
     swapped = explain(at("30/12/2025 09:00"), TimeLimit.parse("3 ngày làm việc"), DEFAULT_OFFICE_HOURS, published())
     line = next(line for line in swapped.lines if line.on == date(2026, 1, 2))
     assert (line.mark, line.basis) == ("skipped", "CV 12729/VPCP-KGVX ngày 25/12/2025")
@@ -251,6 +251,6 @@ BEGINNINGS = [
 
 
 @pytest.mark.parametrize(("start", "limit", "begins"), BEGINNINGS)
-def test_the_ledger_says_from_when_time_runs(start, limit, begins):
+def test_the_day_count_says_from_when_time_runs(start, limit, begins):
     day_count = explain(at(start), TimeLimit.parse(limit), DEFAULT_OFFICE_HOURS, published())
     assert day_count.begins == at(begins)

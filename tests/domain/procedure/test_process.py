@@ -1,4 +1,4 @@
-"""Given approvals, when a process is approved, then a fact with its findings (quy trình nội bộ)."""
+"""Given approvals, when a process is approved, then a fact with its discrepancies (quy trình nội bộ)."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,8 +13,8 @@ from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.procedure.approval import ProcessAlreadyApproved
 from domain.procedure.commands import ApproveProcess
 from domain.procedure.decider import decide_process
+from domain.procedure.discrepancies import StepsDoNotAddUp, UnitsDiffer
 from domain.procedure.events import ProcessApproved
-from domain.procedure.findings import StepsDoNotAddUp, UnitsDiffer
 from domain.procedure.identity import IssuingDecision, process_id
 from domain.procedure.process import Process, evolve
 from domain.procedure.steps import ProcessStep, step_sum
@@ -72,7 +72,7 @@ def test_refuses_other_content_under_the_same_decision() -> None:
     assert refusal.value.basis in refusal.value.reason
 
 
-def test_stays_quiet_when_told_again() -> None:
+def test_stays_quiet_when_sent_again() -> None:
     assert decide_process(APPROVE, evolve(None, approved(APPROVE)), LATER) == ()
 
 
@@ -96,7 +96,7 @@ def test_identity_without_an_issuer_is_the_file() -> None:
         (None, table(time("20"), time("5", DAY)), None, None),
     ],
 )
-def test_findings_are_recorded_beside_the_approval(
+def test_discrepancies_are_recorded_with_the_approval(
     stated: TimeLimit | None,
     steps: tuple[ProcessStep, ...],
     wrong: TimeLimit | None,
@@ -107,7 +107,7 @@ def test_findings_are_recorded_beside_the_approval(
     assert fact.units_differ == (UnitsDiffer(stated=stated.unit, steps=units) if stated and units else None)
 
 
-def test_uncounted_and_unstated_steps_are_told_apart() -> None:
+def test_uncounted_and_unstated_steps_are_distinguished() -> None:
     steps = (
         ProcessStep(position=1, limit=time("1"), counted=True),
         ProcessStep(position=2, limit=time("5"), counted=False),

@@ -7,10 +7,10 @@ import pytest
 from domain.law.parameters import book
 from domain.rulebook.time_limits import TIME_LIMITS
 
-ROOM = Path(__file__).parents[3] / "domain"
+DOMAIN = Path(__file__).parents[3] / "domain"
 
 
-def test_every_rule_of_time_stands_in_the_book_once_and_in_order():
+def test_every_rule_of_time_is_in_the_book_once_and_in_order():
     assert [rule.id for rule in TIME_LIMITS] == [f"R{number:02}" for number in (*range(1, 46), 71, 72, 75)]
 
 
@@ -23,7 +23,7 @@ def test_a_rule_is_decided_by_code_of_the_domain_and_reads_known_parameters(rule
 
 
 def test_every_parameter_of_these_rooms_is_read_by_some_rule():
-    rooms = ("cut_offs", "data_not_found", "linked", "emergency", "silence", "online", "difficult_area")
-    written = {name for name in book() if name.split(".")[0] in rooms}
+    parts = ("cut_offs", "data_not_found", "linked", "emergency", "silence", "online", "difficult_area")
+    written = {name for name in book() if name.split(".")[0] in parts}
     assert written - {name for rule in TIME_LIMITS for name in rule.parameters} == set()
-    assert len(written) == sum(len(list((ROOM / "law" / room).rglob("*.toml"))) for room in rooms)
+    assert len(written) == sum(len(list((DOMAIN / "law" / part).rglob("*.toml"))) for part in parts)

@@ -11,7 +11,7 @@ from application.access.actors import Actor, Role
 from application.audits.figures import Counted, Figures, FiguresContradict, count
 from application.audits.figures_from_log import count_from_log
 from application.audits.official import Dimension
-from application.audits.reads import Group
+from application.audits.reads import FigureGroup
 from application.audits.report import Table
 from application.audits.scope import AuditScope
 from application.record import record
@@ -84,7 +84,7 @@ def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: Nam
             db.execute(f"UPDATE {names.read}.tally SET number = number - 1 WHERE {last}".encode())
 
 
-def told(counted: Counted) -> dict[Group, Figures]:
+def told(counted: Counted) -> dict[FigureGroup, Figures]:
     """The groups in which anything happened."""
     return {group: figures for group, figures in counted.groups.items() if figures != Figures()}
 

@@ -12,7 +12,7 @@ import pytest
 from psycopg.rows import dict_row
 
 from application.audits.anonymity import FEWEST, Label, Pair, labels_of
-from application.audits.public_figures import KEPT_FOR, PublicFigures
+from application.audits.public_figures import CACHED_FOR, PublicFigures
 from application.audits.public_timeliness import PublicRow, PublicTimeliness
 from application.audits.quarters import Quarter
 from application.audits.report import Share
@@ -131,12 +131,12 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
         desk = PublicFigures(running.store, running.reads, running.reads.audits)
         first, *others = await asyncio.gather(*(desk.timeliness() for _ in range(50)))
         assert all(one is first for one in others)
-        clock.at += KEPT_FOR
+        clock.at += CACHED_FOR
         assert await desk.timeliness() is first
 
         with late_mark(generated, names):
             assert await desk.timeliness() is first
-            clock.at += KEPT_FOR - timedelta(microseconds=1)
+            clock.at += CACHED_FOR - timedelta(microseconds=1)
             assert await desk.timeliness() is first
             clock.at += timedelta(microseconds=1)
             again = await desk.timeliness()

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from application.audits.report import (
     TOTAL,
-    Asked,
     Cell,
     Chart,
     Column,
@@ -17,6 +16,7 @@ from application.audits.report import (
     Kind,
     NoData,
     Report,
+    ReportRequest,
     Share,
     Table,
 )
@@ -86,7 +86,7 @@ def table(rows: Sequence[tuple[Cell, ...]] = ROWS, *, key: str = "t", chart: Cha
 
 def report(*tables: Table, query: str = "hoso audit timeliness --by field") -> Report:
     scope = AuditScope(agency="H14", since=date(2026, 1, 1), before=date(2026, 7, 1))
-    asked = Asked(scope=scope, judged_at=JUDGED, position=20445, query=query)
+    asked = ReportRequest(scope=scope, judged_at=JUDGED, position=20445, query=query)
     return Report(key="try", vi="Báo cáo thử", en="A trial", asked=asked, tables=tables)
 
 

@@ -91,7 +91,7 @@ async def dossier_responsibility(
         raise BadRequest(f"code: no dossier «{code}» that you may see; check its code")
     then = NOW if as_of is None else await as_of_asked(info, as_of)
     scope = AuditScope(known_at=then.known_at, happened_at=then.happened_at)
-    return report_of(await info.context.audits.ledger(row["code"] or row["id"], scope))
+    return report_of(await info.context.audits.dossier_responsibility(row["code"] or row["id"], scope))
 
 
 def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:

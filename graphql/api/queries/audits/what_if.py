@@ -135,5 +135,5 @@ def _totals(totals: Totals) -> SimulatedTotals:
         verdicts=totals.verdicts,
         apologies=totals.apologies,
         refusals=totals.refusals,
-        not_reassessed=totals.not_told,
+        not_reassessed=totals.not_reassessed,
     )

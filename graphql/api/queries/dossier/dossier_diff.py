@@ -14,7 +14,7 @@ from application.access.fields import may_ask
 from application.access.rows import visibility_of
 from application.history.as_of import AsOf
 from application.history.comparison import compare
-from application.history.reading import Reading, read_dossier
+from application.history.dossier_as_of import DossierAsOf, dossier_as_of
 
 
 async def dossier_diff(
@@ -36,7 +36,7 @@ async def dossier_diff(
     return diff_of(found, hidden)
 
 
-async def _reading(info: Info, key: str, as_of: AsOf) -> Reading:
+async def _reading(info: Info, key: str, as_of: AsOf) -> DossierAsOf:
     replayed = await replayed_then(info, streams.dossier(key), as_of)
     assert replayed is not None, "the read models show a dossier without facts"
-    return await read_dossier(info.context.store, replayed, as_of)
+    return await dossier_as_of(info.context.store, replayed, as_of)

@@ -44,7 +44,7 @@ def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
     return DossierDiff(
         only_in_from=[_entry(fact) for fact in found.only_before],
         only_in_to=[_entry(fact) for fact in found.only_after],
-        retold=[_entry(fact) for _, fact in found.retold],
+        retold=[_entry(fact) for _, fact in found.redated],
         changes=[_changed(one) for one in found.changes if one.aspect.name not in hidden],
     )
 

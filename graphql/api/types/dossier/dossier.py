@@ -15,7 +15,7 @@ from api.types.row_values import day, instant
 from api.types.timeline import TimelineEntry, entry
 from application import streams
 from application.history.as_of import AsOf
-from application.history.reading import read_dossier
+from application.history.dossier_as_of import dossier_as_of
 from application.queries.dossier_clock import dossier_clock
 from application.queries.look_up import completion_of
 from application.queries.reads import Row
@@ -91,7 +91,7 @@ class Dossier:
             return clock_of(await dossier_clock(store, await store.dossier(self.id)))
         replayed = await replayed_then(info, streams.dossier(self.id), self.then)
         assert replayed is not None, "a dossier that is looked back at has facts"
-        return clock_of((await read_dossier(store, replayed, self.then)).clock)
+        return clock_of((await dossier_as_of(store, replayed, self.then)).clock)
 
     @strawberry.field(description="Personal data, opened for those who may see them. Người nộp.")
     def applicant(self, info: Info) -> Applicant | None:

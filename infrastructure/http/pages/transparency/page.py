@@ -9,7 +9,7 @@ import htpy as h
 from application.audits.public_columns import BASIS, COLUMNS, TITLE
 from application.audits.public_timeliness import TOO_FEW, PublicRow, PublicTimeliness
 from application.audits.quarters import Quarter
-from application.queries.folding import folded
+from application.queries.diacritics import without_diacritics
 from infrastructure.http.pages.transparency.lookup import look_up_form
 from infrastructure.http.pages.transparency.wording import percent, spent
 
@@ -176,4 +176,4 @@ def _counted(found: PublicTimeliness) -> h.Renderable:
 
 
 def _has(wanted: str, key: str | None, name: str) -> bool:
-    return not wanted or wanted == key or folded(wanted) in folded(name)
+    return not wanted or wanted == key or without_diacritics(wanted) in without_diacritics(name)

@@ -6,12 +6,12 @@ import pytest
 
 from application.audits.findings.rules import KEYS
 from application.audits.findings.search import Looked, findings
-from application.audits.report import Asked
+from application.audits.report import ReportRequest
 from application.audits.scope import AuditScope
 from domain.law.parameters import book
-from tests.application.audits.findings.misses import misses
-from tests.application.audits.findings.planting import PLANTS, Planted
-from tests.application.audits.findings.told_log import ToldLog
+from tests.application.audits.findings.anomalies import PLANTS, Planted
+from tests.application.audits.findings.memory_log import MemoryLog
+from tests.application.audits.findings.near_misses import misses
 from tests.application.audits.findings.town import JUDGED, Town
 
 SEEDS = (1, 2, 3)
@@ -19,15 +19,15 @@ CROWD = 300
 Found = list[tuple[str, tuple[int, ...]]]
 
 
-def found_in(log: ToldLog, looked: Looked | None = None) -> Found:
-    asked = Asked(scope=AuditScope(), judged_at=JUDGED, position=log.position, query="")
+def found_in(log: MemoryLog, looked: Looked | None = None) -> Found:
+    asked = ReportRequest(scope=AuditScope(), judged_at=JUDGED, position=log.position, query="")
     found = findings(log, asked, book(), looked=looked)
     return sorted((one.rule.key, one.trace.evidence.positions) for one in found)
 
 
 def found_and_planted(town: Town, plants: tuple[Callable[[Town], Planted], ...]) -> tuple[Found, Found]:
     planted = [plant(town) for plant in plants]
-    log = ToldLog(town.entries())
+    log = MemoryLog(town.entries())
     for one in planted:
         if one.torn_out is not None:
             log.tear_out(one.torn_out)
@@ -41,8 +41,8 @@ def test_a_clean_log_has_no_finding(seed: int) -> None:
     town.crowd(CROWD)
     misses(town)
 
-    assert found_in(ToldLog(town.entries()), looked) == []
-    assert (looked.dossiers, looked.adopted, dict(looked.unjudged)) == (len(town.told), 1, {})
+    assert found_in(MemoryLog(town.entries()), looked) == []
+    assert (looked.dossiers, looked.adopted, dict(looked.unjudged)) == (len(town.simulated), 1, {})
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)

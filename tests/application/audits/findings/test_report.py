@@ -9,11 +9,10 @@ from application.access.actors import Role
 from application.audits.findings.report import findings_report
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import findings
-from application.audits.report import Asked, Evidence, Report, Share
+from application.audits.report import Evidence, Report, ReportRequest, Share
 from application.audits.scope import AuditScope
 from domain.law.parameters import book
-from tests.application.audits.findings.living import Telling
-from tests.application.audits.findings.planting import (
+from tests.application.audits.findings.anomalies import (
     burst_of_closures,
     dossier_number_gone,
     late_and_open,
@@ -22,36 +21,41 @@ from tests.application.audits.findings.planting import (
     silent,
     supplement_again,
 )
-from tests.application.audits.findings.stories import ask, begun
-from tests.application.audits.findings.told_log import ToldLog
+from tests.application.audits.findings.memory_log import MemoryLog
+from tests.application.audits.findings.scenarios import ask, begun
+from tests.application.audits.findings.simulated_dossier import SimulatedDossier
 from tests.application.audits.findings.town import CASES, JUDGED, Town, at
 
 
-def asked(**scope: object) -> Asked:
-    return Asked(scope=AuditScope(**scope), judged_at=JUDGED, position=1, query="hoso audit findings")  # type: ignore[arg-type]
+def asked(**scope: object) -> ReportRequest:
+    return ReportRequest(scope=AuditScope(**scope), judged_at=JUDGED, position=1, query="hoso audit findings")  # type: ignore[arg-type]
 
 
-def told(report: Report, table: int) -> list[dict[str, object]]:
-    return [dict(row) for row in report.tables[table].told()]
+def rows_of(report: Report, table: int) -> list[dict[str, object]]:
+    return [dict(row) for row in report.tables[table].rows_by_column()]
 
 
-def test_the_summary_counts_what_the_list_tells_gravest_first() -> None:
+def test_the_summary_counts_what_the_list_names_gravest_first() -> None:
     town = Town(1)
     for plant in (burst_of_closures, supplement_again, late_without_apology):
         plant(town)
-    log = ToldLog(town.entries())
+    log = MemoryLog(town.entries())
 
     report = findings_report(log, asked(), book())
 
-    counts = {row["rule"]: row["found"] for row in told(report, 0)}
+    counts = {row["rule"]: row["found"] for row in rows_of(report, 0)}
     assert {rule: count for rule, count in counts.items() if count} == {
         "supplement-again": 1,
         "late-without-apology": 1,
         "burst-of-closures": 1,
     }
-    assert {row["lookedAt"] for row in told(report, 0)} == {len(town.told)}
-    assert [row["rule"] for row in told(report, 1)] == ["late-without-apology", "supplement-again", "burst-of-closures"]
-    burst = told(report, 1)[-1]
+    assert {row["lookedAt"] for row in rows_of(report, 0)} == {len(town.simulated)}
+    assert [row["rule"] for row in rows_of(report, 1)] == [
+        "late-without-apology",
+        "supplement-again",
+        "burst-of-closures",
+    ]
+    burst = rows_of(report, 1)[-1]
     assert str(burst["dossier"]).startswith("code of d0000, code of d0001")
     assert str(burst["dossier"]).endswith("… +5")
     assert isinstance(burst["evidence"], Evidence)
@@ -59,13 +63,13 @@ def test_the_summary_counts_what_the_list_tells_gravest_first() -> None:
     assert str(burst["what"]).startswith("Kết thúc 10 hồ sơ trong 540 giây")
 
 
-def test_late_entries_are_told_as_a_share_of_all_the_officer_entered() -> None:
+def test_late_entries_are_a_share_of_all_the_officer_entered() -> None:
     town = Town(1)
     planted = recorded_late(town)
-    one = town.told[0]
+    one = town.simulated[0]
     officer = planted.evidence[0].by
 
-    (row,) = told(findings_report(ToldLog(town.entries()), asked(), book()), 2)
+    (row,) = rows_of(findings_report(MemoryLog(town.entries()), asked(), book()), 2)
 
     mine = [entry for entry in one.entries if entry.by.id == officer.id and entry.stream.startswith("dossier/")]
     assert (row["agency"], row["officer"], row["late"]) == (officer.agency, officer.id, Share(1, len(mine)))
@@ -82,7 +86,7 @@ def test_late_entries_are_told_as_a_share_of_all_the_officer_entered() -> None:
         ({"source": "receipt"}, []),
     ],
 )
-def test_only_what_was_asked_for_is_told(scope: dict[str, object], found: list[str]) -> None:
+def test_only_what_was_asked_for_is_reported(scope: dict[str, object], found: list[str]) -> None:
     town = Town(1)
     supplement_again(town)  # the second request comes on 13 March, the third working day
     late_without_apology(town)  # due on 18 March
@@ -90,7 +94,7 @@ def test_only_what_was_asked_for_is_told(scope: dict[str, object], found: list[s
     at_the_latest = question.scope.judged_at(JUDGED)
 
     rules = [
-        one.rule.key for one in findings(ToldLog(town.entries()), replace(question, judged_at=at_the_latest), book())
+        one.rule.key for one in findings(MemoryLog(town.entries()), replace(question, judged_at=at_the_latest), book())
     ]
 
     assert sorted(rules) == found
@@ -99,7 +103,7 @@ def test_only_what_was_asked_for_is_told(scope: dict[str, object], found: list[s
 def test_a_register_is_an_agencys_and_not_a_procedures() -> None:
     town = Town(1)
     planted = dossier_number_gone(town)
-    log = ToldLog(town.entries())
+    log = MemoryLog(town.entries())
     assert planted.torn_out is not None
     log.tear_out(planted.torn_out)
 
@@ -112,11 +116,11 @@ def test_a_register_is_an_agencys_and_not_a_procedures() -> None:
 def test_what_the_law_does_not_reach_is_said_to_be_unjudged() -> None:
     """Nobody has opened a calendar for 2027: what is recorded then is neither clean nor found."""
     town = Town(1)
-    one: Telling = begun(town, "28/10")
+    one: SimulatedDossier = begun(town, "28/10")
     ask(one, at(town.day("28/10"), "10:00")).recorded_at = at(town.day("28/10"), "10:00") + timedelta(days=100)
     question = replace(asked(), judged_at=JUDGED + timedelta(days=120))
 
-    rows = told(findings_report(ToldLog(town.entries()), question, book()), 0)
+    rows = rows_of(findings_report(MemoryLog(town.entries()), question, book()), 0)
 
     assert {row["rule"]: (row["lookedAt"], row["unjudged"]) for row in rows if row["unjudged"]} == {
         "recorded-late": (0, 1),
@@ -136,9 +140,9 @@ def test_every_kind_says_what_it_rests_on_and_how_it_may_be_harmless() -> None:
 def test_what_was_left_undone_is_asked_of_who_holds_the_dossier() -> None:
     town = Town(1)
     planted = [late_and_open(town), silent(town), late_without_apology(town)]
-    holder = town.told[1].who(Role.CASE).id, town.told[2].who(Role.CASE).id
+    holder = town.simulated[1].who(Role.CASE).id, town.simulated[2].who(Role.CASE).id
 
-    found = {one.trace.dossiers[0]: one.trace.officer for one in findings(ToldLog(town.entries()), asked(), book())}
+    found = {one.trace.dossiers[0]: one.trace.officer for one in findings(MemoryLog(town.entries()), asked(), book())}
 
     assert len(planted) == len(found)
-    assert found == {town.told[0].id: None, town.told[1].id: holder[0], town.told[2].id: holder[1]}
+    assert found == {town.simulated[0].id: None, town.simulated[1].id: holder[0], town.simulated[2].id: holder[1]}

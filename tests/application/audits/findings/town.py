@@ -21,8 +21,8 @@ from domain.procedure.limits import PublishedLimit
 from domain.procedure.state import evolve as evolve_procedure
 from domain.procedure.steps import ProcessStep
 from domain.values import HO_CHI_MINH, AgencyId, Article, ProcedureCode
-from tests.application.audits.findings.living import Telling
-from tests.application.audits.findings.told_log import Entry
+from tests.application.audits.findings.memory_log import Entry
+from tests.application.audits.findings.simulated_dossier import SimulatedDossier
 from tests.domain.dossier.given_when_then import process_of
 
 JUDGED = datetime(2026, 10, 30, 10, tzinfo=HO_CHI_MINH)
@@ -47,13 +47,13 @@ _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 class Town:
-    """Everything that is told in one town, drawn from one seed."""
+    """Everything that happens in one town, drawn from one seed."""
 
     def __init__(self, seed: int) -> None:
         self.chance = Random(seed)
         self.calendar = WorkingCalendar()
         self.around: list[Entry] = []
-        self.told: list[Telling] = []
+        self.simulated: list[SimulatedDossier] = []
         for command in published_decisions():
             for event in decide_calendar(command, self.calendar, _FOUNDED):
                 self.calendar = evolve_calendar(self.calendar, event)
@@ -63,14 +63,16 @@ class Town:
             self.around.append(Entry(streams.agency(agency), event, SYSTEM, _FOUNDED))
         self.laws = {procedure: self._published(procedure) for procedure in _LIMITS}
 
-    def dossier(self, procedure: str, agency: str | None = None, person: str | None = None) -> Telling:
-        """One more dossier, of which nothing is told yet."""
-        telling = Telling(f"d{len(self.told):04}", self.laws[procedure], agency or self.chance.choice(AGENCIES), person)
-        self.told.append(telling)
-        return telling
+    def dossier(self, procedure: str, agency: str | None = None, person: str | None = None) -> SimulatedDossier:
+        """One more dossier, on which nothing was done yet."""
+        one = SimulatedDossier(
+            f"d{len(self.simulated):04}", self.laws[procedure], agency or self.chance.choice(AGENCIES), person
+        )
+        self.simulated.append(one)
+        return one
 
     def entries(self) -> list[Entry]:
-        return [*self.around, *(entry for telling in self.told for entry in telling.entries)]
+        return [*self.around, *(entry for one in self.simulated for entry in one.entries)]
 
     def day(self, text: str, working_days: int = 0) -> date:
         """A day of 2026 such as 02/03, or so many working days after it."""
@@ -119,7 +121,7 @@ class Town:
             one.act(one.who(Role.CASE), c.GiveOpinion, now + _HOUR * 1.4, opinion="1", agrees=True)
         self.work(one, day, apology=fate > 0.9 and procedure != SHORT)
 
-    def work(self, one: Telling, day: date, *, apology: bool = False) -> None:
+    def work(self, one: SimulatedDossier, day: date, *, apology: bool = False) -> None:
         """Through both steps to the decision, from an afternoon on; put off in time where it will be late."""
         one.complete(1, at(day, "13:30"))
         one.forward(at(day, "13:40"))
@@ -134,7 +136,7 @@ class Town:
         one.complete(2, at(day, "08:30"), officer=2)
         self.settle(one, at(day, "09:00") + self.chance.random() * 6 * _HOUR)
 
-    def settle(self, one: Telling, now: datetime) -> None:
+    def settle(self, one: SimulatedDossier, now: datetime) -> None:
         """Signed, handed over, and collected on one of the next days."""
         one.sign(now)
         one.conclude(now + 10 * _MINUTE)

@@ -143,7 +143,7 @@ def test_counts_are_never_negative():
         scores.still_open((5, 0, 0), (-1, 0, 0))
 
 
-def test_every_rule_of_this_part_of_the_rulebook_stands_there_once_with_its_parameters():
+def test_every_rule_of_this_part_is_in_the_rulebook_once_with_its_parameters():
     assert [rule.id for rule in FORMULAS] == [f"R{number}" for number in range(46, 71)]
     assert [rule.id for rule in FORMULAS if not rule.decided_by] == ["R58"]
     assert {name for rule in FORMULAS for name in rule.parameters} <= set(book())

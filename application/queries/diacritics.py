@@ -3,7 +3,7 @@
 import unicodedata
 
 
-def folded(text: str) -> str:
+def without_diacritics(text: str) -> str:
     """Small letters without marks; NFC and NFD spelling give the same (bỏ dấu)."""
     plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,4 +1,4 @@
-"""A log whose recording clock follows the told one, read dossier by dossier."""
+"""A log in memory whose recording clock follows the stated instants, read dossier by dossier."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ class Entry:
     version: int = 0
 
 
-class ToldLog:
-    """What was told, in the order of the recording clock; what is torn out afterwards leaves its place empty."""
+class MemoryLog:
+    """What was entered, in the order of the recording clock; what is torn out afterwards leaves its place empty."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.recorded_at)
@@ -54,12 +54,14 @@ class ToldLog:
         for stream, facts in self.streams("dossier/"):
             if only is not None and stream.removeprefix("dossier/") not in only:
                 continue
-            told = beginning(facts)
-            if told is None or not scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
+            origin = beginning(facts)
+            if origin is None or not scope.takes(
+                source=origin.source, agency=origin.agency, procedure=origin.procedure
+            ):
                 continue
             counting = replayed(stream, facts, scope.as_of).facts
             if counting:
-                yield History(stream.removeprefix("dossier/"), told, counting)
+                yield History(stream.removeprefix("dossier/"), origin, counting)
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         found: dict[str, list[Fact]] = {}
@@ -83,6 +85,6 @@ def _fact(entry: Entry) -> Fact:
         event=entry.event,
         recorded_at=entry.recorded_at,
         number=None if entry.numbered is None else entry.numbered.version,
-        meta=Metadata(actor=by.id, role=by.role.value, agency=by.agency, key="told", correlation=run),
+        meta=Metadata(actor=by.id, role=by.role.value, agency=by.agency, key="entered", correlation=run),
         leaf=b"",
     )

@@ -14,7 +14,7 @@ from domain.law.deadlines.limits import Pause
 
 
 @dataclass(slots=True)
-class Draft:
+class StateBuilder:
     """The fields of a dossier's state, in their order, for as long as one fold takes (trạng thái đang dựng).
 
     One frozen state per fact would cost more than reading the facts; so groups are exchanged here and frozen once.
@@ -41,12 +41,12 @@ class Draft:
     corrections: tuple[tuple[int, str, str], ...] = ()
 
     @classmethod
-    def of(cls, state: s.DossierState | None) -> "Draft":
-        """A draft that begins where a state is (từ trạng thái đã có)."""
+    def of(cls, state: s.DossierState | None) -> "StateBuilder":
+        """A builder that begins with a state (từ trạng thái đã có)."""
         return cls() if state is None else cls(*state)
 
     def state(self) -> s.DossierState:
-        """The draft as it stands, frozen (trạng thái)."""
+        """What was built so far, frozen (trạng thái)."""
         self.steps_completed = frozenset(self.steps_completed)
         return s.DossierState(*_fields_of(self))
 
@@ -77,7 +77,7 @@ class Draft:
             self.not_counted = (*self.not_counted, Pause(start, end, "thời gian không tính"))
 
 
-Effects = Mapping[type, Callable[[Draft, Any], None]]
-"""What each of some facts does to a draft (tác động của sự kiện)."""
+Effects = Mapping[type, Callable[[StateBuilder, Any], None]]
+"""What each of some facts does to the state that is built (tác động của sự kiện)."""
 
-_fields_of = attrgetter(*(one.name for one in fields(Draft)))
+_fields_of = attrgetter(*(one.name for one in fields(StateBuilder)))

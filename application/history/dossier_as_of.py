@@ -1,4 +1,4 @@
-"""One dossier as two instants tell it, judged at one instant (nhìn lại hồ sơ)."""
+"""One dossier as of two instants, judged at one instant (nhìn lại hồ sơ)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +11,8 @@ from domain.dossier.state import DossierState
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A dossier as two instants tell it, with its clock, judged at one instant (một lần nhìn lại)."""
+class DossierAsOf:
+    """A dossier as of two instants, with its clock, judged at one instant (một lần nhìn lại)."""
 
     replayed: Replayed
     clock: DossierClock
@@ -25,12 +25,12 @@ class Reading:
         return state
 
 
-async def read_dossier(store: CaseStore, replayed: Replayed, as_of: AsOf) -> Reading:
+async def dossier_as_of(store: CaseStore, replayed: Replayed, as_of: AsOf) -> DossierAsOf:
     """The reading of a replayed dossier (nhìn lại hồ sơ)."""
     at = as_of.judged_at(store.clock.now())
     state = ended_by(replayed.state, as_of.happened_at)
-    told = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
-    return Reading(told, await dossier_clock(store, state, at), at)
+    ended = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
+    return DossierAsOf(ended, await dossier_clock(store, state, at), at)
 
 
 def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:

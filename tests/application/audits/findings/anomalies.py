@@ -9,8 +9,8 @@ from application.access.actors import Role
 from domain.attempt import AttemptRefused
 from domain.dossier import commands as c
 from domain.values import legal_day
-from tests.application.audits.findings.stories import answer, ask, begun, closures, due, given, promised
-from tests.application.audits.findings.told_log import Entry
+from tests.application.audits.findings.memory_log import Entry
+from tests.application.audits.findings.scenarios import answer, ask, begun, closures, due, given, promised
 from tests.application.audits.findings.town import CASES, JUDGED, LONG, SHORT, Town, at
 
 
@@ -174,8 +174,8 @@ def dossier_number_gone(town: Town) -> Planted:
     several = [begun(town, "03/04", agency="Y99.07") for _ in range(3)]
     for number, one in enumerate(several):
         town.work(one, town.day("03/04", number))
-    kept = [one.entries[0].numbered for one in several]
-    first, gone, third = (entry for entry in kept if entry is not None)
+    numbered = [one.entries[0].numbered for one in several]
+    first, gone, third = (entry for entry in numbered if entry is not None)
     return Planted("numbering-gap", (first, several[1].entries[0], third), torn_out=gone)
 
 

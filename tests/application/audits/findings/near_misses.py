@@ -6,15 +6,15 @@ from application import streams
 from application.access.actors import SYSTEM
 from domain.dossier.events import DossierAdopted
 from domain.values import Article, legal_day
-from tests.application.audits.findings.planting import (
+from tests.application.audits.findings.anomalies import (
     lodged_again,
     longer_limit,
     refused_attempt,
     result_waits,
     signed_not_handed_over,
 )
-from tests.application.audits.findings.stories import answer, ask, begun, closures, due
-from tests.application.audits.findings.told_log import Entry
+from tests.application.audits.findings.memory_log import Entry
+from tests.application.audits.findings.scenarios import answer, ask, begun, closures, due
 from tests.application.audits.findings.town import LONG, SHORT, Town, at
 
 

@@ -1,4 +1,4 @@
-"""A dossier as findings look at it: every fact with what stood before and after it (hồ sơ được xem xét)."""
+"""A dossier as findings look at it: every fact with the state before and after it (hồ sơ được xem xét)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +16,8 @@ _OFFICERS = frozenset(role.value for role in OFFICERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One fact with the dossier before and after it (một sự kiện)."""
+class Transition:
+    """One fact with the dossier before and after it (chuyển trạng thái)."""
 
     before: DossierState
     fact: Fact
@@ -25,41 +25,51 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A dossier handed in here, told from its first fact (hồ sơ)."""
+class DossierTrail:
+    """A dossier handed in here, from its first fact on (hồ sơ)."""
 
     id: str
     agency: str | None
     procedure: str | None
-    turns: tuple[Turn, ...]
+    transitions: tuple[Transition, ...]
 
     @property
     def stream(self) -> str:
-        """Where its facts stand."""
+        """The stream of its facts."""
         return streams.dossier(self.id)
 
     @property
     def last(self) -> DossierState:
         """As all of its facts leave it."""
-        return self.turns[-1].after
+        return self.transitions[-1].after
+
+    def first_of(self, event: type) -> Fact | None:
+        """The first fact of a type of event."""
+        return next((one.fact for one in self.transitions if isinstance(one.fact.event, event)), None)
+
+    def last_of(self, event: type) -> Fact | None:
+        """The last fact of a type of event."""
+        return next(
+            (change.fact for change in reversed(self.transitions) if isinstance(change.fact.event, event)), None
+        )
 
     def corrections_of(self, fact: Fact) -> tuple[int, ...]:
         """Positions of the corrections that name a fact (đính chính)."""
         return tuple(
-            turn.fact.position
-            for turn in self.turns
-            if isinstance(turn.fact.event, FactCorrected) and turn.fact.event.corrects_version == fact.version
+            change.fact.position
+            for change in self.transitions
+            if isinstance(change.fact.event, FactCorrected) and change.fact.event.corrects_version == fact.version
         )
 
 
-def case_of(history: History) -> Case:
+def trail_of(history: History) -> DossierTrail:
     """A history as findings look at it."""
-    turns, before = [], DossierState()
+    transitions, before = [], DossierState()
     for fact in history.facts:
         after = evolve(before, fact.event)
-        turns.append(Turn(before, fact, after))
+        transitions.append(Transition(before, fact, after))
         before = after
-    return Case(history.id, history.beginning.agency, history.beginning.procedure, tuple(turns))
+    return DossierTrail(history.id, history.beginning.agency, history.beginning.procedure, tuple(transitions))
 
 
 def by_officer(fact: Fact) -> bool:
@@ -68,10 +78,10 @@ def by_officer(fact: Fact) -> bool:
 
 
 def entered(fact: Fact) -> bool:
-    """Whether an officer entered it at the door, one act at a time.
+    """Whether an officer entered it by a command, one act at a time.
 
     What is brought in bulk (invented or migrated histories) says so in its metadata: its appends carry the
-    correlation of their run, which the door never sets and no client can. When it was recorded says nothing of
+    correlation of their run, which commands never set and no client can. When it was recorded says nothing of
     when an officer acted, so whatever is judged by the recording clock passes over it.
     """
     return by_officer(fact) and fact.meta.correlation is None

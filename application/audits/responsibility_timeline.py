@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from application.audits.judgement import Judged
-from application.audits.report import Asked, Cell, Column, Evidence, Kind, Report, Table
+from application.audits.report import Cell, Column, Evidence, Kind, Report, ReportRequest, Table
 from application.audits.words import word
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
@@ -39,7 +39,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class ResponsibilityTimeline:
     """One dossier's time, held without a gap, and its lateness, booked without a rest (sổ trách nhiệm)."""
 
     judged: Judged
@@ -47,13 +47,15 @@ class Ledger:
     bookings: tuple[Booking, ...]
 
 
-def ledger(judged: Judged, calendar: WorkingCalendar) -> Ledger:
-    """The ledger of a dossier; office time by the hours of its own promise (lập sổ trách nhiệm)."""
-    told = [(fact.version, fact.event) for fact in judged.history.facts]
-    segments = held(told, judged.since, judged.until)
+def responsibility_timeline(judged: Judged, calendar: WorkingCalendar) -> ResponsibilityTimeline:
+    """The timeline of a dossier; office time by the hours of its own promise (lập sổ trách nhiệm)."""
+    facts = [(fact.version, fact.event) for fact in judged.history.facts]
+    segments = held(facts, judged.since, judged.until)
     late = judged.late_after if judged.lateness else None
     bookings = () if late is None else booked(segments, late, _began_anew(judged))
-    return Ledger(judged, tuple(Held(one, _worked(one, judged, calendar)) for one in segments), bookings)
+    return ResponsibilityTimeline(
+        judged, tuple(Held(one, _worked(one, judged, calendar)) for one in segments), bookings
+    )
 
 
 def _began_anew(judged: Judged) -> datetime | None:
@@ -73,7 +75,7 @@ def _worked(segment: Segment, judged: Judged, calendar: WorkingCalendar) -> time
         return None
 
 
-def dossier_report(name: str, found: Ledger, asked: Asked) -> Report:
+def dossier_report(name: str, found: ResponsibilityTimeline, asked: ReportRequest) -> Report:
     """One dossier's segments with the facts that began them (sổ trách nhiệm của hồ sơ)."""
     return Report(
         key="responsibility",
@@ -93,7 +95,7 @@ _WHO = (
 )
 
 
-def _segments(found: Ledger) -> Table:
+def _segments(found: ResponsibilityTimeline) -> Table:
     return Table(
         key="segments",
         vi="Thời gian theo bên giữ",
@@ -114,7 +116,7 @@ def _segments(found: Ledger) -> Table:
     )
 
 
-def _segment_rows(found: Ledger) -> Iterator[tuple[Cell, ...]]:
+def _segment_rows(found: ResponsibilityTimeline) -> Iterator[tuple[Cell, ...]]:
     positions = {fact.version: fact.position for fact in found.judged.history.facts}
     for one in found.held:
         segment, hold = one.segment, one.segment.hold
@@ -128,7 +130,7 @@ def _who(hold: Hold) -> tuple[Cell, ...]:
     return word(holder.kind), holder.agency, holder.unit, holder.officer, word(hold.part)
 
 
-def _bookings(found: Ledger) -> Table:
+def _bookings(found: ResponsibilityTimeline) -> Table:
     verdict = word(found.judged.verdict)
     rows = [(*_who(one.hold), one.lateness, word(one.by)) for one in found.bookings]
     return Table(

@@ -1,4 +1,4 @@
-"""How an audit is asked again for the same answer (câu lệnh hỏi lại)."""
+"""The command line that asks an audit again for the same answer (câu lệnh hỏi lại)."""
 
 import shlex
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from application.audits.scope import AuditScope
 
 
-def asked_again(
+def audit_query(
     name: str,
     scope: AuditScope,
     known_at: datetime | None,

@@ -1,6 +1,6 @@
 """What is wrong with the times a process was approved with (bất thường của quy trình nội bộ).
 
-A finding is recorded beside the approval: the agency did approve the table, so it is neither refused
+A discrepancy is recorded with the approval: the agency did approve the table, so it is neither refused
 nor passed over in silence.
 """
 

@@ -1,4 +1,4 @@
-"""Dossiers that live through our own deciders, told instant by instant."""
+"""Dossiers simulated through our own deciders, instant by instant."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -32,13 +32,13 @@ from domain.values import (
     UnitId,
     legal_day,
 )
-from tests.application.audits.findings.told_log import SOON, Entry
+from tests.application.audits.findings.memory_log import SOON, Entry
 
 UNITS = (UnitId("Một cửa"), UnitId("Phòng 1"), UnitId("Phòng 2"))
 
 
-class Telling:
-    """One dossier of an agency as its acts are told; each is recorded shortly after it happened."""
+class SimulatedDossier:
+    """One dossier of an agency, act by act; each is recorded shortly after it happened."""
 
     def __init__(self, name: str, law: Law, agency: str, person: str | None = None) -> None:
         self.id, self.decision = DossierId(name), DecisionId(f"qd-{name}")
@@ -57,8 +57,8 @@ class Telling:
     def act(self, by: Actor, command: Any, at: datetime, /, **said: Any) -> Entry:
         """A command to the dossier, as the decider takes it."""
         law = replace(self.law, decision=self._decided) if command is c.ConcludeDossier else self.law
-        told = command(dossier=self.id, by=by.id, occurred_at=at, **said)
-        made = [self.note(by, event, at) for event in decide(told, self.state, law)]
+        given = command(dossier=self.id, by=by.id, occurred_at=at, **said)
+        made = [self.note(by, event, at) for event in decide(given, self.state, law)]
         return made[0] if made else self.entries[-1]  # doing a thing twice is doing it once
 
     def note(self, by: Actor, event: Any, at: datetime) -> Entry:
@@ -90,7 +90,7 @@ class Telling:
             return streams.decision_register(event.agency, event.year)
         return streams.decision(self.decision) if event.TOPIC.startswith("decision.") else streams.dossier(self.id)
 
-    # The acts of a plain life, so that stories can be told in a line each.
+    # The acts of a plain course, so that a scenario takes a line each.
 
     def submit(self, at: datetime, procedure: str, case: str | None = None, *, online: bool = True) -> Entry:
         return self.act(

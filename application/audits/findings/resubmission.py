@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from application.audits.findings.case import Case, by_officer
 from application.audits.findings.finding import Trace
+from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
-from application.audits.findings.wording import moment
+from application.audits.findings.trail import DossierTrail, by_officer
 from application.audits.report import Evidence
 from application.ports import Fact
 from domain.dossier.events import DossierSubmitted, DossierWithdrawn
@@ -35,17 +35,17 @@ class LodgedAgain:
         self._withdrawn: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
         self._lodged: defaultdict[tuple[str, str], list[_Act]] = defaultdict(list)
 
-    def take(self, case: Case) -> Iterator[Trace]:
+    def take(self, trail: DossierTrail) -> Iterator[Trace]:
         """Remember when it was lodged and when withdrawn."""
-        submission = case.last.submission
+        submission = trail.last.submission
         if submission is None:
             return
         key = submission.applicant, submission.procedure
-        for turn in case.turns:
-            if isinstance(turn.fact.event, DossierSubmitted):
-                self._lodged[key].append(_act(case, turn.fact))
-            elif isinstance(turn.fact.event, DossierWithdrawn):
-                self._withdrawn[key].append(_act(case, turn.fact))
+        for change in trail.transitions:
+            if isinstance(change.fact.event, DossierSubmitted):
+                self._lodged[key].append(_act(trail, change.fact))
+            elif isinstance(change.fact.event, DossierWithdrawn):
+                self._withdrawn[key].append(_act(trail, change.fact))
         yield from ()
 
     def rest(self) -> Iterator[Trace]:
@@ -58,9 +58,9 @@ class LodgedAgain:
                     yield _again(act, later, key[1], most)
 
 
-def _act(case: Case, fact: Fact) -> _Act:
+def _act(trail: DossierTrail, fact: Fact) -> _Act:
     officer = fact.meta.actor if by_officer(fact) else None
-    return _Act(fact.event.occurred_at, fact.position, case.id, case.agency, officer)
+    return _Act(fact.event.occurred_at, fact.position, trail.id, trail.agency, officer)
 
 
 def _again(withdrawn: _Act, lodged: _Act, procedure: str, most: int) -> Trace:

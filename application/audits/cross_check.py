@@ -29,8 +29,8 @@ def refuse_difference(counted: Counted, again: Counted) -> None:
 
 
 def _of(group: str, counted: Figures, again: Figures) -> list[str]:
-    told = [(one.name, getattr(counted, one.name), getattr(again, one.name)) for one in fields(Figures)]
-    return [f"{group}: {name} is {one}, the facts give {other}" for name, one, other in told if one != other]
+    pairs = [(one.name, getattr(counted, one.name), getattr(again, one.name)) for one in fields(Figures)]
+    return [f"{group}: {name} is {one}, the facts give {other}" for name, one, other in pairs if one != other]
 
 
 def refuse_other_counts(report: Report, counted: Counted) -> None:
@@ -45,11 +45,11 @@ def refuse_other_counts(report: Report, counted: Counted) -> None:
     for group, figures in counted.groups.items():
         whose = "/".join(getattr(group, name) for name in names)
         mine.setdefault(whose, Counter()).update(_counts(figures))
-    told = {"/".join(str(row[name] or "") for name in names): row for row in table.told()}
+    reported = {"/".join(str(row[name] or "") for name in names): row for row in table.rows_by_column()}
     wrong = [
         difference
-        for whose in sorted(told.keys() | mine.keys())
-        for difference in _unlike(whose, told.get(whose, {}), mine.get(whose, Counter()), late)
+        for whose in sorted(reported.keys() | mine.keys())
+        for difference in _unlike(whose, reported.get(whose, {}), mine.get(whose, Counter()), late)
     ]
     if wrong:
         raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild», then «hoso verify»")
