@@ -101,9 +101,11 @@ class Gathered:
         last = self._db.execute("SELECT position, at FROM event ORDER BY position DESC LIMIT 1").fetchone()
         position, at = last or (0, instant(_EPOCH))
         thing = Thing("export", "export")
-        told: dict[str, Value] = {"position": head, "source": source}
+        values: dict[str, Value] = {"position": head, "source": source}
         self._insert("object", [(*thing, at)])
-        self._insert("object_value", [(thing.id, position, name, at, *written(value)) for name, value in told.items()])
+        self._insert(
+            "object_value", [(thing.id, position, name, at, *written(value)) for name, value in values.items()]
+        )
         self._insert("mention", [(position, "last", thing.id)] if last else [])
 
     def count(self, table: str) -> int:

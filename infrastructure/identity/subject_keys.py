@@ -51,13 +51,13 @@ class SqliteSubjectKeys:
         box = nonce + AESGCM(self._key(subject)).encrypt(nonce, salt + plain, subject.encode())
         return Encrypted(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
 
-    def decrypt(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
+    def decrypt(self, subject: PersonRef, encrypted: Encrypted) -> dict[str, str] | None:
         """The values, None when the key was destroyed. Raises Malformed for a value that was tampered with."""
         key = self._find(subject)
         if key is None:
             return None
         try:
-            form, box, commitment = sealed.split(".")
+            form, box, commitment = encrypted.split(".")
             raw = _bytes(box)
             opened = AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], subject.encode())
         except (ValueError, InvalidTag) as error:

@@ -15,7 +15,7 @@ from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
 from infrastructure.log.codec import Decode, decode
 from infrastructure.log.fact_reader import COLUMNS, UNDECODABLE, Row, facts_of
 from infrastructure.log.group_writer import GroupWriter, Repeated
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
 _LOGGER = logging.getLogger("hoso.log")
@@ -49,7 +49,7 @@ class PostgresLog:
     def __init__(
         self,
         url: str,
-        names: Names,
+        names: SchemaNames,
         *,
         stored: Callable[[int], None] = lambda position: None,
         decode: Decode = decode,
@@ -57,7 +57,7 @@ class PostgresLog:
         role = [f"SET ROLE {names.app}", *OUR_TERMS]
         self._read = Wire(url, first=role)
         self._write = Wire(url, first=[*role, *ONE_PLAN])
-        self._tell = stored
+        self._on_stored = stored
         self._decode = decode
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
@@ -167,7 +167,7 @@ class PostgresLog:
     def _moved(self, position: int) -> None:
         """Facts are on disk: wake followers here at once, others by one NOTIFY after the commit, never inside it."""
         self.stored = position
-        self._tell(position)
+        self._on_stored(position)
         self._to_notify = True
         if self._notifying is None or self._notifying.done():
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())

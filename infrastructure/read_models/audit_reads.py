@@ -132,8 +132,8 @@ class PostgresAuditReads:
         """Whether an agency, or one below it, is established or has dossiers."""
         where = Conditions()
         where.visibility(Visibility(agency=agency), "agency")
-        told = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
-        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {told}) a {where} LIMIT 1"
+        established = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
+        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {established}) a {where} LIMIT 1"
         return bool(await self._rows(sql, where))
 
     def _where(self, scope: AuditScope) -> Conditions:

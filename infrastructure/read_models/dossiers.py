@@ -12,7 +12,7 @@ from infrastructure.read_models.model import Db, Rows, TableNames, copy_rows, re
 from infrastructure.read_models.tally import TALLY, add_tally
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
-KEPT = 60_000
+ROWS_IN_MEMORY = 60_000
 """Rows kept in memory while a log is read from its beginning, some 80 MB: more dossiers than are open at one time."""
 
 
@@ -49,7 +49,7 @@ class DossierFolding:
     def take(self, facts: Sequence[Fact]) -> Rows:
         """Fold a batch; what rows said before."""
         past = list(self.fold(facts))
-        if len(self._rows) > KEPT:
+        if len(self._rows) > ROWS_IN_MEMORY:
             self.write()
         return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
 

@@ -16,7 +16,7 @@ from application.audits.official import Dimension
 from application.audits.scope import AuditScope
 from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import RunningInstallation, open_installation
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.settings import Settings
 from tests.bench.telling import NAMES, fresh, median, server, show, told
 from tests.installation import AUTHORITY
@@ -67,8 +67,8 @@ def _from_the_log(url: str, folder: Path) -> None:
 
 async def _generated(url: str, folder: Path, dossiers: int) -> int:
     async with open_installation(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
-        order = Order(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
-        done = await generate(running.store, order, now=datetime.now(UTC), told=lambda number: None)
+        order = GenerationRequest(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
+        done = await generate(running.store, order, now=datetime.now(UTC), progress=lambda number: None)
         while running.reads.position < await running.log.head():
             await caught_up(running)
         return done["facts"]

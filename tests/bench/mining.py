@@ -11,9 +11,9 @@ from xml.parsers import expat
 
 from application.access.actors import Actor, Role
 from domain.values import ActorId
-from infrastructure.exports.export import Order, write_ocel, write_traces
-from infrastructure.exports.histories import Histories
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.export import ExportRequest, write_ocel, write_traces
+from infrastructure.exports.histories import ExportedHistories
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption
 from infrastructure.imports.mapping import Columns, LogMapping
@@ -100,11 +100,11 @@ def read(path: Path) -> None:
 def write(url: str, path: str, ending: str) -> None:
     """One export, to a file that is not there yet."""
     Path(path).unlink(missing_ok=True)
-    with Histories(url, NAMES) as log:
+    with ExportedHistories(url, NAMES) as log:
         if ending == ".xes":
-            write_traces(Path(path), log, Order(Pseudonyms()), lambda done, of: None)
+            write_traces(Path(path), log, ExportRequest(OfficerPseudonyms()), lambda done, of: None)
         else:
-            write_ocel(Path(path), ending, log, Order(Pseudonyms()), lambda done, of: None)
+            write_ocel(Path(path), ending, log, ExportRequest(OfficerPseudonyms()), lambda done, of: None)
 
 
 def in_a_process(work: Callable[..., None], *words: Any) -> tuple[float, float]:

@@ -16,11 +16,11 @@ from eventsourcing.projection import Projection, ProjectionRunner
 from application.ports import Append, Metadata, NewFact
 from domain.values import ActorId
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import catch_up
+from infrastructure.postgres.names import SchemaNames
+from infrastructure.read_models.catch_up import catch_up
 from infrastructure.read_models.generations import begin, live
 from infrastructure.read_models.projector import connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.bench.loading import step, submitted
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases, env_of
@@ -75,7 +75,7 @@ def facts_per_second_of_eventsourcing(url: str, cases: Cases, *, facts: int) -> 
     return last / (time.perf_counter() - began)
 
 
-def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
+def facts_per_second_of_hoso(url: str, names: SchemaNames, *, facts: int) -> float:
     """Ours: all read models at once, over a log that is already there."""
     fill(url, names, facts)
     with connect(url, names) as db:
@@ -90,7 +90,7 @@ def facts_per_second_of_hoso(url: str, names: Names, *, facts: int) -> float:
     return generations[0].position / took
 
 
-def followed(url: str, names: Names) -> float:
+def followed(url: str, names: SchemaNames) -> float:
     """Facts a second while all live read models take in what is there."""
     with connect(url, names) as db:
         with db.transaction():
@@ -111,7 +111,7 @@ class Rebuilt(NamedTuple):
     peak: float
 
 
-def rebuilt(url: str, names: Names, models: Sequence[str]) -> Rebuilt:
+def rebuilt(url: str, names: SchemaNames, models: Sequence[str]) -> Rebuilt:
     """What ``hoso rebuild`` does, in a process of its own whose memory is looked at."""
     context = multiprocessing.get_context("spawn")
     told: multiprocessing.Queue[Rebuilt] = context.Queue()
@@ -122,7 +122,7 @@ def rebuilt(url: str, names: Names, models: Sequence[str]) -> Rebuilt:
     return found
 
 
-def _rebuild(url: str, names: Names, models: Sequence[str], told: "multiprocessing.Queue[Rebuilt]") -> None:
+def _rebuild(url: str, names: SchemaNames, models: Sequence[str], told: "multiprocessing.Queue[Rebuilt]") -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with connect(url, names) as db:
         began = time.perf_counter()
@@ -132,12 +132,12 @@ def _rebuild(url: str, names: Names, models: Sequence[str], told: "multiprocessi
     told.put(Rebuilt(position / took, before / 1e3, peak / 1e3))
 
 
-def fill(url: str, names: Names, facts: int) -> None:
+def fill(url: str, names: SchemaNames, facts: int) -> None:
     """Lives of 12 facts each."""
     asyncio.run(_fill(url, names, facts))
 
 
-async def _fill(url: str, names: Names, facts: int) -> None:
+async def _fill(url: str, names: SchemaNames, facts: int) -> None:
     """Lives of 12 facts, neighbouring facts of different dossiers, so that batches cannot cheat."""
     log = PostgresLog(url, names)
     lives = [str(uuid.uuid4()) for _ in range(facts // 12)]

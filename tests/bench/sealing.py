@@ -16,7 +16,7 @@ from infrastructure.evidence.format.merkle import inclusion_proof
 from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.bench import appending, projecting
 from tests.bench.telling import NAMES, fresh, median, server, show, told
 
@@ -82,7 +82,7 @@ def forget_proof(url: str) -> None:
         db.execute(told.encode())
 
 
-def seconds_of_sealing(url: str, names: Names, folder: Path) -> float:
+def seconds_of_sealing(url: str, names: SchemaNames, folder: Path) -> float:
     """A sealer that has never sealed, until all is."""
     with StoredFacts(url, names, names.sealer) as facts:
         sealer = Sealer("bench.example/log", SealFolder(folder), facts, lambda: datetime.now(UTC))
@@ -91,7 +91,7 @@ def seconds_of_sealing(url: str, names: Names, folder: Path) -> float:
         return time.perf_counter() - began
 
 
-def seconds_of_chain(url: str, names: Names) -> tuple[float, float]:
+def seconds_of_chain(url: str, names: SchemaNames) -> tuple[float, float]:
     """The whole log checked by one thread: on the wall, and of that thread's own processor."""
     with StoredFacts(url, names, names.sealer) as facts:
         began, busy = time.perf_counter(), time.process_time()
@@ -101,7 +101,7 @@ def seconds_of_chain(url: str, names: Names) -> tuple[float, float]:
         return time.perf_counter() - began, time.process_time() - busy
 
 
-def seconds_of_reading(url: str, names: Names) -> float:
+def seconds_of_reading(url: str, names: SchemaNames) -> float:
     """The same facts read and not looked at."""
     with StoredFacts(url, names, names.sealer) as facts:
         began = time.perf_counter()

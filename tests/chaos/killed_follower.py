@@ -11,7 +11,7 @@ from infrastructure.postgres.postmaster import until
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground

@@ -12,7 +12,7 @@ import psycopg
 from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
 from infrastructure.eventsourcing_contracts.recorder import LogRecorder
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.postmaster import until
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.tables import MODELS
@@ -30,7 +30,7 @@ _KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE app
 
 
 @dataclass(frozen=True, slots=True)
-class Mute(Names):
+class Mute(SchemaNames):
     """The same log, whose news go out on a channel nobody listens on."""
 
     @property
@@ -131,7 +131,7 @@ def _named(url: str, name: str) -> str:
     return psycopg.conninfo.make_conninfo(url, application_name=name)
 
 
-async def _append(url: str, facts: int, names: Names, stream: str) -> None:
+async def _append(url: str, facts: int, names: SchemaNames, stream: str) -> None:
     log = PostgresLog(url, names)
     await asyncio.gather(*(log.append(of(new(f"dossier/{stream}", None))) for _ in range(facts)))
     log.close()

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 import psycopg
 
 from application.ports import Fact
-from infrastructure.read_models.catching_up import catch_up
+from infrastructure.read_models.catch_up import catch_up
 from infrastructure.read_models.generations import Generation, begin, drop
-from infrastructure.read_models.model import Db, Table, TableNames, copy_rows
+from infrastructure.read_models.model import Db, TableDefinition, TableNames, copy_rows
 from infrastructure.read_models.projector import connect
 from tests.bench.projecting import fill
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground
 
 BATCH = 100
-TABLE = Table("seen", (("position", "int8 NOT NULL"), ("stream", "text NOT NULL")), key="position")
+TABLE = TableDefinition("seen", (("position", "int8 NOT NULL"), ("stream", "text NOT NULL")), key="position")
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Failing:
     url: str
     at: int
     name: str = "seen"
-    tables: tuple[Table, ...] = (TABLE,)
+    tables: tuple[TableDefinition, ...] = (TABLE,)
     partial: int = 0
     tries: int = 0
 

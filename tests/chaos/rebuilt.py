@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from infrastructure.main import open_installation
 from infrastructure.read_models.projector import connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.graphql.served_installation import TestSettings
@@ -50,4 +50,4 @@ async def generated(ground: Ground, url: str, dossiers: int) -> None:
     async with open_installation(settings) as running:
         await asyncio.to_thread(running.projector.stop)
         now = datetime.combine(UNTIL, datetime.min.time(), UTC)
-        await generate(running.store, Order(dossiers, 6, 1, UNTIL), now=now, told=lambda done: None)
+        await generate(running.store, GenerationRequest(dossiers, 6, 1, UNTIL), now=now, progress=lambda done: None)

@@ -86,7 +86,7 @@ def lived() -> list[Line]:
     async def run() -> list[Line]:
         clock = ScriptClock()
         store = await build_in_memory(clock)
-        await perform(store, clock, told=lambda done, of: None)
+        await perform(store, clock, progress=lambda done, of: None)
         facts = await store.log.tail(0, 100_000)
         return [
             Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode_metadata(f.meta).decode())

@@ -42,7 +42,7 @@ def store() -> Iterator[CaseStore]:
 async def lived(store: CaseStore, clock: ScriptClock) -> None:
     for command in published_decisions():
         await record(store, SYSTEM, command)
-    await perform(store, clock, told=lambda done, of: None)
+    await perform(store, clock, progress=lambda done, of: None)
 
 
 def drafted(store: CaseStore, story: Story) -> Draft:

@@ -45,11 +45,11 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.demonstration.run import perform
-    from infrastructure.sample_data.demonstration.script import deeds
+    from infrastructure.sample_data.demonstration.script import acts
 
-    stories = {deed.story.name: deed.story for deed in deeds()}
-    with progress("living", len(deeds())) as advance:
-        new = await perform(running.store, clock, told=lambda done, of: advance(done))
+    stories = {deed.story.name: deed.story for deed in acts()}
+    with progress("living", len(acts())) as advance:
+        new = await perform(running.store, clock, progress=lambda done, of: advance(done))
     procedures = {story.procedure for story in stories.values()}
     say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
     for story in stories.values():

@@ -73,6 +73,6 @@ def _once(found: "Settings") -> None:
         if anchored is not None:
             say(f"confirmed by {', '.join(anchored.by)}")
         say(f"key: {sealer.signer.key}")
-    standing = seals_of(found).standing()
+    standing = seals_of(found).confirmation_status()
     if standing is not None and not standing.is_met:
         raise NotConfirmed(f"sealed, but NOT CONFIRMED as {found.policy} asks: {standing}; look at its witnesses")

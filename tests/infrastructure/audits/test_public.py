@@ -21,7 +21,7 @@ from application.audits.statistics import MEDIAN, P95, quantile
 from application.audits.tally import What, how_ended
 from domain.errors import Malformed
 from infrastructure.main import RunningInstallation
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.dossier import DossierRow
 from tests.infrastructure.audits.conftest import NOW, Generated
 
@@ -35,7 +35,7 @@ def published(generated: Generated, quarter: Quarter | None) -> PublicTimeliness
     return generated.ask(lambda running: running.audits.public.timeliness(quarter))
 
 
-def one_by_one(generated: Generated, names: Names, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
+def one_by_one(generated: Generated, names: SchemaNames, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
     """Dossiers handed in here that ended in the quarter, by procedure and agency."""
     found: dict[Pair, list[DossierRow]] = {}
     with psycopg.connect(generated.url, row_factory=dict_row) as db:
@@ -73,7 +73,7 @@ def figures(rows: tuple[PublicRow, ...]) -> Mapping[Label, Any]:
 
 
 @pytest.mark.parametrize("quarter", QUARTERS, ids=str)
-def test_every_figure_is_that_of_its_dossiers(generated: Generated, names: Names, quarter: Quarter) -> None:
+def test_every_figure_is_that_of_its_dossiers(generated: Generated, names: SchemaNames, quarter: Quarter) -> None:
     found = published(generated, quarter)
     dossiers = one_by_one(generated, names, quarter)
 
@@ -124,7 +124,7 @@ class Moving:
         return self.at
 
 
-def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generated, names: Names) -> None:
+def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generated, names: SchemaNames) -> None:
     async def ask(running: RunningInstallation) -> None:
         clock = Moving()
         running.store.clock = clock
@@ -147,7 +147,7 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
 
 
 @contextmanager
-def late_mark(generated: Generated, names: Names) -> Iterator[None]:
+def late_mark(generated: Generated, names: SchemaNames) -> Iterator[None]:
     """One more second of some dossier of the second quarter, as a late fact would leave it."""
     second = f"what = 'seconds' AND day = (SELECT max(day) FROM {names.read}.tally WHERE day < '2026-07-01')"
     with psycopg.connect(generated.url, autocommit=True) as db:

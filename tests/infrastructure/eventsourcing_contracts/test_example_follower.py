@@ -81,7 +81,7 @@ def seen(folder: Path) -> list[tuple[int, str]]:
     """What the follower kept, in its own order."""
     try:
         with closing(sqlite3.connect(folder / "seen.sqlite", timeout=20)) as db:
-            return db.execute("SELECT position, stream FROM seen ORDER BY rowid").fetchall()
+            return db.execute("SELECT position, stream FROM received ORDER BY rowid").fetchall()
     except sqlite3.OperationalError:
         return []  # it has not begun
 

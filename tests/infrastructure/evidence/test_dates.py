@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from application.audits.promises import Miscounted
-from infrastructure.evidence.bundle.recomputation import Replayed, enter
+from infrastructure.evidence.bundle.recomputation import BundleReplay, enter
 from tests.infrastructure.evidence.bundles import (
     Bundle,
     chained,
@@ -77,7 +77,7 @@ def test_a_replay_that_counts_another_date_is_entered_in_its_place(inspector: In
     assert report["exit"] == 0
     at = datetime(2026, 1, 20, tzinfo=UTC)
 
-    enter(Replayed(facts=10, promises=1, miscounted=[Miscounted(6, "dossier/d0", at, at)]), report)
+    enter(BundleReplay(facts=10, promises=1, miscounted=[Miscounted(6, "dossier/d0", at, at)]), report)
 
     dates, rows = report["checks"][9:11]
     assert (dates["verdict"], dates["first_bad"], dates["figures"]["counted_again"]) == ("failed", [6, 6], 1)

@@ -15,14 +15,14 @@ from infrastructure.exports.export import OCEL
 from infrastructure.exports.object_log import ObjectLog
 from infrastructure.exports.object_tables import Gathered, gathering
 from infrastructure.exports.ocel_sqlite import apart
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 from tests.infrastructure.exports.ocel_rules import RULES, broken, contradictions, misshapen
 from tests.infrastructure.exports.told import every_history
 
 
 @pytest.fixture
 def gathered() -> Iterator[Gathered]:
-    told = ObjectLog(Pseudonyms(b"k" * 16), frozenset({"khóa"}))
+    told = ObjectLog(OfficerPseudonyms(b"k" * 16), frozenset({"khóa"}))
     with gathering() as log:
         for history in every_history():
             log.take(told.entries(history))
@@ -88,7 +88,7 @@ def test_wanted_attributes_of_another_system_are_told_and_others_are_not(gathere
     log = in_json(written(gathered, tmp_path, ".json"))
     told = {name for one in (*log["objects"], *log["events"]) for name in (a["name"] for a in one["attributes"])}
     assert "given:khóa" in told
-    bare = ObjectLog(Pseudonyms(), frozenset())
+    bare = ObjectLog(OfficerPseudonyms(), frozenset())
     assert "khóa" not in "".join(repr(entry) for history in every_history() for entry in bare.entries(history))
 
 

@@ -12,7 +12,7 @@ from domain.attempt import AttemptRefused
 from domain.values import ActorId
 from infrastructure.log.codec import decode_metadata
 from infrastructure.log.leaf import leaf
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 
 def event(text: str = "việc") -> AttemptRefused:
@@ -57,7 +57,7 @@ def texts(events: list[Any]) -> list[str]:
     return [one.command for one in events]
 
 
-def stored(url: str, names: Names) -> list[dict[str, Any]]:
+def stored(url: str, names: SchemaNames) -> list[dict[str, Any]]:
     """Every raw row of the log in order."""
     with psycopg.connect(url, row_factory=psycopg.rows.dict_row) as db:
         return db.execute(f"SELECT * FROM {names.log}.fact ORDER BY position").fetchall()
@@ -77,7 +77,7 @@ def assert_sound(rows: list[dict[str, Any]]) -> None:
         heads[row["stream"]], last_at = row, row["recorded_at"]
 
 
-def assert_registered(url: str, names: Names, rows: list[dict[str, Any]]) -> None:
+def assert_registered(url: str, names: SchemaNames, rows: list[dict[str, Any]]) -> None:
     """Every key stands for the facts that bear it and for no others, or for none."""
     bearing: dict[tuple[str, str], list[int]] = {}
     for row in rows:
@@ -102,7 +102,7 @@ def assert_follow(facts: list[Fact]) -> None:
     assert len({fact.leaf for fact in facts}) == len(facts)
 
 
-def assert_as_stored(answers: list[Any], url: str, names: Names) -> None:
+def assert_as_stored(answers: list[Any], url: str, names: SchemaNames) -> None:
     """Every acknowledged fact stands where the answer says, none stands there twice, none is a stranger."""
     rows = stored(url, names)
     assert_sound(rows)

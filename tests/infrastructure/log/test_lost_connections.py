@@ -9,7 +9,7 @@ import pytest
 import uvloop
 
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
 from tests.infrastructure.log.appends import answered, assert_as_stored, new, numbered, of, stored
 from tests.infrastructure.log.cutting_proxy import CuttingProxy
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.postgres
 
 
 async def test_a_commit_that_fails_is_not_answered_as_stored(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     with psycopg.connect(migrated_url) as db:
         db.execute(
@@ -40,7 +40,7 @@ async def test_a_commit_that_fails_is_not_answered_as_stored(
 
 
 async def test_a_killed_connection_loses_and_doubles_nothing(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     killed = 0
 
@@ -72,7 +72,7 @@ async def test_a_killed_connection_loses_and_doubles_nothing(
     assert_as_stored(answers, migrated_url, names)
 
 
-async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url: str, names: Names) -> None:
+async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url: str, names: SchemaNames) -> None:
     proxy = CuttingProxy(migrated_url)
     async with proxy as url:
         log = PostgresLog(url, names)
@@ -119,7 +119,7 @@ def test_who_waits_on_a_connection_that_is_reset_is_told(
     assert again == b"here"
 
 
-async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: Names) -> None:
+async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: SchemaNames) -> None:
     log = PostgresLog(psycopg.conninfo.make_conninfo(migrated_url, host="/nowhere"), names)
 
     answers = await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(10)), return_exceptions=True)

@@ -11,7 +11,7 @@ from infrastructure.log.codec import EncodedEvent, UnknownTopic, decoding, encod
 from infrastructure.log.fact_reader import UnreadableFact
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.upcasting import Upcaster, UpcastFailed, newest
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import new, of
 
 
@@ -77,7 +77,7 @@ def test_a_road_that_ends_at_no_class_is_an_unknown_topic() -> None:
 
 
 @pytest.mark.postgres
-def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, names: Names) -> None:
+def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, names: SchemaNames) -> None:
     def said(topic: str, body: bytes) -> Any:
         return new("pottery/1", None)._replace(event=EncodedEvent(topic, body))
 

@@ -13,9 +13,9 @@ import pytest
 
 from application.ports import NewFact
 from infrastructure.log.codec import EncodedEvent
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models import projector as following
-from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
+from infrastructure.read_models.catch_up import Overtaken, catch_up, count_parked
 from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
@@ -80,7 +80,9 @@ def test_a_projector_killed_in_mid_batch_counts_everything_once(
     assert running.failure is None
 
 
-def test_a_batch_that_dies_half_way_shows_nothing(record: Record, migrated_url: str, names: Names, db: Db) -> None:
+def test_a_batch_that_dies_half_way_shows_nothing(
+    record: Record, migrated_url: str, names: SchemaNames, db: Db
+) -> None:
     class Dying(DossierModel):
         def apply(self, db: Db, names: Any, facts: Any) -> None:
             super().apply(db, names, facts)
@@ -114,7 +116,7 @@ def test_two_projectors_at_once_count_everything_once(
     assert caplog.records == []
 
 
-def test_who_was_overtaken_is_told(record: Record, names: Names, db: Db, migrated_url: str) -> None:
+def test_who_was_overtaken_is_told(record: Record, names: SchemaNames, db: Db, migrated_url: str) -> None:
     record(*many(2))
     with db.transaction():
         stale = live(db, names, MODELS)
@@ -140,7 +142,7 @@ def test_a_fact_that_cannot_be_taken_parks_its_stream_and_no_other(
     record: Record,
     projector: Callable[..., Projector],
     migrated_url: str,
-    names: Names,
+    names: SchemaNames,
     db: Db,
     caplog: pytest.LogCaptureFixture,
     poison: Any,
@@ -204,9 +206,9 @@ asyncio.run(record())
 
 
 def test_a_projector_that_is_not_told_finds_out_by_looking(
-    record: Record, projector: Callable[..., Projector], migrated_url: str, names: Names
+    record: Record, projector: Callable[..., Projector], migrated_url: str, names: SchemaNames
 ) -> None:
-    deaf = Names(log=names.log, read=names.read)
+    deaf = SchemaNames(log=names.log, read=names.read)
     running = projector()
     eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)])
     with psycopg.connect(migrated_url) as db:  # appended without anybody sending a NOTIFY

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from application.access.rows import Visibility
 from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.digests import digest_of
 from infrastructure.read_models.generations import Misshapen, live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observing import eventually, row, rows
@@ -39,7 +39,7 @@ class Reading:
 
 
 @pytest.fixture
-def reading(migrated_url: str, names: Names) -> Iterator[Reading]:
+def reading(migrated_url: str, names: SchemaNames) -> Iterator[Reading]:
     """The read side."""
     with asyncio.Runner() as runner:
         found = Reading(PostgresReads(migrated_url, names), runner)
@@ -146,7 +146,7 @@ def test_procedures_are_listed_as_they_were_known(
 
 
 def test_three_rebuilds_have_one_digest_past_rows_and_all(
-    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+    record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     record(*many(30), *h.told("x", h.adopted(), h.activity()), h.published("1.1", "Một"))
     record(*h.told("1", h.concluded()), *h.told("2", h.withdrawn()), h.amended("1.1", "Hai"))
@@ -193,6 +193,6 @@ def test_a_read_model_of_another_shape_is_made_anew_beside_and_loudly(
 
 
 @pytest.mark.usefixtures("of_another_shape")
-def test_nothing_is_filled_into_tables_of_another_shape(db: Db, names: Names) -> None:
+def test_nothing_is_filled_into_tables_of_another_shape(db: Db, names: SchemaNames) -> None:
     with pytest.raises(Misshapen, match="dossier"), db.transaction():
         live(db, names, MODELS)
