@@ -25,7 +25,7 @@ AT_ONCE = 2000
 
 
 class StoredHistories:
-    """Dossiers as the log tells them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
+    """Dossiers as the log has them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
 
     def __init__(
         self, url: str, names: SchemaNames, *, by: datetime | None = None, position: int | None = None
@@ -72,7 +72,7 @@ class StoredHistories:
             yield stream, tuple(facts_of(rows))
 
     def broken(self, positions: Sequence[int]) -> list[int]:
-        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf kept with it."""
+        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf stored with it."""
         with StoredFacts(self._url, self._names, self._names.app) as stored:
             intact = {fact.position for fact in stored.at_positions(list(positions)) if fact.leaf == fact.stored_leaf}
         return [position for position in positions if position not in intact]

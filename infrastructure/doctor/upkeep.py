@@ -162,12 +162,12 @@ def free_bytes(path: Path) -> int:
 
 
 def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckResult:
-    """The room left where the installation keeps its data: a full disk stops every act until somebody makes room."""
+    """The space left where the installation keeps its data: a full disk stops every act until somebody frees some."""
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     free = free_bytes(there)
     level = Level.FAILED if free < SPACE_FAILED else Level.WARNING if free < SPACE_WARNING else Level.OK
     what = f"{free / GIGABYTE:,.1f} GB free for {path}"
-    how = "make room, or move the data to a larger disk: facts are only added, never taken away"
+    how = "free space, or move the data to a larger disk: facts are only added, never taken away"
     return CheckResult("disk", level, what, "" if level is Level.OK else how)
 
 

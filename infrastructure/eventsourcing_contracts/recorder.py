@@ -34,7 +34,7 @@ _LAST = (1 << 62) - 1
 
 
 class LogRecorder(ApplicationRecorder):
-    """Synchronous door to the log for eventsourcing's Application, Repository and projections (bộ ghi).
+    """Synchronous access to the log for eventsourcing's Application, Repository and projections (bộ ghi).
 
     insert_events takes meta (Metadata) and digest; without them the recorder itself is the actor. Every
     insert goes through the one writer of the process, so positions stay dense and commits stay grouped.

@@ -1,6 +1,6 @@
-"""What a fact tells those outside: read off the types of its fields (nội dung được kết xuất).
+"""What a fact shows those outside: read off the types of its fields (nội dung được kết xuất).
 
-Plain text stays here, for anybody may have written a name into it; so do persons and what is sealed.
+Plain text stays here, for anybody may have written a name into it; so do persons and what is encrypted.
 """
 
 from collections.abc import Iterator, Set
@@ -37,7 +37,7 @@ class Shape(NamedTuple):
 
 
 def shape(event: type[Any]) -> Shape:
-    """Which fields of an event class may be told."""
+    """Which fields of an event class may be exported."""
     hints = {name: _meant(hint) for name, hint in get_type_hints(event).items()}
     exported = [(field.name, hints[field.name]) for field in fields(event) if field.name != _WHEN]
     return Shape(

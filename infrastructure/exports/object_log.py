@@ -26,7 +26,7 @@ from infrastructure.exports.histories import OURS, StreamHistory
 from infrastructure.exports.pseudonyms import OfficerPseudonyms
 
 KINDS = ("agency", "procedure", "process", "decision", "dossier", "register")
-"""Streams that are told, in this order: published components are known before papers are named."""
+"""Streams that are exported, in this order: published components are known before papers are named."""
 PAPERS = "components"
 
 

@@ -97,7 +97,7 @@ class Gathered:
         self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * _COLUMNS[table])})", rows)
 
     def conclude(self, head: int, source: str) -> None:
-        """Say up to which position, and of which source, the log was told: an object that the last event names."""
+        """Say up to which position, and of which source, the log was exported: an object that the last event names."""
         last = self._db.execute("SELECT position, at FROM event ORDER BY position DESC LIMIT 1").fetchone()
         position, at = last or (0, instant(_EPOCH))
         thing = Thing("export", "export")

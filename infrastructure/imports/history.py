@@ -57,7 +57,7 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
 
 
 def _values_of_case(mapping: LogMapping, case: LogCase) -> dict[str, str]:
-    """What any event tells of the case; the survey saw that none contradicts another."""
+    """What any event says of the case; the survey saw that none contradicts another."""
     of_case: dict[str, str] = {}
     for event in case.events:
         for column, value in event.values.items():

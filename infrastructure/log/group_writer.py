@@ -73,7 +73,7 @@ class AppendGroup:
 class GroupWriter:
     """Sends appends in groups over one connection (bộ ghi theo nhóm).
 
-    known tells which of some commands were answered before; stored is told the last position of every group.
+    known tells which of some commands were answered before; stored is called with the last position of every group.
     """
 
     def __init__(
@@ -168,7 +168,7 @@ class GroupWriter:
         return None
 
     async def _without_the_answered(self, group: AppendGroup, error: psycopg.Error) -> None:
-        """A key was answered before: tell so whom it concerns, and send the others without it."""
+        """A key was answered before: answer so whom it concerns, and send the others without it."""
         known = await self._known([one.append for one in group.members])
         if not known:
             return await self._one_by_one(group, error)

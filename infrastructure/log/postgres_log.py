@@ -26,7 +26,7 @@ OUR_TERMS = (
     "SET default_transaction_isolation TO 'read committed'",
     "SET standard_conforming_strings TO on",
 )
-"""Whatever server or role were told otherwise: an answer is on disk, what is read under the lock is the newest, and
+"""Whatever server or role were set to otherwise: an answer is on disk, what is read under the lock is the newest, and
 the functions that make leaves read their literals as they were written."""
 
 ONE_PLAN = (
@@ -40,7 +40,7 @@ ONE_PLAN = (
 
 
 BETWEEN_NOTIFIES = 0.02
-"""Seconds: the first group after a pause is told of at once, a busy log fifty times a second."""
+"""Seconds: the first group after a pause is announced at once, a busy log fifty times a second."""
 
 
 class PostgresLog:
@@ -122,7 +122,7 @@ class PostgresLog:
         try:
             return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
         except UNDECODABLE:
-            await self.facts(stream)  # the whole fact is read, for it is told by its place
+            await self.facts(stream)  # the whole fact is read, for the error names its place
             raise
 
     async def facts(self, stream: str) -> list[Fact]:
@@ -173,7 +173,7 @@ class PostgresLog:
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _notify_others(self) -> None:
-        """One task, ending with its loop: what is told of and rests between tellings, as long as facts come."""
+        """One task, ending with its loop: announces, and rests between announcements, as long as facts come."""
         while self._to_notify:
             self._to_notify = False
             try:

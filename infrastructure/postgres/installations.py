@@ -26,7 +26,7 @@ WHERE to_regrole(r) IS NOT NULL AND pg_has_role(to_regrole(r), 'MEMBER') ORDER B
 
 
 class InstallationRefused(RuntimeError):
-    """It cannot be told which installation is meant, or it is another authority's than the one named."""
+    """It cannot be decided which installation is meant, or it is another authority's than the one named."""
 
 
 class NoInstallation(InstallationRefused):

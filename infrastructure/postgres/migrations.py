@@ -77,7 +77,7 @@ def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: SchemaNa
 
 def _prepare(db: psycopg.Connection, names: SchemaNames) -> None:
     may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
-    # literals of the files are read as they are written, whatever the role was told otherwise
+    # literals of the files are read as they are written, whatever the role was set to otherwise
     db.execute("SET LOCAL standard_conforming_strings TO on")
     # the guard of the log lets through what says so: guard.sql
     db.execute("SELECT set_config('hoso.migrating', %s, true)", [names.log])

@@ -107,7 +107,7 @@ class Wire:
                 connection.finish()
             self._refuse_when_closed()
             self._names = {}
-            self._socket = connection.socket  # a lost connection does not tell it any more
+            self._socket = connection.socket  # a lost connection does not know it any more
             self._more = select.poll()
             self._more.register(self._socket, select.POLLIN)
             self._loop.add_reader(self._socket, self._read)
@@ -130,7 +130,7 @@ class Wire:
             self._lost(error)
 
     def _read(self) -> None:
-        """Take in all there is: of a connection that was reset the loop tells once, and what ended it comes last."""
+        """Take in all there is: of a connection that was reset the loop reports once, and what ended it comes last."""
         connection = self._pg
         if connection is None:
             return

@@ -54,7 +54,7 @@ class DossierFolding:
         return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
 
     def fold(self, facts: Sequence[Fact]) -> Iterator[tuple[Any, ...]]:
-        """What rows said before each fact, as it changes them; rows are read before the first is told."""
+        """What rows said before each fact, as it changes them; rows are read before the first is folded."""
         keys = [dossier_of(fact) for fact in facts]
         if self._stored:
             self._read({key for key in keys if key is not None} - self._rows.keys())

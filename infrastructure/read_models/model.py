@@ -22,7 +22,7 @@ class TableDefinition:
     """A table of a read model: its columns with types, its keys and indexes (bảng).
 
     In SQL, indexes and keys are written with {table} where the generation's own name goes. written_once: rows never
-    change, so that no room is left for it.
+    change, so that no space is left for it.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Rows that are written once, poured into their tables while the facts of the next ones are read (nạp song song)."""
+"""Rows that are written once, copied into their tables while the facts of the next ones are read (nạp song song)."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -50,7 +50,7 @@ class ParallelCopy:
 
 @contextmanager
 def parallel_copy(db: Db, names: SchemaNames) -> Iterator[ParallelCopy]:
-    """Tables to pour into; at the end everything is stored, after an error what was not is dropped."""
+    """Tables to copy into; at the end everything is stored, after an error what was not is dropped."""
     with ExitStack() as opened:
         yield ParallelCopy(db, names, opened)
 

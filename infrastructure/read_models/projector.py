@@ -28,7 +28,7 @@ _LOGGER = logging.getLogger("hoso.read_models")
 
 
 class _Stopped(Exception):
-    """The follower was told to stop while it made a read model anew."""
+    """The follower was asked to stop while it made a read model anew."""
 
 
 class Projector:

@@ -232,7 +232,7 @@ class PostgresReads:
         *,
         descending: bool,
     ) -> str:
-        """Every dossier is in the current table: that is gone through, and each told as it was.
+        """Every dossier is in the current table: that is gone through, and each shown as it was.
 
         Whoever may not see a dossier any more may not look back at it either: visibility is asked of what is current.
         """

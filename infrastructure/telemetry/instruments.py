@@ -16,7 +16,7 @@ class Watched(Protocol):
 
 
 class Instruments:
-    """hoso's instruments on the meter provider of its web door (bộ đo)."""
+    """hoso's instruments on the meter provider of its web server (bộ đo)."""
 
     def __init__(
         self,

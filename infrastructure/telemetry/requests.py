@@ -41,7 +41,7 @@ class _OneInstrument(metrics.NoOpMeter):
 class Requests(metrics.MeterProvider):
     """How long requests take; as a provider of meters it gives FastAPI that one instrument (thời gian xử lý yêu cầu).
 
-    Rate, errors and duration tell how a server does; counting the requests that are open as well costs a tenth of
+    Rate, errors and duration show how a server does; counting the requests that are open as well costs a tenth of
     a command, even where a view drops the count.
     """
 

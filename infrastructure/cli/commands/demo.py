@@ -17,7 +17,7 @@ _REPLAYED = "late-with-apology"
 
 
 def demo(
-    once: Annotated[bool, typer.Option("--once", help="End when the stories are told.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="End when every dossier has run its course.")] = False,
     host: Annotated[str, typer.Option(help="Address to listen on afterwards.")] = HOST,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on afterwards.")] = PORT,
 ) -> None:
@@ -47,14 +47,14 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from infrastructure.sample_data.demonstration.run import perform
     from infrastructure.sample_data.demonstration.script import acts
 
-    stories = {deed.story.name: deed.story for deed in acts()}
+    cases = {act.case.name: act.case for act in acts()}
     with progress("living", len(acts())) as advance:
         new = await perform(running.store, clock, progress=lambda done, of: advance(done))
-    procedures = {story.procedure for story in stories.values()}
-    say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
-    for story in stories.values():
-        code, status = await _standing(running, story.dossier)
-        say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
+    procedures = {case.procedure for case in cases.values()}
+    say(f"{len(cases)} dossiers of {len(procedures)} real procedures, {new} new acts")
+    for case in cases.values():
+        code, status = await _standing(running, case.dossier)
+        say(f"  {code:<22} {case.procedure:<9} {status}; {case.title}")
     say()
     say(f"Replay (phát lại): {stories[_REPLAYED].title}")
     tell(await replayed(running.store, stories[_REPLAYED].dossier, None, None))

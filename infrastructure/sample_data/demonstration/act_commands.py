@@ -1,4 +1,4 @@
-"""Who carries out which act of a story, with which command (vai diễn và lệnh)."""
+"""Who carries out which act of the script, with which command (vai diễn và lệnh)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from infrastructure.sample_data.demonstration.script import ScriptedAct, Scripte
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A deed with who does it and the personal data already sealed (một cảnh)."""
+    """A scripted act with who does it and the personal data already encrypted (một cảnh)."""
 
     act: ScriptedAct
     actor: Actor
@@ -28,7 +28,7 @@ class Scene:
 
 
 def actor_of(act: ScriptedAct) -> Actor:
-    """The person who carries out a deed; the applicant only where the dossier came online (người thực hiện)."""
+    """The person who carries out an act; the applicant only where the dossier came online (người thực hiện)."""
     role = Role(act.said.get("by") or _ROLES[act.kind])
     online = act.case.channel == "online"
     if role is Role.APPLICANT and (online or act.kind == "withdraw"):
@@ -37,12 +37,12 @@ def actor_of(act: ScriptedAct) -> Actor:
 
 
 def officer(case: ScriptedCase, role: Role) -> Actor:
-    """An officer of the story's agency (cán bộ)."""
+    """An officer of the case's agency (cán bộ)."""
     return Actor(ActorId(f"{_LOGINS[role]}.{case.agency}"), role, case.agency)
 
 
 def command_of(scene: Scene) -> Any:
-    """The command that carries out a deed (lệnh)."""
+    """The command that carries out an act (lệnh)."""
     return _COMMANDS[scene.act.kind](scene, scene.act.said)
 
 
@@ -74,7 +74,7 @@ _ROLES = {
 
 
 def process_of(case: ScriptedCase) -> str:
-    """The internal process a story's dossier runs through (quy trình nội bộ)."""
+    """The internal process a scripted case's dossier runs through (quy trình nội bộ)."""
     return f"demo/{case.procedure}@{case.agency}"
 
 

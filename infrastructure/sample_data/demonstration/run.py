@@ -1,4 +1,4 @@
-"""Letting the dossiers of the demonstration live their lives, once however often it is run (trình diễn)."""
+"""Letting the dossiers of the demonstration run their course, once however often it is run (trình diễn)."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,18 +19,18 @@ _PUBLISHER = Actor(ActorId("hoso-demo"), Role.PUBLISHER)
 
 
 class ScriptClock:
-    """The instant of the act that is being told; the real present between the stories (đồng hồ kể chuyện)."""
+    """The instant of the act that is being recorded; the real present before and after (đồng hồ kịch bản)."""
 
     def __init__(self) -> None:
         self.at: datetime | None = None
 
     def now(self) -> datetime:
-        """The instant told, or now."""
+        """The instant of the act, or now."""
         return self.at or datetime.now(UTC)
 
 
 async def perform(store: CaseStore, clock: ScriptClock, *, progress: Callable[[int, int], None]) -> int:
-    """Publish, establish and live every story; how many acts were new (diễn)."""
+    """Publish, establish and run every case; how many acts were new (diễn)."""
     await _prepare(store)
     new = 0
     every = acts()

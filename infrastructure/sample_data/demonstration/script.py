@@ -1,4 +1,4 @@
-"""The invented dossiers and the acts of their lives, read from a table (câu chuyện trình diễn)."""
+"""The invented dossiers and their acts, read from a table (kịch bản trình diễn)."""
 
 import tomllib
 import uuid
@@ -39,13 +39,13 @@ class ScriptedCase:
 
     @property
     def person(self) -> PersonRef:
-        """Whose personal data are sealed."""
+        """Whose personal data are encrypted."""
         return PersonRef(_key("person", self.name))
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptedAct:
-    """One act of a story at its instant; said is what the table adds to it (một việc)."""
+    """One act of a case at its instant; said is what the table adds to it (một việc)."""
 
     case: ScriptedCase
     at: datetime
@@ -61,7 +61,7 @@ def agencies() -> dict[str, str]:
 
 @cache
 def acts() -> tuple[ScriptedAct, ...]:
-    """Every act of every story, in the order of their instants (diễn biến)."""
+    """Every act of every case, in the order of their instants (diễn biến)."""
     return tuple(sorted((act for row in _table()["cases"] for act in _acts_of(row)), key=lambda act: act.at))
 
 

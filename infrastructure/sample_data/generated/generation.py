@@ -46,7 +46,7 @@ class GenerationRequest:
 async def generate(
     store: CaseStore, request: GenerationRequest, *, now: datetime, progress: Callable[[int], None]
 ) -> Counter[str]:
-    """Live every dossier and append it, one batch being decided while the one before is written (sinh)."""
+    """Simulate every dossier and append it, one batch being decided while the one before is written (sinh)."""
     places = await reference_data(store)
     calendar, _ = await store.calendar()
     until = min(datetime.combine(request.until, time.max, HO_CHI_MINH), now.astimezone(HO_CHI_MINH))

@@ -23,7 +23,7 @@ _BASIS = Article("NĐ 61/2018/NĐ-CP Điều 19")
 
 @dataclass(frozen=True, slots=True)
 class SimulatedApplicant:
-    """Who asks; the personal data are sealed already (người nộp)."""
+    """Who asks; the personal data are encrypted already (người nộp)."""
 
     ref: PersonRef
     encrypted: Encrypted
@@ -41,12 +41,12 @@ class SimulatedCourse:
     now: datetime
 
     def simulate(self) -> None:
-        """Everything that happens until the end, or until the time told is over."""
+        """Everything that happens until the end, or until the simulated time is over."""
         try:
             if self._intake():
                 self._processing()
         except (Over, LawNotLoaded):
-            return  # it stays as it is: the rest lies beyond the time told, or beyond the calendar
+            return  # it stays as it is: the rest lies beyond the simulated time, or beyond the calendar
 
     def _intake(self) -> bool:
         self._submit()

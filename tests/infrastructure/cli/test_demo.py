@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from infrastructure.sample_data.demonstration.script import agencies, deeds
+from infrastructure.sample_data.demonstration.script import agencies, acts
 from infrastructure.sample_data.demonstration.selection import selection
 from tests.infrastructure.cli.conftest import Hoso
 

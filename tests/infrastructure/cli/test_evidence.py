@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from infrastructure.evidence.sealer.seal_folder import SealFolder
-from infrastructure.sample_data.demonstration.script import deeds
+from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacking import as_superuser
 

@@ -14,7 +14,7 @@ from application.ports import Fact
 from domain.dossier.evolution import fold
 from infrastructure.cli.commands.replay import state_of
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.sample_data.demonstration.script import deeds
+from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
 from tests.installation import NAMES
 
