@@ -75,7 +75,7 @@ def _filled(
 ) -> list[Generation]:
     """Fill empty tables from the log as it stands now, rows being kept in memory as long as they fit.
 
-    Nobody reads them and no position is published before all of it is there. Raises what a read model raises for a fact.
+    Nobody reads them and no position is given before all of it is there. Raises what a read model raises for a fact.
     """
     head, position = _head(db, names), 0
     fillings = [generation.model.filling(db, generation.tables(names)) for generation in made]

@@ -34,8 +34,8 @@ def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
     """Median of a replay of so many facts by two clocks, with its due date, day count, used time; and of the 95 %."""
     store = asyncio.run(build_in_memory(SystemClock()))
     pauses = (h.exclusion_started(), h.exclusion_ended(), h.payment_demanded(), h.payment_recorded())
-    life = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
-    stored = recorded([on_todays_calendar(event) for event in life])
+    events = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
+    stored = recorded([on_todays_calendar(event) for event in events])
     as_of = AsOf(known_at=stored[-1].recorded_at, happened_at=stored[-1].recorded_at)
 
     async def measured() -> list[float]:
@@ -63,8 +63,8 @@ async def _live(url: str, names: SchemaNames, dossiers: int, facts: int) -> None
     for version in range(1, facts + 1):
         for start in range(0, len(lives), 500):
             some = [
-                NewFact(f"dossier/{life}", version, _fact(version, start + place))
-                for place, life in enumerate(lives[start : start + 500])
+                NewFact(f"dossier/{dossier}", version, _fact(version, start + place))
+                for place, dossier in enumerate(lives[start : start + 500])
             ]
             meta = Metadata(actor=ActorId("officer-1"), role="case", key=f"{lives[start]}{version}")
             await log.append(Append(some, meta, b""))

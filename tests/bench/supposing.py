@@ -18,10 +18,10 @@ from tests.installation import AUTHORITY
 def seconds_of(url: str, data_dir: Path, *, dossiers: int) -> tuple[float, int]:
     """How long the simulation takes, and how many dossiers would differ."""
     os.environ.pop("HOSO_DATABASE_URL", None)
-    return asyncio.run(_told(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), dossiers))
+    return asyncio.run(_reassessed(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), dossiers))
 
 
-async def _told(settings: Settings, dossiers: int) -> tuple[float, int]:
+async def _reassessed(settings: Settings, dossiers: int) -> tuple[float, int]:
     async with open_installation(settings) as running:
         now = datetime.now(UTC)
         await generate(

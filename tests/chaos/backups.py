@@ -106,7 +106,7 @@ class Base(Backup):
 
 
 @contextmanager
-def house_with(way: str, ground: Ground) -> Iterator[Backup]:
+def installation_with(way: str, ground: Ground) -> Iterator[Backup]:
     """A server with a log that says whose it is, and a way to lay its data aside: dump, base, or dump of Debian 15."""
     if way == "dump of Debian 15":
         if not (debian.BIN / "pg_dump").exists():

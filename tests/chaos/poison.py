@@ -65,13 +65,13 @@ def poison(ground: Ground, *, batches: int) -> Outcome:
                     drop(db, NAMES, generation)
     finally:
         logging.getLogger("hoso.read_models").removeHandler(loud)
-    told = Outcome(f"a read model that fails at one fact, at {batches} places of a batch of {BATCH}")
-    told.exactly("rows of an unfinished batch that others saw", shown, 0)
-    told.exactly("batches whose other streams did not go on", wrong, 0)
-    told.exactly("streams parked at the fact", parked, batches)
-    told.exactly("told aloud", loud.count, batches)
-    told.note(f"{tries / batches:.1f} tries before a stream is parked")
-    return told
+    outcome = Outcome(f"a read model that fails at one fact, at {batches} places of a batch of {BATCH}")
+    outcome.exactly("rows of an unfinished batch that others saw", shown, 0)
+    outcome.exactly("batches whose other streams did not go on", wrong, 0)
+    outcome.exactly("streams parked at the fact", parked, batches)
+    outcome.exactly("told aloud", loud.count, batches)
+    outcome.note(f"{tries / batches:.1f} tries before a stream is parked")
+    return outcome
 
 
 class _Heard(logging.Handler):

@@ -35,13 +35,13 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
                 seconds.append(time.monotonic() - began)
                 digests.add(tuple(digest(url, model) for model in MODELS))
         parked = rows(url, "SELECT count(*) FROM read_h14.parked")
-    told = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
-    told.at_least("facts", int(str(head)), facts)
-    told.exactly("different digests", len(digests), 1)
-    told.exactly("streams parked", int(str(parked[0][0])), 0)
-    told.at_most("slowest rebuild of everything, s", max(seconds), 600)
-    told.note(f"generated in {took:.0f} s")
-    return told
+    outcome = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
+    outcome.at_least("facts", int(str(head)), facts)
+    outcome.exactly("different digests", len(digests), 1)
+    outcome.exactly("streams parked", int(str(parked[0][0])), 0)
+    outcome.at_most("slowest rebuild of everything, s", max(seconds), 600)
+    outcome.note(f"generated in {took:.0f} s")
+    return outcome
 
 
 async def generated(ground: Ground, url: str, dossiers: int) -> None:

@@ -54,10 +54,10 @@ def add_missing() -> None:
     FOLDER.mkdir(exist_ok=True)
     shapes = written(SHAPES)
     changed = [
-        f"{topic}: {told}"
+        f"{topic}: {difference}"
         for topic, shape in shapes.items()
         if topic in EVENT_OF
-        for told in differences(shape, shape_of(EVENT_OF[topic]))
+        for difference in differences(shape, shape_of(EVENT_OF[topic]))
     ]
     if changed:
         sys.exit("nothing added: a released topic changed shape; give it a new version\n  " + "\n  ".join(changed))
@@ -96,9 +96,9 @@ def lived() -> list[Line]:
     said: set[tuple[str, ...]] = set()
     chosen: list[Line] = []
     for some in by_stream(asyncio.run(run())).values():
-        story = tuple(line.topic for line in some)
-        if story not in said:
-            said.add(story)
+        topics = tuple(line.topic for line in some)
+        if topics not in said:
+            said.add(topics)
             chosen += some
     return chosen
 

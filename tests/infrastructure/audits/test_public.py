@@ -46,7 +46,7 @@ def one_by_one(generated: Generated, names: SchemaNames, quarter: Quarter) -> di
     return found
 
 
-def told(dossiers: list[DossierRow]) -> tuple[int, Share, timedelta, timedelta]:
+def timeliness_of(dossiers: list[DossierRow]) -> tuple[int, Share, timedelta, timedelta]:
     """The figures of dossiers, counted in Python."""
     lengths, how = [], []
     for one in dossiers:
@@ -80,7 +80,7 @@ def test_every_figure_is_that_of_its_dossiers(generated: Generated, names: Schem
     of_label: dict[Label, list[DossierRow]] = {}
     for pair, label in labels_of({pair: len(some) for pair, some in dossiers.items()}).items():
         of_label.setdefault(label, []).extend(dossiers[pair])
-    assert figures(found.rows) == {label: told(some) for label, some in of_label.items()}
+    assert figures(found.rows) == {label: timeliness_of(some) for label, some in of_label.items()}
     assert all(row.ended >= FEWEST for row in found.rows)
     assert sum(row.ended for row in found.rows) == sum(map(len, dossiers.values()))
     assert any(row.is_merged for row in found.rows)
@@ -128,18 +128,18 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
     async def ask(running: RunningInstallation) -> None:
         clock = Moving()
         running.store.clock = clock
-        desk = PublicFigures(running.store, running.reads, running.reads.audits)
-        first, *others = await asyncio.gather(*(desk.timeliness() for _ in range(50)))
+        figures = PublicFigures(running.store, running.reads, running.reads.audits)
+        first, *others = await asyncio.gather(*(figures.timeliness() for _ in range(50)))
         assert all(one is first for one in others)
         clock.at += KEPT_FOR
-        assert await desk.timeliness() is first
+        assert await figures.timeliness() is first
 
         with late_mark(generated, names):
-            assert await desk.timeliness() is first
+            assert await figures.timeliness() is first
             clock.at += KEPT_FOR - timedelta(microseconds=1)
-            assert await desk.timeliness() is first
+            assert await figures.timeliness() is first
             clock.at += timedelta(microseconds=1)
-            again = await desk.timeliness()
+            again = await figures.timeliness()
         assert again is not first
         assert again.rows == first.rows
 

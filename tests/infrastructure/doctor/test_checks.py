@@ -230,10 +230,10 @@ def test_the_command_tells_people_and_programs(housed: Hoso, database_url: str, 
     assert {one["name"]: one["level"] for one in json.loads(good.out)}["triggers"] == "ok"
 
     say(database_url, "GRANT UPDATE ON log_h14.fact TO hoso_log_h14_app")
-    told = housed("doctor")
-    assert told.code == 1
-    assert "hoso_log_h14_app may UPDATE on TABLE log_h14.fact" in told.out
-    assert "REVOKE UPDATE ON TABLE log_h14.fact FROM hoso_log_h14_app" in told.out
+    answer = housed("doctor")
+    assert answer.code == 1
+    assert "hoso_log_h14_app may UPDATE on TABLE log_h14.fact" in answer.out
+    assert "REVOKE UPDATE ON TABLE log_h14.fact FROM hoso_log_h14_app" in answer.out
     refused = housed("replay", "H15-1")
     assert (refused.code, refused.out) == (2, "")
     assert "the log is not protected" in refused.err

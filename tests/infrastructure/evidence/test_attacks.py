@@ -162,8 +162,8 @@ def stolen_key(url: str, folder: Path) -> None:
 def test_left_open_history_signed_again_with_the_stolen_key_passes_who_kept_nothing(
     sealed: str, verify: Verify, tmp_path: Path
 ) -> None:
-    kept = (tmp_path / "seal" / "public" / "checkpoints" / f"{3 * STEP:020}").read_text(encoding="utf-8")
-    (tmp_path / "kept").write_text(kept, encoding="utf-8")
+    held = (tmp_path / "seal" / "public" / "checkpoints" / f"{3 * STEP:020}").read_text(encoding="utf-8")
+    (tmp_path / "kept").write_text(held, encoding="utf-8")
 
     stolen_key(sealed, tmp_path / "seal")
 

@@ -39,9 +39,9 @@ def program(data_dir: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
 def address_of(server: "subprocess.Popen[bytes]") -> str:
     """Where a server says that it answers, once it does."""
     assert server.stdout is not None
-    told = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
-    assert told is not None
-    return told[1]
+    printed = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
+    assert printed is not None
+    return printed[1]
 
 
 def sealed(data_dir: Path) -> int:

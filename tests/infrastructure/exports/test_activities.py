@@ -14,7 +14,7 @@ from infrastructure.exports.activities import SHAPES, who_acted
 from infrastructure.exports.object_log import ObjectLog
 from infrastructure.exports.pseudonyms import OfficerPseudonyms, pseudonyms_from
 from infrastructure.log.topics import EVENTS
-from tests.infrastructure.exports.told import FREE, PUBLISHED, TYPED, every_history, recorded
+from tests.infrastructure.exports.every_history import FREE, PUBLISHED, TYPED, every_history, recorded
 
 HIDDEN = (str, PersonRef, Encrypted, ActorId)
 
@@ -36,11 +36,11 @@ def test_no_field_that_may_hold_a_name_is_told_and_every_officer_is_a_thing(even
 def test_nothing_hidden_is_in_any_entry_of_our_own_dossiers_and_decisions() -> None:
     log, pseudonyms = ObjectLog(OfficerPseudonyms(), frozenset()), 0
     for history in every_history():
-        told = "".join(repr(entry) for entry in log.entries(history))
-        pseudonyms += told.count("officer/")
-        assert not [word for word in ("PersonRef", "Encrypted", "ActorId", "OfficerId", TYPED) if word in told]
+        text = "".join(repr(entry) for entry in log.entries(history))
+        pseudonyms += text.count("officer/")
+        assert not [word for word in ("PersonRef", "Encrypted", "ActorId", "OfficerId", TYPED) if word in text]
         if history.stream in ("dossier/1", "decision/1", "register/1"):
-            assert FREE not in told
+            assert FREE not in text
     assert pseudonyms > 20
 
 
@@ -61,8 +61,8 @@ def test_a_paper_has_its_published_name_and_no_other() -> None:
 def test_applicants_and_machines_are_no_officers(role: Role) -> None:
     (own,) = [history for history in every_history() if history.stream == "dossier/1"]
     history = recorded(own.stream, [fact.event for fact in own.facts], role=role)
-    told = {who_acted(fact, "hoso", OfficerPseudonyms(b"k" * 16)) for fact in history.facts}
-    assert (told == {None}) == (role in (Role.APPLICANT, Role.SYSTEM, Role.PUBLIC))
+    names = {who_acted(fact, "hoso", OfficerPseudonyms(b"k" * 16)) for fact in history.facts}
+    assert (names == {None}) == (role in (Role.APPLICANT, Role.SYSTEM, Role.PUBLIC))
 
 
 def test_an_officer_has_one_name_under_a_key_and_another_under_another(tmp_path: Path) -> None:

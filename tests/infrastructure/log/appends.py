@@ -85,8 +85,8 @@ def assert_registered(url: str, names: SchemaNames, rows: list[dict[str, Any]]) 
         bearing.setdefault((meta.actor, meta.key), []).append(row["position"])
     with psycopg.connect(url) as db:
         commands = db.execute(f"SELECT actor, key, first, last FROM {names.log}.command").fetchall()
-    told = {(actor, key): list(range(first, last + 1)) for actor, key, first, last in commands if first is not None}
-    assert told == bearing
+    expected = {(actor, key): list(range(first, last + 1)) for actor, key, first, last in commands if first is not None}
+    assert expected == bearing
 
 
 def sworn(row: dict[str, Any]) -> bytes:
@@ -107,10 +107,10 @@ def assert_as_stored(answers: list[Any], url: str, names: SchemaNames) -> None:
     rows = stored(url, names)
     assert_sound(rows)
     assert_registered(url, names, rows)
-    told = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
-    assert {row["position"] for row in rows} == set(told)
+    expected = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
+    assert {row["position"] for row in rows} == set(expected)
     for row in rows:
-        placed = told[row["position"]]
+        placed = expected[row["position"]]
         assert placed == Placed(
             row["position"], row["stream"], row["version"], row["number"], row["recorded_at"], row["leaf"]
         )

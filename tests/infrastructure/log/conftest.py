@@ -27,9 +27,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
-async def _in_time(story: Coroutine[Any, Any, None]) -> None:
+async def _in_time(scenario: Coroutine[Any, Any, None]) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
-        await story
+        await scenario
 
 
 @pytest.fixture(scope="session")

@@ -129,10 +129,10 @@ async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_
         tasks["sent"].cancel()
         tasks["waiting"].cancel()
         await asyncio.sleep(0)
-    kept = await tasks["kept"]
+    remaining = await tasks["kept"]
     also = await tasks["also_sent"]
 
-    assert [placed.version for placed in kept.facts] == [1]
+    assert [placed.version for placed in remaining.facts] == [1]
     assert [placed.version for placed in also.facts] == [1]
     assert tasks["sent"].cancelled()
     assert tasks["waiting"].cancelled()
@@ -164,12 +164,12 @@ async def test_where_a_loop_ends_the_log_starts_nothing_more_on_it(
 
 
 def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: SchemaNames) -> None:
-    told: list[list[Any]] = [[], []]
+    answers: list[list[Any]] = [[], []]
 
     async def write(writer: int) -> None:
         log = PostgresLog(migrated_url, names)
         for start in range(0, 150, 10):
-            told[writer] += await asyncio.gather(
+            answers[writer] += await asyncio.gather(
                 *(
                     log.append(numbered("register/H15", f"dossier/{n}"))
                     if n % 3
@@ -186,7 +186,7 @@ def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: SchemaN
     for thread in threads:
         thread.join()
 
-    both = told[0] + told[1]
+    both = answers[0] + answers[1]
     assert sum(isinstance(answer, Conflict) for answer in both) == 100
     assert sum(isinstance(answer, Answer) for answer in both) == 200
     assert_as_stored(both, migrated_url, names)
@@ -194,12 +194,12 @@ def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: SchemaN
 
 async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url: str, names: SchemaNames) -> None:
     writer, other, reader = (PostgresLog(migrated_url, names) for _ in range(3))
-    seen: list[int] = []
+    read: list[int] = []
     written = asyncio.Event()
 
     async def follow() -> None:
-        while not written.is_set() or (seen[-1] if seen else 0) < await reader.head():
-            seen.extend(fact.position for fact in await reader.tail(seen[-1] if seen else 0, 50))
+        while not written.is_set() or (read[-1] if read else 0) < await reader.head():
+            read.extend(fact.position for fact in await reader.tail(read[-1] if read else 0, 50))
 
     async def write() -> None:
         for n in range(40):
@@ -210,18 +210,18 @@ async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url
 
     await asyncio.gather(follow(), write())
 
-    assert seen == list(range(1, 321))
+    assert read == list(range(1, 321))
     for log in (writer, other, reader):
         log.close()
 
 
 async def test_followers_in_this_process_are_told_of_every_group(migrated_url: str, names: SchemaNames) -> None:
-    told: list[int] = []
-    log = PostgresLog(migrated_url, names, stored=told.append)
+    answers: list[int] = []
+    log = PostgresLog(migrated_url, names, stored=answers.append)
 
     await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(30)))
 
-    assert max(told) == log.stored == 30
+    assert max(answers) == log.stored == 30
     log.close()
 
 
@@ -230,11 +230,11 @@ async def test_followers_elsewhere_are_notified_after_the_last_group(
 ) -> None:
     async with await psycopg.AsyncConnection.connect(migrated_url, autocommit=True) as follower:
         await follower.execute(f"LISTEN {names.channel}".encode())
-        seen = 0
+        read = 0
         for n in range(50):
             await asyncio.gather(*(postgres_log.append(of(new(f"dossier/{n}/{k}", 1))) for k in range(3)))
         async for _ in follower.notifies(timeout=10):
-            if (seen := len(stored(migrated_url, names))) == 150:
+            if (read := len(stored(migrated_url, names))) == 150:
                 break
 
-    assert seen == 150
+    assert read == 150

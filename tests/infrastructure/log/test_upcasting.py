@@ -81,7 +81,7 @@ def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, nam
     def said(topic: str, body: bytes) -> Any:
         return new("pottery/1", None)._replace(event=EncodedEvent(topic, body))
 
-    async def story() -> None:
+    async def scenario() -> None:
         log = PostgresLog(migrated_url, names, decode=decode)
         try:
             await log.append(of(said("pottery.glazed.v1", b'{"color":"blue"}')))
@@ -98,4 +98,4 @@ def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, nam
         finally:
             log.close()
 
-    asyncio.run(story())
+    asyncio.run(scenario())

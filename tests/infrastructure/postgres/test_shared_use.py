@@ -17,7 +17,7 @@ from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import holders, is_held
 from infrastructure.postgres.postmaster import until
 from infrastructure.postgres.socket_directory import prepare
-from tests.infrastructure.postgres.users import ROOT, User, ask, furnish, tell
+from tests.infrastructure.postgres.users import ROOT, User, ask, execute, furnish
 
 pytestmark = pytest.mark.postgres
 START = "SELECT pg_postmaster_start_time()::text"
@@ -25,7 +25,7 @@ START = "SELECT pg_postmaster_start_time()::text"
 
 def test_what_was_written_is_there_at_the_next_use_and_the_last_to_leave_stops_the_server(home: Home) -> None:
     with use_embedded(home.path) as use:
-        tell(use.url, "CREATE TABLE fact AS SELECT 'đã ghi' AS word")
+        execute(use.url, "CREATE TABLE fact AS SELECT 'đã ghi' AS word")
         first = ask(use.url, START)
     assert not is_held(home.server_lock)
     assert holders(home.guardian_lock) == []
@@ -53,8 +53,8 @@ def test_neither_a_file_nor_the_environment_makes_the_server_unsafe(
     monkeypatch.setenv("PGDATA", "/nowhere")
     with use_embedded(home.path) as use:
         for name in ("fsync", "full_page_writes", "synchronous_commit"):
-            tell(use.url, f"ALTER SYSTEM SET {name} = off")
-        tell(use.url, "ALTER SYSTEM SET listen_addresses = '*'")
+            execute(use.url, f"ALTER SYSTEM SET {name} = off")
+        execute(use.url, "ALTER SYSTEM SET listen_addresses = '*'")
     with use_embedded(home.path) as use:
         for name in ("fsync", "full_page_writes", "synchronous_commit"):
             assert ask(use.url, f"SHOW {name}") == "on"

@@ -24,13 +24,13 @@ def record(migrated_url: str, names: SchemaNames) -> Record:
     """Records facts, each in an append of its own."""
 
     def write(*facts: NewFact) -> None:
-        async def story() -> None:
+        async def scenario() -> None:
             log = PostgresLog(migrated_url, names)
             for start in range(0, len(facts), 200):
                 await asyncio.gather(*(log.append(of(fact)) for fact in facts[start : start + 200]))
             log.close()
 
-        asyncio.run(story())
+        asyncio.run(scenario())
 
     return write
 

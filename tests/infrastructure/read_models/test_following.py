@@ -33,7 +33,7 @@ def many(number: int, start: int = 0) -> list[NewFact]:
     return [
         fact
         for n in range(start, start + number)
-        for fact in h.told(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
+        for fact in h.facts_of(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
     ]
 
 
@@ -222,15 +222,15 @@ def test_a_projector_that_is_not_told_finds_out_by_looking(
 
 
 def test_what_the_read_models_have_seen_is_told_in_order(record: Record, projector: Callable[..., Projector]) -> None:
-    seen: list[int] = []
-    running = projector(moved=seen.append)
+    reached: list[int] = []
+    running = projector(moved=reached.append)
     for batch in range(5):
         record(*many(4, batch * 4))
         running.wake()
 
-    eventually(lambda: bool(seen) and seen[-1] == 60)
+    eventually(lambda: bool(reached) and reached[-1] == 60)
 
-    assert seen == sorted(seen)
+    assert reached == sorted(reached)
 
 
 def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..., Projector]) -> None:
@@ -272,5 +272,5 @@ def test_what_fails_again_and_again_is_told_once(
     running = projector()
 
     eventually(lambda: running.position == 3)
-    told = [line for line in caplog.messages if "stand still" in line]
-    assert (failed, told) == (5, ["read models stand still: DiskFull: no space left; trying again"])
+    errors = [line for line in caplog.messages if "stand still" in line]
+    assert (failed, errors) == (5, ["read models stand still: DiskFull: no space left; trying again"])

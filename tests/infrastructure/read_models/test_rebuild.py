@@ -30,19 +30,19 @@ TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'read_h14' OR
 @pytest.fixture
 def lived(record: Record, follow: Callable[..., None]) -> None:
     """Read models that have seen forty dossiers."""
-    record(*many(40), *h.told("x", h.adopted(), h.activity()))
+    record(*many(40), *h.facts_of("x", h.adopted(), h.activity()))
     follow()
 
 
 @pytest.mark.usefixtures("lived")
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 def test_a_rebuilt_read_model_shows_the_same(db: Db, names: SchemaNames, migrated_url: str, model: ReadModel) -> None:
-    before, told = digest(migrated_url, model), []
+    before, progress = digest(migrated_url, model), []
 
-    position = rebuild(db, names, model, progress=lambda done, of: told.append((done, of)))
+    position = rebuild(db, names, model, progress=lambda done, of: progress.append((done, of)))
 
     assert position == 122
-    assert told[-1] == (122, 122)
+    assert progress[-1] == (122, 122)
     assert digest(migrated_url, model) == before
     assert (model.name, 2, 122, True) in rows(migrated_url, TRACKED)
     assert rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)]
@@ -62,7 +62,7 @@ def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
     assert {model.name: digest(migrated_url, model) for model in MODELS} == shown
 
 
-@pytest.mark.parametrize("kept", [0, 3, 1000])
+@pytest.mark.parametrize("in_memory", [0, 3, 1000])
 @pytest.mark.parametrize("at_once", [5, 1000])
 def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
     record: Record,
@@ -71,13 +71,13 @@ def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
     names: SchemaNames,
     migrated_url: str,
     monkeypatch: pytest.MonkeyPatch,
-    kept: int,
+    in_memory: int,
     at_once: int,
 ) -> None:
-    monkeypatch.setattr(dossiers, "ROWS_IN_MEMORY", kept)
+    monkeypatch.setattr(dossiers, "ROWS_IN_MEMORY", in_memory)
     monkeypatch.setattr(rebuild_module, "AT_ONCE", at_once)
-    record(*many(12), *h.told("x", h.adopted(), h.activity()))
-    record(*[fact for n in range(12) for fact in h.told(f"{n}", h.concluded())])
+    record(*many(12), *h.facts_of("x", h.adopted(), h.activity()))
+    record(*[fact for n in range(12) for fact in h.facts_of(f"{n}", h.concluded())])
     follow()
     shown = digest(migrated_url, MODELS[0])
 
@@ -121,7 +121,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
     record(*many(60))
     eventually(lambda: running.position == 180)
     done = threading.Event()
-    seen: list[int] = []
+    positions: list[int] = []
     errors: list[BaseException] = []
 
     def read() -> None:
@@ -129,7 +129,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
             with psycopg.connect(migrated_url, autocommit=True, prepare_threshold=1) as reader:
                 while not done.is_set():
                     found = reader.execute("SELECT count(*) FROM read_h14.dossier").fetchone()
-                    seen.append(found[0] if found else -1)
+                    positions.append(found[0] if found else -1)
         except BaseException as error:
             errors.append(error)
 
@@ -145,7 +145,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
     eventually(lambda: running.position == 540)
 
     assert errors == []
-    assert seen == sorted(seen)
+    assert positions == sorted(positions)
     assert_complete(migrated_url, 180)
     live = {model.name: digest(migrated_url, model) for model in MODELS}
     for model in MODELS:
@@ -241,7 +241,7 @@ def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_a_house_that_can_
     follow()
     with psycopg.connect(migrated_url) as admin:
         admin.execute("INSERT INTO read_h14.parked SELECT 'dossier', 1, 'dossier/0', 1, 'of old'")
-    record(*h.told("0", h.concluded()))
+    record(*h.facts_of("0", h.concluded()))
     follow()
     assert rows(migrated_url, "SELECT status FROM read_h14.dossier WHERE id = '0'") == [(4,)]
 
