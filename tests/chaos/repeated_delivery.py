@@ -49,14 +49,14 @@ def repeated_delivery(ground: Ground, *, dossiers: int) -> Outcome:
 
 def _deliveries(served: Served, dossiers: int) -> Iterator[tuple[Delivery, list[dict[str, Any]]]]:
     citizen = served.someone(Role.APPLICANT)
-    desk, leader = served.someone(Role.INTAKE, AGENCY), served.someone(Role.LEADER, AGENCY)
+    clerk, leader = served.someone(Role.INTAKE, AGENCY), served.someone(Role.LEADER, AGENCY)
     for number in range(dossiers):
         asked = {"procedure": PROCEDURE, "agency": AGENCY, "channel": "ONLINE", "applicant": APPLICANT}
         submitted = (citizen, "submitDossier", asked | {"idempotencyKey": f"submit/{number}"})
         answers = _deliver(submitted, 2 + number % 9)
         code = answers[0]["dossierCode"]
         yield submitted, answers
-        for person, act, more in ((desk, "acceptDossier", {}), (leader, "assignDossier", {"unit": "P1"})):
+        for person, act, more in ((clerk, "acceptDossier", {}), (leader, "assignDossier", {"unit": "P1"})):
             delivery = person, act, {"code": code, "idempotencyKey": f"{act}/{number}", **more}
             yield delivery, _deliver(delivery, 2 + number % 9)
 

@@ -73,7 +73,7 @@ def test_a_month_is_carried_into_the_next(generated: Generated) -> None:
     assert march.judged_at == datetime(2026, 3, 31, 16, 59, 59, 999999, UTC)
 
 
-def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: SchemaNames) -> None:
+def test_a_count_that_was_tampered_with_is_noticed(generated: Generated, names: SchemaNames) -> None:
     last = f"what = 'late' AND day = (SELECT max(day) FROM {names.read}.tally WHERE what = 'late')"
     with psycopg.connect(generated.url, autocommit=True) as db:
         db.execute(f"UPDATE {names.read}.tally SET number = number + 1 WHERE {last}".encode())

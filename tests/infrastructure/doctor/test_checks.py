@@ -123,7 +123,7 @@ def broken(url: str, sql: str, undo: str = "") -> Iterator[None]:
             say(url, undo)
 
 
-def test_a_new_house_is_in_order_but_for_the_seal(established_url: str, names: SchemaNames) -> None:
+def test_a_new_installation_is_in_order_but_for_the_seal(established_url: str, names: SchemaNames) -> None:
     findings = examine(established_url, names, FILES, given=False)
     assert len(findings) == len(CHECKS)
     assert {name for name, level in level_of(findings).items() if level is not Level.OK} == {"seal"}
@@ -171,7 +171,7 @@ def test_what_does_no_harm_by_itself_is_a_warning(migrated_url: str, names: Sche
         assert {one.name: one for one in examine(migrated_url, names, FILES)}[name].level is Level.OK
 
 
-def test_a_house_whose_log_is_not_protected_does_not_open(established_url: str, tmp_path: Path) -> None:
+def test_an_installation_whose_log_is_not_protected_does_not_open(established_url: str, tmp_path: Path) -> None:
     say(established_url, "ALTER TABLE log_h14.fact DISABLE TRIGGER append_only")
 
     async def open_it() -> None:

@@ -84,7 +84,7 @@ def rewritten(facts: list[Fact]) -> list[Fact]:
         (rewritten, 4, [1, 5]),
     ],
 )
-def test_an_attack_on_the_database_is_seen_and_the_first_bad_interval_is_named(
+def test_an_attack_on_the_database_is_noticed_and_the_first_bad_interval_is_named(
     inspector: Inspector, attack: object, check: int, where: list[int]
 ) -> None:
     assert callable(attack)
@@ -96,7 +96,7 @@ def test_an_attack_on_the_database_is_seen_and_the_first_bad_interval_is_named(
     assert answer.first_bad(check) == where
 
 
-def test_a_fact_gone_from_a_log_sealed_to_its_end_is_seen(inspector: Inspector) -> None:
+def test_a_fact_gone_from_a_log_sealed_to_its_end_is_noticed(inspector: Inspector) -> None:
     answer = inspector.ask(Bundle(deleted(GOOD[:50]), POINTS))
 
     assert (answer.exit, answer.first_bad(1), answer.first_bad(4)) == (1, [VICTIM, VICTIM], [21, 40])
@@ -125,7 +125,7 @@ def test_a_tail_cut_off_below_the_last_seal_is_said_to_be_truncated(inspector: I
     assert "TRUNCATED" in answer.statement
 
 
-def test_a_tail_cut_off_with_its_seals_is_seen_by_a_checkpoint_kept_elsewhere(inspector: Inspector) -> None:
+def test_a_tail_cut_off_with_its_seals_is_noticed_by_a_checkpoint_held_elsewhere(inspector: Inspector) -> None:
     cut = Bundle(GOOD[:44], POINTS[:3], unreadable={})
 
     assert inspector.ask(cut).exit == 0
@@ -151,7 +151,7 @@ def test_a_fact_forged_after_the_last_seal_is_accepted_as_unsealed_and_caught_by
 STOLEN = chained([replace(f, body=b'{"rewritten":1}') if f.position == VICTIM else f for f in GOOD])
 
 
-def test_a_history_rewritten_with_the_stolen_key_needs_an_older_checkpoint_or_a_witness_to_be_seen(
+def test_a_history_rewritten_with_the_stolen_key_needs_an_older_checkpoint_or_a_witness_to_be_noticed(
     inspector: Inspector,
 ) -> None:
     alone = Bundle(STOLEN, sealed(STOLEN, 20, 50, by=()))
@@ -165,7 +165,7 @@ def test_a_history_rewritten_with_the_stolen_key_needs_an_older_checkpoint_or_a_
     assert (unwitnessed.exit, unwitnessed.failed, unwitnessed.first_bad(6)) == (1, [6], [1, 50])
 
 
-def test_two_histories_shown_to_two_inspectors_are_seen_when_their_checkpoints_meet(inspector: Inspector) -> None:
+def test_two_histories_shown_to_two_inspectors_are_noticed_when_their_checkpoints_meet(inspector: Inspector) -> None:
     mine, theirs = whole(), Bundle(STOLEN, sealed(STOLEN, 5, 20, 40, 50))
 
     assert inspector.ask(mine).exit == inspector.ask(theirs).exit == 0

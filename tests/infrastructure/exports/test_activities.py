@@ -25,7 +25,7 @@ def hints(event: type[Any]) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
-def test_no_field_that_may_hold_a_name_is_told_and_every_officer_is_a_thing(event: type[Any]) -> None:
+def test_no_field_that_may_hold_a_name_is_reported_and_every_officer_is_a_thing(event: type[Any]) -> None:
     shape = SHAPES[event]
     assert [name for name, hint in hints(event) if hint in HIDDEN and name in shape.values] == []
     assert {name for name, hint in hints(event) if hint is OfficerId} == {

@@ -84,7 +84,7 @@ def test_attributes_change_over_time(gathered: Gathered, tmp_path: Path) -> None
     assert all(one != other for (one, _), (other, _) in pairwise(statuses))
 
 
-def test_wanted_attributes_of_another_system_are_told_and_others_are_not(gathered: Gathered, tmp_path: Path) -> None:
+def test_wanted_attributes_of_another_system_are_exported_others_are_not(gathered: Gathered, tmp_path: Path) -> None:
     log = in_json(written(gathered, tmp_path, ".json"))
     given = {name for one in (*log["objects"], *log["events"]) for name in (a["name"] for a in one["attributes"])}
     assert "given:khóa" in given
@@ -115,7 +115,7 @@ def test_three_formats_say_the_same(gathered: Gathered, tmp_path: Path) -> None:
     ]
 
 
-def test_names_that_differ_in_capitals_only_are_told_apart() -> None:
+def test_names_that_differ_in_capitals_only_are_distinguished() -> None:
     assert apart({"Trả": "Tra", "TRẢ": "TRA", "object": "object"}, "object", "tra_2") == {
         "Trả": "Tra", "TRẢ": "TRA_3", "object": "object_2",
     }  # fmt: skip

@@ -61,7 +61,7 @@ def test_a_letter_between_is_noticed(subject_keys: SqliteSubjectKeys) -> None:
         subject_keys.decrypt(ME, Encrypted(f"{form}.{box[:8]}!{box[8:]}.{commitment}"))
 
 
-def test_the_commitment_of_another_story_does_not_fit(subject_keys: SqliteSubjectKeys) -> None:
+def test_the_commitment_of_other_content_does_not_fit(subject_keys: SqliteSubjectKeys) -> None:
     one, other = (
         subject_keys.encrypt(ME, VALUES).split("."),
         subject_keys.encrypt(ME, {"name": "Người khác"}).split("."),

@@ -215,7 +215,7 @@ async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url
         log.close()
 
 
-async def test_followers_in_this_process_are_told_of_every_group(migrated_url: str, names: SchemaNames) -> None:
+async def test_followers_in_this_process_are_notified_of_every_group(migrated_url: str, names: SchemaNames) -> None:
     answers: list[int] = []
     log = PostgresLog(migrated_url, names, stored=answers.append)
 

@@ -91,7 +91,7 @@ async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url
 
 
 @pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"])
-def test_who_waits_on_a_connection_that_is_reset_is_told(
+def test_who_waits_on_a_connection_that_is_reset_is_reported(
     migrated_url: str, loop: Callable[[], asyncio.AbstractEventLoop]
 ) -> None:
     async def scenario(db: psycopg.Connection[tuple[Any, ...]]) -> list[Any]:
@@ -119,7 +119,7 @@ def test_who_waits_on_a_connection_that_is_reset_is_told(
     assert again == b"here"
 
 
-async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: SchemaNames) -> None:
+async def test_a_server_out_of_reach_is_reported_to_everybody_who_waits(migrated_url: str, names: SchemaNames) -> None:
     log = PostgresLog(psycopg.conninfo.make_conninfo(migrated_url, host="/nowhere"), names)
 
     answers = await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(10)), return_exceptions=True)

@@ -179,7 +179,7 @@ def test_an_admin_who_is_no_superuser_can_migrate_and_keeps_no_way_in(server_url
         db.execute(f"DROP ROLE {', '.join(own.roles)}, {admin}".encode())
 
 
-def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None:
+def test_somebody_without_rights_is_shown_what_to_give(database_url: str) -> None:
     person = f"poor_{uuid.uuid4().hex}"
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(f"CREATE ROLE {person} LOGIN PASSWORD 'x'".encode())

@@ -65,7 +65,7 @@ def test_an_upcaster_that_fails_names_the_topic_that_is_stored_and_the_step() ->
         decode("pottery.glazed.v2", b"[]")
 
 
-def test_upcasters_that_lead_in_a_circle_are_told() -> None:
+def test_upcasters_that_lead_in_a_circle_are_reported() -> None:
     circle: dict[str, Upcaster] = {"a.v1": lambda body: ("a.v2", body), "a.v2": lambda body: ("a.v1", body)}
     with pytest.raises(UpcastFailed, match=r"lead back to a\.v1"):
         newest("a.v1", b"", circle)

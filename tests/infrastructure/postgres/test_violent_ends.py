@@ -143,7 +143,7 @@ def test_backends_that_outlive_a_killed_server_do_not_hinder_the_next(home: Home
         assert ask(use.url, "SELECT 1") == 1
 
 
-def test_a_server_told_to_end_by_another_hand_is_started_again(home: Home) -> None:
+def test_a_server_made_to_end_by_another_hand_is_started_again(home: Home) -> None:
     with use_embedded(home.path) as use, psycopg.connect(use.url):
         note = postmaster_of(home)
         assert note is not None

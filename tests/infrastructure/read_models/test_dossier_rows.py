@@ -129,7 +129,7 @@ LIVES: list[tuple[str, list[Any], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("history", "shown"), [case[1:] for case in LIVES], ids=[case[0] for case in LIVES])
-def test_a_life_shows_as(
+def test_a_course_shows_as(
     record: Callable[..., None],
     follow: Callable[..., None],
     migrated_url: str,

@@ -116,7 +116,7 @@ def test_two_projectors_at_once_count_everything_once(
     assert caplog.records == []
 
 
-def test_who_was_overtaken_is_told(record: Record, names: SchemaNames, db: Db, migrated_url: str) -> None:
+def test_who_was_overtaken_is_reported(record: Record, names: SchemaNames, db: Db, migrated_url: str) -> None:
     record(*many(2))
     with db.transaction():
         stale = live(db, names, MODELS)
@@ -205,7 +205,7 @@ asyncio.run(record())
 """
 
 
-def test_a_projector_that_is_not_told_finds_out_by_looking(
+def test_a_projector_that_is_not_notified_finds_out_by_looking(
     record: Record, projector: Callable[..., Projector], migrated_url: str, names: SchemaNames
 ) -> None:
     deaf = SchemaNames(log=names.log, read=names.read)
@@ -221,7 +221,9 @@ def test_a_projector_that_is_not_told_finds_out_by_looking(
     eventually(lambda: running.position == 1)
 
 
-def test_what_the_read_models_have_seen_is_told_in_order(record: Record, projector: Callable[..., Projector]) -> None:
+def test_what_read_models_have_taken_in_is_reported_in_order(
+    record: Record, projector: Callable[..., Projector]
+) -> None:
     reached: list[int] = []
     running = projector(moved=reached.append)
     for batch in range(5):
@@ -249,7 +251,7 @@ def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..
     assert not set(threading.enumerate()) - others
 
 
-def test_what_fails_again_and_again_is_told_once(
+def test_what_fails_again_and_again_is_reported_once(
     record: Record,
     projector: Callable[..., Projector],
     migrated_url: str,

@@ -79,7 +79,7 @@ def test_what_one_instant_recorded_leaves_one_row(
 
 
 @pytest.mark.parametrize("most", [1, 2, 5000])
-def test_a_row_lies_beside_the_table_from_the_fact_on_that_changed_it(
+def test_a_row_lies_alongside_the_table_from_the_fact_on_that_changed_it(
     record: Record, follow: Callable[..., None], migrated_url: str, most: int
 ) -> None:
     for made in (h.submitted(), h.accepted(), h.assigned(), h.concluded()):
@@ -176,7 +176,7 @@ def of_another_shape(record: Record, follow: Callable[..., None], migrated_url: 
 
 
 @pytest.mark.usefixtures("of_another_shape")
-def test_a_read_model_of_another_shape_is_made_anew_beside_and_loudly(
+def test_a_read_model_of_another_shape_is_made_anew_alongside_and_loudly(
     record: Record, projector: Callable[..., Projector], migrated_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):

@@ -64,7 +64,7 @@ def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
 
 @pytest.mark.parametrize("in_memory", [0, 3, 1000])
 @pytest.mark.parametrize("at_once", [5, 1000])
-def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
+def test_however_many_rows_are_held_in_memory_they_are_written_as_followed(
     record: Record,
     follow: Callable[..., None],
     db: Db,
@@ -109,7 +109,7 @@ def test_a_fact_no_read_model_can_take_leaves_its_stream_aside_and_the_rest_is_r
     assert rows(migrated_url, "SELECT stream FROM read_h14.parked") == [("dossier/3",)]
 
 
-def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
+def test_rebuilding_alongside_running_projectors_loses_nothing_and_readers_see_no_error(
     record: Record,
     projector: Callable[..., Projector],
     db: Db,
@@ -234,7 +234,7 @@ def test_a_generation_begun_and_forgotten_hinders_nobody(db: Db, names: SchemaNa
     assert [row for row in rows(migrated_url, TRACKED) if row[0] == "dossier"] == [("dossier", 3, 122, True)]
 
 
-def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_a_house_that_can_take_it(
+def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_an_installation_that_can_take_it(
     record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     record(*many(2))

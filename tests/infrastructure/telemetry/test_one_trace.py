@@ -119,7 +119,7 @@ def measured(served: Served) -> dict[str, int]:
     return found
 
 
-def test_metrics_show_the_house_and_its_requests(served: Served) -> None:
+def test_metrics_show_the_installation_and_its_requests(served: Served) -> None:
     Cast(served, "H15").submitted()
     page = served.client.get("/metrics")
     assert page.headers["content-type"].startswith("text/plain; version=0.0.4")

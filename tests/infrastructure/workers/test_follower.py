@@ -134,7 +134,7 @@ def test_a_reaction_that_raises_comes_again_before_anything_else(migrated_url: s
     run(migrated_url, scenario)
 
 
-def test_what_is_refused_is_told_and_not_tried_again(migrated_url: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_refused_is_reported_and_not_tried_again(migrated_url: str, caplog: pytest.LogCaptureFixture) -> None:
     async def scenario(ground: Ground) -> None:
         async def refused(fact: Fact) -> None:
             raise Refused("Không được phép.", basis="NĐ 61/2018/NĐ-CP Điều 5")

@@ -17,7 +17,7 @@ from infrastructure.workers.supervision import (
 )
 
 
-def test_what_fails_is_started_again_and_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_fails_is_started_again_and_reported(caplog: pytest.LogCaptureFixture) -> None:
     done, tries = asyncio.Event(), 0
 
     async def work() -> None:
