@@ -1,8 +1,14 @@
 """Settings brought together with the installation they mean (hệ thống theo cấu hình)."""
 
 from domain.log_integrity.installation import Authority, parse_authority
-from infrastructure.postgres.installations import Installation, InstallationRefused, NoInstallation, Wanted, find
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.installations import (
+    Installation,
+    InstallationRefused,
+    NoInstallation,
+    RequestedInstallation,
+    find,
+)
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.settings import Settings
 
 
@@ -22,7 +28,7 @@ def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> S
             "this database holds no installation, and nothing says whose a new one is: "
             "set HOSO_AUTHORITY to the code of the authority, e.g. H14"
         )
-    return _with(settings, authority, Names.of(authority, log=wanted.log, read=wanted.read))
+    return _with(settings, authority, SchemaNames.of(authority, log=wanted.log, read=wanted.read))
 
 
 def refuse_unnamed(settings: Settings) -> None:
@@ -39,11 +45,11 @@ def found_installation(settings: Settings, url: str) -> Installation | None:
     return find(url, wanted_by(settings))
 
 
-def wanted_by(settings: Settings) -> Wanted:
+def wanted_by(settings: Settings) -> RequestedInstallation:
     """What the settings say. Raises Malformed."""
     authority = None if settings.authority is None else parse_authority(settings.authority)
-    return Wanted(authority, settings.log_schema, settings.read_schema)
+    return RequestedInstallation(authority, settings.log_schema, settings.read_schema)
 
 
-def _with(settings: Settings, authority: Authority | None, names: Names) -> Settings:
+def _with(settings: Settings, authority: Authority | None, names: SchemaNames) -> Settings:
     return settings.model_copy(update={"authority": authority, "log_schema": names.log, "read_schema": names.read})

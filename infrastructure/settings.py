@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 
 class Settings(BaseSettings):
@@ -31,9 +31,9 @@ class Settings(BaseSettings):
     policy: Path | None = None
 
     @property
-    def names(self) -> Names:
+    def names(self) -> SchemaNames:
         """Schemas and roles, once they are settled. Raises Malformed for an unusable name."""
-        return Names(log=self.log_schema or "", read=self.read_schema or "")
+        return SchemaNames(log=self.log_schema or "", read=self.read_schema or "")
 
     @property
     def log_origin(self) -> str:

@@ -11,7 +11,7 @@ import pytest
 from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.installation import NAMES, establish
 
 
@@ -38,13 +38,13 @@ def database_url(server_url: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def names() -> Names:
+def names() -> SchemaNames:
     """The default schemas and roles."""
     return NAMES
 
 
 @pytest.fixture
-def migrated_url(database_url: str, names: Names) -> str:
+def migrated_url(database_url: str, names: SchemaNames) -> str:
     """A database with the newest schema, and an empty log."""
     migrate(database_url, names, FILES)
     return database_url

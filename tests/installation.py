@@ -6,14 +6,14 @@ from domain.log_integrity.installation import Authority
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.schema import FILES
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 AUTHORITY = Authority("H14")
-NAMES = Names.of(AUTHORITY)
+NAMES = SchemaNames.of(AUTHORITY)
 
 
-def establish(url: str, authority: Authority = AUTHORITY) -> Names:
+def establish(url: str, authority: Authority = AUTHORITY) -> SchemaNames:
     """Lay an authority's log in a database, with its first fact and no other; its names."""
-    names = Names.of(authority)
+    names = SchemaNames.of(authority)
     migrate(url, names, FILES, first_fact(authority, names, datetime.now(UTC)))
     return names

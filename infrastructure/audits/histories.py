@@ -18,16 +18,18 @@ from domain.dossier.events import DossierNumbered
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.log.fact_reader import COLUMNS, facts_of
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 AT_ONCE = 2000
 
 
 class StoredHistories:
-    """Dossiers as the log tells them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
+    """Dossiers as the log has them, up to an instant of recording or a position; else everything (lịch sử hồ sơ)."""
 
-    def __init__(self, url: str, names: Names, *, by: datetime | None = None, position: int | None = None) -> None:
+    def __init__(
+        self, url: str, names: SchemaNames, *, by: datetime | None = None, position: int | None = None
+    ) -> None:
         self._db: psycopg.Connection[tuple[Any, ...]] = session(url)
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
@@ -57,12 +59,12 @@ class StoredHistories:
         fields = self._procedures_of(scope.field) if scope.field is not None else None
         for stream, rows in self._streams("dossier/", only):
             first = rows[0]
-            told = beginning(tuple(facts_of([first]))) if first[2] == 1 else None
-            if told is None or not _wanted(scope, told, fields):
+            opening = beginning(tuple(facts_of([first]))) if first[2] == 1 else None
+            if opening is None or not _wanted(scope, opening, fields):
                 continue
             facts = counting_facts(list(facts_of(rows)), scope.as_of)[0]
             if facts:
-                yield History(stream.removeprefix("dossier/"), told, facts)
+                yield History(stream.removeprefix("dossier/"), opening, facts)
 
     def streams(self, kind: str) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Every stream of a kind («register/»), in the order of names, with its facts as they were recorded."""
@@ -70,10 +72,10 @@ class StoredHistories:
             yield stream, tuple(facts_of(rows))
 
     def broken(self, positions: Sequence[int]) -> list[int]:
-        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf kept with it."""
+        """Those of some positions at which no fact stands, or one whose bytes do not give the leaf stored with it."""
         with StoredFacts(self._url, self._names, self._names.app) as stored:
-            kept = {fact.position for fact in stored.at_positions(list(positions)) if fact.leaf == fact.kept_leaf}
-        return [position for position in positions if position not in kept]
+            intact = {fact.position for fact in stored.at_positions(list(positions)) if fact.leaf == fact.stored_leaf}
+        return [position for position in positions if position not in intact]
 
     def codes(self, dossiers: Sequence[str]) -> dict[str, str]:
         """What dossiers are called outside, by our own key."""
@@ -89,11 +91,11 @@ class StoredHistories:
     def _code(self, first: Fact) -> str:
         if first.number is None:
             return f"{first.event.source}/{first.event.case}"
-        beside = self._db.execute(
+        following = self._db.execute(
             f"SELECT {COLUMNS} FROM {self._fact} WHERE position BETWEEN %s AND %s".encode(),
             [first.position, first.position + NUMBERED_WITHIN],
         )
-        numbered = [fact for fact in facts_of(beside) if isinstance(fact.event, DossierNumbered)]
+        numbered = [fact for fact in facts_of(following) if isinstance(fact.event, DossierNumbered)]
         mine = next(fact for fact in numbered if f"dossier/{fact.event.dossier}" == first.stream)
         return code_in_register(mine.event, mine.version)
 
@@ -129,7 +131,7 @@ class StoredHistories:
         return (0, None) if row is None else (int(row[0]), row[1])
 
 
-def _wanted(scope: AuditScope, told: Beginning, fields: frozenset[str] | None) -> bool:
-    if not scope.takes(source=told.source, agency=told.agency, procedure=told.procedure):
+def _wanted(scope: AuditScope, opening: Beginning, fields: frozenset[str] | None) -> bool:
+    if not scope.takes(source=opening.source, agency=opening.agency, procedure=opening.procedure):
         return False
-    return fields is None or told.procedure in fields
+    return fields is None or opening.procedure in fields

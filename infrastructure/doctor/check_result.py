@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 
 class Level(StrEnum):
@@ -39,7 +39,7 @@ class Examined:
 
     db: psycopg.Connection[Any]
     admin: psycopg.Connection[Any]
-    names: Names
+    names: SchemaNames
     schema: Sequence[Path]
     given: bool
     now: Callable[[], datetime]

@@ -13,7 +13,7 @@ from infrastructure.doctor.installation import installation
 from infrastructure.doctor.rights import rights, roles
 from infrastructure.doctor.server import checksums, login, server_settings
 from infrastructure.doctor.upkeep import clock, clock_ran_back, density, read_models, unsealed, utc_now
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.safety import UnsafeServer
 from infrastructure.postgres.sessions import session
 
@@ -44,7 +44,7 @@ def never_sealed() -> int | None:
 
 def examine(
     url: str,
-    names: Names,
+    names: SchemaNames,
     schema: Sequence[Path],
     checks: Sequence[Check] = CHECKS,
     *,
@@ -55,20 +55,20 @@ def examine(
 ) -> list[CheckResult]:
     """What every check says about a database; a check that cannot look has failed. Nothing is changed."""
     with _connected(url, admin_url or url) as (db, admin):
-        seen = Examined(db, admin, names, schema, given, now, sealed)
-        if not seen.one("SELECT to_regnamespace('@log') IS NOT NULL")[0]:
+        examined = Examined(db, admin, names, schema, given, now, sealed)
+        if not examined.one("SELECT to_regnamespace('@log') IS NOT NULL")[0]:
             how = "set HOSO_AUTHORITY and run «hoso serve» once"
             absent = CheckResult("log", Level.FAILED, f"there is no log in schema {names.log}", how)
-            return [_said(server_settings, seen), absent]
-        return [_said(check, seen) for check in checks]
+            return [_said(server_settings, examined), absent]
+        return [_said(check, examined) for check in checks]
 
 
-def refuse_unprotected(url: str, names: Names, schema: Sequence[Path]) -> None:
+def refuse_unprotected(url: str, names: SchemaNames, schema: Sequence[Path]) -> None:
     """Hold a database against the checks that protect the log. Raises UnsafeServer with what to mend."""
     wrong = [one for one in examine(url, names, schema, PROTECTIVE) if one.level is Level.FAILED]
     if wrong:
-        told = "; ".join(f"{one.name}: {one.what} [{one.mend}]" for one in wrong)
-        raise UnsafeServer(f"the log is not protected, nothing is served: {told}; «hoso doctor» looks again")
+        failures = "; ".join(f"{one.name}: {one.what} [{one.mend}]" for one in wrong)
+        raise UnsafeServer(f"the log is not protected, nothing is served: {failures}; «hoso doctor» looks again")
 
 
 @contextmanager
@@ -82,9 +82,9 @@ def _connected(url: str, admin_url: str) -> Iterator[tuple[psycopg.Connection, p
             yield db, stack.enter_context(session(admin_url, autocommit=True))
 
 
-def _said(check: Check, seen: Examined) -> CheckResult:
+def _said(check: Check, examined: Examined) -> CheckResult:
     try:
-        return check(seen)
+        return check(examined)
     except (
         psycopg.errors.UndefinedTable,
         psycopg.errors.InvalidSchemaName,

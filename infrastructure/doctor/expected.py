@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 Right = tuple[str, str, str, str]
 """Kind and name of an object, who, what."""
@@ -37,7 +37,7 @@ class EventTrigger:
     function: str
 
 
-def functions(files: Sequence[Path], names: Names) -> dict[tuple[str, str], Function]:
+def functions(files: Sequence[Path], names: SchemaNames) -> dict[tuple[str, str], Function]:
     """Every function, by schema and name."""
     every: dict[tuple[str, str], Function] = {}
     for file, sql in _texts(files, names):
@@ -49,7 +49,7 @@ def functions(files: Sequence[Path], names: Names) -> dict[tuple[str, str], Func
     return every
 
 
-def rights(files: Sequence[Path], names: Names) -> set[Right]:
+def rights(files: Sequence[Path], names: SchemaNames) -> set[Right]:
     """Who may do what in the log's schema, beside the owner of each thing."""
     return {
         (kind, place.removeprefix(f"{names.log}."), who, what)
@@ -62,7 +62,7 @@ def rights(files: Sequence[Path], names: Names) -> set[Right]:
     }
 
 
-def owners(files: Sequence[Path], names: Names) -> dict[tuple[str, str], str | None]:
+def owners(files: Sequence[Path], names: SchemaNames) -> dict[tuple[str, str], str | None]:
     """Everything the log's schema holds and whose it is; None is whoever lays it."""
     given = {
         (kind, name): owner
@@ -73,7 +73,7 @@ def owners(files: Sequence[Path], names: Names) -> dict[tuple[str, str], str | N
     return given | {("TABLE", "migration"): None, ("SCHEMA", names.log): None}
 
 
-def append_only_triggers(files: Sequence[Path], names: Names) -> dict[str, str]:
+def append_only_triggers(files: Sequence[Path], names: SchemaNames) -> dict[str, str]:
     """By table, the statement that makes its trigger again."""
     return {
         table: f"CREATE OR REPLACE TRIGGER append_only {when} ON {schema}.{table} {how}"
@@ -82,11 +82,11 @@ def append_only_triggers(files: Sequence[Path], names: Names) -> dict[str, str]:
     }
 
 
-def event_triggers(files: Sequence[Path], names: Names) -> list[EventTrigger]:
+def event_triggers(files: Sequence[Path], names: SchemaNames) -> list[EventTrigger]:
     """Those that refuse DDL on the log."""
     return [EventTrigger(*made) for _, sql in _texts(files, names) for made in _EVENT_TRIGGER.findall(sql)]
 
 
-def _texts(files: Sequence[Path], names: Names) -> Iterator[tuple[Path, str]]:
+def _texts(files: Sequence[Path], names: SchemaNames) -> Iterator[tuple[Path, str]]:
     for file in files:
         yield file, names.fill(file.read_text(encoding="utf-8"))

@@ -20,11 +20,11 @@ FROM pg_class c WHERE c.relnamespace = to_regnamespace('@log') AND c.relrowsecur
 """
 
 
-def triggers(seen: Examined) -> CheckResult:
+def triggers(examined: Examined) -> CheckResult:
     """The triggers that refuse UPDATE, DELETE and TRUNCATE are there, always on, and the only ones."""
-    names, wrong = seen.names, list[tuple[str, str]]()
-    rows = seen.all(_TRIGGERS)
-    wanted = expected.append_only_triggers(seen.schema, names)
+    names, wrong = examined.names, list[tuple[str, str]]()
+    rows = examined.all(_TRIGGERS)
+    wanted = expected.append_only_triggers(examined.schema, names)
     for table, made in wanted.items():
         place, say = f"{names.log}.{table}", f"SET hoso.migrating = {names.log}"
         own = [row for row in rows if row[:2] == (table, "append_only")]
@@ -41,10 +41,11 @@ def triggers(seen: Examined) -> CheckResult:
     return found("triggers", wrong, f"append_only is always on, for {' and '.join(wanted)}")
 
 
-def functions(seen: Examined) -> CheckResult:
+def functions(examined: Examined) -> CheckResult:
     """The functions of the log say what the schema's files say, word by word, once each."""
-    wanted = expected.functions(seen.schema, seen.names)
-    rows = seen.all(
+    names = examined.names
+    wanted = expected.functions(examined.schema, names)
+    rows = examined.all(
         "SELECT p.pronamespace::regnamespace::text, p.proname, p.prosrc, p.prosecdef, p.proconfig, l.lanname "
         "FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang "
         "WHERE p.pronamespace IN (to_regnamespace('@log'), to_regnamespace('@read'))"
@@ -52,7 +53,8 @@ def functions(seen: Examined) -> CheckResult:
     wrong: list[tuple[str, str]] = []
     for (schema, name), text in wanted.items():
         own = [row[2:] for row in rows if row[:2] == (schema, name)]
-        how = f"SET hoso.migrating = {seen.names.log}; run CREATE OR REPLACE FUNCTION {schema}.{name} from {text.file}"
+        say = f"SET hoso.migrating = {names.log}"
+        how = f"{say}; run CREATE OR REPLACE FUNCTION {schema}.{name} from {text.file}"
         if not own:
             wrong.append((f"{schema}.{name} is gone", how))
         elif len(own) > 1:
@@ -62,17 +64,17 @@ def functions(seen: Examined) -> CheckResult:
     return found("functions", wrong, f"{len(wanted)} functions as the schema writes them")
 
 
-def event_triggers(seen: Examined) -> CheckResult:
+def event_triggers(examined: Examined) -> CheckResult:
     """DDL on the log's tables is refused, where the server lets somebody make an event trigger."""
-    names = seen.names
-    rows = seen.all(
+    names = examined.names
+    rows = examined.all(
         "SELECT e.evtname, e.evtenabled::text, e.evtfoid = (SELECT oid FROM pg_proc WHERE proname = 'refuse_ddl' "
         "AND pronamespace = to_regnamespace('@read')), r.rolsuper FROM pg_event_trigger e "
         "JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_roles r ON r.oid = p.proowner"
     )
     known = {row[0]: row[1:] for row in rows}
     wrong = []
-    for made in expected.event_triggers(seen.schema, names):
+    for made in expected.event_triggers(examined.schema, names):
         if known.get(made.name) != ("A", True, True):
             how = (
                 f"ALTER FUNCTION {made.function} OWNER TO CURRENT_USER; "
@@ -80,26 +82,26 @@ def event_triggers(seen: Examined) -> CheckResult:
                 f"CREATE EVENT TRIGGER {made.name} ON {made.event} EXECUTE FUNCTION {made.function}; "
                 f"ALTER EVENT TRIGGER {made.name} ENABLE ALWAYS"
             )
-            told = "not as it was made" if made.name in known else "absent"
-            wrong.append((f"event trigger {made.name} is {told} (only a superuser can make it)", how))
+            state = "not as it was made" if made.name in known else "absent"
+            wrong.append((f"event trigger {made.name} is {state} (only a superuser can make it)", how))
     return found("event triggers", wrong, "DDL on the log is refused", level=Level.WARNING)
 
 
-def migrations(seen: Examined) -> CheckResult:
+def migrations(examined: Examined) -> CheckResult:
     """The schema was laid by the files that lie here."""
     try:
-        rows = seen.admin.execute(f"SELECT name, digest FROM {seen.names.log}.migration".encode()).fetchall()
+        rows = examined.admin.execute(f"SELECT name, digest FROM {examined.names.log}.migration".encode()).fetchall()
     except psycopg.errors.InsufficientPrivilege:
         what, how = "this login may not see which files laid the log", "name the login that migrates: HOSO_ADMIN_URL"
         return CheckResult("migrations", Level.WARNING, what, how)
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
         return CheckResult("migrations", Level.FAILED, "no schema was laid", "run «hoso serve» once")
-    laid, wanted = dict(rows), checksums(seen.names, seen.schema)
+    laid, wanted = dict(rows), checksums(examined.names, examined.schema)
     wrong = []
     for name, digest in wanted.items():
         if laid.get(name) != digest:
-            told = "changed after it was laid" if name in laid else "was not laid"
-            wrong.append((f"{name} {told}", "use the version that laid the log"))
+            state = "changed after it was laid" if name in laid else "was not laid"
+            wrong.append((f"{name} {state}", "use the version that laid the log"))
     wrong += [
         (f"{name} is unknown here", "use the version that laid the log") for name in sorted(laid.keys() - wanted.keys())
     ]

@@ -3,7 +3,7 @@
 from infrastructure.doctor import expected
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.doctor.expected import Right
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 _GRANTS = """
 WITH things AS (
@@ -33,11 +33,11 @@ WHERE m.rolname IN ('@app', '@sealer', '@inspector')
 READING = {"SELECT", "USAGE"}
 
 
-def rights(seen: Examined) -> CheckResult:
+def rights(examined: Examined) -> CheckResult:
     """Every grant on the log's schema, tables and functions, beside those the schema's files give."""
-    names, rows = seen.names, seen.all(_GRANTS)
+    names, rows = examined.names, examined.all(_GRANTS)
     wanted, given = (
-        expected.rights(seen.schema, names),
+        expected.rights(examined.schema, names),
         {(kind, name, who, what) for kind, name, _, who, what, *_ in rows if what},
     )
     own = {(kind, name, who, what) for kind, name, _, who, what, _, by_owner in rows if what and by_owner}
@@ -45,35 +45,35 @@ def rights(seen: Examined) -> CheckResult:
     wrong = [_too_much(names, right) for right in extra if right[3] not in READING]
     wrong += [_too_little(names, right) for right in sorted(wanted - given)]
     wrong += [_grantable(names, row) for row in rows if row[5] and not row[6]]
-    wrong += _of_others(seen, {(kind, name): owner for kind, name, owner, *_ in rows})
+    wrong += _of_others(examined, {(kind, name): owner for kind, name, owner, *_ in rows})
     if not wrong and extra:
         return found("rights", [_too_much(names, right) for right in extra], "", level=Level.WARNING)
     return found("rights", wrong, f"{len(wanted)} grants beside the owners', each as it was given")
 
 
-def _place(names: Names, kind: str, name: str) -> str:
+def _place(names: SchemaNames, kind: str, name: str) -> str:
     return f"{kind} {name}" if kind == "SCHEMA" else f"{kind} {names.log}.{name}"
 
 
-def _too_much(names: Names, right: Right) -> tuple[str, str]:
+def _too_much(names: SchemaNames, right: Right) -> tuple[str, str]:
     kind, name, who, what = right
     place = _place(names, kind, name)
     return f"{who} may {what} on {place}", f"REVOKE {what} ON {place} FROM {who}"
 
 
-def _too_little(names: Names, right: Right) -> tuple[str, str]:
+def _too_little(names: SchemaNames, right: Right) -> tuple[str, str]:
     kind, name, who, what = right
     place = _place(names, kind, name)
     return f"{who} may not {what} on {place}", f"GRANT {what} ON {place} TO {who}"
 
 
-def _grantable(names: Names, row: tuple[str, ...]) -> tuple[str, str]:
+def _grantable(names: SchemaNames, row: tuple[str, ...]) -> tuple[str, str]:
     kind, name, _, who, what, *_ = row
     place = _place(names, kind, name)
     return f"{who} may pass on {what} on {place}", f"REVOKE GRANT OPTION FOR {what} ON {place} FROM {who}"
 
 
-def _of_others(examined: Examined, seen: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
+def _of_others(examined: Examined, owners: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
     names = examined.names
     wanted = expected.owners(examined.schema, names)
     say = f"SET hoso.migrating = {names.log}"
@@ -82,29 +82,29 @@ def _of_others(examined: Examined, seen: dict[tuple[str, str], str]) -> list[tup
             f"{_place(names, *thing)} is none of hoso's",
             f"{say}; DROP {_place(names, *thing)} once you know what it is",
         )
-        for thing in sorted(seen.keys() - wanted.keys())
+        for thing in sorted(owners.keys() - wanted.keys())
     ]
     taken = [
         (
             f"{_place(names, *thing)} belongs to {owner}",
             f"{say}; ALTER {_place(names, *thing)} OWNER TO {wanted[thing]}",
         )
-        for thing, owner in sorted(seen.items())
+        for thing, owner in sorted(owners.items())
         if wanted.get(thing) not in (None, owner)
     ]
     lost = [
         (f"{_place(names, *thing)} is gone", "restore the database from its backup")
-        for thing in sorted(wanted.keys() - seen.keys())
+        for thing in sorted(wanted.keys() - owners.keys())
     ]
     return strangers + taken + lost
 
 
-def roles(seen: Examined) -> CheckResult:
+def roles(examined: Examined) -> CheckResult:
     """The owner cannot log in, and no role of the installation is more than it was made for."""
-    names = seen.names
+    names = examined.names
     known = {
         role: (can_login, is_super)
-        for role, can_login, is_super in seen.all(
+        for role, can_login, is_super in examined.all(
             "SELECT rolname, rolcanlogin, rolsuper FROM pg_roles WHERE rolname = ANY(%s)", [*names.roles]
         )
     }
@@ -116,5 +116,5 @@ def roles(seen: Examined) -> CheckResult:
         for role, (_, is_super) in known.items()
         if is_super
     ]
-    wrong += [(f"{role} may act as {other}", f"REVOKE {other} FROM {role}") for role, other in seen.all(_MEMBERS)]
+    wrong += [(f"{role} may act as {other}", f"REVOKE {other} FROM {role}") for role, other in examined.all(_MEMBERS)]
     return found("roles", wrong, "the owner cannot log in, nobody is a member of it")

@@ -12,16 +12,16 @@ WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_
 """
 
 
-def server_settings(seen: Examined) -> CheckResult:
+def server_settings(examined: Examined) -> CheckResult:
     """fsync, full_page_writes and synchronous_commit, also as changed for a role or a database; UTF-8."""
-    rows = seen.all("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [*NEEDED, *_OTHERS])
+    rows = examined.all("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [*NEEDED, *_OTHERS])
     settings = {str(name): str(setting) for name, setting in rows}
     wrong = [
         (f"{name} is {settings.get(name)}", f"set {name} = {needed} and start the server again")
         for name, needed in NEEDED.items()
         if settings.get(name) != needed
     ]
-    overrides = seen.all(_OVERRIDES) if _role_exists(seen) else []
+    overrides = examined.all(_OVERRIDES) if _role_exists(examined) else []
     wrong += [
         (f"{setting} for {role} in {database}", f"ALTER ROLE or ALTER DATABASE … RESET synchronous_commit for {role}")
         for role, database, setting in overrides
@@ -30,33 +30,33 @@ def server_settings(seen: Examined) -> CheckResult:
         wrong.append(("synchronous_commit is off", "set synchronous_commit = on and reload the server"))
     if settings["server_encoding"] != "UTF8":
         wrong.append((f"the database is {settings['server_encoding']}", "create it with ENCODING 'UTF8'"))
-    told = ", ".join(f"{name} {settings.get(name)}" for name in (*NEEDED, "synchronous_commit"))
-    return found("settings", wrong, told)
+    values = ", ".join(f"{name} {settings.get(name)}" for name in (*NEEDED, "synchronous_commit"))
+    return found("settings", wrong, values)
 
 
 _OTHERS = ("synchronous_commit", "server_encoding")
 
 
-def _role_exists(seen: Examined) -> bool:
-    return bool(seen.one("SELECT to_regrole('@app') IS NOT NULL")[0])
+def _role_exists(examined: Examined) -> bool:
+    return bool(examined.one("SELECT to_regrole('@app') IS NOT NULL")[0])
 
 
-def checksums(seen: Examined) -> CheckResult:
+def checksums(examined: Examined) -> CheckResult:
     """Pages that the disk changed are noticed; somebody's edits are not, only the seal shows those."""
     wrong = [
         ("pages have no checksums: a failing disk goes unnoticed", "stop the server and run pg_checksums --enable")
     ]
-    on = seen.one("SELECT setting = 'on' FROM pg_settings WHERE name = 'data_checksums'")[0]
+    on = examined.one("SELECT setting = 'on' FROM pg_settings WHERE name = 'data_checksums'")[0]
     return found("checksums", [] if on else wrong, "on", level=Level.WARNING)
 
 
-def login(seen: Examined) -> CheckResult:
+def login(examined: Examined) -> CheckResult:
     """Whoever runs the installation should not be able to do more than the installation."""
-    name, is_superuser, owns = seen.one(
+    name, is_superuser, owns = examined.one(
         "SELECT r.rolname, r.rolsuper, coalesce(pg_has_role(r.oid, to_regrole('@owner'), 'MEMBER'), false) "
         "FROM pg_roles r WHERE r.rolname = session_user"
     )
-    if not seen.given:
+    if not examined.given:
         return CheckResult(
             "login", Level.OK, "the embedded server has one account; the installation acts as its application role"
         )

@@ -13,32 +13,32 @@ from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
 from infrastructure.evidence.sealer.seal_folder import Alarm
 from infrastructure.evidence.sealer.seal_status import ConfirmationStatus
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 CLOCK_WARNING, CLOCK_FAILED = timedelta(seconds=2), timedelta(seconds=60)
 RECENT = 100_000
 COUNTED = 1_000_000
 BEHIND = 10_000
 GIGABYTE = 1 << 30
-ROOM_WARNING, ROOM_FAILED = 2 * GIGABYTE, GIGABYTE // 4
+SPACE_WARNING, SPACE_FAILED = 2 * GIGABYTE, GIGABYTE // 4
 SEAL_WARNING, SEAL_FAILED = timedelta(minutes=10), timedelta(hours=4)
 """Receipts promise a seal within ten minutes; X-Road stops when it could not timestamp for four hours."""
 
 
-def clock(seen: Examined) -> CheckResult:
+def clock(examined: Examined) -> CheckResult:
     """The clock that dates facts beside the one that dates acts."""
-    before = seen.now()
-    (theirs,) = seen.one("SELECT clock_timestamp()")
-    after = seen.now()
+    before = examined.now()
+    (theirs,) = examined.one("SELECT clock_timestamp()")
+    after = examined.now()
     off = max(before - theirs, theirs - after, timedelta())
     level = Level.FAILED if off > CLOCK_FAILED else Level.WARNING if off > CLOCK_WARNING else Level.OK
     what = f"this machine and the database are {off.total_seconds():.1f} s apart"
     return CheckResult("clock", level, what, "" if level is Level.OK else "let both follow one time server (NTP)")
 
 
-def clock_ran_back(seen: Examined) -> CheckResult:
+def clock_ran_back(examined: Examined) -> CheckResult:
     """Facts that were recorded while the database's clock stood behind the fact before."""
-    count, worst = seen.one(
+    count, worst = examined.one(
         "SELECT count(*), coalesce(max(behind), 0) FROM @log.fact "
         "WHERE behind > 0 AND position > (SELECT coalesce(max(position), 0) FROM @log.fact) - %s",
         RECENT,
@@ -48,12 +48,12 @@ def clock_ran_back(seen: Examined) -> CheckResult:
     return found("clock ran back", [(what, how)] if count else [], "not lately", level=Level.WARNING)
 
 
-def density(seen: Examined) -> CheckResult:
+def density(examined: Examined) -> CheckResult:
     """Positions without a gap: all of them, or the newest million of a larger log."""
-    (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
+    (head,) = examined.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     start = max(head - COUNTED, 0)
-    (count,) = seen.one("SELECT count(*) FROM @log.fact WHERE position > %s AND position <= %s", start, head)
-    (below,) = seen.one("SELECT count(*) FROM (SELECT FROM @log.fact WHERE position < 1 LIMIT 1) x")
+    (count,) = examined.one("SELECT count(*) FROM @log.fact WHERE position > %s AND position <= %s", start, head)
+    (below,) = examined.one("SELECT count(*) FROM (SELECT FROM @log.fact WHERE position < 1 LIMIT 1) x")
     wrong = []
     if count != head - start or below:
         what = f"positions {start + 1} to {head} hold {count} facts, {below} below 1"
@@ -63,20 +63,20 @@ def density(seen: Examined) -> CheckResult:
     return found("density", wrong, f"{count:,} facts, no gap" + (f" since position {start + 1:,}" if start else ""))
 
 
-def read_models(seen: Examined) -> CheckResult:
+def read_models(examined: Examined) -> CheckResult:
     """How far the read models are behind, and what they had to leave aside."""
-    head, slowest, models = seen.one(
+    head, slowest, models = examined.one(
         "SELECT (SELECT coalesce(max(position), 0) FROM @log.fact), coalesce(min(position), 0), count(*) "
         "FROM @read.tracking WHERE live"
     )
-    parked = seen.all(
+    parked = examined.all(
         "SELECT model, count(*) FROM @read.parked JOIN @read.tracking t USING (model, generation) WHERE t.live "
         "GROUP BY model ORDER BY model"
     )
     if parked:
-        told = ", ".join(f"{count} in {model}" for model, count in parked)
-        how = f"read «reason» in {seen.names.read}.parked, mend what it says, then hoso rebuild"
-        return CheckResult("read models", Level.FAILED, f"streams are parked: {told}", how)
+        counts = ", ".join(f"{count} in {model}" for model, count in parked)
+        how = f"read «reason» in {examined.names.read}.parked, mend what it says, then hoso rebuild"
+        return CheckResult("read models", Level.FAILED, f"streams are parked: {counts}", how)
     lag = head - slowest
     if lag < 0:
         how = "facts were removed: stop the servers, look at the seals, then hoso rebuild"
@@ -86,10 +86,10 @@ def read_models(seen: Examined) -> CheckResult:
     return found("read models", [(what, how)] if lag > BEHIND else [], what, level=Level.WARNING)
 
 
-def unsealed(seen: Examined) -> CheckResult:
+def unsealed(examined: Examined) -> CheckResult:
     """The age of the oldest fact that no seal covers: until then it could be changed without a trace."""
-    size = seen.sealed()
-    (head,) = seen.one("SELECT coalesce(max(position), 0) FROM @log.fact")
+    size = examined.sealed()
+    (head,) = examined.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     if size is None:
         return CheckResult(
             "seal", Level.WARNING, f"no seal yet over {head:,} facts", "let a sealer run beside the installation"
@@ -100,14 +100,14 @@ def unsealed(seen: Examined) -> CheckResult:
             "the log was cut or is another: compare with a backup",
         )
         return CheckResult("seal", Level.FAILED, what, how)
-    oldest = seen.all("SELECT recorded_at FROM @log.fact WHERE position = %s", size + 1)
-    age = seen.now() - oldest[0][0].astimezone(UTC) if oldest else timedelta()
+    oldest = examined.all("SELECT recorded_at FROM @log.fact WHERE position = %s", size + 1)
+    age = examined.now() - oldest[0][0].astimezone(UTC) if oldest else timedelta()
     level = Level.FAILED if age > SEAL_FAILED else Level.WARNING if age > SEAL_WARNING else Level.OK
     what = f"{head - size:,} facts are not sealed, the oldest for {_minutes(age)}" if oldest else f"all {head:,} facts"
     return CheckResult("seal", level, what, "" if level is Level.OK else "look whether the sealer runs")
 
 
-def whole_chain(url: str, names: Names) -> CheckResult:
+def whole_chain(url: str, names: SchemaNames) -> CheckResult:
     """The whole log read again, from its first fact: bytes, leaves, streams."""
     with StoredFacts(url, names, names.sealer) as facts:
         read = check_chain(facts.rows(1, facts.head()))
@@ -130,13 +130,13 @@ ORDER BY coalesce(b.first, c.first), actor, key LIMIT 1
 """
 
 
-def register(seen: Examined) -> CheckResult:
+def register(examined: Examined) -> CheckResult:
     """The register of commands, which no seal covers, beside the keys that facts bear under their leaves.
 
     It answers a command that comes again: all of it is read, and the whole log.
     """
     try:
-        mixed_up = seen.all(_MIXED_UP)
+        mixed_up = examined.all(_MIXED_UP)
     except psycopg.DataError as error:
         what = f"a fact says who recorded it in words hoso does not write: {error.diag.message_primary}"
         how = "somebody wrote past the installation: compare with a backup and with the seals"
@@ -145,11 +145,11 @@ def register(seen: Examined) -> CheckResult:
         "compare with a backup: such a command is answered wrongly when it is sent again, or recorded a second time; "
         "the facts are right; somebody changed the register"
     )
-    told = [
+    wrong = [
         f"{count:,} × wrong: «{key}» of {actor} stands for {_facts(first, last)}, {_facts(*borne)} bear it"
         for count, actor, key, *borne, first, last in mixed_up
     ]
-    return found("register", [(one, how) for one in told], "every command stands for the facts that bear its key")
+    return found("register", [(one, how) for one in wrong], "every command stands for the facts that bear its key")
 
 
 def _facts(first: int | None, last: int | None) -> str:
@@ -162,12 +162,12 @@ def free_bytes(path: Path) -> int:
 
 
 def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckResult:
-    """The room left where the installation keeps its data: a full disk stops every act until somebody makes room."""
+    """The space left where the installation keeps its data: a full disk stops every act until somebody frees some."""
     there = next(one for one in (path, *path.absolute().parents) if one.exists())
     free = free_bytes(there)
-    level = Level.FAILED if free < ROOM_FAILED else Level.WARNING if free < ROOM_WARNING else Level.OK
+    level = Level.FAILED if free < SPACE_FAILED else Level.WARNING if free < SPACE_WARNING else Level.OK
     what = f"{free / GIGABYTE:,.1f} GB free for {path}"
-    how = "make room, or move the data to a larger disk: facts are only added, never taken away"
+    how = "free space, or move the data to a larger disk: facts are only added, never taken away"
     return CheckResult("disk", level, what, "" if level is Level.OK else how)
 
 
@@ -182,14 +182,14 @@ def sealing(alarm: Alarm | None) -> CheckResult:
     return CheckResult("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
 
 
-def confirming(standing: ConfirmationStatus | None, now: datetime) -> CheckResult:
+def confirming(status: ConfirmationStatus | None, now: datetime) -> CheckResult:
     """Up to which position those whom the policy names have confirmed the seals."""
-    if standing is None:
+    if status is None:
         return CheckResult("confirmation", Level.OK, "the policy names nobody who confirms seals", "")
-    late = now - standing.since > PATIENCE
-    level = Level.OK if standing.is_met else Level.FAILED if late else Level.WARNING
+    late = now - status.since > PATIENCE
+    level = Level.OK if status.is_met else Level.FAILED if late else Level.WARNING
     how = "«hoso seal --once» says who did not answer, and why"
-    return CheckResult("confirmation", level, str(standing), "" if standing.is_met else how)
+    return CheckResult("confirmation", level, str(status), "" if status.is_met else how)
 
 
 def _minutes(age: timedelta) -> str:

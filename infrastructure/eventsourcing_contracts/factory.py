@@ -18,8 +18,8 @@ from infrastructure.eventsourcing_contracts.mapper import FactMapper
 from infrastructure.eventsourcing_contracts.process_recorder import LogProcessRecorder
 from infrastructure.eventsourcing_contracts.recorder import LogAggregateRecorder, LogRecorder
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
-from infrastructure.postgres.installations import Wanted, find
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.installations import RequestedInstallation, find
+from infrastructure.postgres.names import SchemaNames
 
 URL, AUTHORITY, LOG_SCHEMA, READ_SCHEMA = "HOSO_DATABASE_URL", "HOSO_AUTHORITY", "HOSO_LOG_SCHEMA", "HOSO_READ_SCHEMA"
 Built = TypeVar("Built", bound=LogRecorder | PositionTracking)
@@ -74,10 +74,13 @@ class LogFactory(InfrastructureFactory[PositionTracking]):
         return url
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> SchemaNames:
         named = self.env.get(AUTHORITY)
         authority = parse_authority(named) if named else None
-        found = find(self._url, Wanted(authority, self.env.get(LOG_SCHEMA) or None, self.env.get(READ_SCHEMA) or None))
+        found = find(
+            self._url,
+            RequestedInstallation(authority, self.env.get(LOG_SCHEMA) or None, self.env.get(READ_SCHEMA) or None),
+        )
         if found is None:
             raise InfrastructureFactoryError(f"{URL} names a database without an installation: «hoso serve» makes one")
         return found.names

@@ -31,13 +31,13 @@ class FactMapper(Mapper[str]):
             state=encode(event),
         )
 
-    def to_domain_event(self, stored_event: StoredEvent) -> Any:
+    def to_domain_event(self, event_of: StoredEvent) -> Any:
         """The event behind stored bytes, with its place. Raises UnreadableFact."""
         try:
-            event = decode(stored_event.topic, stored_event.state)
+            event = decode(event_of.topic, event_of.state)
         except UNDECODABLE as error:
-            raise unreadable(_place(stored_event), stored_event.topic, error) from error
-        return StreamEvent(str(stored_event.originator_id), stored_event.originator_version, event)
+            raise unreadable(_place(event_of), event_of.topic, error) from error
+        return StreamEvent(str(event_of.originator_id), event_of.originator_version, event)
 
 
 def _place(stored: StoredEvent) -> str:

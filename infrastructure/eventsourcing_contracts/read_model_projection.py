@@ -7,8 +7,8 @@ from eventsourcing.persistence import Tracking
 from eventsourcing.projection import Projection
 
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
-from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import Overtaken, catch_up
+from infrastructure.postgres.names import SchemaNames
+from infrastructure.read_models.catch_up import Overtaken, catch_up
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import ReadModel
 from infrastructure.read_models.tables import MODELS
@@ -21,7 +21,7 @@ class ReadModelTracking(PositionTracking):
     both work and nothing counts twice.
     """
 
-    def __init__(self, url: str, names: Names, follower: str, models: Sequence[ReadModel] = MODELS) -> None:
+    def __init__(self, url: str, names: SchemaNames, follower: str, models: Sequence[ReadModel] = MODELS) -> None:
         super().__init__(url, names, follower)
         self._models = tuple(models)
 

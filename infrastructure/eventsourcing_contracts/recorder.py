@@ -25,7 +25,7 @@ from infrastructure.log.binary import TEXT, array, int8, to_int
 from infrastructure.log.codec import EncodedEvent
 from infrastructure.log.fact_reader import STORED_EVENT
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Parameters
 
 OriginatorIdType = Literal["text", "uuid"]
@@ -34,14 +34,14 @@ _LAST = (1 << 62) - 1
 
 
 class LogRecorder(ApplicationRecorder):
-    """Synchronous door to the log for eventsourcing's Application, Repository and projections (bộ ghi).
+    """Synchronous access to the log for eventsourcing's Application, Repository and projections (bộ ghi).
 
     insert_events takes meta (Metadata) and digest; without them the recorder itself is the actor. Every
     insert goes through the one writer of the process, so positions stay dense and commits stay grouped.
     """
 
     def __init__(
-        self, url: str, names: Names, loop: LoopThread, *, originator_id_type: OriginatorIdType = "text"
+        self, url: str, names: SchemaNames, loop: LoopThread, *, originator_id_type: OriginatorIdType = "text"
     ) -> None:
         self._loop = loop
         self.names = names

@@ -16,7 +16,7 @@ import psycopg
 from eventsourcing.persistence import ApplicationRecorder, ListenNotifySubscription, ShutDown
 
 from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 POLL_SECONDS = 1.0
 BETWEEN_WAKES = 0.1
@@ -29,7 +29,7 @@ _LOGGER = logging.getLogger("hoso.log")
 class Followers:
     """Who follows the log in this process; facts of other processes are heard of too (người theo dõi)."""
 
-    def __init__(self, url: str, names: Names, loop: LoopThread) -> None:
+    def __init__(self, url: str, names: SchemaNames, loop: LoopThread) -> None:
         self._url = url
         self._names = names
         self._loop = loop

@@ -5,7 +5,7 @@ import threading
 import psycopg
 from eventsourcing.persistence import IntegrityError, OperationalError, Tracking, TrackingRecorder
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 
@@ -16,7 +16,7 @@ class PositionTracking(TrackingRecorder):
     followers of one name would do everything twice: lead tells which of them may work.
     """
 
-    def __init__(self, url: str, names: Names, follower: str) -> None:
+    def __init__(self, url: str, names: SchemaNames, follower: str) -> None:
         self._names = names
         self._follower = follower
         self._db = session(url, autocommit=True)

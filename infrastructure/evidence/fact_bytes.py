@@ -9,7 +9,7 @@ import psycopg
 
 from infrastructure.evidence.format.header import parse_header
 from infrastructure.log.fact_reader import Row
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 _END = b"\xff\xff"
@@ -26,7 +26,7 @@ _HEADER = (
 _FACT = "int4send(length(header)) || header || int4send(length(body)) || body || leaf"
 
 
-class NotAsWritten(RuntimeError):
+class FactTruncated(RuntimeError):
     """What the database gives is no fact of the form it claims (dữ liệu không đúng định dạng)."""
 
 
@@ -35,7 +35,7 @@ class StoredFact(NamedTuple):
 
     header: bytes
     body: bytes
-    kept_leaf: bytes
+    stored_leaf: bytes
 
     @property
     def position(self) -> int:
@@ -51,7 +51,7 @@ class StoredFact(NamedTuple):
 class StoredFacts:
     """The log read with one role of its own, in order, as bytes (đọc nhật ký)."""
 
-    def __init__(self, url: str, names: Names, role: str) -> None:
+    def __init__(self, url: str, names: SchemaNames, role: str) -> None:
         self._db: psycopg.Connection[tuple[Any, ...]] = session(url, autocommit=True)
         self._db.execute(f"SET ROLE {role}".encode())
         self._db.execute("SET default_transaction_read_only TO on")
@@ -140,9 +140,9 @@ def _facts(raw: bytes) -> Iterator[StoredFact]:
             yield StoredFact(raw[header:at] + sha256(content).digest(), content, raw[leaf : leaf + _HASH])
             at = leaf + _HASH
     except error as wrong:
-        raise NotAsWritten("a fact ends before its lengths say") from wrong
+        raise FactTruncated("a fact ends before its lengths say") from wrong
     if at != end:
-        raise NotAsWritten("a fact ends before its lengths say")
+        raise FactTruncated("a fact ends before its lengths say")
 
 
 def row_of(stored: StoredFact) -> Row:

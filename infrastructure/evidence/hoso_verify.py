@@ -142,19 +142,19 @@ def records(part: Part | None, width: int = 4, unit: int = 1) -> Iterator[bytes]
     with open(part.path, "rb", 1 << 20) as file:
         file.seek(part.at); left = part.size
         while left:
-            told = int.from_bytes(file.read(width)); size = told * unit if unit == 1 or told < 255 else 0
+            count = int.from_bytes(file.read(width)); size = count * unit if unit == 1 or count < 255 else 0
             if (left := left - width - size) < 0 or size > MOST: raise ValueError("another length, or over 64 MiB")
-            yield file.read(size) if size or not told else NOT_SEALED
+            yield file.read(size) if size or not count else NOT_SEALED
 def members_of(path: str) -> tuple[dict[str, Part], str]:  # and its SHA-256; the ustar frame is made anew and compared
     parts = dict[str, Part]()
     with open(path, "rb") as file:
         while any(head := file.read(512)):
-            told, digest, at = tarfile.TarInfo(head[:100].rstrip(b"\0").decode()), sha256(), file.tell()
-            told.size, told.mode, name = int(head[124:135], 8), 0o644, told.name
-            need(re.fullmatch(MEMBER, name, re.A) and name not in parts and told.tobuf(tarfile.USTAR_FORMAT) == head)
-            for begin in range(0, told.size, 1 << 20): digest.update(file.read(min(1 << 20, told.size - begin)))
-            pad, parts[name] = file.read(-told.size % 512), Part(path, at, told.size, digest.hexdigest())
-            need(file.tell() == at + told.size + -told.size % 512 and not any(pad), f"the bundle ends within {name!r}")
+            info, digest, at = tarfile.TarInfo(head[:100].rstrip(b"\0").decode()), sha256(), file.tell()
+            info.size, info.mode, name = int(head[124:135], 8), 0o644, info.name
+            need(re.fullmatch(MEMBER, name, re.A) and name not in parts and info.tobuf(tarfile.USTAR_FORMAT) == head)
+            for begin in range(0, info.size, 1 << 20): digest.update(file.read(min(1 << 20, info.size - begin)))
+            pad, parts[name] = file.read(-info.size % 512), Part(path, at, info.size, digest.hexdigest())
+            need(file.tell() == at + info.size + -info.size % 512 and not any(pad), f"the bundle ends within {name!r}")
         at = file.tell() - len(head); tail = head + file.read(11_264); file.seek(0)
         need(tail == bytes(-(-(at + 1024) // 10_240) * 10_240 - at), "no bundle of evidence: its end is another")
         return parts, hashlib.file_digest(file, "sha256").hexdigest()
@@ -164,8 +164,8 @@ class Calendar:  # years opened, and days unlike their weekday, each from its fa
     def add(self, fact: dict[str, Any]) -> None:
         self.version += 1
         if "year" in fact: self.years.setdefault(int(fact["year"]), self.version); return
-        told = dict.fromkeys(fact["days"], False) if "days" in fact else {fact["day_off"]: False, fact["make_up"]: True}
-        for day in told: self.days.setdefault(date.fromisoformat(day).toordinal(), []).append((self.version, told[day]))
+        days = dict.fromkeys(fact["days"], False) if "days" in fact else {fact["day_off"]: False, fact["make_up"]: True}
+        for day in days: self.days.setdefault(date.fromisoformat(day).toordinal(), []).append((self.version, days[day]))
     def works(self, day: int, version: int) -> bool:  # by the latest word about it, else by its weekday
         need(self.years.get(date.fromordinal(day).year, math.inf) <= version <= self.version, "no such year", Untrue)
         return next((worked for at, worked in reversed(self.days.get(day, ())) if at <= version), day % 7 not in (6, 0))
@@ -179,8 +179,8 @@ class Calendar:  # years opened, and days unlike their weekday, each from its fa
             amount = int(amount) - (unit == "day" or self.works(day, version))
             if amount <= 0 and self.works(day, version):  # a last day off moves to the next one that is worked
                 on, closing = date.fromordinal(day), time.fromisoformat(promise["hours"]["sessions"][-1][1])
-                told = datetime.fromisoformat(promise["due_at"]), promise["due_on"], promise["unextended_at"]
-                return "recomputed" if told == (datetime.combine(on, closing, LOCAL), str(on), None) else "differ"
+                said = datetime.fromisoformat(promise["due_at"]), promise["due_on"], promise["unextended_at"]
+                return "recomputed" if said == (datetime.combine(on, closing, LOCAL), str(on), None) else "differ"
         return "not_recomputed"
 class Receipt(NamedTuple): origin: str; position: int; leaf: bytes; recorded: int; within: int; seal: Checkpoint | None
 def verify_receipt(text: bytes, policy: Policy) -> Receipt:  # a promise, or the proof that it was kept (biên nhận)
@@ -201,8 +201,8 @@ def stamped(token: bytes, digest: str, authorities: str) -> int:  # when (RFC 31
         command = ["openssl", "ts", "-in", "/dev/stdin", *words]
         done = subprocess.run(command, input=token, capture_output=True, timeout=60, check=False)
         need(not done.returncode, f"{done.stderr[-99:]!r}", Untrue); return done.stdout.decode(errors="replace")
-    told = re.findall(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", openssl("-reply", "-text"), re.M)
-    at = datetime.strptime(" ".join(told[-1]), "%b %d %H:%M:%S %Y").replace(tzinfo=UTC)  # the status above is unsigned
+    times = re.findall(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", openssl("-reply", "-text"), re.M)
+    at = datetime.strptime(" ".join(times[-1]), "%b %d %H:%M:%S %Y").replace(tzinfo=UTC)  # the status above is unsigned
     when = ("-attime", f"{at.timestamp():.0f}", "-CAfile", authorities, "-untrusted", authorities)
     openssl("-verify", "-digest", digest, *when); return instant(str(at))
 
@@ -291,36 +291,36 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         check = 11 if topic.startswith(b"subject.key_destroyed.") else special.get((stream, topic), 9)  # that needs it
         if check == 9 and (stream, topic[:9]) != (b"calendar/vn", b"calendar.") and topic[:8] != b"dossier.": return
         try:
-            told, figures = json.loads(body), self.found[9]["figures"]
-            if check == 12: need(type(told["digest"]) is str, "no digest"); self.code = self.code or position
-            elif check == 11: self.destroyed.add(told["subject"])
+            fact, figures = json.loads(body), self.found[9]["figures"]
+            if check == 12: need(type(fact["digest"]) is str, "no digest"); self.code = self.code or position
+            elif check == 11: self.destroyed.add(fact["subject"])
             elif check == 4:
-                lost = told["origin"], int(told["size"]), unbase64(told["root"]), int(told["kept"])
+                lost = fact["origin"], int(fact["size"]), unbase64(fact["root"]), int(fact["kept"])
                 self.lost.append((position, recorded, *lost)); more = ("occurred_at", "reason", "kept", "size")
-                self.restores.append({"restore_explained": position} | {name: told[name] for name in more})
-            elif stream == b"calendar/vn": self.calendar.add(told)
-            elif told["promise"] is not None:
-                word = self.calendar.keeps(told["promise"]); figures[word] = figures.get(word, 0) + 1
+                self.restores.append({"restore_explained": position} | {name: fact[name] for name in more})
+            elif stream == b"calendar/vn": self.calendar.add(fact)
+            elif fact["promise"] is not None:
+                word = self.calendar.keeps(fact["promise"]); figures[word] = figures.get(word, 0) + 1
                 if word == "differ": self.fail(9, position, "the date does not follow from what was recorded")
         except (Untrue, *WRONG) as error: self.fail(check, position, f"its body cannot be used: {str(error)[:99]}")
     def restored(self, held: Checkpoint | Receipt) -> int | None:  # the fact that tells of the restore that took it
-        for by, recorded, origin, size, root, kept in self.lost:
+        for by, recorded, origin, size, root, left in self.lost:
             if isinstance(held, Receipt): taken = base(origin) == base(held.origin) and held.recorded < recorded
             else: taken = origin == held.origin and (held.size < size or held[1:3] == (size, root))
-            if taken and kept < held[1]: return int(by)
+            if taken and left < held[1]: return int(by)
         return None
     def cut_off(self, at: int, by: int | None, good: int = 0) -> None:
         self.truncated.append({"size": at, "facts": self.count, "explained_by": by}); good = max(good, self.count)
         if by is None: self.fail(4, good + 1, f"TRUNCATED: {at} sealed or promised, {self.count} left", at)
     def compare(self, name: str, held: Checkpoint | Receipt) -> None:  # what was kept elsewhere, beside trees and facts
-        (origin, at, told), by, promise = held[:3], self.restored(held), isinstance(held, Receipt)
+        (origin, at, claim), by, promise = held[:3], self.restored(held), isinstance(held, Receipt)
         here, waiting = (self.leaves if promise else self.roots).get(at), promise and self.newest.size < at
         overdue = isinstance(held, Receipt) and waiting and self.newest.sealed > held.recorded + held.within * SECOND
         if base(origin) != base(self.newest.origin): self.fail(8, 0, f"{name}: it is of another log"); return
         if overdue and by is None: self.fail(8, at, f"{name}: overdue, the log did not keep its promise")
-        if here != told and (by or (self.all and at > self.count and (overdue or not promise))): self.cut_off(at, by)
-        elif here not in (None, told) and promise: self.fail(8, at, f"{name}: another fact stands at its position")
-        elif here not in (None, told):
+        if here != claim and (by or (self.all and at > self.count and (overdue or not promise))): self.cut_off(at, by)
+        elif here not in (None, claim) and promise: self.fail(8, at, f"{name}: another fact stands at its position")
+        elif here not in (None, claim):
             agreed = [one.size for one in self.points if one.size < at and self.roots.get(one.size) == one.root]
             for check in (5, 8): self.fail(check, max(agreed, default=0) + 1, f"{name}: split view, two histories", at)
         elif here is None: self.leave(8, f"{name}: the bundle {('cannot tell', 'ends before')[waiting]}", not waiting)
@@ -358,43 +358,43 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
 def report_on(asked: argparse.Namespace) -> dict[str, Any]:
     given = pathlib.Path(asked.key).read_bytes() if asked.key else None
     about = Examination(asked.bundle, given) if asked.bundle else None
-    policy, held, seen = about.policy if about else Policy(given or b""), list[Any](), list[dict[str, Any]]()
+    policy, held, files = about.policy if about else Policy(given or b""), list[Any](), list[dict[str, Any]]()
     for place, path in enumerate((*asked.checkpoint, *asked.receipt)):
         raw, name, why = pathlib.Path(path).read_bytes(), pathlib.Path(path).name, ""
         try: held.append((name, (read_checkpoint if place < len(asked.checkpoint) else verify_receipt)(raw, policy)))
         except (Untrue, *WRONG) as error: why = f"{name} is not believed: {error}"
         if why and about: about.fail(8, 0, why)
-        seen.append({"file": name, "sha256": sha256(raw).hexdigest(), "verdict": "failed" if why else "ok", "why": why})
+        files += [{"file": name, "sha256": sha256(raw).hexdigest(), "verdict": "failed" if why else "ok", "why": why}]
     held = [(name, getattr(one, "seal", None) or one) for name, one in held]  # a proof says what its seal says
     report: dict[str, Any] = about.examine(held, asked.tsa_ca) if about else {"checks": [], "unanswered": False}
     roles = {"log": policy.logs, "witness": policy.witnesses, "server": policy.servers}
     own = [*roles] if given is None else ["server"] * bool(about and about.borrowed)
     keys = [(role, str(key), "bundle" if role in own else "given") for role in roles for key in roles[role]]
-    failed = any(one["verdict"] == "failed" for one in (*seen, *report["checks"]))
-    return report | {"format": "hoso-verify/1", "presented": seen, "exit": int(failed or report["unanswered"]),
+    failed = any(one["verdict"] == "failed" for one in (*files, *report["checks"]))
+    return report | {"format": "hoso-verify/1", "presented": files, "exit": int(failed or report["unanswered"]),
                      "keys": [{"role": role, "vkey": vkey, "from": source} for role, vkey, source in keys]}
 def statement(report: dict[str, Any]) -> str:  # a page that can be filed (biên bản kiểm tra)
     about = (report.get("bundle"), report.get("unsealed"), *report.get("restores", ()), *report.get("truncated", ()))
-    told = (*about, *report["keys"], *report["presented"])
-    lines = [WORDS["title"], *("; ".join(f"{name}: {value}" for name, value in one.items()) for one in told if one)]
+    rows = (*about, *report["keys"], *report["presented"])
+    lines = [WORDS["title"], *("; ".join(f"{name}: {value}" for name, value in one.items()) for one in rows if one)]
     lines += [WORDS["own"]] * any(key["from"] == "bundle" for key in report["keys"])
     for one in report["checks"]:
         more = [f"{name}: {one[name]}" for name in ("why", "first_bad", "figures") if one[name]]
         lines.append("; ".join([f"{one['check']:>2} {WORDS[one['verdict']]}: {one['name']}", *more]))
     page = "\n".join([*lines, WORDS[str(report["exit"])], WORDS["end"], ""])
     return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in page)
-def tell(report: dict[str, Any], asked: argparse.Namespace) -> int:  # where it was asked for; the exit code
-    told, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
-    for where, text in ((asked.json, told), (asked.statement, page)):
+def emit(report: dict[str, Any], asked: argparse.Namespace) -> int:  # where it was asked for; the exit code
+    data, page = json.dumps(report, indent=1, sort_keys=True) + "\n", statement(report)
+    for where, text in ((asked.json, data), (asked.statement, page)):
         if where and where != "-": pathlib.Path(where).write_text(text, encoding="utf-8")
-    sys.stdout.buffer.write((told if asked.json == "-" else page).encode()); return int(report["exit"])  # in any locale
+    sys.stdout.buffer.write((data if asked.json == "-" else page).encode()); return int(report["exit"])  # in any locale
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="hoso-verify"); parser.add_argument("bundle", nargs="?", metavar="BUNDLE")
     for option in ("--key", "--tsa-ca", "--statement"): parser.add_argument(option, metavar="FILE")
     for many in ("--receipt", "--checkpoint"): parser.add_argument(many, metavar="FILE", action="append", default=[])
     parser.add_argument("--json", metavar="FILE", nargs="?", const="-"); asked = parser.parse_args(argv)
     if not (asked.bundle or (asked.key and asked.receipt + asked.checkpoint)): parser.error("BUNDLE, or --key and more")
-    try: return tell(report_on(asked), asked)
+    try: return emit(report_on(asked), asked)
     except (Untrue, OSError, *WRONG) as it:
         sys.stderr.write(f"hoso-verify: {asked.bundle}, {asked.key}: {it!a:.300}\n"); return 2 - isinstance(it, Untrue)
 if __name__ == "__main__": sys.exit(main())

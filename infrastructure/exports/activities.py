@@ -1,6 +1,6 @@
-"""What a fact tells those outside: read off the types of its fields (nội dung được kết xuất).
+"""What a fact shows those outside: read off the types of its fields (nội dung được kết xuất).
 
-Plain text stays here, for anybody may have written a name into it; so do persons and what is sealed.
+Plain text stays here, for anybody may have written a name into it; so do persons and what is encrypted.
 """
 
 from collections.abc import Iterator, Set
@@ -16,7 +16,7 @@ from domain.dossier.events import ActivityAdopted, DossierAdopted
 from domain.procedure.identity import ProcedureKey, ProcessId
 from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, ProcedureCode, UnitId
 from infrastructure.exports.histories import OURS
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 from infrastructure.log.topics import EVENTS
 
 Value = str | bool | int | float | datetime
@@ -37,12 +37,12 @@ class Shape(NamedTuple):
 
 
 def shape(event: type[Any]) -> Shape:
-    """Which fields of an event class may be told."""
+    """Which fields of an event class may be exported."""
     hints = {name: _meant(hint) for name, hint in get_type_hints(event).items()}
-    told = [(field.name, hints[field.name]) for field in fields(event) if field.name != _WHEN]
+    exported = [(field.name, hints[field.name]) for field in fields(event) if field.name != _WHEN]
     return Shape(
-        tuple(name for name, hint in told if hint in _PLAIN or (isinstance(hint, type) and issubclass(hint, Enum))),
-        tuple((name, _THINGS[hint]) for name, hint in told if hint in _THINGS),
+        tuple(name for name, hint in exported if hint in _PLAIN or (isinstance(hint, type) and issubclass(hint, Enum))),
+        tuple((name, _THINGS[hint]) for name, hint in exported if hint in _THINGS),
     )
 
 
@@ -59,8 +59,8 @@ def activity(fact: Fact) -> str | None:
 
 def values(event: Any, wanted: Set[str]) -> dict[str, Value]:
     """The values of a fact, with those of another system's attributes that are wanted."""
-    told = {name: getattr(event, name) for name in SHAPES[type(event)].values}
-    found = {name: plain(value) for name, value in told.items() if value is not None}
+    plain_fields = {name: getattr(event, name) for name in SHAPES[type(event)].values}
+    found = {name: plain(value) for name, value in plain_fields.items() if value is not None}
     if isinstance(event, ActivityAdopted):
         found |= {name: said for name in ("group", "instance") if (said := getattr(event, name)) is not None}
     return found | given(event, wanted)
@@ -96,7 +96,7 @@ def things(event: Any) -> Iterator[tuple[str, str, str]]:
             yield name, kind, key
 
 
-def who_acted(fact: Fact, source: str, pseudonyms: Pseudonyms) -> str | None:
+def who_acted(fact: Fact, source: str, pseudonyms: OfficerPseudonyms) -> str | None:
     """The officer who acted, under a pseudonym; None for applicants, machines and whom nobody named."""
     match fact.event:
         case DossierAdopted():

@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from domain.errors import Malformed
 from infrastructure.exports.activities import Value
-from infrastructure.exports.histories import Histories, History
+from infrastructure.exports.histories import ExportedHistories, StreamHistory
 from infrastructure.exports.object_log import KINDS, ObjectLog
 from infrastructure.exports.object_tables import Gathered, gathering
 from infrastructure.exports.ocel_json import write_json
 from infrastructure.exports.ocel_sqlite import write_sqlite
 from infrastructure.exports.ocel_xml import write_xml
-from infrastructure.exports.pseudonyms import Pseudonyms
-from infrastructure.exports.xes import name_alone, name_beside_others, write_xes
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
+from infrastructure.exports.xes import name_alone, name_with_source, write_xes
 
-Tell = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 """Told how many facts were read, and how many the log has."""
 
 OCEL: dict[str, Callable[[Path, Gathered], None]] = {
@@ -30,10 +30,10 @@ XES = (".xes", ".xes.gz")
 ALL = "every source"
 
 
-class Order(NamedTuple):
+class ExportRequest(NamedTuple):
     """Under which names, whose facts, with which attributes of another system (yêu cầu kết xuất)."""
 
-    pseudonyms: Pseudonyms
+    pseudonyms: OfficerPseudonyms
     source: str | None = None
     wanted: frozenset[str] = frozenset()
 
@@ -45,31 +45,33 @@ class Exported(NamedTuple):
     counts: dict[str, int]
 
 
-def write_ocel(path: Path, ending: str, log: Histories, order: Order, tell: Tell) -> Exported:
+def write_ocel(path: Path, ending: str, log: ExportedHistories, request: ExportRequest, progress: Progress) -> Exported:
     """Write an object-centric log. Raises Malformed for a source without facts."""
-    told = ObjectLog(order.pseudonyms, order.wanted)
+    object_log = ObjectLog(request.pseudonyms, request.wanted)
     with gathering() as gathered:
-        for history in _of(log, order, KINDS, tell):
-            gathered.take(told.entries(history))
-        gathered.conclude(log.head, order.source or ALL)
+        for history in _of(log, request, KINDS, progress):
+            gathered.take(object_log.entries(history))
+        gathered.conclude(log.head, request.source or ALL)
         OCEL[ending](path, gathered)
         words = {"event": "events", "object": "objects", "mention": "event-to-object", "link": "object-to-object"}
         return Exported(log.head, {word: gathered.count(table) for table, word in words.items()})
 
 
-def write_traces(path: Path, log: Histories, order: Order, tell: Tell) -> Exported:
+def write_traces(path: Path, log: ExportedHistories, request: ExportRequest, progress: Progress) -> Exported:
     """Write a trace for each dossier. Raises Malformed for a source without dossiers."""
-    histories = _of(log, order, ("dossier",), tell)
-    said: dict[str, Value] = {"position": log.head, "source": order.source or ALL}
-    name = name_beside_others if order.source is None and len(log.sources()) > 1 else name_alone
-    return Exported(log.head, write_xes(path, histories, order.pseudonyms, order.wanted, name=name, said=said))
+    histories = _of(log, request, ("dossier",), progress)
+    said: dict[str, Value] = {"position": log.head, "source": request.source or ALL}
+    name = name_with_source if request.source is None and len(log.sources()) > 1 else name_alone
+    return Exported(log.head, write_xes(path, histories, request.pseudonyms, request.wanted, name=name, said=said))
 
 
-def _of(log: Histories, order: Order, kinds: Iterable[str], tell: Tell) -> Iterator[History]:
+def _of(
+    log: ExportedHistories, request: ExportRequest, kinds: Iterable[str], progress: Progress
+) -> Iterator[StreamHistory]:
     read = 0
-    for history in log.of(*kinds, source=order.source):
+    for history in log.of(*kinds, source=request.source):
         yield history
         read += len(history.facts)
-        tell(read, log.head)
-    if not read and order.source is not None:
-        raise Malformed(f"--source {order.source}: no facts of it up to position {log.head}; leave it out for all")
+        progress(read, log.head)
+    if not read and request.source is not None:
+        raise Malformed(f"--source {request.source}: no facts of it up to position {log.head}; leave it out for all")

@@ -10,7 +10,7 @@ import psycopg
 from application.ports import Fact
 from domain.dossier.events import DossierAdopted
 from infrastructure.log.fact_reader import COLUMNS, facts_of
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 OURS = "hoso"
@@ -18,7 +18,7 @@ OURS = "hoso"
 _TOGETHER = 500
 
 
-class History(NamedTuple):
+class StreamHistory(NamedTuple):
     """A stream with all of its facts up to the position (lịch sử)."""
 
     stream: str
@@ -35,13 +35,13 @@ class History(NamedTuple):
         return _source(self.facts[0])
 
 
-class Histories:
+class ExportedHistories:
     """The log read by a cursor of its own; a stream is held at a time, never the log (đọc lịch sử).
 
     head is the position of the last fact when reading began: what is recorded meanwhile is not seen.
     """
 
-    def __init__(self, url: str, names: Names) -> None:
+    def __init__(self, url: str, names: SchemaNames) -> None:
         self._db: psycopg.Connection[Any] = session(url)
         self._db.execute(f"SET ROLE {names.app}".encode())
         self._db.execute("SET TRANSACTION READ ONLY")
@@ -55,11 +55,11 @@ class Histories:
     def __exit__(self, *_: object) -> None:
         self._db.close()
 
-    def of(self, *kinds: str, source: str | None = None) -> Iterator[History]:
+    def of(self, *kinds: str, source: str | None = None) -> Iterator[StreamHistory]:
         """The histories of these kinds, kind by kind, of one source or of all."""
         for kind in kinds:
             for stream, facts in groupby(self._facts(kind), key=attrgetter("stream")):
-                history = History(stream, tuple(facts))
+                history = StreamHistory(stream, tuple(facts))
                 if source in (None, history.source):
                     yield history
 

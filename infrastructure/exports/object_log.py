@@ -22,11 +22,11 @@ from domain.dossier.state import DossierState
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
 from domain.procedure.state import evolve as evolve_procedure
 from infrastructure.exports.activities import Value, activity, given, plain, things, values, who_acted
-from infrastructure.exports.histories import OURS, History
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.histories import OURS, StreamHistory
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 
 KINDS = ("agency", "procedure", "process", "decision", "dossier", "register")
-"""Streams that are told, in this order: published components are known before papers are named."""
+"""Streams that are exported, in this order: published components are known before papers are named."""
 PAPERS = "components"
 
 
@@ -64,19 +64,19 @@ class _Own(NamedTuple):
 class ObjectLog:
     """Tells histories one after the other; remembers no more than the names of published components (diễn giải)."""
 
-    def __init__(self, pseudonyms: Pseudonyms, wanted: Set[str]) -> None:
+    def __init__(self, pseudonyms: OfficerPseudonyms, wanted: Set[str]) -> None:
         self._pseudonyms = pseudonyms
         self._wanted = wanted
         self._published: set[str] = set()
 
-    def entries(self, history: History) -> Iterator[Entry]:
+    def entries(self, history: StreamHistory) -> Iterator[Entry]:
         """An entry for each fact, in order."""
         for fact, own in zip(history.facts, _OWN[history.kind](history), strict=True):
             if isinstance(fact.event, ProcedurePublished | ProcedureAmended):
                 self._published.update(one.name for one in fact.event.content.components or ())
             yield self._entry(history, fact, own)
 
-    def _entry(self, history: History, fact: Fact, own: _Own) -> Entry:
+    def _entry(self, history: StreamHistory, fact: Fact, own: _Own) -> Entry:
         papers = self._papers(history, fact)
         named = [(field, _thing(kind, key)) for field, kind, key in things(fact.event) if kind != "officer"]
         named += [*own.named, *((PAPERS, paper) for paper, _ in papers)]
@@ -96,7 +96,7 @@ class ObjectLog:
             tuple((thing, other, field) for thing in subject for field, other in named if other != thing),
         )
 
-    def _papers(self, history: History, fact: Fact) -> list[tuple[Thing, dict[str, Value]]]:
+    def _papers(self, history: StreamHistory, fact: Fact) -> list[tuple[Thing, dict[str, Value]]]:
         components: tuple[SubmittedComponent, ...] = getattr(fact.event, PAPERS, ())
         beginning = f"document/{history.stream.split('/', 1)[1]}/{fact.version}"
         return [
@@ -106,18 +106,18 @@ class ObjectLog:
 
     def _paper(self, component: SubmittedComponent) -> dict[str, Value]:
         """A paper by its published name only: one that somebody typed may name a person."""
-        told: dict[str, Value] = {"kind": plain(component.kind), "count": component.count}
-        return told | ({"name": component.name} if component.name in self._published else {})
+        values: dict[str, Value] = {"kind": plain(component.kind), "count": component.count}
+        return values | ({"name": component.name} if component.name in self._published else {})
 
     def _officer(self, officer: str) -> Thing:
         return Thing(f"officer/{self._pseudonyms.of(OURS, officer)}", "officer")
 
 
-def standing(state: DossierState, first: Any) -> dict[str, Value | None]:
+def dossier_attributes(state: DossierState, first: Any) -> dict[str, Value | None]:
     """A dossier as outsiders may know it, from what its facts left and how its history begins."""
     adopted = first if isinstance(first, DossierAdopted) else None
     submission, acceptance = state.submission, state.acceptance
-    told = {
+    values = {
         "source": adopted.source if adopted else OURS,
         "case": adopted.case if adopted else None,
         "status": state.status,
@@ -132,20 +132,20 @@ def standing(state: DossierState, first: Any) -> dict[str, Value | None]:
         "granted": state.result.granted,
         "ended_at": state.ended_at,
     }
-    return {name: None if value is None else plain(value) for name, value in told.items()}
+    return {name: None if value is None else plain(value) for name, value in values.items()}
 
 
 def _thing(kind: str, key: str) -> Thing:
     return Thing(f"{kind}/{key}", kind)
 
 
-def _dossier(history: History) -> Iterator[_Own]:
+def _dossier(history: StreamHistory) -> Iterator[_Own]:
     state, thing = DossierState(), Thing(history.stream, "dossier")
     for fact in history.facts:
         event = fact.event
         state = evolve(state, event)
         named = _accepted(state, event) if isinstance(event, DossierAccepted) else ()
-        yield _Own(thing, standing(state, history.facts[0].event), named)
+        yield _Own(thing, dossier_attributes(state, history.facts[0].event), named)
 
 
 def _accepted(state: DossierState, event: DossierAccepted) -> tuple[tuple[str, Thing], ...]:
@@ -155,42 +155,42 @@ def _accepted(state: DossierState, event: DossierAccepted) -> tuple[tuple[str, T
     return ("procedure_version", Thing(version, "procedure_version")), *process
 
 
-def _decision(history: History) -> Iterator[_Own]:
+def _decision(history: StreamHistory) -> Iterator[_Own]:
     state: Any = None
     for fact in history.facts:
         state = evolve_decision(state, fact.event)
-        told = {"stage": fact.topic.split(".")[1], "kind": plain(state.draft.kind) if state.draft else None}
-        yield _Own(Thing(history.stream, "decision"), told)
+        values = {"stage": fact.topic.split(".")[1], "kind": plain(state.draft.kind) if state.draft else None}
+        yield _Own(Thing(history.stream, "decision"), values)
 
 
-def _procedure(history: History) -> Iterator[_Own]:
+def _procedure(history: StreamHistory) -> Iterator[_Own]:
     state: Any = None
     for fact in history.facts:
         state = evolve_procedure(state, fact.event)
         newest = state.versions[-1]
-        told = {
+        values = {
             "procedure": state.procedure,
             "name": newest.content.name,
             "field": newest.content.field,
             "in_force_from": newest.in_force_from.isoformat(),
             "repealed_from": state.repealed.effective_on.isoformat() if state.repealed else None,
         }
-        yield _Own(Thing(f"{history.stream}/{newest.number}", "procedure_version"), told)
+        yield _Own(Thing(f"{history.stream}/{newest.number}", "procedure_version"), values)
 
 
-def _process(history: History) -> Iterator[_Own]:
+def _process(history: StreamHistory) -> Iterator[_Own]:
     for fact in history.facts:
         yield _Own(Thing(history.stream, "process"), {"name": fact.event.name, "field": fact.event.field})
 
 
-def _agency(history: History) -> Iterator[_Own]:
+def _agency(history: StreamHistory) -> Iterator[_Own]:
     state = Agency()
     for fact in history.facts:
         state = evolve_agency(state, fact.event)
         yield _Own(Thing(history.stream, "agency"), {"name": state.name or None, "level": state.level})
 
 
-def _register(history: History) -> Iterator[_Own]:
+def _register(history: StreamHistory) -> Iterator[_Own]:
     return (_Own(None, {}) for _ in history.facts)
 
 

@@ -97,13 +97,15 @@ class Gathered:
         self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * _COLUMNS[table])})", rows)
 
     def conclude(self, head: int, source: str) -> None:
-        """Say up to which position, and of which source, the log was told: an object that the last event names."""
+        """Say up to which position, and of which source, the log was exported: an object that the last event names."""
         last = self._db.execute("SELECT position, at FROM event ORDER BY position DESC LIMIT 1").fetchone()
         position, at = last or (0, instant(_EPOCH))
         thing = Thing("export", "export")
-        told: dict[str, Value] = {"position": head, "source": source}
+        values: dict[str, Value] = {"position": head, "source": source}
         self._insert("object", [(*thing, at)])
-        self._insert("object_value", [(thing.id, position, name, at, *written(value)) for name, value in told.items()])
+        self._insert(
+            "object_value", [(thing.id, position, name, at, *written(value)) for name, value in values.items()]
+        )
         self._insert("mention", [(position, "last", thing.id)] if last else [])
 
     def count(self, table: str) -> int:

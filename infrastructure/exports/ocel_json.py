@@ -36,7 +36,7 @@ def _types(log: Gathered, what: str) -> Iterator[dict[str, Any]]:
 
 def _objects(log: Gathered) -> Iterator[dict[str, Any]]:
     for id, kind, _ in log.objects():
-        attributes = [_value(told) | {"time": told.at} for told in log.of_object(id)]
+        attributes = [_value(one) | {"time": one.at} for one in log.of_object(id)]
         yield {"id": id, "type": kind, "attributes": attributes, "relationships": _relations(log.links(id))}
 
 
@@ -46,13 +46,13 @@ def _events(log: Gathered) -> Iterator[dict[str, Any]]:
             "id": id,
             "type": kind,
             "time": at,
-            "attributes": [_value(told) for told in log.of_event(position)],
+            "attributes": [_value(one) for one in log.of_event(position)],
             "relationships": _relations(log.mentions(position)),
         }
 
 
-def _value(told: ObjectEvent) -> dict[str, str | None]:
-    return {"name": told.name, "value": told.text}
+def _value(one: ObjectEvent) -> dict[str, str | None]:
+    return {"name": one.name, "value": one.text}
 
 
 def _relations(found: list[tuple[str, str]]) -> list[dict[str, str]]:

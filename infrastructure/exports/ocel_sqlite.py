@@ -47,8 +47,8 @@ def write_sqlite(path: Path, log: Gathered) -> None:
         for id, position, kind, at in log.events():
             db.execute("INSERT INTO event VALUES (?, ?)", [id, kind])
             table, columns = events[kind]
-            told = {columns[one.name]: one.value for one in log.of_event(position)}
-            _insert(db, table, {"ocel_id": id, "ocel_time": at, **told})
+            values = {columns[one.name]: one.value for one in log.of_event(position)}
+            _insert(db, table, {"ocel_id": id, "ocel_time": at, **values})
             relations = [(id, *relation) for relation in log.mentions(position)]
             db.executemany("INSERT INTO event_object VALUES (?, ?, ?)", relations)
         for id, _, _ in log.objects():
@@ -79,7 +79,7 @@ def _type_tables(db: sqlite3.Connection, log: Gathered, what: str) -> dict[str, 
         table, columns = f"{what}_{words[kind]}", apart({name: name for name in attributes}, *_RESERVED)
         lines = [f"ocel_id TEXT {'PRIMARY KEY' if what == 'event' else 'NOT NULL'} REFERENCES {what} (ocel_id)"]
         lines += ["ocel_time TIMESTAMP NOT NULL", *(["ocel_changed_field TEXT"] if what == "object" else [])]
-        lines += [f"{_quoted(columns[name])} {_COLUMNS[told]}" for name, told in attributes.items()]
+        lines += [f"{_quoted(columns[name])} {_COLUMNS[type_of_value]}" for name, type_of_value in attributes.items()]
         db.execute(f"INSERT INTO {what}_map_type VALUES (?, ?)", [kind, words[kind]])
         db.execute(f"CREATE TABLE {table} ({', '.join(lines)})")
         found[kind] = table, columns
@@ -92,12 +92,12 @@ def _plain(kind: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "_", bare.encode("ascii", "ignore").decode()).strip("_") or "type"
 
 
-def _rows(id: str, at: str, told: list[ObjectEvent], columns: Mapping[str, str]) -> Iterator[Row]:
+def _rows(id: str, at: str, history: list[ObjectEvent], columns: Mapping[str, str]) -> Iterator[Row]:
     """An object's rows: what it was like at first, then one for each value that changed."""
-    begins = told[0].at if told else at
+    begins = history[0].at if history else at
     first: Row = {}
     changes: list[Row] = []
-    for one in told:
+    for one in history:
         column = columns[one.name]
         if one.at == begins and column not in first:
             first[column] = one.value

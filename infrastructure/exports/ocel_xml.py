@@ -21,36 +21,36 @@ def write_xml(path: Path, log: Gathered) -> None:
 def _types(log: Gathered, what: str) -> Iterator[str]:
     yield f"<{what}-types>\n"
     for name, attributes in log.types(what).items():
-        told = "".join(f'<attribute name="{text(one)}" type="{kind}"/>' for one, kind in attributes.items())
-        yield f'<{what}-type name="{text(name)}"><attributes>{told}</attributes></{what}-type>\n'
+        content = "".join(f'<attribute name="{text(one)}" type="{kind}"/>' for one, kind in attributes.items())
+        yield f'<{what}-type name="{text(name)}"><attributes>{content}</attributes></{what}-type>\n'
     yield f"</{what}-types>\n"
 
 
 def _objects(log: Gathered) -> Iterator[str]:
     yield "<objects>\n"
     for id, kind, _ in log.objects():
-        told = _values(log.of_object(id)) + _relations(log.links(id))
-        yield f'<object id="{text(id)}" type="{text(kind)}">{told}</object>\n'
+        content = _values(log.of_object(id)) + _relations(log.links(id))
+        yield f'<object id="{text(id)}" type="{text(kind)}">{content}</object>\n'
     yield "</objects>\n"
 
 
 def _events(log: Gathered) -> Iterator[str]:
     yield "<events>\n"
     for id, position, kind, at in log.events():
-        told = _values(log.of_event(position)) + _relations(log.mentions(position))
-        yield f'<event id="{text(id)}" type="{text(kind)}" time="{at}">{told}</event>\n'
+        content = _values(log.of_event(position)) + _relations(log.mentions(position))
+        yield f'<event id="{text(id)}" type="{text(kind)}" time="{at}">{content}</event>\n'
     yield "</events>\n"
 
 
 def _values(found: list[ObjectEvent]) -> str:
-    told = "".join(f'<attribute name="{text(one.name)}"{_since(one)}>{text(one.text)}</attribute>' for one in found)
-    return f"<attributes>{told}</attributes>"
+    content = "".join(f'<attribute name="{text(one.name)}"{_since(one)}>{text(one.text)}</attribute>' for one in found)
+    return f"<attributes>{content}</attributes>"
 
 
-def _since(told: ObjectEvent) -> str:
-    return f' time="{told.at}"' if told.at else ""
+def _since(change: ObjectEvent) -> str:
+    return f' time="{change.at}"' if change.at else ""
 
 
 def _relations(found: list[tuple[str, str]]) -> str:
-    told = "".join(f'<relationship object-id="{text(id)}" qualifier="{text(name)}"/>' for id, name in found)
-    return f"<objects>{told}</objects>"
+    content = "".join(f'<relationship object-id="{text(id)}" qualifier="{text(name)}"/>' for id, name in found)
+    return f"<objects>{content}</objects>"

@@ -12,7 +12,7 @@ _LEAST_BYTES = 16
 _LETTERS = 16
 
 
-class Pseudonyms:
+class OfficerPseudonyms:
     """One name per officer under one key; two exports under two keys cannot be joined (bí danh)."""
 
     def __init__(self, key: bytes | None = None) -> None:
@@ -23,9 +23,9 @@ class Pseudonyms:
         return hmac.digest(self._key, f"{source}/{officer}".encode(), hashlib.sha256).hex()[:_LETTERS]
 
 
-def kept_in(path: Path) -> Pseudonyms:
+def pseudonyms_from(path: Path) -> OfficerPseudonyms:
     """Names under the key in a file, which is made for its owner alone when it is not there. Raises Malformed."""
     key = write_once(path, os.urandom(32))
     if len(key) < _LEAST_BYTES:
         raise Malformed(f"{path}: {len(key)} bytes are too few for a key; give a file of at least {_LEAST_BYTES}")
-    return Pseudonyms(key)
+    return OfficerPseudonyms(key)

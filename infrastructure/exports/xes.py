@@ -10,10 +10,10 @@ from application.ports import Fact
 from domain.dossier.events import ActivityAdopted, DossierAdopted
 from domain.dossier.evolution import fold
 from infrastructure.exports.activities import Value, activity, given, values, who_acted
-from infrastructure.exports.histories import History
-from infrastructure.exports.object_log import standing
+from infrastructure.exports.histories import StreamHistory
+from infrastructure.exports.object_log import dossier_attributes
 from infrastructure.exports.object_tables import instant
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 from infrastructure.xml_text import text
 
 _EXTENSIONS = {"Concept": "concept", "Time": "time", "Organizational": "org", "Lifecycle": "lifecycle"}
@@ -25,13 +25,13 @@ _COMPLETE = "complete"
 _STANDARD_WORD = {"group": "org:group", "instance": "concept:instance"}
 
 
-def name_alone(history: History) -> str:
+def name_alone(history: StreamHistory) -> str:
     """What a dossier is called in a log of one source."""
     first = history.facts[0].event
     return first.case if isinstance(first, DossierAdopted) else history.stream.split("/", 1)[1]
 
 
-def name_beside_others(history: History) -> str:
+def name_with_source(history: StreamHistory) -> str:
     """The same where others may call a dossier so too: readers take traces of one name for one."""
     adopted = isinstance(history.facts[0].event, DossierAdopted)
     return f"{history.source}/{name_alone(history)}" if adopted else name_alone(history)
@@ -39,11 +39,11 @@ def name_beside_others(history: History) -> str:
 
 def write_xes(
     path: Path,
-    histories: Iterable[History],
-    pseudonyms: Pseudonyms,
+    histories: Iterable[StreamHistory],
+    pseudonyms: OfficerPseudonyms,
     wanted: Set[str],
     *,
-    name: Callable[[History], str],
+    name: Callable[[StreamHistory], str],
     said: Mapping[str, Value],
 ) -> dict[str, int]:
     """Write the whole file, packed if its name ends in .gz; said stands at the log. Answers how much it holds."""
@@ -78,11 +78,11 @@ def _opening(said: Mapping[str, Value]) -> Iterator[str]:
     yield from (_attribute(name, value) + "\n" for name, value in said.items())
 
 
-def _trace(history: History, name: str, pseudonyms: Pseudonyms, wanted: Set[str]) -> Iterator[str]:
+def _trace(history: StreamHistory, name: str, pseudonyms: OfficerPseudonyms, wanted: Set[str]) -> Iterator[str]:
     """The opening of the trace, a line for each event, and its end."""
     first = history.facts[0].event
-    told = standing(fold(fact.event for fact in history.facts), first)
-    known = {key: value for key, value in told.items() if value is not None and key != "case"}
+    found = dossier_attributes(fold(fact.event for fact in history.facts), first)
+    known = {key: value for key, value in found.items() if value is not None and key != "case"}
     attributes = {"concept:name": name, **known, **given(first, wanted)}
     yield "<trace>" + "".join(_attribute(key, value) for key, value in attributes.items()) + "\n"
     for fact in history.facts:
@@ -95,18 +95,18 @@ def _trace(history: History, name: str, pseudonyms: Pseudonyms, wanted: Set[str]
 
 def _standard(fact: Fact, who: str | None) -> dict[str, Value]:
     """When it happened, who did it, in which group: in the words of the standard extensions."""
-    told: dict[str, Value] = {"time:timestamp": fact.event.occurred_at}
+    standard: dict[str, Value] = {"time:timestamp": fact.event.occurred_at}
     if who is not None:
-        told["org:resource"] = who
+        standard["org:resource"] = who
     if isinstance(fact.event, ActivityAdopted):
         said = fact.event.attributes.get("lifecycle:transition", _COMPLETE)
-        return told | {"lifecycle:transition": said if said in _TRANSITIONS else "unknown"}
-    return told | {"lifecycle:transition": _COMPLETE, "org:role": fact.meta.role}
+        return standard | {"lifecycle:transition": said if said in _TRANSITIONS else "unknown"}
+    return standard | {"lifecycle:transition": _COMPLETE, "org:role": fact.meta.role}
 
 
 def _event(attributes: Mapping[str, Value]) -> str:
-    told = "".join(_attribute(_STANDARD_WORD.get(key, key), value) for key, value in attributes.items())
-    return f"<event>{told}</event>\n"
+    content = "".join(_attribute(_STANDARD_WORD.get(key, key), value) for key, value in attributes.items())
+    return f"<event>{content}</event>\n"
 
 
 def _attribute(key: str, value: Value) -> str:

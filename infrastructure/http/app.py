@@ -81,7 +81,7 @@ def create_app(
             app.state.running = running
             app.state.instruments = Instruments(
                 head=lambda: running.head,
-                seen=lambda: running.projector.position,
+                projected=lambda: running.projector.position,
                 parked=lambda: running.projector.parked,
                 sealed=lambda: running.seals.size() or 0,
                 confirmed=_confirmed_by(running.seals),
@@ -107,7 +107,7 @@ def _confirmed_by(seals: Seals) -> Callable[[], tuple[int, bool]] | None:
     """How to see up to where seals are confirmed, and whether as asked; None where nobody is asked."""
 
     def seen() -> tuple[int, bool]:
-        found = seals.standing()
+        found = seals.confirmation_status()
         return (0, False) if found is None else (found.confirmed, found.is_met)
 
     return None if seals.confirmed() is None else seen

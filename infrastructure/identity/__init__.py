@@ -1,1 +1,1 @@
-"""Who is at the door, and the keys of data subjects (định danh và kho khóa)."""
+"""Who is asking, and the keys of data subjects (định danh và kho khóa)."""

@@ -1,8 +1,8 @@
-"""Keys of data subjects and what is sealed under them (kho khóa; niêm phong dữ liệu cá nhân).
+"""Keys of data subjects and what is encrypted under them (kho khóa; mã hóa dữ liệu cá nhân).
 
-A sealed value is ``1.<nonce and ciphertext>.<commitment>`` in base64url: AES-256-GCM under the subject's
+An encrypted value is ``1.<nonce and ciphertext>.<commitment>`` in base64url: AES-256-GCM under the subject's
 own random key, the subject bound as associated data. AES-GCM does not commit to its key, so the plaintext
-carries a salt and the commitment SHA-256(0x02 || salt || values): nobody can later open it to another story,
+carries a salt and the commitment SHA-256(0x02 || salt || values): nobody can later open it to other content,
 and without the key the commitment says nothing either. Keys lie in a file of their own, outside PostgreSQL
 and its backups; destroying one makes every value of that person unreadable for good.
 """
@@ -27,7 +27,7 @@ _NONCE = 12
 
 
 class SqliteSubjectKeys:
-    """Keys in one SQLite file, on disk before anything is sealed under them (kho khóa)."""
+    """Keys in one SQLite file, on disk before anything is encrypted under them (kho khóa)."""
 
     def __init__(self, folder: Path | None) -> None:
         path = ":memory:" if folder is None else _private(private_folder(folder) / "subjects.sqlite")
@@ -51,20 +51,20 @@ class SqliteSubjectKeys:
         box = nonce + AESGCM(self._key(subject)).encrypt(nonce, salt + plain, subject.encode())
         return Encrypted(f"1.{_text(box)}.{_text(_commitment(salt, plain))}")
 
-    def decrypt(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
+    def decrypt(self, subject: PersonRef, encrypted: Encrypted) -> dict[str, str] | None:
         """The values, None when the key was destroyed. Raises Malformed for a value that was tampered with."""
         key = self._find(subject)
         if key is None:
             return None
         try:
-            form, box, commitment = sealed.split(".")
+            form, box, commitment = encrypted.split(".")
             raw = _bytes(box)
             opened = AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], subject.encode())
         except (ValueError, InvalidTag) as error:
-            raise Malformed("a sealed value does not open under its subject's key: it was changed") from error
+            raise Malformed("an encrypted value does not open under its subject's key: it was changed") from error
         salt, plain = opened[:_SALT], opened[_SALT:]
         if form != "1" or _text(_commitment(salt, plain)) != commitment:
-            raise Malformed("a sealed value does not match its commitment: it was changed")
+            raise Malformed("an encrypted value does not match its commitment: it was changed")
         return msgspec.json.decode(plain, type=dict[str, str])
 
     def knows(self, subject: PersonRef) -> bool:
@@ -80,7 +80,7 @@ class SqliteSubjectKeys:
             self._db.execute("INSERT OR IGNORE INTO subject (ref, key) VALUES (?, ?)", [subject, os.urandom(32)])
         key = self._find(subject)
         if key is None:
-            raise Malformed(f"the key of subject {subject} was destroyed: nothing more can be sealed for them")
+            raise Malformed(f"the key of subject {subject} was destroyed: nothing more can be encrypted for them")
         return key
 
     def _find(self, subject: PersonRef) -> bytes | None:

@@ -16,7 +16,7 @@ from domain.values import ActorId, AgencyId, PersonRef, UnitId
 from infrastructure.identity.private_file import write_once
 
 ISSUER = "hoso"
-KEPT = 10_000
+MOST_CACHED = 10_000
 
 
 class TokenRefused(Exception):
@@ -30,7 +30,7 @@ class Tokens:
         made = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         self._key = OKPKey.import_key(write_once(folder / "token-ed25519.pem", made))
         self._clock = clock
-        self._seen: dict[str, tuple[Actor, float]] = {}
+        self._cached: dict[str, tuple[Actor, float]] = {}
 
     def issue(self, actor: Actor, valid_for: timedelta) -> str:
         """A token for an actor, valid from now."""
@@ -43,12 +43,12 @@ class Tokens:
 
     def actor(self, token: str) -> Actor:
         """Who stands behind a token. Raises TokenRefused with what is wrong."""
-        known = self._seen.get(token)
+        known = self._cached.get(token)
         if known is None:
             known = self._checked(token)
-            if len(self._seen) >= KEPT:
-                self._seen.clear()
-            self._seen[token] = known
+            if len(self._cached) >= MOST_CACHED:
+                self._cached.clear()
+            self._cached[token] = known
         actor, expires = known
         if self._clock.now().timestamp() >= expires:
             at = datetime.fromtimestamp(expires, UTC)

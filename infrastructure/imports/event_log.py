@@ -121,7 +121,7 @@ def _require_agreement(path: Path, mapping: LogMapping, event: LogEvent, said: d
 
 
 def _in_order(mapping: LogMapping) -> Callable[[LogEvent], tuple[datetime, str]]:
-    """By instant, to the last digit that is told."""
+    """By instant, to the last digit that is given."""
     return lambda event: (event.at, finer(event.values[mapping.columns.instant]))
 
 

@@ -18,11 +18,11 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
     """The command that takes over one case with all its activities (tiếp nhận một vụ việc)."""
     columns = mapping.columns
     first = case.events[0]
-    told = _told_of_the_case(mapping, case)
+    of_case = _values_of_case(mapping, case)
     dossier = DossierId(foreign_id(f"{mapping.source}/{case.name}"))
 
     def at(column: str | None, read: ReadInstant = instant) -> datetime | None:
-        said = _value(told, column)
+        said = _value(of_case, column)
         return None if said is None or column is None else read(path, mapping, said, column, first.line)
 
     started = at(columns.start)
@@ -32,12 +32,12 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
         occurred_at=min(started or first.at, first.at),
         source=mapping.source,
         case=case.name,
-        channel=_value(told, columns.channel),
+        channel=_value(of_case, columns.channel),
         started_at=started or first.at,
         deadline_at=at(columns.deadline, last_instant),
         planned_end_at=at(columns.planned_end, last_instant),
         ended_at=at(columns.end),
-        attributes=_others(mapping, told, of_the_case=True),
+        attributes=_others(mapping, of_case, of_the_case=True),
     )
     activities = tuple(
         AdoptActivity(
@@ -56,14 +56,14 @@ def adoption(path: Path, mapping: LogMapping, case: LogCase, actor: Actor) -> Ad
     return AdoptHistory(adopted, activities)
 
 
-def _told_of_the_case(mapping: LogMapping, case: LogCase) -> dict[str, str]:
-    """What any event tells of the case; the survey saw that none contradicts another."""
-    told: dict[str, str] = {}
+def _values_of_case(mapping: LogMapping, case: LogCase) -> dict[str, str]:
+    """What any event says of the case; the survey saw that none contradicts another."""
+    of_case: dict[str, str] = {}
     for event in case.events:
         for column, value in event.values.items():
             if mapping.of_the_case(column):
-                told.setdefault(column, value)
-    return told
+                of_case.setdefault(column, value)
+    return of_case
 
 
 def _value(values: Mapping[str, str], column: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Which column or key of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
 
 import tomllib
-from collections.abc import Mapping as Table
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -45,8 +45,8 @@ class Columns:
 
     def instants(self) -> tuple[str, ...]:
         """The columns that hold instants."""
-        told = (self.instant, self.start, self.deadline, self.planned_end, self.end)
-        return tuple(column for column in told if column is not None)
+        columns = (self.instant, self.start, self.deadline, self.planned_end, self.end)
+        return tuple(column for column in columns if column is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def mapping(name: str) -> LogMapping:
     return _mapping(path, table)
 
 
-def _mapping(path: Path, table: Table[str, object]) -> LogMapping:
+def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
     for wrong in sorted(set(table) - _KNOWN):
         raise Unusable(path, f"{wrong} has no meaning here; one of {', '.join(sorted(_KNOWN))}")
     prefix = table.get("attributes_of_the_case", "case:")

@@ -34,7 +34,7 @@ def xes_events(path: Path, prefix: str) -> Generator[Row, None, None]:
 
 
 class _Reader:
-    """What the parser has told of the file so far (bộ đọc)."""
+    """What the parser has read of the file so far (bộ đọc)."""
 
     def __init__(self, path: Path, prefix: str) -> None:
         self._path, self._prefix = path, prefix
@@ -96,7 +96,7 @@ class _Reader:
     def _finish(self, trace: Mapping[str, str]) -> None:
         """Hand on the events of a trace, each with what the trace says of all of them."""
         if not self._events:
-            self._refuse("a trace without events tells nothing that happened; take it out")
+            self._refuse("a trace without events says nothing that happened; take it out")
         for line, values in self._events:
             both = sorted(values.keys() & trace.keys())
             if both:

@@ -11,7 +11,7 @@ from struct import Struct, pack
 from application.ports import Append, NewFact
 from infrastructure.log.binary import BYTEA, INT4, INT8, TEXT
 from infrastructure.log.codec import encode
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 HEAD = Struct(">qq")
 """What an answer begins with: the position it found at the head, and recorded_at."""
@@ -52,7 +52,7 @@ def _sized_word(word: str) -> bytes:
     return sized(word.encode())
 
 
-def statement(names: Names) -> str:
+def statement(names: SchemaNames) -> str:
     """The SQL of the call."""
     return (
         f"SELECT {names.log}.append($1::int4[],$2::text[],$3::int8[],$4::int4[],$5::int4[],"

@@ -25,7 +25,7 @@ class UnknownTopic(LookupError):
 
 
 class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """Metadata as they are written down: what is not known takes no room (siêu dữ liệu đã ghi)."""
+    """Metadata as they are written down: what is not known takes no space (siêu dữ liệu đã ghi)."""
 
     actor: str
     role: str

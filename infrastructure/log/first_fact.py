@@ -8,10 +8,10 @@ import psycopg
 from application.installation import first_append
 from domain.log_integrity.installation import parse_authority
 from infrastructure.log.codec import encode, encode_metadata
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 
-def first_fact(authority: str | None, names: Names, at: datetime) -> Callable[[psycopg.Connection], None]:
+def first_fact(authority: str | None, names: SchemaNames, at: datetime) -> Callable[[psycopg.Connection], None]:
     """What records whose log it is once the schema is laid; that raises Malformed where nobody says whose."""
 
     def record(db: psycopg.Connection) -> None:

@@ -19,7 +19,7 @@ from infrastructure.log.call import HEAD, ROW, Chunks, chunks, parameters, sized
 from infrastructure.log.codec import encode_metadata
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import TRIES, Wire, is_passing
 
 MOST_COMMANDS = 512
@@ -30,7 +30,7 @@ class Repeated(Exception):
     """The key of the command was answered before (lệnh đã được trả lời)."""
 
 
-class Waiting(NamedTuple):
+class PendingAppend(NamedTuple):
     """An append on its way and whom to answer (lần ghi đang chờ)."""
 
     append: Append
@@ -40,19 +40,19 @@ class Waiting(NamedTuple):
 
 
 @dataclass(slots=True)
-class Group:
+class AppendGroup:
     """Appends that go in one call (nhóm ghi).
 
     No two bear one key, and none expects a version of a stream that another touches; one register may number many.
     """
 
-    members: list[Waiting] = field(default_factory=list)
+    members: list[PendingAppend] = field(default_factory=list)
     streams: dict[str, bool] = field(default_factory=dict)
     """The streams that are touched, and whether a version is expected of them."""
     keys: set[tuple[str, str]] = field(default_factory=set)
     size: int = 0
 
-    def takes(self, one: Waiting) -> bool:
+    def takes(self, one: PendingAppend) -> bool:
         """Take one more command in, if it fits."""
         append = one.append
         key = (append.meta.actor, append.meta.key)
@@ -73,13 +73,13 @@ class Group:
 class GroupWriter:
     """Sends appends in groups over one connection (bộ ghi theo nhóm).
 
-    known tells which of some commands were answered before; stored is told the last position of every group.
+    known tells which of some commands were answered before; stored is called with the last position of every group.
     """
 
     def __init__(
         self,
         wire: Wire,
-        names: Names,
+        names: SchemaNames,
         *,
         known: Callable[[Sequence[Append]], Awaitable[set[int]]],
         stored: Callable[[int], None],
@@ -88,7 +88,7 @@ class GroupWriter:
         self._known = known
         self._stored = stored
         self._sql = statement(names)
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: deque[PendingAppend] = deque()
         self._under_way = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._planned = False
@@ -104,7 +104,7 @@ class GroupWriter:
         meta = sized(encode_metadata(append.meta))
         pieces = [chunks(fact, meta) for fact in append.facts]
         size = sum([len(body) for _, _, _, _, body in pieces]) + len(meta) * len(pieces)
-        waiting = Waiting(append, loop.create_future(), pieces, size)
+        waiting = PendingAppend(append, loop.create_future(), pieces, size)
         self._waiting.append(waiting)
         self._plan(loop)
         return waiting.answer
@@ -125,8 +125,8 @@ class GroupWriter:
             if self._waiting:
                 self._plan(loop)
 
-    def _next_group(self) -> Group:
-        group, later = Group(), deque[Waiting]()
+    def _next_group(self) -> AppendGroup:
+        group, later = AppendGroup(), deque[PendingAppend]()
         most = MOST_COMMANDS
         loaded = len(self._waiting) > 1
         if self._under_way < self._pace.under_way:  # another may follow at once: leave it half
@@ -139,7 +139,7 @@ class GroupWriter:
         self._pace.sent(sum([len(one.chunks) for one in group.members]), loaded=loaded)
         return group
 
-    async def _carry(self, group: Group) -> None:
+    async def _carry(self, group: AppendGroup) -> None:
         try:
             if group.members:
                 await self._send(group)
@@ -150,7 +150,7 @@ class GroupWriter:
             if self._waiting:
                 self._plan(asyncio.get_running_loop())
 
-    async def _send(self, group: Group) -> None:
+    async def _send(self, group: AppendGroup) -> None:
         asked = parameters([(one.append, one.chunks) for one in group.members])
         for attempt in range(1, TRIES + 1):
             try:
@@ -167,26 +167,26 @@ class GroupWriter:
                 return self._distribute(group, found.get_value(0, 0) or b"")
         return None
 
-    async def _without_the_answered(self, group: Group, error: psycopg.Error) -> None:
-        """A key was answered before: tell so whom it concerns, and send the others without it."""
+    async def _without_the_answered(self, group: AppendGroup, error: psycopg.Error) -> None:
+        """A key was answered before: answer so whom it concerns, and send the others without it."""
         known = await self._known([one.append for one in group.members])
         if not known:
             return await self._one_by_one(group, error)
         _fail([group.members[place] for place in known], Repeated())
         others = [one for place, one in enumerate(group.members) if place not in known]
         if others:
-            await self._send(Group(others))
+            await self._send(AppendGroup(others))
         return None
 
-    async def _one_by_one(self, group: Group, error: psycopg.Error) -> None:
+    async def _one_by_one(self, group: AppendGroup, error: psycopg.Error) -> None:
         """One bad append must not take the others down."""
         if len(group.members) == 1:
             return _fail(group.members, error)
         for one in group.members:
-            await self._send(Group([one]))
+            await self._send(AppendGroup([one]))
         return None
 
-    def _distribute(self, group: Group, answer: bytes) -> None:
+    def _distribute(self, group: AppendGroup, answer: bytes) -> None:
         head, micros = HEAD.unpack_from(answer)
         at = instant(micros)
         position = head
@@ -212,7 +212,7 @@ def _expected(append: Append) -> str:
     return ", ".join(sorted({fact.stream for fact in append.facts if fact.want is not None}))
 
 
-def _fail(members: Sequence[Waiting], error: Exception) -> None:
+def _fail(members: Sequence[PendingAppend], error: Exception) -> None:
     for one in members:
         if not one.answer.done():
             one.answer.set_exception(error)

@@ -20,7 +20,7 @@ While the same one wins it stays twice as long each time, up to 32,000: trying t
 class Pace:
     """Tries one and two groups under way, side by side under load, and keeps to the faster (nhịp ghi).
 
-    clock tells seconds; only differences count.
+    clock gives seconds; only differences count.
     """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
@@ -33,7 +33,7 @@ class Pace:
         self._left = next(self._turns)
 
     def sent(self, facts: int, *, loaded: bool) -> None:
-        """One more group left; only groups under load tell anything."""
+        """One more group left; only groups under load count."""
         now = self._clock()
         if loaded:
             self._seconds[self.under_way] += now - self._began

@@ -15,7 +15,7 @@ from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
 from infrastructure.log.codec import Decode, decode
 from infrastructure.log.fact_reader import COLUMNS, UNDECODABLE, Row, facts_of
 from infrastructure.log.group_writer import GroupWriter, Repeated
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
 _LOGGER = logging.getLogger("hoso.log")
@@ -26,7 +26,7 @@ OUR_TERMS = (
     "SET default_transaction_isolation TO 'read committed'",
     "SET standard_conforming_strings TO on",
 )
-"""Whatever server or role were told otherwise: an answer is on disk, what is read under the lock is the newest, and
+"""Whatever server or role were set to otherwise: an answer is on disk, what is read under the lock is the newest, and
 the functions that make leaves read their literals as they were written."""
 
 ONE_PLAN = (
@@ -40,7 +40,7 @@ ONE_PLAN = (
 
 
 BETWEEN_NOTIFIES = 0.02
-"""Seconds: the first group after a pause is told of at once, a busy log fifty times a second."""
+"""Seconds: the first group after a pause is announced at once, a busy log fifty times a second."""
 
 
 class PostgresLog:
@@ -49,7 +49,7 @@ class PostgresLog:
     def __init__(
         self,
         url: str,
-        names: Names,
+        names: SchemaNames,
         *,
         stored: Callable[[int], None] = lambda position: None,
         decode: Decode = decode,
@@ -57,7 +57,7 @@ class PostgresLog:
         role = [f"SET ROLE {names.app}", *OUR_TERMS]
         self._read = Wire(url, first=role)
         self._write = Wire(url, first=[*role, *ONE_PLAN])
-        self._tell = stored
+        self._on_stored = stored
         self._decode = decode
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
@@ -122,7 +122,7 @@ class PostgresLog:
         try:
             return [decode((value(n, 0) or b"").decode(), value(n, 1) or b"") for n in range(rows.ntuples)]
         except UNDECODABLE:
-            await self.facts(stream)  # the whole fact is read, for it is told by its place
+            await self.facts(stream)  # the whole fact is read, for the error names its place
             raise
 
     async def facts(self, stream: str) -> list[Fact]:
@@ -167,13 +167,13 @@ class PostgresLog:
     def _moved(self, position: int) -> None:
         """Facts are on disk: wake followers here at once, others by one NOTIFY after the commit, never inside it."""
         self.stored = position
-        self._tell(position)
+        self._on_stored(position)
         self._to_notify = True
         if self._notifying is None or self._notifying.done():
             self._notifying = asyncio.get_running_loop().create_task(self._notify_others())
 
     async def _notify_others(self) -> None:
-        """One task, ending with its loop: what is told of and rests between tellings, as long as facts come."""
+        """One task, ending with its loop: announces, and rests between announcements, as long as facts come."""
         while self._to_notify:
             self._to_notify = False
             try:

@@ -23,7 +23,7 @@ def newest(topic: str, body: bytes, upcasters: Mapping[str, Upcaster] = UPCASTER
         passed.add(topic)
         try:
             topic, body = upcasters[topic](body)
-        except Exception as error:  # whatever a function over old bytes raises is told of under its topic
-            told = f"topic {stored}: the upcaster of {topic} does not take the stored body ({error!r})"
-            raise UpcastFailed(f"{told}; mend it in {__name__}, never the body") from error
+        except Exception as error:  # whatever a function over old bytes raises is reported under its topic
+            failure = f"topic {stored}: the upcaster of {topic} does not take the stored body ({error!r})"
+            raise UpcastFailed(f"{failure}; mend it in {__name__}, never the body") from error
     return topic, body

@@ -13,7 +13,7 @@ from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
 
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-"""All that the server's programs are told by us: no PGPORT or PGDATA of the user's leaks in."""
+"""All that the server's programs are given by us: no PGPORT or PGDATA of the user's leaks in."""
 # Safety during the making comes from one flush before the rename, not from hundreds of single ones.
 _INITDB = [
     "--username=postgres",

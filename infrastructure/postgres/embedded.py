@@ -13,7 +13,7 @@ from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import exclusive_now, held, shared
 from infrastructure.postgres.postmaster import stop
-from infrastructure.postgres.server import door_of, end_guardian, keep_guardian, start
+from infrastructure.postgres.server import end_guardian, keep_guardian, socket_of, start
 from infrastructure.postgres.socket_directory import url
 
 
@@ -90,8 +90,8 @@ def _open(home: Home, turn: int) -> Path:
     if not home.cluster.exists():
         make_cluster(home, turn=turn)
     account = account_of(home.cluster)
-    door = door_of(home)
-    if door is None:
+    folder = socket_of(home)
+    if folder is None:
         return start(home, account)
     keep_guardian(home)
-    return door
+    return folder

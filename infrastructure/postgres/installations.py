@@ -8,7 +8,7 @@ import psycopg
 
 from domain.errors import Malformed
 from domain.log_integrity.installation import Authority, InstallationEstablished, parse_authority
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 _LOGS = """
@@ -26,7 +26,7 @@ WHERE to_regrole(r) IS NOT NULL AND pg_has_role(to_regrole(r), 'MEMBER') ORDER B
 
 
 class InstallationRefused(RuntimeError):
-    """It cannot be told which installation is meant, or it is another authority's than the one named."""
+    """It cannot be decided which installation is meant, or it is another authority's than the one named."""
 
 
 class NoInstallation(InstallationRefused):
@@ -34,7 +34,7 @@ class NoInstallation(InstallationRefused):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RequestedInstallation:
     """What the settings say of an installation; what they leave out is found (thiết lập mong muốn)."""
 
     authority: Authority | None
@@ -46,7 +46,7 @@ class Wanted:
 class Installation:
     """A log and its read models, and whose they are: None where the first fact does not say it (hệ thống)."""
 
-    names: Names
+    names: SchemaNames
     authority: Authority | None
 
     def __str__(self) -> str:
@@ -56,12 +56,13 @@ class Installation:
 def installations(db: psycopg.Connection[Any]) -> list[Installation]:
     """Every installation of a database; read models whose owner was changed are looked for under their usual name."""
     found = [
-        Names(log=log, read=read or f"read{log.removeprefix('log')}") for log, read in db.execute(_LOGS).fetchall()
+        SchemaNames(log=log, read=read or f"read{log.removeprefix('log')}")
+        for log, read in db.execute(_LOGS).fetchall()
     ]
     return [Installation(names, recorded_authority(db, names)) for names in found]
 
 
-def find(url: str, wanted: Wanted) -> Installation | None:
+def find(url: str, wanted: RequestedInstallation) -> Installation | None:
     """The installation that is meant, None where there is none yet.
 
     Raises InstallationRefused where nothing says which, or where it is another's than the settings say.
@@ -74,16 +75,16 @@ def find(url: str, wanted: Wanted) -> Installation | None:
     if not here and (wanted.log is not None or not every):
         return None
     if len(here) != 1:
-        told = ", ".join(map(str, every))
+        listed = ", ".join(map(str, every))
         raise InstallationRefused(
-            f"this database holds several installations ({told}): "
+            f"this database holds several installations ({listed}): "
             "say in HOSO_AUTHORITY or HOSO_LOG_SCHEMA which is meant"
         )
     _refuse_another(here[0], wanted)
     return here[0]
 
 
-def recorded_authority(db: psycopg.Connection[Any], names: Names) -> Authority | None:
+def recorded_authority(db: psycopg.Connection[Any], names: SchemaNames) -> Authority | None:
     """Whose log it is by its first fact; None where that cannot be read."""
     role = db.execute(_ROLE, [[names.app, names.sealer, names.inspector]]).fetchone()
     refused = psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable, psycopg.DataError, Malformed
@@ -99,7 +100,7 @@ def recorded_authority(db: psycopg.Connection[Any], names: Names) -> Authority |
     return None
 
 
-def _refuse_another(found: Installation, wanted: Wanted) -> None:
+def _refuse_another(found: Installation, wanted: RequestedInstallation) -> None:
     named, names = wanted.authority, found.names
     if named is not None and found.authority is not None and found.authority != named:
         raise InstallationRefused(

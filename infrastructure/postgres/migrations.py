@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 LOCK = 0x686F736F  # "hoso"
@@ -23,7 +23,7 @@ def nothing_more(db: psycopg.Connection) -> None:
 
 def migrate(
     url: str,
-    names: Names,
+    names: SchemaNames,
     files: Sequence[Path],
     first: Callable[[psycopg.Connection], None] = nothing_more,
 ) -> list[str]:
@@ -49,24 +49,24 @@ def migrate(
             ) from error
 
 
-def checksums(names: Names, files: Sequence[Path]) -> dict[str, str]:
+def checksums(names: SchemaNames, files: Sequence[Path]) -> dict[str, str]:
     """The digest of every file as it is laid under these names."""
     return {file.name: hashlib.sha256(_text(names, file).encode()).hexdigest() for file in files}
 
 
-def _text(names: Names, file: Path) -> str:
+def _text(names: SchemaNames, file: Path) -> str:
     return names.fill(file.read_text(encoding="utf-8"))
 
 
-def _is_laid(db: psycopg.Connection, names: Names) -> bool:
+def _is_laid(db: psycopg.Connection, names: SchemaNames) -> bool:
     return db.execute("SELECT to_regclass(%s) IS NOT NULL", [f"{names.log}.migration"]).fetchone() == (True,)
 
 
-def _laid(db: psycopg.Connection, names: Names) -> dict[str, str]:
+def _laid(db: psycopg.Connection, names: SchemaNames) -> dict[str, str]:
     return dict(db.execute(f"SELECT name, digest FROM {names.log}.migration").fetchall())
 
 
-def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: Names) -> None:
+def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: SchemaNames) -> None:
     others = sorted(name for name, _ in laid.items() ^ wanted.items())
     if others:
         raise MigrationRefused(
@@ -75,9 +75,9 @@ def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: Names) -
         )
 
 
-def _prepare(db: psycopg.Connection, names: Names) -> None:
+def _prepare(db: psycopg.Connection, names: SchemaNames) -> None:
     may_be_anybody = db.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,)
-    # literals of the files are read as they are written, whatever the role was told otherwise
+    # literals of the files are read as they are written, whatever the role was set to otherwise
     db.execute("SET LOCAL standard_conforming_strings TO on")
     # the guard of the log lets through what says so: guard.sql
     db.execute("SELECT set_config('hoso.migrating', %s, true)", [names.log])
@@ -97,7 +97,7 @@ def _create_role(db: psycopg.Connection, role: str) -> None:
         db.execute(f"CREATE ROLE {role} NOLOGIN")
 
 
-def _lay(db: psycopg.Connection, names: Names, files: Sequence[Path], wanted: dict[str, str]) -> None:
+def _lay(db: psycopg.Connection, names: SchemaNames, files: Sequence[Path], wanted: dict[str, str]) -> None:
     db.execute(
         f"CREATE TABLE {names.log}.migration "
         "(name text PRIMARY KEY, digest text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now())"

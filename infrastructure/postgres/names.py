@@ -23,7 +23,7 @@ _RESERVED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class SchemaNames:
     """Schemas and roles of one log in one database: several logs may share a cluster (tên lược đồ)."""
 
     log: str

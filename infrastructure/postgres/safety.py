@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from psycopg import sql
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 
 NEEDED = {"fsync": "on", "full_page_writes": "on"}
@@ -38,7 +38,7 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
     return [f"{name} = {needed}" for name, needed in NEEDED.items() if settings.get(name) != needed]
 
 
-def admit(admin_url: str, url: str, names: Names) -> None:
+def admit(admin_url: str, url: str, names: SchemaNames) -> None:
     """Let the login that runs the installation take its roles, where somebody else migrates."""
     with session(url, autocommit=True) as db:
         row = db.execute("SELECT current_user").fetchone()

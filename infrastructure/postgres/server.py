@@ -29,7 +29,7 @@ _SETTINGS = {
 }
 
 
-def door_of(home: Home) -> Path | None:
+def socket_of(home: Home) -> Path | None:
     """The socket directory of a server that runs and takes connections."""
     if not is_held(home.server_lock):
         return None
@@ -45,9 +45,9 @@ def start(home: Home, account: str) -> Path:
     if home.log.exists():
         home.log.replace(home.previous_log)
     _spawn_guardian(home, account, *_server_command(home, place))
-    if not until(lambda: door_of(home) is not None or not is_held(home.server_lock), _PATIENCE):
+    if not until(lambda: socket_of(home) is not None or not is_held(home.server_lock), _PATIENCE):
         raise EmbeddedUnavailable(f"PostgreSQL in {home.path} is still not ready after {_PATIENCE:.0f} s: {home.log}")
-    if door_of(home) is None:
+    if socket_of(home) is None:
         raise EmbeddedUnavailable(f"PostgreSQL in {home.path} did not start: {_cause(home.log)} (see {home.log})")
     return place
 
@@ -88,8 +88,8 @@ def _server_command(home: Home, place: Path) -> list[str]:
 
 
 def _opens(place: Path) -> bool:
-    with socket.socket(socket.AF_UNIX) as door:
-        return door.connect_ex(os.fsencode(socket_directory.socket_in(place))) == 0
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(os.fsencode(socket_directory.socket_in(place))) == 0
 
 
 def _cause(log: Path) -> str:

@@ -6,7 +6,7 @@ import psycopg
 
 
 def session(url: str, *, autocommit: bool = False) -> psycopg.Connection[tuple[Any, ...]]:
-    """A connection whose text is UTF-8, whatever server, role or environment were told otherwise.
+    """A connection whose text is UTF-8, whatever server, role or environment were set to otherwise.
 
     In another encoding Vietnamese could be neither read nor written. Raises psycopg.Error.
     """

@@ -1,4 +1,4 @@
-"""The private directory with the server's one door: a unix socket, and no port on any network."""
+"""The private directory with the server's one way in: a unix socket, and no port on any network."""
 
 import hashlib
 import os
@@ -28,12 +28,12 @@ def prepare(home: Home, owner: int) -> Path:
 
 
 def url(place: Path) -> str:
-    """The libpq address of the database behind that door."""
+    """The libpq address of the database behind that socket."""
     return f"postgresql://postgres@/hoso?host={quote(str(place), safe='')}&port={PORT}"
 
 
 def socket_in(place: Path) -> Path:
-    """The door itself."""
+    """The socket itself."""
     return place / f".s.PGSQL.{PORT}"
 
 

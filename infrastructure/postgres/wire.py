@@ -29,7 +29,7 @@ class Unreachable(Unavailable, errors.OperationalError):
 
 
 @dataclass(slots=True)
-class _Question:
+class _PendingQuery:
     """One statement on its way. Its answer counts when the server has committed, not when the rows come."""
 
     answer: asyncio.Future[PGresult]
@@ -53,7 +53,7 @@ class Wire:
         self._socket = -1
         self._more = select.poll()
         self._session: Session | None = None  # owns the connection
-        self._waiting: deque[_Question] = deque()
+        self._waiting: deque[_PendingQuery] = deque()
         self._names: dict[str, bytes] = {}
         self._prepared = 0
         self._opening = asyncio.Lock()
@@ -63,7 +63,7 @@ class Wire:
     async def ask(self, sql: str, parameters: Parameters = ()) -> PGresult:
         """The result of one statement, committed. Raises psycopg.Error as the server answers it."""
         connection = self._pg or await self._open()
-        question = _Question(asyncio.get_running_loop().create_future(), sql, prepares=sql not in self._names)
+        question = _PendingQuery(asyncio.get_running_loop().create_future(), sql, prepares=sql not in self._names)
         self._waiting.append(question)
         try:
             if question.prepares:
@@ -107,7 +107,7 @@ class Wire:
                 connection.finish()
             self._refuse_when_closed()
             self._names = {}
-            self._socket = connection.socket  # a lost connection does not tell it any more
+            self._socket = connection.socket  # a lost connection does not know it any more
             self._more = select.poll()
             self._more.register(self._socket, select.POLLIN)
             self._loop.add_reader(self._socket, self._read)
@@ -130,7 +130,7 @@ class Wire:
             self._lost(error)
 
     def _read(self) -> None:
-        """Take in all there is: of a connection that was reset the loop tells once, and what ended it comes last."""
+        """Take in all there is: of a connection that was reset the loop reports once, and what ended it comes last."""
         connection = self._pg
         if connection is None:
             return
@@ -160,7 +160,7 @@ class Wire:
             case _:
                 question.refusal = question.refusal or _error(result)
 
-    def _conclude(self, question: _Question) -> None:
+    def _conclude(self, question: _PendingQuery) -> None:
         if question.prepares and question.result is None:  # not even the prepare went through
             self._names.pop(question.sql, None)
         if question.answer.done():

@@ -20,7 +20,7 @@ _CLASSES = ("early", "on_time", "late", "no_deadline")
 
 
 _GONE = "greatest(ended_at, submitted_at)"
-"""When what has ended left the desk, as domain.dossier.timeliness.gone_at says."""
+"""When what has ended was last open, as domain.dossier.timeliness.gone_at says."""
 _GROUP = "source, agency, procedure, channel"
 
 
@@ -48,7 +48,7 @@ class PostgresAuditReads:
     async def open_late(self, scope: AuditScope, at: datetime) -> Mapping[FigureGroup, int]:
         """Dossiers that are open now and beyond their date at an instant.
 
-        Another system may tell of an end to come: what ends after the legal day of the instant is open, as marks say.
+        Another system may report an end to come: what ends after the legal day of the instant is open, as marks say.
         """
         where = self._where(scope)
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
@@ -132,8 +132,8 @@ class PostgresAuditReads:
         """Whether an agency, or one below it, is established or has dossiers."""
         where = Conditions()
         where.visibility(Visibility(agency=agency), "agency")
-        told = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
-        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {told}) a {where} LIMIT 1"
+        established = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
+        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {established}) a {where} LIMIT 1"
         return bool(await self._rows(sql, where))
 
     def _where(self, scope: AuditScope) -> Conditions:

@@ -11,7 +11,7 @@ TURN = 0.0005
 
 
 @contextmanager
-def in_haste() -> Iterator[None]:
+def bulk_mode() -> Iterator[None]:
     """Without the collector of cycles: facts and rows make none, and it would go through all that are kept in memory
     again and again, a third of the whole time. And with short turns, so that the threads at the connections, who have
     little to do, do not wait for the one that folds.

@@ -54,11 +54,11 @@ class Conditions:
             return
         if visibility.agency is not None:
             mine = self.bind(visibility.agency)
-            seen = (
+            visible = (
                 f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')"
                 for column in map(of.__add__, columns)
             )
-            self.add(f"({' OR '.join(seen)})")
+            self.add(f"({' OR '.join(visible)})")
         elif visibility.person is not None:
             self.add(f"{of}applicant = {self.bind(visibility.person)}::text")
         else:

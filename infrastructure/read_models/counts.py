@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from infrastructure.read_models.model import Db, Table, TableNames
+from infrastructure.read_models.model import Db, TableDefinition, TableNames
 
 if TYPE_CHECKING:
     from infrastructure.read_models.dossier import DossierRow
 
 Group = tuple[str, str, str, int]
 
-COUNT = Table(
+COUNT = TableDefinition(
     name="count",
     columns=(
         ("source", "text NOT NULL"),

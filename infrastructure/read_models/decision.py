@@ -13,7 +13,7 @@ from infrastructure.read_models.model import (
     Db,
     EachBatch,
     Filling,
-    Table,
+    TableDefinition,
     TableNames,
     columns_of,
     read_rows,
@@ -33,7 +33,7 @@ class DecisionRow(Struct):
     kind: str | None = None
     document_type: str | None = None
     reason: str | None = None
-    sealed: str | None = None
+    encrypted: str | None = None
     stage: str = "drafted"
     signed_by: str | None = None
     signed_at: datetime | None = None
@@ -42,7 +42,7 @@ class DecisionRow(Struct):
     revoked_on: date | None = None
 
 
-DECISION = Table("decision", columns_of(DecisionRow), "id", ("(agency, year, number)", "(dossier)"))
+DECISION = TableDefinition("decision", columns_of(DecisionRow), "id", ("(agency, year, number)", "(dossier)"))
 
 
 class DecisionModel:

@@ -13,7 +13,7 @@ from domain.dossier.code import code_in_register
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status
 from domain.dossier.timeliness import late_after
-from infrastructure.read_models.model import Table, columns_of
+from infrastructure.read_models.model import TableDefinition, columns_of
 from infrastructure.read_models.versioned import history_of
 
 
@@ -36,7 +36,7 @@ class DossierRow(Struct):
     channel: str | None = None
     applicant: str | None = None
     applicant_kind: str | None = None
-    sealed: str | None = None
+    encrypted: str | None = None
     status: int | None = None
     unit: str | None = None
     officer: str | None = None
@@ -62,7 +62,7 @@ class DossierRow(Struct):
     overdue_before: str | None = None
 
 
-DOSSIER = Table(
+DOSSIER = TableDefinition(
     name="dossier",
     columns=columns_of(DossierRow),
     key="id",
@@ -101,7 +101,7 @@ def change(row: DossierRow, fact: Fact) -> None:
 
 def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:
     r.status, r.procedure, r.agency, r.channel = Status.REGISTERED.value, x.procedure, x.agency, x.channel.value
-    r.applicant, r.applicant_kind, r.sealed = x.applicant, x.applicant_kind.value, x.encrypted
+    r.applicant, r.applicant_kind, r.encrypted = x.applicant, x.applicant_kind.value, x.encrypted
     r.submitted_at = x.occurred_at
 
 
@@ -134,7 +134,7 @@ def _supplement_requested(r: DossierRow, x: e.SupplementRequested) -> None:
 def _supplement_supplied(r: DossierRow, x: e.SupplementSupplied) -> None:
     _promised(r, x.promise, x.occurred_at)
     r.status, r.waiting_since, r.supply_until = x.back_to.value, None, None
-    r.sealed = x.encrypted or r.sealed
+    r.encrypted = x.encrypted or r.encrypted
 
 
 def _assigned(r: DossierRow, x: e.DossierAssigned) -> None:
@@ -214,13 +214,13 @@ def _activity(r: DossierRow, x: e.ActivityAdopted) -> None:
     r.activities += 1
 
 
-def _seen(r: DossierRow, x: Any) -> None:
+def _touched(r: DossierRow, x: Any) -> None:
     """A fact that changes nothing a list shows but when it was last touched."""
 
 
 _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.DossierSubmitted: _submitted,
-    e.DossierNumbered: _seen,
+    e.DossierNumbered: _touched,
     e.DossierAccepted: _accepted,
     e.DossierRejected: _rejected,
     e.SupplementRequested: _supplement_requested,
@@ -229,10 +229,10 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.DossierForwarded: _forwarded,
     e.DossierTakenOver: _taken_over,
     e.StepCompleted: _step_completed,
-    e.OpinionAsked: _seen,
-    e.OpinionGiven: _seen,
-    e.ResultDrafted: _seen,
-    e.ResultSigned: _seen,
+    e.OpinionAsked: _touched,
+    e.OpinionGiven: _touched,
+    e.ResultDrafted: _touched,
+    e.ResultSigned: _touched,
     e.ExclusionStarted: _exclusion_started,
     e.ExclusionEnded: _exclusion_ended,
     e.PaymentDemanded: _payment_demanded,
@@ -243,7 +243,7 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.DossierStopped: _stopped,
     e.DossierConcluded: _concluded,
     e.ResultDelivered: _delivered,
-    e.FactCorrected: _seen,
+    e.FactCorrected: _touched,
     e.DossierAdopted: _adopted,
     e.ActivityAdopted: _activity,
 }

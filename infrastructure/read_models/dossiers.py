@@ -12,7 +12,7 @@ from infrastructure.read_models.model import Db, Rows, TableNames, copy_rows, re
 from infrastructure.read_models.tally import TALLY, add_tally
 from infrastructure.read_models.worklist import WORKLIST, work_of, write_work
 
-KEPT = 60_000
+ROWS_IN_MEMORY = 60_000
 """Rows kept in memory while a log is read from its beginning, some 80 MB: more dossiers than are open at one time."""
 
 
@@ -49,12 +49,12 @@ class DossierFolding:
     def take(self, facts: Sequence[Fact]) -> Rows:
         """Fold a batch; what rows said before."""
         past = list(self.fold(facts))
-        if len(self._rows) > KEPT:
+        if len(self._rows) > ROWS_IN_MEMORY:
             self.write()
         return Rows(self._names.of(DOSSIER_HISTORY), DOSSIER_HISTORY, past)
 
     def fold(self, facts: Sequence[Fact]) -> Iterator[tuple[Any, ...]]:
-        """What rows said before each fact, as it changes them; rows are read before the first is told."""
+        """What rows said before each fact, as it changes them; rows are read before the first is folded."""
         keys = [dossier_of(fact) for fact in facts]
         if self._stored:
             self._read({key for key in keys if key is not None} - self._rows.keys())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from psycopg.errors import LockNotAvailable
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.model import Db, ReadModel, TableNames, shape_of
 
 SWITCH = 0x686F7372  # "hosr": one switch at a time
@@ -21,7 +21,7 @@ class Generation:
     number: int
     position: int
 
-    def tables(self, names: Names) -> TableNames:
+    def tables(self, names: SchemaNames) -> TableNames:
         """Its tables."""
         return TableNames(names, self.number)
 
@@ -30,14 +30,14 @@ class Misshapen(Exception):
     """The live generation of a read model was made with other tables than we have (thế hệ khác hình dạng)."""
 
 
-def misshapen(db: Db, names: Names, models: Sequence[ReadModel]) -> list[ReadModel]:
+def misshapen(db: Db, names: SchemaNames, models: Sequence[ReadModel]) -> list[ReadModel]:
     """The read models whose live generation was made with other tables: each is to be made anew beside it."""
     rows = db.execute(f"SELECT model, shape FROM {names.read}.tracking WHERE live".encode()).fetchall()
     found: dict[str, str | None] = dict(rows)
     return [model for model in models if model.name in found and found[model.name] != shape_of(model.tables)]
 
 
-def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation]:
+def live(db: Db, names: SchemaNames, models: tuple[ReadModel, ...]) -> list[Generation]:
     """The live generation of every read model; one that has none gets its first, once however many ask.
 
     Raises Misshapen where facts of this installation do not fit into the tables that are there.
@@ -48,7 +48,7 @@ def live(db: Db, names: Names, models: tuple[ReadModel, ...]) -> list[Generation
     return [Generation(model, *found[model.name]) for model in models]
 
 
-def give_first(db: Db, names: Names, models: Sequence[ReadModel]) -> Live:
+def give_first(db: Db, names: SchemaNames, models: Sequence[ReadModel]) -> Live:
     """Give every read model that has no generation its first, empty, once however many ask; what is live then."""
     found = _found(db, names)
     if found.keys() >= {model.name for model in models}:
@@ -61,26 +61,26 @@ def give_first(db: Db, names: Names, models: Sequence[ReadModel]) -> Live:
     return _found(db, names)
 
 
-def _found(db: Db, names: Names) -> Live:
+def _found(db: Db, names: SchemaNames) -> Live:
     rows = db.execute(f"SELECT model, generation, position FROM {names.read}.tracking WHERE live".encode())
     return {model: (number, position) for model, number, position in rows}
 
 
-def begin(db: Db, names: Names, model: ReadModel) -> Generation:
+def begin(db: Db, names: SchemaNames, model: ReadModel) -> Generation:
     """Make the tables of the next generation with their indexes; nothing reads them yet."""
     generation = begin_bare(db, names, model)
     index(db, names, generation)
     return generation
 
 
-def index(db: Db, names: Names, generation: Generation) -> None:
+def index(db: Db, names: SchemaNames, generation: Generation) -> None:
     """Index the tables of a generation that was begun bare."""
     for table in generation.model.tables:
         for statement in table.create_indexes(names.read, generation.number):
             db.execute(statement.encode())
 
 
-def begin_bare(db: Db, names: Names, model: ReadModel) -> Generation:
+def begin_bare(db: Db, names: SchemaNames, model: ReadModel) -> Generation:
     """Make the tables of the next generation with their keys alone, to be filled and then indexed."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     newest = db.execute(
@@ -96,7 +96,7 @@ def begin_bare(db: Db, names: Names, model: ReadModel) -> Generation:
     return Generation(model, number, 0)
 
 
-def switch(db: Db, names: Names, generation: Generation) -> None:
+def switch(db: Db, names: SchemaNames, generation: Generation) -> None:
     """Let every reader see this generation from the commit on, and drop the ones before it.
 
     One that another rebuild is filling just now is left to that one, which takes it down when it finds out.
@@ -122,7 +122,7 @@ def switch(db: Db, names: Names, generation: Generation) -> None:
             drop(db, names, one)
 
 
-def _is_being_filled(db: Db, names: Names, generation: Generation) -> bool:
+def _is_being_filled(db: Db, names: SchemaNames, generation: Generation) -> bool:
     tables = ", ".join(generation.tables(names).of(table) for table in generation.model.tables)
     try:
         with db.transaction():
@@ -132,7 +132,7 @@ def _is_being_filled(db: Db, names: Names, generation: Generation) -> bool:
     return False
 
 
-def drop(db: Db, names: Names, generation: Generation) -> None:
+def drop(db: Db, names: SchemaNames, generation: Generation) -> None:
     """Take a generation down that nothing reads any more."""
     for table in generation.model.tables:
         db.execute(f"DROP TABLE IF EXISTS {generation.tables(names).of(table)}".encode())

@@ -12,17 +12,17 @@ import psycopg
 from msgspec.structs import fields
 
 from application.ports import Fact
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 Db = psycopg.Connection[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableDefinition:
     """A table of a read model: its columns with types, its keys and indexes (bảng).
 
     In SQL, indexes and keys are written with {table} where the generation's own name goes. written_once: rows never
-    change, so that no room is left for it.
+    change, so that no space is left for it.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Table:
         return f"{schema}.{self.name}_{generation}"
 
 
-def shape_of(tables: Sequence[Table]) -> str:
+def shape_of(tables: Sequence[TableDefinition]) -> str:
     """A digest of what tables are made of: another one means that older generations do not fit (dấu hình dạng)."""
     made = "\n".join(statement for table in tables for statement in table.create("", 0))
     return sha256(made.encode()).hexdigest()[:16]
@@ -86,7 +86,7 @@ class ReadModel(Protocol):
         ...
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[TableDefinition, ...]:
         """Its tables."""
         ...
 
@@ -103,7 +103,7 @@ class Rows(NamedTuple):
     """Whole rows for one generation of a table (các dòng)."""
 
     table: str
-    spec: Table
+    spec: TableDefinition
     rows: Sequence[Sequence[Any]]
 
 
@@ -139,15 +139,15 @@ class EachBatch:
 class TableNames:
     """The tables of one generation of a read model (tên bảng)."""
 
-    names: Names
+    names: SchemaNames
     generation: int
 
-    def of(self, table: Table) -> str:
+    def of(self, table: TableDefinition) -> str:
         """The full name of a table in this generation."""
         return table.named(self.names.read, self.generation)
 
 
-def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) -> None:
+def copy_rows(db: Db, table: str, spec: TableDefinition, rows: Iterable[Sequence[Any]]) -> None:
     """Write whole rows with binary COPY: two to three times the rate of any INSERT.
 
     Rows may be made as they are asked for, without the connection: PostgreSQL takes in those before meanwhile.
@@ -162,7 +162,9 @@ def copy_rows(db: Db, table: str, spec: Table, rows: Iterable[Sequence[Any]]) ->
             copy.write_row(row)
 
 
-def write_rows(db: Db, table: str, spec: Table, rows: Mapping[Any, Sequence[Any]], known: Container[Any]) -> None:
+def write_rows(
+    db: Db, table: str, spec: TableDefinition, rows: Mapping[Any, Sequence[Any]], known: Container[Any]
+) -> None:
     """Write rows whole under their keys: new ones copied in, known ones updated in place from a staging table.
 
     Updating in place leaves the indexes alone wherever no indexed column changed, which is most of the time.
@@ -180,7 +182,7 @@ def write_rows(db: Db, table: str, spec: Table, rows: Mapping[Any, Sequence[Any]
     db.execute(f"UPDATE {table} t SET ({to}) = ROW({come}) FROM {stage} s WHERE t.{spec.key} = s.{spec.key}".encode())
 
 
-def delete_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> None:
+def delete_rows(db: Db, table: str, spec: TableDefinition, keys: Iterable[str]) -> None:
     """Take rows out by key."""
     keys = list(keys)
     if not keys:
@@ -188,7 +190,7 @@ def delete_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> None:
     db.execute(f"DELETE FROM {table} WHERE {spec.key} = ANY(%b::text[])".encode(), [keys])
 
 
-def read_rows(db: Db, table: str, spec: Table, keys: Iterable[str]) -> list[tuple[Any, ...]]:
+def read_rows(db: Db, table: str, spec: TableDefinition, keys: Iterable[str]) -> list[tuple[Any, ...]]:
     """Whole rows under these keys."""
     keys = list(keys)
     if not keys:

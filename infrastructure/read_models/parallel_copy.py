@@ -1,4 +1,4 @@
-"""Rows that are written once, poured into their tables while the facts of the next ones are read (nạp song song)."""
+"""Rows that are written once, copied into their tables while the facts of the next ones are read (nạp song song)."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -7,7 +7,7 @@ from psycopg import Copy
 from psycopg.conninfo import make_conninfo
 from psycopg.copy import QueuedLibpqWriter
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 from infrastructure.read_models.model import Db, Rows
 
@@ -21,7 +21,7 @@ class ParallelCopy:
     What a COPY raises is raised by the write or the end that comes after it.
     """
 
-    def __init__(self, db: Db, names: Names, opened: ExitStack) -> None:
+    def __init__(self, db: Db, names: SchemaNames, opened: ExitStack) -> None:
         self._db = db
         self._names = names
         self._opened = opened
@@ -39,7 +39,7 @@ class ParallelCopy:
             self._opened.close()
 
     def _begun(self, rows: Rows) -> Copy:
-        db = self._opened.enter_context(beside(self._db, self._names))
+        db = self._opened.enter_context(another_connection(self._db, self._names))
         cursor = self._opened.enter_context(db.cursor())
         sql = f"COPY {rows.table} FROM STDIN (FORMAT BINARY)".encode()
         begun = self._opened.enter_context(cursor.copy(sql, writer=QueuedLibpqWriter(cursor)))
@@ -49,14 +49,14 @@ class ParallelCopy:
 
 
 @contextmanager
-def pouring(db: Db, names: Names) -> Iterator[ParallelCopy]:
-    """Tables to pour into; at the end everything is stored, after an error what was not is dropped."""
+def parallel_copy(db: Db, names: SchemaNames) -> Iterator[ParallelCopy]:
+    """Tables to copy into; at the end everything is stored, after an error what was not is dropped."""
     with ExitStack() as opened:
         yield ParallelCopy(db, names, opened)
 
 
 @contextmanager
-def beside(db: Db, names: Names) -> Iterator[Db]:
+def another_connection(db: Db, names: SchemaNames) -> Iterator[Db]:
     """Another connection like this one, in the same role."""
     same = make_conninfo(db.info.dsn, password=db.info.password or None)
     with session(same, autocommit=True) as other:

@@ -15,7 +15,7 @@ from infrastructure.read_models.model import (
     Db,
     EachBatch,
     Filling,
-    Table,
+    TableDefinition,
     TableNames,
     columns_of,
     copy_rows,
@@ -73,15 +73,15 @@ class ProcessRow(Struct):
     position: int
 
 
-PROCEDURE = Table(
+PROCEDURE = TableDefinition(
     "procedure",
     columns_of(ProcedureRow),
     "key",
     ("(code)", "(field, key)", "(publisher, key)"),
 )
 PROCEDURE_HISTORY = history_of(PROCEDURE)
-VERSION = Table("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
-PROCESS = Table("process", columns_of(ProcessRow), "id", ("(process)",))
+VERSION = TableDefinition("procedure_version", columns_of(ProcedureVersionRow), "id", ("(key, number)",))
+PROCESS = TableDefinition("process", columns_of(ProcessRow), "id", ("(process)",))
 VERSIONS = (ProcedurePublished, ProcedureAmended)
 
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import psycopg
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
-from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
+from infrastructure.read_models.catch_up import Overtaken, catch_up, count_parked
 from infrastructure.read_models.generations import Generation, give_first, live, misshapen
 from infrastructure.read_models.model import Db, ReadModel
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 
 POLL_SECONDS = 1.0
 FEW, MANY = 16, 2000
@@ -28,7 +28,7 @@ _LOGGER = logging.getLogger("hoso.read_models")
 
 
 class _Stopped(Exception):
-    """The follower was told to stop while it made a read model anew."""
+    """The follower was asked to stop while it made a read model anew."""
 
 
 class Projector:
@@ -41,7 +41,7 @@ class Projector:
     def __init__(
         self,
         url: str,
-        names: Names,
+        names: SchemaNames,
         models: Sequence[ReadModel],
         *,
         moved: Callable[[int], None] = lambda position: None,
@@ -174,7 +174,7 @@ class Projector:
             return
 
 
-def connect(url: str, names: Names) -> psycopg.Connection[tuple[Any, ...]]:
+def connect(url: str, names: SchemaNames) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection for projecting: read models can be rebuilt, so their commits need not wait for the disk."""
     db = session(url, autocommit=True)
     db.execute(f"SET ROLE {names.app}".encode())

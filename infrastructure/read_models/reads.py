@@ -8,31 +8,26 @@ import orjson
 
 from application.access.rows import Visibility
 from application.queries.diacritics import without_diacritics
-from application.queries.reads import DossierFilter, DossierOrder, Page, ProcedureFilter, Row
-from application.queries.reads import NotReached as NotReachedYet
+from application.queries.reads import DossierFilter, DossierOrder, NotReached, Page, ProcedureFilter, Row
 from infrastructure.log.binary import TEXT, array, int8
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
 from infrastructure.read_models.audit_reads import PostgresAuditReads
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
 from infrastructure.read_models.dossier import DOSSIER
 from infrastructure.read_models.procedure import PROCEDURE
-from infrastructure.read_models.rows_of_facts import RowsOfFacts
+from infrastructure.read_models.rows_of_facts import FoldedRows
 from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
 
 
-class NotReached(NotReachedYet):
-    """The projector has not come so far (chưa cập nhật đến vị trí yêu cầu)."""
-
-
 class PostgresReads:
     """The read side over one pipelined connection (phía đọc)."""
 
-    def __init__(self, url: str, names: Names) -> None:
-        self.of_facts = RowsOfFacts()
+    def __init__(self, url: str, names: SchemaNames) -> None:
+        self.of_facts = FoldedRows()
         self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
         self._read = names.read
         self.audits = PostgresAuditReads(self._rows, names.read)
@@ -118,8 +113,8 @@ class PostgresReads:
         else:
             asked = self._known(where, visibility, known, order, after, descending=descending)
         rows = await self._rows(f"{asked} LIMIT {first + 1}", where)
-        kept = rows[:first]
-        return Page(kept, [cursor_of(order.value, row[order.value], row["id"]) for row in kept], len(rows) > first)
+        shown = rows[:first]
+        return Page(shown, [cursor_of(order.value, row[order.value], row["id"]) for row in shown], len(rows) > first)
 
     async def dossiers_of(self, ids: Sequence[str], visibility: Visibility) -> dict[str, Row]:
         """Several dossiers by our own key, without those that may not be seen."""
@@ -182,8 +177,8 @@ class PostgresReads:
         if known is not None:
             source = rows_known(self._read, PROCEDURE, where.position(known))
         rows = await self._rows(f"SELECT * FROM {source} d {where} ORDER BY key LIMIT {first + 1}", where)
-        kept = rows[:first]
-        return Page(kept, [cursor_of("key", None, row["key"]) for row in kept], len(rows) > first)
+        shown = rows[:first]
+        return Page(shown, [cursor_of("key", None, row["key"]) for row in shown], len(rows) > first)
 
     async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
@@ -237,7 +232,7 @@ class PostgresReads:
         *,
         descending: bool,
     ) -> str:
-        """Every dossier is in the current table: that is gone through, and each told as it was.
+        """Every dossier is in the current table: that is gone through, and each shown as it was.
 
         Whoever may not see a dossier any more may not look back at it either: visibility is asked of what is current.
         """

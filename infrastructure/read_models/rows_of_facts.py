@@ -13,7 +13,7 @@ from infrastructure.read_models.dossier import DossierRow, change, dossier_of
 from infrastructure.read_models.procedure import VERSIONS, ProcedureRow, procedure_after
 
 
-class RowsOfFacts:
+class FoldedRows:
     """Rows as the read side answers them, of facts at hand (dòng từ sự kiện)."""
 
     def dossier(self, facts: Sequence[Fact]) -> Row | None:
@@ -45,10 +45,10 @@ class RowsOfFacts:
 
 def _as_answered(row: Any) -> Row:
     """The row as JSON out of PostgreSQL has it: days and instants in text."""
-    return {name: _told(value) for name, value in asdict(row).items()}
+    return {name: _as_json(value) for name, value in asdict(row).items()}
 
 
-def _told(value: Any) -> Any:
+def _as_json(value: Any) -> Any:
     if isinstance(value, datetime):
         whole, dot, fraction = value.astimezone(UTC).replace(tzinfo=None).isoformat().partition(".")
         return f"{whole}{dot}{fraction.rstrip('0')}+00:00"

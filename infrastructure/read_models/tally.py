@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from application.audits.tally import TalliedDossier, marks
-from infrastructure.read_models.model import Db, Table, TableNames
+from infrastructure.read_models.model import Db, TableDefinition, TableNames
 
 if TYPE_CHECKING:
     from infrastructure.read_models.dossier import DossierRow
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Tallied = tuple[str, str, str, str, date, str]
 """Source, agency, procedure, channel, legal day and what is counted."""
 
-TALLY = Table(
+TALLY = TableDefinition(
     name="tally",
     columns=(
         ("source", "text NOT NULL"),

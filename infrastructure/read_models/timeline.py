@@ -10,7 +10,7 @@ from application.ports import Fact
 from application.queries.sentences import sentence
 from domain.attempt import AttemptRefused
 from domain.dossier.events import FactCorrected
-from infrastructure.read_models.model import Db, Filling, Rows, Table, TableNames, columns_of, copy_rows
+from infrastructure.read_models.model import Db, Filling, Rows, TableDefinition, TableNames, columns_of, copy_rows
 
 
 class TimelineRow(Struct):
@@ -31,14 +31,14 @@ class TimelineRow(Struct):
 
 
 CORRECTIONS = f"topic = '{FactCorrected.TOPIC}'"
-TIMELINE = Table(
+TIMELINE = TableDefinition(
     name="timeline",
     columns=columns_of(TimelineRow),
     key="stream, position",
     indexes=(f"(stream) WHERE {CORRECTIONS}",),
     written_once=True,
 )
-_TOLD = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
+_SHOWN = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
 
 
 class TimelineModel:
@@ -49,27 +49,27 @@ class TimelineModel:
 
     def apply(self, db: Db, names: TableNames, facts: Sequence[Fact]) -> None:
         """Add the sentences of a batch."""
-        copy_rows(db, names.of(TIMELINE), TIMELINE, _told(facts))
+        copy_rows(db, names.of(TIMELINE), TIMELINE, _rows(facts))
 
     def filling(self, db: Db, names: TableNames) -> Filling:
         """The same; sentences never change."""
-        return _Telling(names)
+        return _TimelineFilling(names)
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _TimelineFilling:
     names: TableNames
 
     def take(self, facts: Sequence[Fact]) -> Rows:
         """The sentences of a batch."""
-        return Rows(self.names.of(TIMELINE), TIMELINE, list(_told(facts)))
+        return Rows(self.names.of(TIMELINE), TIMELINE, list(_rows(facts)))
 
     def write(self) -> None:
         """Nothing is left to write."""
 
 
-def _told(facts: Sequence[Fact]) -> Iterator[tuple[object, ...]]:
-    return (_row(fact) for fact in facts if fact.stream.startswith(_TOLD) or isinstance(fact.event, AttemptRefused))
+def _rows(facts: Sequence[Fact]) -> Iterator[tuple[object, ...]]:
+    return (_row(fact) for fact in facts if fact.stream.startswith(_SHOWN) or isinstance(fact.event, AttemptRefused))
 
 
 def _row(fact: Fact) -> tuple[object, ...]:

@@ -4,13 +4,13 @@ The current row stays in its own small table. What it said before lies beside it
 say something else, so a past row is written once, whole, and never touched again.
 """
 
-from infrastructure.read_models.model import Table
+from infrastructure.read_models.model import TableDefinition
 
 
-def history_of(table: Table) -> Table:
+def history_of(table: TableDefinition) -> TableDefinition:
     """The table of what rows of another said before: its position is known_from, known_to is where that ended."""
     columns = tuple((_past(name), kind) for name, kind in table.columns)
-    return Table(
+    return TableDefinition(
         f"{table.name}_history",
         (*columns, ("known_to", "int8 NOT NULL")),
         f"{table.key}, known_from",
@@ -18,7 +18,7 @@ def history_of(table: Table) -> Table:
     )
 
 
-def rows_known(read: str, table: Table, position: str, where: str = "") -> str:
+def rows_known(read: str, table: TableDefinition, position: str, where: str = "") -> str:
     """FROM what rows of a table said at a position of the log: current ones not changed since, and past ones.
 
     where is asked of the current and of the past rows alike, under the columns' own names.

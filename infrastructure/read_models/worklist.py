@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from domain.dossier.status import OPEN
-from infrastructure.read_models.model import Db, Table, TableNames, columns_of, delete_rows, write_rows
+from infrastructure.read_models.model import Db, TableDefinition, TableNames, columns_of, delete_rows, write_rows
 
 if TYPE_CHECKING:
     from infrastructure.read_models.dossier import DossierRow
@@ -27,7 +27,7 @@ class WorklistRow(Struct):
     due_at: datetime | None
 
 
-WORKLIST = Table(
+WORKLIST = TableDefinition(
     name="worklist", columns=columns_of(WorklistRow), key="id", indexes=("(agency, unit, act_by)", "(officer, act_by)")
 )
 

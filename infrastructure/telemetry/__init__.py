@@ -1,1 +1,1 @@
-"""Traces and metrics of the installation, put on at its doors (đo lường)."""
+"""Traces and metrics of the installation, put on at its entry points (đo lường)."""

@@ -29,11 +29,11 @@ def _metric(metric: Metric) -> Iterator[str]:
         if not histogram:
             yield f"{name}{_braced(labels)} {point.value}"
             continue
-        seen = 0
+        cumulative = 0
         for bound, count in zip([*point.explicit_bounds, "+Inf"], point.bucket_counts, strict=True):
-            seen += count
+            cumulative += count
             bucket = f'le="{bound}"'
-            yield f"{name}_bucket{_braced([*labels, bucket])} {seen}"
+            yield f"{name}_bucket{_braced([*labels, bucket])} {cumulative}"
         yield f"{name}_sum{_braced(labels)} {point.sum}"
         yield f"{name}_count{_braced(labels)} {point.count}"
 

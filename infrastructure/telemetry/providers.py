@@ -27,7 +27,7 @@ class WithoutQuery(SpanProcessor):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One web door's own meters, and the page that shows them (số đo)."""
+    """One web server's own meters, and the page that shows them (số đo)."""
 
     meters: MeterProvider
     page: InMemoryMetricReader

@@ -23,7 +23,7 @@ class Served:
 
     status: int = 500
 
-    def told(self) -> dict[str, Any]:
+    def labels(self) -> dict[str, Any]:
         """How it ended, as attributes."""
         failed = {"error.type": str(self.status)} if self.status >= 500 else {}
         return {"http.response.status_code": self.status} | failed
@@ -41,7 +41,7 @@ class _OneInstrument(metrics.NoOpMeter):
 class Requests(metrics.MeterProvider):
     """How long requests take; as a provider of meters it gives FastAPI that one instrument (thời gian xử lý yêu cầu).
 
-    Rate, errors and duration tell how a server does; counting the requests that are open as well costs a tenth of
+    Rate, errors and duration show how a server does; counting the requests that are open as well costs a tenth of
     a command, even where a view drops the count.
     """
 
@@ -74,8 +74,8 @@ class Requests(metrics.MeterProvider):
             else:
                 yield request
         finally:
-            told = attributes | request.told()
-            self._durations.record(time.perf_counter() - began, told)
+            labels = attributes | request.labels()
+            self._durations.record(time.perf_counter() - began, labels)
 
 
 @contextmanager
@@ -85,6 +85,6 @@ def _span(scope: Scope, attributes: dict[str, Any], request: Served) -> Iterator
         try:
             yield
         finally:
-            span.set_attributes(request.told())
+            span.set_attributes(request.labels())
             if request.status >= 500:
                 span.set_status(StatusCode.ERROR)

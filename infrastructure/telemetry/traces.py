@@ -34,7 +34,7 @@ def traceparent() -> str | None:
 def continued(
     name: str, header: str | None, attributes: Mapping[str, Any], *, kind: SpanKind = SpanKind.CONSUMER
 ) -> Iterator[Span]:
-    """A span that continues the trace of a W3C header. What is raised inside is not told: it may name a person."""
+    """A span that continues the trace of a W3C header. What is raised inside is not recorded: it may name a person."""
     context = _CONTEXT.extract({"traceparent": header}) if header else None
     with tracer().start_as_current_span(
         name, context=context, kind=kind, attributes=attributes, record_exception=False, set_status_on_exception=False
@@ -98,7 +98,7 @@ class TracedLog:
 
 
 def projected(facts: Sequence[Fact], models: Sequence[str]) -> None:
-    """Tell the traces behind a batch that read models have taken it in; untraced facts cost nothing."""
+    """Add to the traces behind a batch that read models have taken it in; untraced facts cost nothing."""
     for header in {fact.meta.traceparent for fact in facts} - {None}:
         with continued("read_models.apply", header, {"hoso.models": list(models), "hoso.position": facts[-1].position}):
             continue

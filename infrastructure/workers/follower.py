@@ -89,7 +89,7 @@ class Follower:
         self.worker.succeeded()
 
     async def _react(self, position: int) -> None:
-        """One reaction, on hoso's loop. A refusal is told and ends it: the same fact would be refused again."""
+        """One reaction, on hoso's loop. A refusal is logged and ends it: the same fact would be refused again."""
         (fact,) = await self._store.log.tail(position - 1, 1)
         try:
             await self._manager.react(self._store, fact)
@@ -120,7 +120,7 @@ class Follower:
 
 
 class _Run:
-    """One run of a follower's thread: what has to be told so that it ends."""
+    """One run of a follower's thread: what has to be signalled so that it ends."""
 
     def __init__(self) -> None:
         self.stopping = threading.Event()

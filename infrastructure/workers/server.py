@@ -17,7 +17,7 @@ from infrastructure.eventsourcing_contracts.factory import LOG_SCHEMA, READ_SCHE
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.log.loss_guard import LossGuard
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.workers.follower import Follower
 from infrastructure.workers.periodic_jobs import EVERY_SECONDS, AttemptCounts, LossWatch
 from infrastructure.workers.supervision import Work, Worker, repeated, running
@@ -32,7 +32,7 @@ async def server_workers(
     *,
     seals: Seals,
     dossiers: OpenDossiers,
-    log: tuple[str, Names],
+    log: tuple[str, SchemaNames],
     head: Callable[[], int],
 ) -> AsyncIterator[tuple[Worker, ...]]:
     """The process managers and periodic jobs of a server, as long as it is open."""
@@ -56,7 +56,7 @@ def looking(manager: TimedProcessManager, store: CaseStore) -> tuple[Worker, Wor
 
 @asynccontextmanager
 async def following(
-    managers: tuple[ProcessManager, ...], store: CaseStore, *, log: tuple[str, Names], head: Callable[[], int]
+    managers: tuple[ProcessManager, ...], store: CaseStore, *, log: tuple[str, SchemaNames], head: Callable[[], int]
 ) -> AsyncIterator[list[tuple[Worker, Work]]]:
     """Workers that follow a log for process managers, over one application of eventsourcing."""
     url, names = log

@@ -17,7 +17,7 @@ from domain.dossier.events import DossierSubmitted
 from domain.dossier.timeliness import Verdict
 from domain.errors import Malformed
 from infrastructure.main import build_in_memory
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.system_clock import SystemClock
 
 T = TypeVar("T")
@@ -77,8 +77,8 @@ class Installation:
 def installation() -> Iterator[Installation]:
     with asyncio.Runner() as runner:
         store = runner.run(build_in_memory(SystemClock()))
-        order = Order(dossiers=DOSSIERS, months=18, seed=11, until=date(2026, 10, 31))
-        runner.run(generate(store, order, now=NOW, told=lambda done: None))
+        order = GenerationRequest(dossiers=DOSSIERS, months=18, seed=11, until=date(2026, 10, 31))
+        runner.run(generate(store, order, now=NOW, progress=lambda done: None))
         yield Installation(store, runner)
 
 

@@ -23,8 +23,8 @@ from tests.bench import (
     supposing,
     verifying,
 )
+from tests.bench.harness import NAMES, fresh, heading, median, server, show
 from tests.bench.plain_eventsourcing import open_cases
-from tests.bench.telling import NAMES, fresh, median, server, show, told
 
 ROUNDS = 5
 AT_A_TIME = (1, 8, 32)
@@ -45,10 +45,10 @@ def main() -> None:
         "count": count,
         "whatif": whatif,
         "compare": compare,
-        "seal": sealing.tell,
-        "verify": verifying.tell,
-        "audit": auditing.tell,
-        "mine": mining.tell,
+        "seal": sealing.report,
+        "verify": verifying.report,
+        "audit": auditing.report,
+        "mine": mining.report,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -63,7 +63,7 @@ def append() -> None:
     with server() as url:
         cases, bare = open_cases(fresh(url)), fresh(url)
         ours = appending.Ours(fresh(url))
-        told("append, facts/s: eventsourcing with 1 and 8 threads, bare INSERT with 8, hoso with 1, 8, 32 at a time")
+        heading("append, facts/s: eventsourcing with 1 and 8 threads, bare INSERT with 8, hoso with 1, 8, 32 at a time")
         rows = [
             (
                 appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=60),
@@ -88,12 +88,12 @@ def append_with_slow_flush() -> None:
     """The same where every flush takes 1 ms longer, beside pgbench with a commit each."""
     with slow_flush.flushing_slowly() as possible:
         if not possible:
-            told("slow flush: skipped, there is no C compiler to make the library that sleeps in fsync")
+            heading("slow flush: skipped, there is no C compiler to make the library that sleeps in fsync")
             return
         with server() as url:
             cases, plain = open_cases(fresh(url)), fresh(url)
             ours = appending.Ours(fresh(url))
-            told("append with 1 ms more on every flush, facts/s: × eventsourcing, × pgbench with as many clients")
+            heading("append with 1 ms more on every flush, facts/s: × eventsourcing, × pgbench with as many clients")
             rows = [
                 (
                     appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=20),
@@ -118,7 +118,7 @@ def load() -> None:
     """Load and fold, ready to decide."""
     with server() as url:
         cases, ours = open_cases(fresh(url)), fresh(url)
-        told("load and fold a stream, µs: eventsourcing, hoso")
+        heading("load and fold a stream, µs: eventsourcing, hoso")
         for facts, rounds in ((12, 200), (100, 60), (1000, 10)):
             rows = [
                 (
@@ -135,7 +135,7 @@ def load() -> None:
 def project() -> None:
     """Projection of a log that is there: theirs into two tables, ours into all read models."""
     with server() as url:
-        told("projection, facts/s: eventsourcing's ProjectionRunner, hoso (100,000 facts)")
+        heading("projection, facts/s: eventsourcing's ProjectionRunner, hoso (100,000 facts)")
         rows = []
         for _ in range(3):
             theirs, ours = fresh(url), fresh(url)
@@ -151,7 +151,7 @@ def project() -> None:
 def rebuild() -> None:
     """The dossier and the timeline model anew from a log that is there, beside the library's ProjectionRunner."""
     with server() as url:
-        told("rebuild of the dossier model, past rows and all, and the timeline: facts/s over 240,000 facts")
+        heading("rebuild of the dossier model, past rows and all, and the timeline: facts/s over 240,000 facts")
         ours = fresh(url)
         projecting.fill(ours, NAMES, 240_000)
         rows: list[tuple[float, ...]] = []
@@ -171,7 +171,7 @@ def rebuild() -> None:
 
 def replay() -> None:
     """A fold of 200 facts by two clocks, with the clock of the law."""
-    told("a replay of 200 facts with its due date, ledger and used time, ms: median, 95 of 100")
+    heading("a replay of 200 facts with its due date, ledger and used time, ms: median, 95 of 100")
     usual, slow = looking_back.seconds_of_fold(facts=200, rounds=500)
     show("200 facts", f"{usual * 1e3:,.2f}, {slow * 1e3:,.2f}")
 
@@ -179,7 +179,7 @@ def replay() -> None:
 def asof() -> None:
     """Lists beside the rows they showed before: 100,000 dossiers of 12 facts."""
     with server() as home:
-        told("a page of 50 of 100,000 dossiers × 12 changes, µs; past rows there, beside none")
+        heading("a page of 50 of 100,000 dossiers × 12 changes, µs; past rows there, beside none")
         ours = fresh(home)
         looking_back.live(ours, NAMES, dossiers=100_000, facts=12)
         show("projection of it all, facts/s", f"{projecting.followed(ours, NAMES):,.0f}")
@@ -197,7 +197,7 @@ def asof() -> None:
 def command() -> None:
     """A whole command over HTTP."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
-        told("a whole command over HTTP, commands/s at 16 connections")
+        heading("a whole command over HTTP, commands/s at 16 connections")
         rows = [
             (
                 commanding.commands_per_second_of_eventsourcing(fresh(url)),
@@ -215,7 +215,7 @@ def page() -> None:
     with server() as url, tempfile.TemporaryDirectory() as folder:
         ours = fresh(url)
         projecting.fill(ours, NAMES, 24_000)
-        told("a page of 50 dossiers of 2,000, µs")
+        heading("a page of 50 dossiers of 2,000, µs")
         mine = paging.seconds_of_hoso(ours, Path(folder), rounds=50)
         bare = paging.seconds_of_psycopg(ours, rounds=50)
         show("bare psycopg and orjson", f"{bare * 1e6:,.0f}")
@@ -225,7 +225,7 @@ def page() -> None:
 def memory() -> None:
     """Resident memory while the log grows."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
-        told("resident memory of an open installation that appends and projects, MB at so many facts")
+        heading("resident memory of an open installation that appends and projects, MB at so many facts")
         lengths = [20_000, 60_000, 200_000]
         found = remembering.megabytes_at(fresh(url), Path(folder), lengths)
         for length, megabytes in zip(lengths, found, strict=True):
@@ -235,7 +235,7 @@ def memory() -> None:
 def count() -> None:
     """Due dates on one core."""
     asked = counting.questions(20_000)
-    told("due dates of mixed kinds, a second on one core")
+    heading("due dates of mixed kinds, a second on one core")
     rows = [(counting.dates_per_second(asked), counting.ledgers_per_second(asked[:4000])) for _ in range(ROUNDS)]
     show("dates", f"{median(rows, 0):,.0f}")
     show("with the ledger", f"{median(rows, 1):,.0f}")
@@ -244,7 +244,7 @@ def count() -> None:
 def whatif() -> None:
     """A simulation over recorded dossiers."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
-        told("10,000 generated dossiers told again under another law")
+        heading("10,000 generated dossiers told again under another law")
         seconds, changed = supposing.seconds_of(fresh(url), Path(folder), dossiers=10_000)
         show("seconds", f"{seconds:,.1f}")
         show("dossiers that would differ", f"{changed:,}")
@@ -252,7 +252,7 @@ def whatif() -> None:
 
 def compare() -> None:
     """The clock against one that walks, over 100,000 random dossiers; a difference ends in an error."""
-    told("100,000 random dossiers counted by two clocks that share no thought")
+    heading("100,000 random dossiers counted by two clocks that share no thought")
     asked = ["-m", "pytest", "-q", "tests/domain/law/test_calculator_against_naive.py", "-k", "whole_dossiers"]
     subprocess.run([sys.executable, *asked], env={**os.environ, "HOSO_COMPARED_DOSSIERS": "100000"}, check=True)
 

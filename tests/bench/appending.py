@@ -21,7 +21,7 @@ from infrastructure.system_clock import SystemClock
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
 from tests.installation import NAMES
 
-LIFE = 12
+FACTS_PER_DOSSIER = 12
 OFFICER, BASIS, NOTE, CLOCK = ActorId("officer-1"), Article("NĐ 118/2025/NĐ-CP"), TEXT[:250], SystemClock()
 
 
@@ -31,7 +31,7 @@ def facts_per_second_of_eventsourcing(cases: Cases, *, workers: int, lives: int)
     def live() -> None:
         case = Case()
         cases.save(case)
-        for _ in range(LIFE - 1):
+        for _ in range(FACTS_PER_DOSSIER - 1):
             case.note(TEXT)
             cases.save(case)
 
@@ -39,7 +39,7 @@ def facts_per_second_of_eventsourcing(cases: Cases, *, workers: int, lives: int)
     with ThreadPoolExecutor(workers) as pool:
         for done in [pool.submit(live) for _ in range(lives)]:
             done.result()
-    return lives * LIFE / (time.perf_counter() - began)
+    return lives * FACTS_PER_DOSSIER / (time.perf_counter() - began)
 
 
 def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
@@ -48,7 +48,7 @@ def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
     def live() -> None:
         with psycopg.connect(url, autocommit=True) as db:
             stream = uuid.uuid4().hex
-            for version in range(LIFE):
+            for version in range(FACTS_PER_DOSSIER):
                 db.execute("INSERT INTO bench_bare VALUES (%s, %s, %s)", [stream, version, TEXT])
 
     with psycopg.connect(url, autocommit=True) as db:
@@ -59,7 +59,7 @@ def facts_per_second_of_psycopg(url: str, *, workers: int, lives: int) -> float:
     with ThreadPoolExecutor(workers) as pool:
         for done in [pool.submit(live) for _ in range(lives)]:
             done.result()
-    return lives * LIFE / (time.perf_counter() - began)
+    return lives * FACTS_PER_DOSSIER / (time.perf_counter() - began)
 
 
 def facts_per_second_of_pgbench(url: str, *, clients: int) -> float:
@@ -72,12 +72,12 @@ def facts_per_second_of_pgbench(url: str, *, clients: int) -> float:
         script.write(f"INSERT INTO bench_pg VALUES (gen_random_uuid()::text, 1, '{TEXT}');\n")
         script.flush()
         how = ["-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", "2", "-f", script.name, url]
-        told = subprocess.run(
+        printed = subprocess.run(
             [newest_install().program("pgbench"), *how], capture_output=True, text=True, check=True
         ).stdout
-    found = re.search(r"tps = ([\d.]+)", told)
+    found = re.search(r"tps = ([\d.]+)", printed)
     if found is None:
-        raise ValueError(told)
+        raise ValueError(printed)
     return float(found[1])
 
 
@@ -102,7 +102,7 @@ class Ours:
 
         began = time.perf_counter()
         await asyncio.gather(*(work() for _ in range(workers)))
-        return lives * LIFE / (time.perf_counter() - began)
+        return lives * FACTS_PER_DOSSIER / (time.perf_counter() - began)
 
     def close(self) -> None:
         """Hang up."""
@@ -115,7 +115,7 @@ class Ours:
 
 async def _live(log: PostgresLog) -> None:
     stream = f"dossier/{uuid.uuid4()}"
-    for version in range(1, LIFE + 1):
+    for version in range(1, FACTS_PER_DOSSIER + 1):
         fact = StepCompleted(
             by=OFFICER,
             occurred_at=CLOCK.now(),

@@ -16,9 +16,9 @@ from application.audits.official import Dimension
 from application.audits.scope import AuditScope
 from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import RunningInstallation, open_installation
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.settings import Settings
-from tests.bench.telling import NAMES, fresh, median, server, show, told
+from tests.bench.harness import NAMES, fresh, heading, median, server, show
 from tests.installation import AUTHORITY
 
 MILLION = 1_000_000
@@ -30,7 +30,7 @@ _INSTANTS = ("submitted_at", "accepted_at", "due_at", "late_after", "promised_at
 _PLACES = 100
 
 
-def tell() -> None:
+def report() -> None:
     """Both, each in a database of its own."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
         _from_counts(fresh(url), Path(folder) / "counts")
@@ -44,7 +44,7 @@ def _from_counts(url: str, folder: Path) -> None:
     for words, spread in (("five agencies, as generated", False), (f"{_PLACES * 5} agencies", True)):
         if spread:
             _spread(url)
-        told(f"audit timeliness over {MILLION:,} dossiers, {words} ({_cells(url):,} counts), seconds")
+        heading(f"audit timeliness over {MILLION:,} dossiers, {words} ({_cells(url):,} counts), seconds")
         rows = asyncio.run(_asked(url, folder))
         scan = median(rows, 1)
         show("going through every dossier (one statement)", f"{scan:.3f}")
@@ -54,7 +54,7 @@ def _from_counts(url: str, folder: Path) -> None:
 
 def _from_the_log(url: str, folder: Path) -> None:
     facts = asyncio.run(_generated(url, folder, TO_VERIFY))
-    told(f"audit timeliness --verify over {TO_VERIFY:,} dossiers, {facts:,} facts, seconds")
+    heading(f"audit timeliness --verify over {TO_VERIFY:,} dossiers, {facts:,} facts, seconds")
     with psycopg.connect(url) as db:
         began = perf_counter()
         stored = db.execute(f"SELECT sum(length(body)) FROM {NAMES.log}.fact WHERE stream LIKE 'dossier/%'".encode())
@@ -67,8 +67,8 @@ def _from_the_log(url: str, folder: Path) -> None:
 
 async def _generated(url: str, folder: Path, dossiers: int) -> int:
     async with open_installation(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
-        order = Order(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
-        done = await generate(running.store, order, now=datetime.now(UTC), told=lambda number: None)
+        order = GenerationRequest(dossiers=dossiers, months=MONTHS, seed=5, until=UNTIL)
+        done = await generate(running.store, order, now=datetime.now(UTC), progress=lambda number: None)
         while running.reads.position < await running.log.head():
             await caught_up(running)
         return done["facts"]
@@ -117,10 +117,10 @@ def _spread(url: str) -> None:
 async def _asked(url: str, folder: Path) -> list[tuple[float, float]]:
     async with open_installation(Settings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
         await caught_up(running)
-        return [(await _desk(running), await _scan(running)) for _ in range(5)]
+        return [(await _timeliness(running), await _scan(running)) for _ in range(5)]
 
 
-async def _desk(running: RunningInstallation) -> float:
+async def _timeliness(running: RunningInstallation) -> float:
     began = perf_counter()
     await running.audits.timeliness(AuditScope(), Dimension.FIELD)
     return perf_counter() - began

@@ -11,7 +11,7 @@ from domain.dossier.evolution import fold
 from domain.dossier.papers import ApplicantKind, Timing
 from domain.values import ActorId, AgencyId, Article, Channel, Encrypted, OfficerId, PersonRef, ProcedureCode
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases
 
 AT = datetime(2026, 3, 2, 2, tzinfo=UTC)
@@ -32,12 +32,12 @@ def seconds_of_eventsourcing(cases: Cases, *, facts: int, rounds: int) -> float:
     return (time.perf_counter() - began) / rounds
 
 
-def seconds_of_hoso(url: str, names: Names, *, facts: int, rounds: int) -> float:
+def seconds_of_hoso(url: str, names: SchemaNames, *, facts: int, rounds: int) -> float:
     """Ours: history and fold of one dossier."""
     return asyncio.run(_ours(url, names, facts, rounds))
 
 
-async def _ours(url: str, names: Names, facts: int, rounds: int) -> float:
+async def _ours(url: str, names: SchemaNames, facts: int, rounds: int) -> float:
     log = PostgresLog(url, names)
     stream = f"dossier/{uuid.uuid4()}"
     meta = Metadata(actor=ActorId("officer-1"), role="case", key=stream)

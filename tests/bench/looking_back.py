@@ -19,7 +19,7 @@ from domain.dossier import events as e
 from domain.values import ActorId, OfficerId, UnitId
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.main import build_in_memory
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.system_clock import SystemClock
 from tests.application.test_comparison import on_todays_calendar, recorded
@@ -34,8 +34,8 @@ def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
     """Median of a replay of so many facts by two clocks, with its due date, day count, used time; and of the 95 %."""
     store = asyncio.run(build_in_memory(SystemClock()))
     pauses = (h.exclusion_started(), h.exclusion_ended(), h.payment_demanded(), h.payment_recorded())
-    life = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
-    stored = recorded([on_todays_calendar(event) for event in life])
+    events = [h.submitted(), h.accepted(), h.assigned(), *pauses, *(step(n) for n in range(facts - 7))]
+    stored = recorded([on_todays_calendar(event) for event in events])
     as_of = AsOf(known_at=stored[-1].recorded_at, happened_at=stored[-1].recorded_at)
 
     async def measured() -> list[float]:
@@ -52,19 +52,19 @@ def seconds_of_fold(*, facts: int, rounds: int) -> tuple[float, float]:
     return statistics.median(found), found[int(len(found) * 0.95)]
 
 
-def live(url: str, names: Names, *, dossiers: int, facts: int) -> None:
+def live(url: str, names: SchemaNames, *, dossiers: int, facts: int) -> None:
     """So many dossiers, so many facts each; all of a round before the next, as in an agency."""
     asyncio.run(_live(url, names, dossiers, facts))
 
 
-async def _live(url: str, names: Names, dossiers: int, facts: int) -> None:
+async def _live(url: str, names: SchemaNames, dossiers: int, facts: int) -> None:
     log = PostgresLog(url, names)
     lives = [str(uuid.uuid4()) for _ in range(dossiers)]
     for version in range(1, facts + 1):
         for start in range(0, len(lives), 500):
             some = [
-                NewFact(f"dossier/{life}", version, _fact(version, start + place))
-                for place, life in enumerate(lives[start : start + 500])
+                NewFact(f"dossier/{dossier}", version, _fact(version, start + place))
+                for place, dossier in enumerate(lives[start : start + 500])
             ]
             meta = Metadata(actor=ActorId("officer-1"), role="case", key=f"{lives[start]}{version}")
             await log.append(Append(some, meta, b""))
@@ -107,12 +107,12 @@ def settle(url: str) -> None:
         db.execute("VACUUM ANALYZE")
 
 
-def pages(names: Names, *, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
+def pages(names: SchemaNames, *, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
     """Median seconds of the first page of 50 at each database and position, in turns, for the moods are shared."""
     return asyncio.run(_pages(names, rounds, asked))
 
 
-async def _pages(names: Names, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
+async def _pages(names: SchemaNames, rounds: int, asked: list[tuple[str, int | None]]) -> list[float]:
     reading = [(PostgresReads(url, names), known) for url, known in asked]
     took: list[list[float]] = [[] for _ in asked]
     for number in range(rounds + WARM):

@@ -11,14 +11,14 @@ from xml.parsers import expat
 
 from application.access.actors import Actor, Role
 from domain.values import ActorId
-from infrastructure.exports.export import Order, write_ocel, write_traces
-from infrastructure.exports.histories import Histories
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.export import ExportRequest, write_ocel, write_traces
+from infrastructure.exports.histories import ExportedHistories
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
 from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption
 from infrastructure.imports.mapping import Columns, LogMapping
+from tests.bench.harness import NAMES, fresh, heading, median, server, show
 from tests.bench.projecting import fill
-from tests.bench.telling import NAMES, fresh, median, server, show, told
 
 SIZES = (30_000, 300_000)
 A_CASE = 6
@@ -37,11 +37,11 @@ MAPPING = LogMapping(
 )
 
 
-def tell() -> None:
+def report() -> None:
     """Reading XES, then writing every format."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [write_log(Path(folder) / f"{size}.xes", size) for size in SIZES]
-        told(f"XES of {SIZES[1]:,} events into commands, events/s: surveyed, read again, made commands")
+        heading(f"XES of {SIZES[1]:,} events into commands, events/s: surveyed, read again, made commands")
         rows = [(seconds_of_parser(paths[1]), in_a_process(read, paths[1])[0]) for _ in range(3)]
         floor, mine = median(rows, 0), median(rows, 1)
         show("expat alone, once, telling nobody", f"{SIZES[1] / floor:,.0f}")
@@ -52,7 +52,7 @@ def tell() -> None:
         urls = [fresh(home) for _ in SIZES]
         for url, size in zip(urls, SIZES, strict=True):
             fill(url, NAMES, size)
-        told(f"export of {SIZES[1]:,} facts, facts/s; peak memory at {SIZES[0]:,} and {SIZES[1]:,}, MB")
+        heading(f"export of {SIZES[1]:,} facts, facts/s; peak memory at {SIZES[0]:,} and {SIZES[1]:,}, MB")
         for ending in (".xes", ".json", ".sqlite", ".xml"):
             small, large = (in_a_process(write, url, str(Path(folder) / f"log{ending}"), ending) for url in urls)
             show(f"{ending}", f"{SIZES[1] / large[0]:,.0f}; {small[1]:,.0f}, {large[1]:,.0f}")
@@ -100,11 +100,11 @@ def read(path: Path) -> None:
 def write(url: str, path: str, ending: str) -> None:
     """One export, to a file that is not there yet."""
     Path(path).unlink(missing_ok=True)
-    with Histories(url, NAMES) as log:
+    with ExportedHistories(url, NAMES) as log:
         if ending == ".xes":
-            write_traces(Path(path), log, Order(Pseudonyms()), lambda done, of: None)
+            write_traces(Path(path), log, ExportRequest(OfficerPseudonyms()), lambda done, of: None)
         else:
-            write_ocel(Path(path), ending, log, Order(Pseudonyms()), lambda done, of: None)
+            write_ocel(Path(path), ending, log, ExportRequest(OfficerPseudonyms()), lambda done, of: None)
 
 
 def in_a_process(work: Callable[..., None], *words: Any) -> tuple[float, float]:

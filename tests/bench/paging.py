@@ -43,7 +43,7 @@ async def _ours(url: str, data_dir: Path, rounds: int) -> float:
         actor = Actor(ActorId("inspector-1"), Role.INSPECTOR)
 
         async def page() -> Any:
-            context = Context(served=running.store, reads=running.reads, desk=running.audits, actor=actor)
+            context = Context(store=running.store, reads=running.reads, audits=running.audits, actor=actor)
             answer = await schema.execute(QUERY, context_value=context)
             assert answer.errors is None, answer.errors
             return orjson.dumps(answer.data)

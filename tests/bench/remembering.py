@@ -13,38 +13,38 @@ from infrastructure.settings import Settings
 from tests.bench.loading import step, submitted
 from tests.installation import AUTHORITY
 
-LIFE = 12
+FACTS_PER_DOSSIER = 12
 AT_ONCE = 400
 
 
 def megabytes_at(url: str, data_dir: Path, facts: list[int]) -> list[float]:
     """Resident memory of an open installation that appends, projects and reads, each time the log is that long."""
-    told: multiprocessing.Queue[float] = multiprocessing.get_context("spawn").Queue()
-    process = multiprocessing.get_context("spawn").Process(target=_grow, args=(url, data_dir, facts, told))
+    results: multiprocessing.Queue[float] = multiprocessing.get_context("spawn").Queue()
+    process = multiprocessing.get_context("spawn").Process(target=_grow, args=(url, data_dir, facts, results))
     process.start()
-    found = [told.get(timeout=600) for _ in facts]
+    found = [results.get(timeout=600) for _ in facts]
     process.join()
     return found
 
 
-def _grow(url: str, data_dir: Path, facts: list[int], told: "multiprocessing.Queue[float]") -> None:
+def _grow(url: str, data_dir: Path, facts: list[int], results: "multiprocessing.Queue[float]") -> None:
     os.environ.pop("HOSO_DATABASE_URL", None)
-    asyncio.run(_grown(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), facts, told))
+    asyncio.run(_grown(Settings(authority=AUTHORITY, data_dir=data_dir, database_url=url), facts, results))
 
 
-async def _grown(settings: Settings, facts: list[int], told: "multiprocessing.Queue[float]") -> None:
+async def _grown(settings: Settings, facts: list[int], results: "multiprocessing.Queue[float]") -> None:
     async with open_installation(settings) as running:
         for wanted in facts:
             while running.log.stored < wanted:
                 await _lives(running.store.log)
             while running.projector.position < running.log.stored:
                 await asyncio.sleep(0.1)
-            told.put(_resident())
+            results.put(_resident())
 
 
 async def _lives(log: Log) -> None:
     streams = [str(uuid.uuid4()) for _ in range(AT_ONCE)]
-    for version in range(1, LIFE + 1):
+    for version in range(1, FACTS_PER_DOSSIER + 1):
         event = submitted() if version == 1 else step(version - 1)
         await asyncio.gather(
             *(

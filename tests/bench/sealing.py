@@ -16,20 +16,20 @@ from infrastructure.evidence.format.merkle import inclusion_proof
 from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.bench import appending, projecting
-from tests.bench.telling import NAMES, fresh, median, server, show, told
+from tests.bench.harness import NAMES, fresh, heading, median, server, show
 
 LEAF, PREVIOUS = "leaf := log_h14.leaf(", "prev := prevs[i];"
 
 
-def tell() -> None:
+def report() -> None:
     """What proof costs: at the append, at the seal, at each proof, and reading the whole chain again."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
         proving, careless = fresh(url), fresh(url)
         forget_proof(careless)
         ours, without = appending.Ours(proving), appending.Ours(careless)
-        told("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
+        heading("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
         for workers in (8, 32):
             rows = [
                 (
@@ -44,7 +44,7 @@ def tell() -> None:
         without.close()
         sealed, facts = fresh(url), 250_000
         projecting.fill(sealed, NAMES, facts)
-        told(f"a log of {facts:,} facts sealed, and its chain read again")
+        heading(f"a log of {facts:,} facts sealed, and its chain read again")
         rows = [
             (
                 seconds_of_sealing(sealed, NAMES, Path(folder) / str(place)),
@@ -58,7 +58,7 @@ def tell() -> None:
         show("read and not looked at, facts/s", f"{facts / median(rows, 1):,.0f}")
         show("chain checked, facts/s", f"{facts / median(rows, 2):,.0f}", median(rows, 1) / median(rows, 2))
         show("  by its thread's own processor", f"{facts / median(rows, 3):,.0f}")
-        told("inclusion proof in a tree of 1,000,000 leaves, µs")
+        heading("inclusion proof in a tree of 1,000,000 leaves, µs")
         known, anew = seconds_of_proof(Path(folder) / "tree", 1_000_000)
         rows = [(known(), anew()) for _ in range(300)]
         show("tiles known", f"{median(rows, 0) * 1e6:,.0f}")
@@ -69,20 +69,20 @@ def forget_proof(url: str) -> None:
     """Let a log's append store neither leaf nor chain: what it would cost without them."""
     with psycopg.connect(url) as db:
         db.execute("SET LOCAL hoso.migrating = 'log_h14'")
-        (told,) = db.execute(
+        (source,) = db.execute(
             "SELECT pg_get_functiondef(oid) FROM pg_proc "
             "WHERE proname = 'append' AND pronamespace = 'log_h14'::regnamespace"
         ).fetchone() or ("",)
-        if told.count(LEAF) != 1 or told.count(PREVIOUS) != 1:
+        if source.count(LEAF) != 1 or source.count(PREVIOUS) != 1:
             raise ValueError("append is not written as it was: look where it makes the leaf")
-        start = told.index(LEAF)
-        end = told.index(";", start)
-        told = f"{told[:start]}leaf := '\\x00'{told[end:]}".replace(PREVIOUS, "prev := '';")
-        told = told.replace("|| leaf;", "|| decode(repeat('00', 32), 'hex');")
-        db.execute(told.encode())
+        start = source.index(LEAF)
+        end = source.index(";", start)
+        source = f"{source[:start]}leaf := '\\x00'{source[end:]}".replace(PREVIOUS, "prev := '';")
+        source = source.replace("|| leaf;", "|| decode(repeat('00', 32), 'hex');")
+        db.execute(source.encode())
 
 
-def seconds_of_sealing(url: str, names: Names, folder: Path) -> float:
+def seconds_of_sealing(url: str, names: SchemaNames, folder: Path) -> float:
     """A sealer that has never sealed, until all is."""
     with StoredFacts(url, names, names.sealer) as facts:
         sealer = Sealer("bench.example/log", SealFolder(folder), facts, lambda: datetime.now(UTC))
@@ -91,7 +91,7 @@ def seconds_of_sealing(url: str, names: Names, folder: Path) -> float:
         return time.perf_counter() - began
 
 
-def seconds_of_chain(url: str, names: Names) -> tuple[float, float]:
+def seconds_of_chain(url: str, names: SchemaNames) -> tuple[float, float]:
     """The whole log checked by one thread: on the wall, and of that thread's own processor."""
     with StoredFacts(url, names, names.sealer) as facts:
         began, busy = time.perf_counter(), time.process_time()
@@ -101,7 +101,7 @@ def seconds_of_chain(url: str, names: Names) -> tuple[float, float]:
         return time.perf_counter() - began, time.process_time() - busy
 
 
-def seconds_of_reading(url: str, names: Names) -> float:
+def seconds_of_reading(url: str, names: SchemaNames) -> float:
     """The same facts read and not looked at."""
     with StoredFacts(url, names, names.sealer) as facts:
         began = time.perf_counter()

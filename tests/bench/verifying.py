@@ -11,8 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench.telling import median, show
-from tests.bench.telling import told as heading
+from tests.bench.harness import heading, median, show
 from tests.infrastructure.evidence.bundles import (
     BEGIN,
     LOG,
@@ -20,19 +19,19 @@ from tests.infrastructure.evidence.bundles import (
     Bundle,
     Fact,
     b64,
+    event_of,
     frame,
     policy,
     promised,
     sha,
-    told,
 )
 
 SEALS = 14
-LIFE = 12
+FACTS_PER_DOSSIER = 12
 FILLED = {"by": "can-bo.H14.15", "basis": "NĐ 118/2025/NĐ-CP Điều 18", "note": "x" * 280}
 
 
-def tell() -> None:
+def report() -> None:
     """A bundle of 250,000 facts, examined by the verifier in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         path, facts = Path(folder) / "bundle.tar", 250_000
@@ -68,21 +67,21 @@ def write_bundle(path: Path, facts: int) -> None:
 def lives(facts: int) -> Iterator[Fact]:
     """The program, the calendar, then dossiers that take turns, twenty at a time."""
     bodies = {
-        name: told(f"dossier.{name}.v1", **FILLED) for name in ("submitted", "assigned", "forwarded", "concluded")
+        name: event_of(f"dossier.{name}.v1", **FILLED) for name in ("submitted", "assigned", "forwarded", "concluded")
     }
-    bodies["accepted"] = told("dossier.accepted.v1", promise=promised())
+    bodies["accepted"] = event_of("dossier.accepted.v1", promise=promised())
     acts = ["submitted", "accepted", *["assigned", "forwarded"] * 4, "forwarded", "concluded"]
-    opening = [("code", *told("code.deployed.v1", version="1", digest="ab" * 32))]
-    opening += [("calendar/vn", *told("calendar.year_opened.v1", year=2026, basis="x"))]
-    opening += [("calendar/vn", *told("calendar.holiday_declared.v1", days=["2026-01-20"], basis="x"))]
+    opening = [("code", *event_of("code.deployed.v1", version="1", digest="ab" * 32))]
+    opening += [("calendar/vn", *event_of("calendar.year_opened.v1", year=2026, basis="x"))]
+    opening += [("calendar/vn", *event_of("calendar.holiday_declared.v1", days=["2026-01-20"], basis="x"))]
     last: dict[str, tuple[int, bytes]] = {}
     for place in range(facts):
         if place < len(opening):
             stream, topic, body = opening[place]
         else:
             turn, dossier = divmod(place - len(opening), 20)
-            stream = f"dossier/{turn // LIFE:010d}-{dossier:025d}"
-            topic, body = bodies[acts[turn % LIFE]]
+            stream = f"dossier/{turn // FACTS_PER_DOSSIER:010d}-{dossier:025d}"
+            topic, body = bodies[acts[turn % FACTS_PER_DOSSIER]]
         version, prev = last.get(stream, (0, b""))
         fact = Fact(place + 1, stream, version + 1, topic, BEGIN + timedelta(milliseconds=place), body, prev)
         last[stream] = version + 1, fact.leaf

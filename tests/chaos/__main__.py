@@ -57,7 +57,7 @@ def _run(place: Ground, name: str, full: bool, table: Table) -> bool:
         return True
     missed = bool(outcome.missed(timed=full))
     _CONSOLE.print(f"{'MISSED' if missed else 'ok'}, {time.monotonic() - began:.0f} s")
-    _tell(table, name, outcome, full)
+    _add_row(table, name, outcome, full)
     return missed
 
 
@@ -69,10 +69,10 @@ def _outcome(place: Ground, scenario: Scenario, full: bool) -> Outcome:
     return scenario.small(place)
 
 
-def _tell(table: Table, name: str, outcome: Outcome, full: bool) -> None:
+def _add_row(table: Table, name: str, outcome: Outcome, full: bool) -> None:
     for place, figure in enumerate(outcome.figures):
         first = (name, outcome.done) if place == 0 else ("", "")
-        table.add_row(*first, figure.name, *figure.told, _verdict(figure, full))
+        table.add_row(*first, figure.name, *figure.texts, _verdict(figure, full))
     for note in outcome.notes:
         table.add_row("", "", Text(note, "dim"))
     table.add_section()

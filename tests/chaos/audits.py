@@ -20,20 +20,20 @@ INSTANTS = 24
 
 def audits(ground: Ground, *, dossiers: int, golden: bool) -> Outcome:
     """Sums over so many generated dossiers at instants spread over half a year; the receipt log's own figures."""
-    told = Outcome(f"{dossiers:,} generated dossiers at {INSTANTS} instants" + "; the receipt log" * golden)
-    asyncio.run(_sums(ground, dossiers, told))
+    outcome = Outcome(f"{dossiers:,} generated dossiers at {INSTANTS} instants" + "; the receipt log" * golden)
+    asyncio.run(_sums(ground, dossiers, outcome))
     if golden:
         try:
             found = asyncio.run(receipt_log(ground))
         except Impossible as missing:
-            told.note(f"receipt log skipped: {missing}")
+            outcome.note(f"receipt log skipped: {missing}")
         else:
             for name, wanted in {**RECEIPT_CASES, **RECEIPT_FIGURES}.items():
-                told.exactly(f"receipt log, {name}", found[name], wanted)
-    return told
+                outcome.exactly(f"receipt log, {name}", found[name], wanted)
+    return outcome
 
 
-async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
+async def _sums(ground: Ground, dossiers: int, outcome: Outcome) -> None:
     wrong, off, closed, late = list[str](), 0, 0, 0
     with ground.database() as url:
         await generated(ground, url, dossiers)
@@ -53,7 +53,7 @@ async def _sums(ground: Ground, dossiers: int, told: Outcome) -> None:
                 in_time = row["onTime"] - row["early"]
                 off += abs(row["early"] + in_time + row["late"] + row["noDeadline"] - row["closed"])
                 closed, late = max(closed, row["closed"]), max(late, row["late"])
-    told.exactly("contradictions", len(wrong), 0)
-    told.exactly("early + in time + late + without date - closed", off, 0)
-    told.at_least("dossiers closed at the last instant", closed, 1)
-    told.at_least("of these late", late, 1)
+    outcome.exactly("contradictions", len(wrong), 0)
+    outcome.exactly("early + in time + late + without date - closed", off, 0)
+    outcome.at_least("dossiers closed at the last instant", closed, 1)
+    outcome.at_least("of these late", late, 1)

@@ -70,8 +70,8 @@ class Base(Backup):
         self._home = home
         self._copy, self._wal = Home(ground.new_folder() / "postgres"), ground.new_folder()
         self._copy.path.mkdir()
-        told = psycopg.conninfo.conninfo_to_dict(url)
-        server = ["-h", told["host"], "-p", told["port"], "-U", "postgres"]
+        address = psycopg.conninfo.conninfo_to_dict(url)
+        server = ["-h", address["host"], "-p", address["port"], "-U", "postgres"]
         self._receive = [programs / "pg_receivewal", *server, "--slot=yesterday", "--no-loop"]
         with psycopg.connect(url, autocommit=True) as db:
             db.execute("SELECT pg_create_physical_replication_slot('yesterday', immediately_reserve => true)")
@@ -91,12 +91,12 @@ class Base(Backup):
         run(*self._receive, "-D", self._wal, f"--endpos={row[0]}")
         for partial in self._wal.glob("*.partial"):  # the newest segment, as far as it was written
             partial.rename(partial.with_suffix(""))
-        told = (
+        lines = (
             f"restore_command = 'cp {self._wal}/%f %p'\n"
             "recovery_target_name = 'yesterday'\nrecovery_target_action = 'promote'\n"
         )
         with (self._copy.cluster / "postgresql.auto.conf").open("a") as settings:
-            settings.write(told)
+            settings.write(lines)
         (self._copy.cluster / "recovery.signal").touch()
         owner = self._home.cluster.stat()
         run("chown", "-R", f"{owner.st_uid}:{owner.st_gid}", self._copy.cluster, self._wal)
@@ -106,7 +106,7 @@ class Base(Backup):
 
 
 @contextmanager
-def house_with(way: str, ground: Ground) -> Iterator[Backup]:
+def installation_with(way: str, ground: Ground) -> Iterator[Backup]:
     """A server with a log that says whose it is, and a way to lay its data aside: dump, base, or dump of Debian 15."""
     if way == "dump of Debian 15":
         if not (debian.BIN / "pg_dump").exists():

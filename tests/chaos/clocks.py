@@ -57,28 +57,28 @@ class Unsteady:
 
 def clocks(ground: Ground, *, golden: bool) -> Outcome:
     """Dossiers handed in before each jump and accepted after it; then the database's clock an hour behind its log."""
-    told = Outcome("jumps of hoso's clock between hand-in and acceptance, foreign zones, a database clock behind")
+    outcome = Outcome("jumps of hoso's clock between hand-in and acceptance, foreign zones, a database clock behind")
     with ground.database() as url, open_for_dossiers(url, ground.new_folder()) as served:
         promised = {name: _promised(served, jump) for name, jump in {"no jump": timedelta(), **JUMPS}.items()}
-        told.exactly("promised dates that a jump moved", len({str(one) for one in promised.values()}) - 1, 0)
-        told.exactly("promised dates that a zone moved", sum(1 for here, there in _abroad(served) if here != there), 0)
+        outcome.exactly("promised dates that a jump moved", len({str(one) for one in promised.values()}) - 1, 0)
+        outcome.exactly("promised dates that a zone moved", sum(here != there for here, there in _abroad(served)), 0)
         before = stored(url, NAMES)
         as_superuser(url, _AHEAD)
         _promised(served, timedelta())
         after = stored(url, NAMES)
     assert_sound(after)  # order is position; recorded_at never falls
     late = [row["behind"] / 1e6 for row in after[len(before) + 1 :]]
-    told.exactly("facts that do not say that the clock stood behind", sum(one <= 0 for one in late), 0)
-    told.at_least("facts recorded while it did", len(late), 3)
-    told.exactly("facts before that say so", sum(row["behind"] > 0 for row in before), 0)
+    outcome.exactly("facts that do not say that the clock stood behind", sum(one <= 0 for one in late), 0)
+    outcome.at_least("facts recorded while it did", len(late), 3)
+    outcome.exactly("facts before that say so", sum(row["behind"] > 0 for row in before), 0)
     if golden:
         try:
             found = asyncio.run(receipt_log(ground, Unsteady()))
         except Impossible as missing:
-            told.note(f"receipt log skipped: {missing}")
+            outcome.note(f"receipt log skipped: {missing}")
         else:
-            told.exactly("receipt log, figures unlike the known", _unlike(found), 0)
-    return told
+            outcome.exactly("receipt log, figures unlike the known", _unlike(found), 0)
+    return outcome
 
 
 def _promised(served: Served, jump: timedelta) -> Any:
@@ -98,8 +98,8 @@ def _abroad(served: Served) -> Iterator[tuple[Any, Any]]:
     """Promised dates where the clock tells the same instant in a zone that changes its time, and in UTC."""
     for instant in FOREIGN:
         dates = []
-        for told in (instant, instant.astimezone(UTC)):
-            served.clock.present = told
+        for present in (instant, instant.astimezone(UTC)):
+            served.clock.present = present
             cast = Cast(served, AGENCY)
             code = cast.submitted()
             position = cast.desk.does("acceptDossier", code=code)["position"]

@@ -37,14 +37,14 @@ def commit_order(ground: Ground, *, facts: int, held: float, times: int) -> Outc
             following.join()
             unseen = before()
         head = rows(url, "SELECT count(*), max(position) FROM log_h14.fact")[0]
-    told = Outcome(f"{WRITERS} writers, a tailing reader, {times} transactions held open for {held} s, an old snapshot")
-    told.at_least("facts", int(str(head[0])), facts)
-    told.exactly("positions without a fact", int(str(head[1])) - int(str(head[0])), 0)
-    told.exactly("missed by the reader", int(str(head[0])) - follower.seen, 0)
-    told.exactly("out of order", follower.out_of_order, 0)
-    told.exactly("recorded_at fell", follower.fell, 0)
-    told.exactly("facts the old snapshot saw", unseen, 0)
-    return told
+    outcome = Outcome(f"{WRITERS} writers, a tailing reader, {times} transactions open for {held} s, an old snapshot")
+    outcome.at_least("facts", int(str(head[0])), facts)
+    outcome.exactly("positions without a fact", int(str(head[1])) - int(str(head[0])), 0)
+    outcome.exactly("missed by the reader", int(str(head[0])) - follower.followed, 0)
+    outcome.exactly("out of order", follower.out_of_order, 0)
+    outcome.exactly("recorded_at fell", follower.fell, 0)
+    outcome.exactly("facts the old snapshot saw", unseen, 0)
+    return outcome
 
 
 class _Follower:
@@ -52,7 +52,7 @@ class _Follower:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self.seen = self.out_of_order = self.fell = 0
+        self.followed = self.out_of_order = self.fell = 0
 
     def follow(self, written: threading.Event) -> None:
         """Until nothing came after everything was written."""
@@ -65,7 +65,7 @@ class _Follower:
                 if over and not found:
                     return
                 for position, at in found:
-                    self.seen += 1
+                    self.followed += 1
                     self.out_of_order += position != last + 1
                     self.fell += at < last_at
                     last, last_at = position, at
@@ -75,12 +75,12 @@ async def _write(url: str, facts: int) -> None:
     each = -(-facts // (WRITERS * AT_ONCE * FACTS_EACH))
     logs = [PostgresLog(url, NAMES) for _ in range(WRITERS)]
 
-    async def life(log: PostgresLog, stream: str) -> None:
+    async def dossier(log: PostgresLog, stream: str) -> None:
         for start in range(1, each * FACTS_EACH, FACTS_EACH):
             await log.append(of(*(new(stream, start + n) for n in range(FACTS_EACH))))
 
     await asyncio.gather(
-        *(life(log, f"dossier/{number}.{n}") for number, log in enumerate(logs) for n in range(AT_ONCE))
+        *(dossier(log, f"dossier/{number}.{n}") for number, log in enumerate(logs) for n in range(AT_ONCE))
     )
     for log in logs:
         log.close()
@@ -104,9 +104,9 @@ def _old_snapshot(url: str) -> Iterator[Callable[[], int]]:
     with psycopg.connect(url) as db:
         db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
-        def seen() -> int:
+        def visible() -> int:
             row = db.execute("SELECT count(*) FROM log_h14.fact").fetchone()
             return row[0] if row else -1
 
-        seen()
-        yield seen
+        visible()
+        yield visible

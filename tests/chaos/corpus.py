@@ -15,8 +15,8 @@ def corpus(ground: Ground) -> Outcome:
     """The replay of the corpus, as its own tests do it."""
     asked = [sys.executable, "-m", "pytest", "tests/corpus", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
-    told = Outcome("facts of every topic version ever released, read and replayed")
-    told.exactly("exit code of the corpus' tests", done.returncode, 0)
-    told.at_least("lines", len(lines()), 1)
-    told.note(f"{len(by_stream(lines()))} streams")
-    return told
+    outcome = Outcome("facts of every topic version ever released, read and replayed")
+    outcome.exactly("exit code of the corpus' tests", done.returncode, 0)
+    outcome.at_least("lines", len(lines()), 1)
+    outcome.note(f"{len(by_stream(lines()))} streams")
+    return outcome

@@ -29,13 +29,13 @@ def fifty_officers(ground: Ground, *, dossiers: int) -> Outcome:
         assert_sound(log)  # positions and the versions of every stream follow each other
         of_dossiers = Counter(row["stream"] for row in log if row["stream"].startswith("dossier/"))
         contiguous = sum(count == 2 for count in of_dossiers.values())
-    told = Outcome(f"{OFFICERS} officers through two servers, {dossiers} dossiers; half accept, half refuse")
-    told.exactly("acts that stand", kinds["stands"], dossiers)
-    told.exactly("typed answers to the others", kinds["refused"] + kinds["done before"], dossiers * (OFFICERS - 1))
-    told.exactly("errors", kinds["error"], 0)
-    told.exactly("dossiers with versions 1, 2", contiguous, dossiers)
-    told.note(f"{kinds['refused']} refusals by a rule, {kinds['done before']} told that it was done before")
-    return told
+    outcome = Outcome(f"{OFFICERS} officers through two servers, {dossiers} dossiers; half accept, half refuse")
+    outcome.exactly("acts that stand", kinds["stands"], dossiers)
+    outcome.exactly("typed answers to the others", kinds["refused"] + kinds["done before"], dossiers * (OFFICERS - 1))
+    outcome.exactly("errors", kinds["error"], 0)
+    outcome.exactly("dossiers with versions 1, 2", contiguous, dossiers)
+    outcome.note(f"{kinds['refused']} refusals by a rule, {kinds['done before']} told that it was done before")
+    return outcome
 
 
 def _act(served: Served, code: str, number: int) -> Callable[[], dict[str, Any]]:

@@ -16,7 +16,7 @@ class Figure(NamedTuple):
     """One figure: what it counts, what was seen, what is wanted. A timed one depends on the machine."""
 
     name: str
-    seen: float
+    found: float
     sign: str
     wanted: float
     timed: bool
@@ -24,12 +24,12 @@ class Figure(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether what is wanted was reached."""
-        return _HOLDS[self.sign](self.seen, self.wanted)
+        return _HOLDS[self.sign](self.found, self.wanted)
 
     @property
-    def told(self) -> tuple[str, str]:
+    def texts(self) -> tuple[str, str]:
         """What was seen and what is wanted, to be read."""
-        return f"{self.seen:,.10g}" if not self.timed else f"{self.seen:,.2f}", f"{self.sign} {self.wanted:,.10g}"
+        return f"{self.found:,.10g}" if not self.timed else f"{self.found:,.2f}", f"{self.sign} {self.wanted:,.10g}"
 
 
 @dataclass
@@ -40,17 +40,17 @@ class Outcome:
     figures: list[Figure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def exactly(self, name: str, seen: float, wanted: float) -> None:
+    def exactly(self, name: str, found: float, wanted: float) -> None:
         """A count that allows of no other."""
-        self.figures.append(Figure(name, seen, "=", wanted, timed=False))
+        self.figures.append(Figure(name, found, "=", wanted, timed=False))
 
-    def at_least(self, name: str, seen: float, wanted: float, *, timed: bool = False) -> None:
+    def at_least(self, name: str, found: float, wanted: float, *, timed: bool = False) -> None:
         """A count or a rate that may be larger."""
-        self.figures.append(Figure(name, seen, "≥", wanted, timed))
+        self.figures.append(Figure(name, found, "≥", wanted, timed))
 
-    def at_most(self, name: str, seen: float, wanted: float) -> None:
+    def at_most(self, name: str, found: float, wanted: float) -> None:
         """Seconds that may be fewer."""
-        self.figures.append(Figure(name, seen, "≤", wanted, timed=True))
+        self.figures.append(Figure(name, found, "≤", wanted, timed=True))
 
     def note(self, text: str) -> None:
         """Something seen that is not judged."""
@@ -59,7 +59,7 @@ class Outcome:
     def missed(self, *, timed: bool) -> list[str]:
         """Figures that were not reached; those that depend on the machine only where asked for."""
         return [
-            f"{one.name}: {one.told[0]}, wanted {one.told[1]}"
+            f"{one.name}: {one.texts[0]}, wanted {one.texts[1]}"
             for one in self.figures
             if not one.holds and (timed or not one.timed)
         ]

@@ -29,17 +29,17 @@ PATIENCE = 120.0
 
 def full_disk(ground: Ground, *, times: int) -> Outcome:
     """Fill a volume so many times while facts are recorded, and make room again; nobody restarts anything."""
-    told = Outcome(f"a volume of {SIZE >> 20} MB filled {times} times: data with its log, then the log's (WAL) alone")
+    outcome = Outcome(f"a volume of {SIZE >> 20} MB filled {times} times: data with its log, then WAL alone")
     with _small_volume(ground.new_folder()) as volume:
         furnish(Home(volume / "hoso" / "postgres"), ground.made)
-        asyncio.run(_Filling(volume, volume / "hoso").withstand(times, told, "data and WAL"))
+        asyncio.run(_Filling(volume, volume / "hoso").withstand(times, outcome, "data and WAL"))
     with _small_volume(ground.new_folder()) as volume:
         home = Home(ground.new_folder() / "postgres")
         furnish(home, ground.made)
         run("mv", home.cluster / "pg_wal", volume / "pg_wal")
         (home.cluster / "pg_wal").symlink_to(volume / "pg_wal")
-        asyncio.run(_Filling(volume, home.path.parent).withstand(times, told, "WAL"))
-    return told
+        asyncio.run(_Filling(volume, home.path.parent).withstand(times, outcome, "WAL"))
+    return outcome
 
 
 @contextmanager
@@ -66,7 +66,7 @@ class _Filling:
         self._untyped = 0
         self._back: list[float] = []
 
-    async def withstand(self, times: int, told: Outcome, what: str) -> None:
+    async def withstand(self, times: int, outcome: Outcome, what: str) -> None:
         async with open_installation(TestSettings(authority=AUTHORITY, data_dir=self._data_dir)) as running:
             given_up = 0
             for turn in range(times):
@@ -79,13 +79,15 @@ class _Filling:
         assert_sound(log)
         found = {row["position"]: row["leaf"] for row in log}
         placed = [placed for answer in self._answers for placed in answer.facts]
-        told.at_least(f"{what}: appends refused while full", given_up, times)
-        told.exactly(f"{what}: acknowledged facts lost", sum(found.get(one.position) != one.leaf for one in placed), 0)
-        told.exactly(f"{what}: errors that are not typed as passing", self._untyped, 0)
-        told.exactly(f"{what}: times the installation went on by itself", len(self._back), times)
-        told.exactly(f"{what}: read models at the head again", followed, True)
-        told.at_most(f"{what}: slowest to go on, s", max(self._back), 30)
-        told.note(f"{what}: {len(placed):,} acknowledged; {dict(self._errors)}")
+        outcome.at_least(f"{what}: appends refused while full", given_up, times)
+        outcome.exactly(
+            f"{what}: acknowledged facts lost", sum(found.get(one.position) != one.leaf for one in placed), 0
+        )
+        outcome.exactly(f"{what}: errors that are not typed as passing", self._untyped, 0)
+        outcome.exactly(f"{what}: times the installation went on by itself", len(self._back), times)
+        outcome.exactly(f"{what}: read models at the head again", followed, True)
+        outcome.at_most(f"{what}: slowest to go on, s", max(self._back), 30)
+        outcome.note(f"{what}: {len(placed):,} acknowledged; {dict(self._errors)}")
 
     async def _followed(self, running: RunningInstallation) -> bool:
         head = await running.log.head()
@@ -107,9 +109,9 @@ class _Filling:
         return refused
 
     def _fill_up(self) -> None:
-        room = os.statvfs(self._volume)
+        space = os.statvfs(self._volume)
         with suppress(OSError), self._ballast.open("wb") as ballast:
-            os.posix_fallocate(ballast.fileno(), 0, room.f_bavail * room.f_frsize - LEFT)
+            os.posix_fallocate(ballast.fileno(), 0, space.f_bavail * space.f_frsize - LEFT)
 
     async def _until_recorded(self, running: RunningInstallation, append: Append) -> None:
         began = time.monotonic()

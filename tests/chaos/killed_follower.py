@@ -11,7 +11,7 @@ from infrastructure.postgres.postmaster import until
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground
@@ -55,13 +55,13 @@ class _Killing:
             self.half_done += self._db.execute(_HALF_DONE).fetchone() != (0, 0)
             if (number + 1) % min(DIGEST_EVERY, kills) == 0:
                 self._compare()
-        told = Outcome(f"{kills} kills of a following process, every second one between its rows and its position")
-        told.at_least("kills", self.killed, kills)
-        told.exactly("rows beside their position", self.half_done, 0)
-        told.exactly("live digests unlike a rebuild's", self.differing, 0)
-        told.at_least("digests compared", self.digests, len(MODELS) * (kills // DIGEST_EVERY or 1))
-        told.note(f"{self.by_itself} ended between rows and position, {self.behind} before the head was reached")
-        return told
+        outcome = Outcome(f"{kills} kills of a following process, every second one between its rows and its position")
+        outcome.at_least("kills", self.killed, kills)
+        outcome.exactly("rows beside their position", self.half_done, 0)
+        outcome.exactly("live digests unlike a rebuild's", self.differing, 0)
+        outcome.at_least("digests compared", self.digests, len(MODELS) * (kills // DIGEST_EVERY or 1))
+        outcome.note(f"{self.by_itself} ended between rows and position, {self.behind} before the head was reached")
+        return outcome
 
     def _kill(self, *, doomed: bool) -> None:
         head = self._grow(20)
@@ -79,7 +79,7 @@ class _Killing:
     def _grow(self, dossiers: int) -> int:
         facts = []
         for n in range(self._dossiers, self._dossiers + dossiers):
-            facts += h.told(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
+            facts += h.facts_of(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
         self._dossiers += dossiers
 
         async def write() -> int:

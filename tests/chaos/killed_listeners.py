@@ -12,7 +12,7 @@ import psycopg
 from infrastructure.eventsourcing_contracts.loop_thread import LoopThread
 from infrastructure.eventsourcing_contracts.recorder import LogRecorder
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.postmaster import until
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.tables import MODELS
@@ -30,7 +30,7 @@ _KILL = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE app
 
 
 @dataclass(frozen=True, slots=True)
-class Mute(Names):
+class Mute(SchemaNames):
     """The same log, whose news go out on a channel nobody listens on."""
 
     @property
@@ -55,17 +55,18 @@ def killed_listeners(ground: Ground, *, kills: int, every: float, unheard: int) 
         by_looking = time.monotonic()
         assert until(lambda: followers.both_at(written + unheard), PATIENCE)
         by_looking = time.monotonic() - by_looking
-        seen, lines = followers.close(), rows(url, "SELECT count(*), count(DISTINCT position) FROM read_h14.timeline")
-    told = Outcome(f"{kills} kills of every listening connection, {every} s apart; then {unheard} facts untold")
-    told.at_least("kills", killed, kills)
-    told.exactly("facts missed by the read models", written + unheard - int(str(lines[0][0])), 0)
-    told.exactly("facts missed by a subscription", len(set(range(1, written + unheard + 1)) - set(seen)), 0)
-    told.exactly("facts out of order in a subscription", sum(b != a + 1 for a, b in pairwise(seen)), 0)
-    told.at_most("slowest to listen again, s", slowest, 5)
-    told.at_most("lag after the last kill, s", lag, 10)
-    told.at_most("lag when nobody is told, s", by_looking, 10)
-    told.note(f"{written:,} facts meanwhile")
-    return told
+        received = followers.close()
+        lines = rows(url, "SELECT count(*), count(DISTINCT position) FROM read_h14.timeline")
+    outcome = Outcome(f"{kills} kills of every listening connection, {every} s apart; then {unheard} facts untold")
+    outcome.at_least("kills", killed, kills)
+    outcome.exactly("facts missed by the read models", written + unheard - int(str(lines[0][0])), 0)
+    outcome.exactly("facts missed by a subscription", len(set(range(1, written + unheard + 1)) - set(received)), 0)
+    outcome.exactly("facts out of order in a subscription", sum(b != a + 1 for a, b in pairwise(received)), 0)
+    outcome.at_most("slowest to listen again, s", slowest, 5)
+    outcome.at_most("lag after the last kill, s", lag, 10)
+    outcome.at_most("lag when nobody is told, s", by_looking, 10)
+    outcome.note(f"{written:,} facts meanwhile")
+    return outcome
 
 
 class _Followers:
@@ -77,17 +78,17 @@ class _Followers:
         self._loop = LoopThread()
         self._recorder = LogRecorder(_named(url, _SUBSCRIPTION), NAMES, self._loop)
         self._subscription = self._recorder.subscribe(gt=0)
-        self._seen: list[int] = []
+        self._received: list[int] = []
         self._reading = threading.Thread(target=self._read)
         self._reading.start()
 
     def _read(self) -> None:
         for notification in self._subscription:
-            self._seen.append(notification.id)
+            self._received.append(notification.id)
 
     def both_at(self, position: int) -> bool:
         """Whether both have come so far."""
-        return self._projector.position >= position and bool(self._seen) and self._seen[-1] >= position
+        return self._projector.position >= position and bool(self._received) and self._received[-1] >= position
 
     def close(self) -> list[int]:
         """End; what the subscription has seen."""
@@ -96,7 +97,7 @@ class _Followers:
         self._reading.join(PATIENCE)
         self._recorder.close()
         self._loop.close()
-        return self._seen
+        return self._received
 
 
 class _writing:  # noqa: N801
@@ -131,7 +132,7 @@ def _named(url: str, name: str) -> str:
     return psycopg.conninfo.make_conninfo(url, application_name=name)
 
 
-async def _append(url: str, facts: int, names: Names, stream: str) -> None:
+async def _append(url: str, facts: int, names: SchemaNames, stream: str) -> None:
     log = PostgresLog(url, names)
     await asyncio.gather(*(log.append(of(new(f"dossier/{stream}", None))) for _ in range(facts)))
     log.close()

@@ -49,18 +49,18 @@ class _Traffic:
             writers = [asyncio.create_task(self._write(f"{number}.{n}", each)) for n in range(WRITERS)]
             await asyncio.sleep(self._chance.uniform(0, 0.1))  # somewhere in the traffic, not at a point of it
             await asyncio.to_thread(self._kill, number)
-            for told in await asyncio.gather(*writers):
-                self._answers += told
+            for answers in await asyncio.gather(*writers):
+                self._answers += answers
         again = [await self._log.append(one) for one in _some(commits // kills, each)]
         self._log.close()
         return self._outcome(kills, commits, again)
 
     async def _write(self, writer: str, each: int) -> list[Answer]:
         """A life of one stream; what failed is sent again under its key until it is answered."""
-        told = []
+        answers = []
         for version in range(1, each + 1):
-            told.append(await answered(self._log, _append(writer, version)))
-        return told
+            answers.append(await answered(self._log, _append(writer, version)))
+        return answers
 
     def _kill(self, number: int) -> None:
         """The first process, and every second time one backend, after which the first process starts anew by itself."""
@@ -88,15 +88,15 @@ class _Traffic:
     def _outcome(self, kills: int, commits: int, again: list[Answer]) -> Outcome:
         assert_as_stored(list(self._answers), self._use.url, NAMES)  # none lost, none twice, none a stranger
         first = {answer.facts[0].leaf: answer for answer in self._answers}
-        told = Outcome(f"{kills} kills, {WRITERS} writers, each answer held against the whole log")
-        told.at_least("kills", len(self._seconds_down), kills)
-        told.at_least("acknowledged commits", len(self._answers), commits)
-        told.exactly("lost, doubled or strange facts", _doubled(self._answers), 0)
-        told.exactly("other answers to a key", sum(first[one.facts[0].leaf].facts != one.facts for one in again), 0)
-        told.at_most("worst restart, s", max(self._seconds_down), 10)
-        told.note(f"median restart {statistics.median(self._seconds_down):.2f} s")
-        told.note(f"{sum(answer.repeated for answer in self._answers)} answers had been lost on their way")
-        return told
+        outcome = Outcome(f"{kills} kills, {WRITERS} writers, each answer held against the whole log")
+        outcome.at_least("kills", len(self._seconds_down), kills)
+        outcome.at_least("acknowledged commits", len(self._answers), commits)
+        outcome.exactly("lost, doubled or strange facts", _doubled(self._answers), 0)
+        outcome.exactly("other answers to a key", sum(first[one.facts[0].leaf].facts != one.facts for one in again), 0)
+        outcome.at_most("worst restart, s", max(self._seconds_down), 10)
+        outcome.note(f"median restart {statistics.median(self._seconds_down):.2f} s")
+        outcome.note(f"{sum(answer.repeated for answer in self._answers)} answers had been lost on their way")
+        return outcome
 
 
 def _append(writer: str, version: int) -> Any:

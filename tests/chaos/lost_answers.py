@@ -50,9 +50,9 @@ async def _lost_answers(url: str, commands: int) -> Outcome:
             client.close()
 
     assert_as_stored(list(answers), url, NAMES)
-    told = Outcome(f"{CLIENTS} clients through a proxy that swallows the first answer to every commit")
-    told.exactly("ambiguous commits", len(lost), commands)
-    told.exactly("answered as stored", sum(answer.repeated for answer in answers), commands)
-    told.exactly("effects", len(stored(url, NAMES)) / 2, commands)
-    told.exactly("wrong conflicts", conflicts, 0)
-    return told
+    outcome = Outcome(f"{CLIENTS} clients through a proxy that swallows the first answer to every commit")
+    outcome.exactly("ambiguous commits", len(lost), commands)
+    outcome.exactly("answered as stored", sum(answer.repeated for answer in answers), commands)
+    outcome.exactly("effects", len(stored(url, NAMES)) / 2, commands)
+    outcome.exactly("wrong conflicts", conflicts, 0)
+    return outcome

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 import psycopg
 
 from application.ports import Fact
-from infrastructure.read_models.catching_up import catch_up
+from infrastructure.read_models.catch_up import catch_up
 from infrastructure.read_models.generations import Generation, begin, drop
-from infrastructure.read_models.model import Db, Table, TableNames, copy_rows
+from infrastructure.read_models.model import Db, TableDefinition, TableNames, copy_rows
 from infrastructure.read_models.projector import connect
 from tests.bench.projecting import fill
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground
 
 BATCH = 100
-TABLE = Table("seen", (("position", "int8 NOT NULL"), ("stream", "text NOT NULL")), key="position")
+TABLE = TableDefinition("seen", (("position", "int8 NOT NULL"), ("stream", "text NOT NULL")), key="position")
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Failing:
     url: str
     at: int
     name: str = "seen"
-    tables: tuple[Table, ...] = (TABLE,)
+    tables: tuple[TableDefinition, ...] = (TABLE,)
     partial: int = 0
     tries: int = 0
 
@@ -65,13 +65,13 @@ def poison(ground: Ground, *, batches: int) -> Outcome:
                     drop(db, NAMES, generation)
     finally:
         logging.getLogger("hoso.read_models").removeHandler(loud)
-    told = Outcome(f"a read model that fails at one fact, at {batches} places of a batch of {BATCH}")
-    told.exactly("rows of an unfinished batch that others saw", shown, 0)
-    told.exactly("batches whose other streams did not go on", wrong, 0)
-    told.exactly("streams parked at the fact", parked, batches)
-    told.exactly("told aloud", loud.count, batches)
-    told.note(f"{tries / batches:.1f} tries before a stream is parked")
-    return told
+    outcome = Outcome(f"a read model that fails at one fact, at {batches} places of a batch of {BATCH}")
+    outcome.exactly("rows of an unfinished batch that others saw", shown, 0)
+    outcome.exactly("batches whose other streams did not go on", wrong, 0)
+    outcome.exactly("streams parked at the fact", parked, batches)
+    outcome.exactly("told aloud", loud.count, batches)
+    outcome.note(f"{tries / batches:.1f} tries before a stream is parked")
+    return outcome
 
 
 class _Heard(logging.Handler):

@@ -63,12 +63,12 @@ def _follow(url: str, doomed: bool) -> None:
     signal.pause()
 
 
-def _work(url: str, until: int, told: "Connection[Any, Any]") -> None:
+def _work(url: str, until: int, results: "Connection[Any, Any]") -> None:
     running = Counting(url, NAMES, MODELS)
     running.start()
     while running.position < until:
         if not running._thread.is_alive():
             break
         running._thread.join(0.05)
-    told.send((running.position, running.looked - 1, running.failure))
+    results.send((running.position, running.looked - 1, running.failure))
     running.stop()

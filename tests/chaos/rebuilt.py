@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from infrastructure.main import open_installation
 from infrastructure.read_models.projector import connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.graphql.served_installation import TestSettings
@@ -35,13 +35,13 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
                 seconds.append(time.monotonic() - began)
                 digests.add(tuple(digest(url, model) for model in MODELS))
         parked = rows(url, "SELECT count(*) FROM read_h14.parked")
-    told = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
-    told.at_least("facts", int(str(head)), facts)
-    told.exactly("different digests", len(digests), 1)
-    told.exactly("streams parked", int(str(parked[0][0])), 0)
-    told.at_most("slowest rebuild of everything, s", max(seconds), 600)
-    told.note(f"generated in {took:.0f} s")
-    return told
+    outcome = Outcome(f"{dossiers:,} generated dossiers, {len(MODELS)} read models built {RUNS} times")
+    outcome.at_least("facts", int(str(head)), facts)
+    outcome.exactly("different digests", len(digests), 1)
+    outcome.exactly("streams parked", int(str(parked[0][0])), 0)
+    outcome.at_most("slowest rebuild of everything, s", max(seconds), 600)
+    outcome.note(f"generated in {took:.0f} s")
+    return outcome
 
 
 async def generated(ground: Ground, url: str, dossiers: int) -> None:
@@ -50,4 +50,4 @@ async def generated(ground: Ground, url: str, dossiers: int) -> None:
     async with open_installation(settings) as running:
         await asyncio.to_thread(running.projector.stop)
         now = datetime.combine(UNTIL, datetime.min.time(), UTC)
-        await generate(running.store, Order(dossiers, 6, 1, UNTIL), now=now, told=lambda done: None)
+        await generate(running.store, GenerationRequest(dossiers, 6, 1, UNTIL), now=now, progress=lambda done: None)

@@ -37,26 +37,26 @@ def repeated_delivery(ground: Ground, *, dossiers: int) -> Outcome:
             later = [_answer(served, delivery) for delivery, _ in sent]
         effects = rows(use.url, _EFFECTS)
     first = [answers for _, answers in sent]
-    told = Outcome(f"{len(sent)} mutations, each 2 to 10 times at once, then after a kill -9, then 25 h later")
-    told.exactly("effects", sum(int(str(count)) for count in effects[0]), 3 * dossiers)
-    told.exactly("first answers", sum(not one["repeated"] for answers in first for one in answers), len(sent))
-    told.exactly("other bodies at once", sum(_body(one) != _body(some[0]) for some in first for one in some), 0)
-    told.exactly("other bodies after the kill", _differing(first, again), 0)
-    told.exactly("other bodies 25 h later", _differing(first, later), 0)
-    told.note(f"{sum(map(len, first)) + 2 * len(sent)} deliveries")
-    return told
+    outcome = Outcome(f"{len(sent)} mutations, each 2 to 10 times at once, then after a kill -9, then 25 h later")
+    outcome.exactly("effects", sum(int(str(count)) for count in effects[0]), 3 * dossiers)
+    outcome.exactly("first answers", sum(not one["repeated"] for answers in first for one in answers), len(sent))
+    outcome.exactly("other bodies at once", sum(_body(one) != _body(some[0]) for some in first for one in some), 0)
+    outcome.exactly("other bodies after the kill", _differing(first, again), 0)
+    outcome.exactly("other bodies 25 h later", _differing(first, later), 0)
+    outcome.note(f"{sum(map(len, first)) + 2 * len(sent)} deliveries")
+    return outcome
 
 
 def _deliveries(served: Served, dossiers: int) -> Iterator[tuple[Delivery, list[dict[str, Any]]]]:
     citizen = served.someone(Role.APPLICANT)
-    desk, leader = served.someone(Role.INTAKE, AGENCY), served.someone(Role.LEADER, AGENCY)
+    clerk, leader = served.someone(Role.INTAKE, AGENCY), served.someone(Role.LEADER, AGENCY)
     for number in range(dossiers):
         asked = {"procedure": PROCEDURE, "agency": AGENCY, "channel": "ONLINE", "applicant": APPLICANT}
         submitted = (citizen, "submitDossier", asked | {"idempotencyKey": f"submit/{number}"})
         answers = _deliver(submitted, 2 + number % 9)
         code = answers[0]["dossierCode"]
         yield submitted, answers
-        for person, act, more in ((desk, "acceptDossier", {}), (leader, "assignDossier", {"unit": "P1"})):
+        for person, act, more in ((clerk, "acceptDossier", {}), (leader, "assignDossier", {"unit": "P1"})):
             delivery = person, act, {"code": code, "idempotencyKey": f"{act}/{number}", **more}
             yield delivery, _deliver(delivery, 2 + number % 9)
 

@@ -12,7 +12,7 @@ from infrastructure.doctor.check_result import Level
 from infrastructure.doctor.checks import examine
 from infrastructure.evidence import hoso_verify
 from infrastructure.log.schema import FILES
-from tests.chaos.backups import house_with
+from tests.chaos.backups import installation_with
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.infrastructure.evidence.attacking import record
@@ -24,15 +24,15 @@ _OTHER_HISTORY = ("FORKED", "split view")
 
 def restored(ground: Ground, *, ways: Mapping[str, int]) -> Outcome:
     """Lay aside, record and seal on, restore, record so much on; every step by the commands an operator has."""
-    told = Outcome(f"{', '.join(ways)}: restored to before the last seal")
+    outcome = Outcome(f"{', '.join(ways)}: restored to before the last seal")
     for way, grown in ways.items():
-        _restored(ground, way, grown, told)
-    return told
+        _restored(ground, way, grown, outcome)
+    return outcome
 
 
-def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
+def _restored(ground: Ground, way: str, grown: int, outcome: Outcome) -> None:
     operator = _Operator(ground.new_folder())
-    with house_with(way, ground) as backup:
+    with installation_with(way, ground) as backup:
         operator.on(backup.url)
         assert operator("seal", "--once").returncode == 0  # the installation records itself when it opens: nothing yet
         assert operator("export", "evidence", operator.bundle, "--all").returncode == 0
@@ -44,40 +44,40 @@ def _restored(ground: Ground, way: str, grown: int, told: Outcome) -> None:
         yesterday = _head(backup.url)
         record(backup.url, 20, beginning=40)
         assert operator("seal", "--once").returncode == 0
-        kept = operator.keep_checkpoint()
+        retained = operator.keep_checkpoint()
         with backup.restored() as url:
             operator.on(url)
-            told.exactly(f"{way}: facts restored", _head(url), yesterday)
+            outcome.exactly(f"{way}: facts restored", _head(url), yesterday)
             worse = [one for one in examine(url, NAMES, FILES) if _bad(one.level) > _bad(well[one.name])]
-            told.exactly(f"{way}: checks of hoso doctor that went worse", len(worse), 0)
-            told.notes += [f"{way}: {one.name}: {one.what}" for one in worse]
+            outcome.exactly(f"{way}: checks of hoso doctor that went worse", len(worse), 0)
+            outcome.notes += [f"{way}: {one.name}: {one.what}" for one in worse]
             record(url, grown, beginning=60)
             assert_sound(stored(url, NAMES))
-            told.exactly(f"{way}: facts recorded after it", _head(url) - yesterday, grown)
+            outcome.exactly(f"{way}: facts recorded after it", _head(url) - yesterday, grown)
             words = ("TRUNCATED", "TRUNCATED") if grown < 20 else _OTHER_HISTORY
-            _until_refused(operator, way, kept, told, words)
-            _until_explained(operator, way, kept, told)
-            told.exactly(f"{way}: facts that the explanation says were kept", int(str(_explained(url))), yesterday)
+            _until_refused(operator, way, retained, outcome, words)
+            _until_explained(operator, way, retained, outcome)
+            outcome.exactly(f"{way}: facts that the explanation says were kept", int(str(_explained(url))), yesterday)
 
 
-def _until_refused(operator: "_Operator", way: str, kept: Path, told: Outcome, words: tuple[str, str]) -> None:
+def _until_refused(operator: "_Operator", way: str, retained: Path, outcome: Outcome, words: tuple[str, str]) -> None:
     refused = operator("seal", "--once")
-    told.exactly(f"{way}: sealer refuses, {words[0]}", refused.returncode == 1 and words[0] in refused.stdout, True)
-    exit_code, said = operator.verified(kept)
-    told.exactly(f"{way}: verifier says {words[1]}", exit_code == 1 and words[1] in said, True)
-    if told.missed(timed=False):
-        told.notes += [refused.stdout + refused.stderr, f"{exit_code} {said}"]
+    outcome.exactly(f"{way}: sealer refuses, {words[0]}", refused.returncode == 1 and words[0] in refused.stdout, True)
+    exit_code, said = operator.verified(retained)
+    outcome.exactly(f"{way}: verifier says {words[1]}", exit_code == 1 and words[1] in said, True)
+    if outcome.missed(timed=False):
+        outcome.notes += [refused.stdout + refused.stderr, f"{exit_code} {said}"]
 
 
-def _until_explained(operator: "_Operator", way: str, kept: Path, told: Outcome) -> None:
+def _until_explained(operator: "_Operator", way: str, retained: Path, outcome: Outcome) -> None:
     explained = operator("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu hôm trước")
-    told.exactly(f"{way}: restore explained", explained.returncode, 0)
+    outcome.exactly(f"{way}: restore explained", explained.returncode, 0)
     sealed = operator("seal", "--once")
-    told.exactly(f"{way}: a new tree begins", sealed.returncode == 0 and "/2: " in sealed.stdout, True)
-    exit_code, said = operator.verified(kept)
-    told.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
-    if told.missed(timed=False):
-        told.notes += [one.stdout + one.stderr for one in (explained, sealed)] + [f"{exit_code} {said}"]
+    outcome.exactly(f"{way}: a new tree begins", sealed.returncode == 0 and "/2: " in sealed.stdout, True)
+    exit_code, said = operator.verified(retained)
+    outcome.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
+    if outcome.missed(timed=False):
+        outcome.notes += [one.stdout + one.stderr for one in (explained, sealed)] + [f"{exit_code} {said}"]
 
 
 class _Operator:
@@ -99,11 +99,11 @@ class _Operator:
 
     def keep_checkpoint(self) -> Path:
         """What an outsider keeps of the seals."""
-        kept = self._folder / "kept"
-        shutil.copyfile(self._folder / "hoso" / "seal" / "public" / "checkpoint", kept)
-        return kept
+        retained = self._folder / "kept"
+        shutil.copyfile(self._folder / "hoso" / "seal" / "public" / "checkpoint", retained)
+        return retained
 
-    def verified(self, kept: Path) -> tuple[int, str]:
+    def verified(self, retained: Path) -> tuple[int, str]:
         """Exit code and statement of the verifier over the whole log, beside a checkpoint kept elsewhere."""
         self.bundle.unlink()
         (self._folder / "statement").unlink(missing_ok=True)
@@ -114,7 +114,7 @@ class _Operator:
             found = bundle.extractfile("keys")
             assert found is not None
             keys.write_bytes(found.read())
-        asked = [self.bundle, "--key", keys, "--checkpoint", kept, "--statement", page]
+        asked = [self.bundle, "--key", keys, "--checkpoint", retained, "--statement", page]
         verifier = [sys.executable, "-I", hoso_verify.__file__, *map(str, asked)]
         done = subprocess.run(verifier, capture_output=True, text=True, check=False, timeout=120)
         return done.returncode, page.read_text() if page.exists() else done.stderr
@@ -122,10 +122,10 @@ class _Operator:
 
 def _explained(url: str) -> object:
     """What the operator's fact says was kept."""
-    told = (
+    query = (
         "SELECT convert_from(body, 'UTF8')::json -> 'kept' FROM log_h14.fact WHERE topic = 'log.restore_explained.v1'"
     )
-    return rows(url, told)[0][0]
+    return rows(url, query)[0][0]
 
 
 def _bad(level: Level) -> int:

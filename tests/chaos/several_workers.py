@@ -12,7 +12,7 @@ PATIENCE = 300.0
 
 def several_workers(ground: Ground, *, facts: int) -> Outcome:
     """Two workers, then five, over so many facts each time."""
-    told = Outcome(f"2 and then 5 workers over {facts:,} facts each, every read model")
+    outcome = Outcome(f"2 and then 5 workers over {facts:,} facts each, every read model")
     for workers in (2, 5):
         with ground.database() as url:
             fill(url, NAMES, facts)
@@ -22,13 +22,13 @@ def several_workers(ground: Ground, *, facts: int) -> Outcome:
             for process, _ in started:
                 process.join(PATIENCE)
             ((missing, dossiers),) = rows(url, _MISSING)
-            told.exactly(f"{workers} workers: alive at the head", _well(answers, int(str(head))), workers)
-            told.exactly(f"{workers} workers: lines missing or doubled", int(str(missing)), 0)
-            told.exactly(f"{workers} workers: dossiers missing or doubled", int(str(dossiers)), 0)
-            told.exactly(f"{workers} workers: counters that are wrong", len(counted(url) ^ counted_anew(url)), 0)
-            told.at_least(f"{workers} workers: times overtaken", sum(one[1] for one in answers), 1)
+            outcome.exactly(f"{workers} workers: alive at the head", _well(answers, int(str(head))), workers)
+            outcome.exactly(f"{workers} workers: lines missing or doubled", int(str(missing)), 0)
+            outcome.exactly(f"{workers} workers: dossiers missing or doubled", int(str(dossiers)), 0)
+            outcome.exactly(f"{workers} workers: counters that are wrong", len(counted(url) ^ counted_anew(url)), 0)
+            outcome.at_least(f"{workers} workers: times overtaken", sum(one[1] for one in answers), 1)
             assert rows(url, "SELECT count(*) FROM read_h14.tracking") == [(len(MODELS),)]
-    return told
+    return outcome
 
 
 _MISSING = """

@@ -27,7 +27,7 @@ ASKED = {
 }
 
 
-def test_a_server_that_is_away_is_told_under_a_code_and_the_command_counts_once(unharmed: Ground) -> None:
+def test_a_server_that_is_away_is_reported_under_a_code_and_the_command_counts_once(unharmed: Ground) -> None:
     with unharmed.own_server() as (home, use), open_for_dossiers(use.url, unharmed.new_folder()) as served:
         citizen, inspector = served.someone(Role.APPLICANT), served.someone(Role.INSPECTOR)
         _stop(home)

@@ -54,10 +54,10 @@ def add_missing() -> None:
     FOLDER.mkdir(exist_ok=True)
     shapes = written(SHAPES)
     changed = [
-        f"{topic}: {told}"
+        f"{topic}: {difference}"
         for topic, shape in shapes.items()
         if topic in EVENT_OF
-        for told in differences(shape, shape_of(EVENT_OF[topic]))
+        for difference in differences(shape, shape_of(EVENT_OF[topic]))
     ]
     if changed:
         sys.exit("nothing added: a released topic changed shape; give it a new version\n  " + "\n  ".join(changed))
@@ -86,7 +86,7 @@ def lived() -> list[Line]:
     async def run() -> list[Line]:
         clock = ScriptClock()
         store = await build_in_memory(clock)
-        await perform(store, clock, told=lambda done, of: None)
+        await perform(store, clock, progress=lambda done, of: None)
         facts = await store.log.tail(0, 100_000)
         return [
             Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode_metadata(f.meta).decode())
@@ -96,9 +96,9 @@ def lived() -> list[Line]:
     said: set[tuple[str, ...]] = set()
     chosen: list[Line] = []
     for some in by_stream(asyncio.run(run())).values():
-        story = tuple(line.topic for line in some)
-        if story not in said:
-            said.add(story)
+        topics = tuple(line.topic for line in some)
+        if topics not in said:
+            said.add(topics)
             chosen += some
     return chosen
 

@@ -36,7 +36,7 @@ _KINDS = {
     "dossier.numbered": "register",
     "decision.numbered": "register",
     "procedure.process_approved": "process",
-    "calendar.deadlines_recalculated": "ripple",
+    "calendar.deadlines_recalculated": "recalculation",
 }
 
 

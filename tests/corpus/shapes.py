@@ -54,14 +54,14 @@ def differences(before: Shape, now: Shape, at: str = "") -> list[str]:
             return _of_fields(before, now, at)
     pairs = list(zip(_listed(before), _listed(now), strict=False))
     if pairs and len(_listed(before)) == len(_listed(now)) and type(before) is type(now):
-        return [told for one, other in pairs for told in differences(one, other, at)]
+        return [found for one, other in pairs for found in differences(one, other, at)]
     return [] if before == now else [f"{at} was {before}, is {now}"]
 
 
 def _of_fields(before: dict[str, Shape], now: dict[str, Shape], at: str) -> list[str]:
-    told = [f"{at}.{name} is gone" for name in before if name not in now]
-    told += [f"{at}.{name} is new" for name in now if name not in before]
-    return told + [
+    found = [f"{at}.{name} is gone" for name in before if name not in now]
+    found += [f"{at}.{name} is new" for name in now if name not in before]
+    return found + [
         one for name in before if name in now for one in differences(before[name], now[name], f"{at}.{name}")
     ]
 

@@ -88,12 +88,12 @@ def _places(shape: Any, body: Any, at: str) -> Iterator[tuple[str, bool]]:
 
 @pytest.mark.parametrize("topic", EVENT_OF)
 def test_every_optional_place_is_said_and_left_out_somewhere(topic: str) -> None:
-    shape, told = written(SHAPES)[topic], dict[str, set[bool]]()
+    shape, optional = written(SHAPES)[topic], dict[str, set[bool]]()
     for line in STORED:
         if line.topic == topic:
             for place, said in _places(shape, msgspec.json.decode(line.body), topic):
-                told.setdefault(place, set()).add(said)
-    assert {place for place, ways in told.items() if ways != {True, False}} == set()
+                optional.setdefault(place, set()).add(said)
+    assert {place for place, ways in optional.items() if ways != {True, False}} == set()
 
 
 def test_the_corpus_is_lines_of_text_that_can_be_compared() -> None:

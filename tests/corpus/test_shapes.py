@@ -41,7 +41,7 @@ def other(**fields: Any) -> type[Any]:
 
 
 @pytest.mark.parametrize(
-    ("now", "told"),
+    ("now", "expected"),
     [
         (other(), []),
         (other(who=(str, ...)), []),
@@ -56,11 +56,11 @@ def other(**fields: Any) -> type[Any]:
         (other(colour=(MoreColours, ...)), []),
     ],
 )
-def test_a_fact_that_changed_is_told_by_its_field(now: type[Any], told: list[str]) -> None:
-    assert differences(shape_of(BEFORE), shape_of(now)) == told
+def test_a_fact_that_changed_is_named_by_its_field(now: type[Any], expected: list[str]) -> None:
+    assert differences(shape_of(BEFORE), shape_of(now)) == expected
 
 
-def test_a_word_that_is_lost_is_told_and_one_that_is_gained_is_only_recorded() -> None:
+def test_a_word_that_is_lost_is_reported_and_one_that_is_gained_is_only_recorded() -> None:
     fewer, more = shape_of(fact(colour=(Colour, ...))), shape_of(fact(colour=(MoreColours, ...)))
     assert differences(more, fewer) == [".colour lost «blue»"]
     assert differences(fewer, more) == []

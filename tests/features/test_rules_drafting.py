@@ -23,10 +23,10 @@ from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
 from infrastructure.rules.drafting import FeatureDraft, draft, gather
 from infrastructure.sample_data.demonstration.run import ScriptClock, perform
-from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
+from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
-STORIES = {deed.story.name: deed.story for deed in deeds()}
+CASES = {act.case.name: act.case for act in acts()}
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +42,16 @@ def store() -> Iterator[CaseStore]:
 async def lived(store: CaseStore, clock: ScriptClock) -> None:
     for command in published_decisions():
         await record(store, SYSTEM, command)
-    await perform(store, clock, told=lambda done, of: None)
+    await perform(store, clock, progress=lambda done, of: None)
 
 
-def drafted(store: CaseStore, story: Story) -> FeatureDraft:
-    return draft(asyncio.run(gather(store, story.dossier)))
+def drafted(store: CaseStore, case: ScriptedCase) -> FeatureDraft:
+    return draft(asyncio.run(gather(store, case.dossier)))
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", CASES)
 def test_a_draft_runs_green_and_speaks_the_grammar(store: CaseStore, tmp_path: Path, name: str) -> None:
-    made = drafted(store, STORIES[name])
+    made = drafted(store, CASES[name])
     path = tmp_path / "ban_thao.feature"
     path.write_text(made.text, encoding="utf-8")
     (ran,) = run_file(path, in_memory).cases
@@ -60,21 +60,21 @@ def test_a_draft_runs_green_and_speaks_the_grammar(store: CaseStore, tmp_path: P
     assert check_feature(read_feature(path)) == ()
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", CASES)
 def test_a_draft_names_nobody(store: CaseStore, name: str) -> None:
-    story = STORIES[name]
-    text = drafted(store, story).text
-    facts = asyncio.run(store.log.facts(streams.dossier(story.dossier)))
+    case = CASES[name]
+    text = drafted(store, case).text
+    facts = asyncio.run(store.log.facts(streams.dossier(case.dossier)))
     acted = {fact.meta.actor for fact in facts}
-    said = {getattr(fact.event, field, None) or story.dossier for fact in facts for field in ("reason", "unit", "of")}
+    said = {getattr(fact.event, field, None) or case.dossier for fact in facts for field in ("reason", "unit", "of")}
     papers = {paper for fact in facts for paper in getattr(fact.event, "missing", ())}
-    secret = {story.applicant, story.dossier, story.agency, *agencies().values(), *acted, *said, *papers}
+    secret = {case.applicant, case.dossier, case.agency, *agencies().values(), *acted, *said, *papers}
     assert [word for word in secret if word in text] == []
     assert all(GENERIC.fullmatch(part) for quoted in re.findall("«([^»]*)»", text) for part in quoted.split("; "))
 
 
 def test_the_first_fact_that_no_sentence_tells_ends_the_draft(store: CaseStore, tmp_path: Path) -> None:
-    life = asyncio.run(gather(store, STORIES["late-with-apology"].dossier))
+    life = asyncio.run(gather(store, CASES["late-with-apology"].dossier))
     strange = life.facts[3]._replace(meta=replace(life.facts[3].meta, role="public"))
     made = draft(replace(life, facts=(*life.facts[:3], strange, *life.facts[4:])))
     assert made.unsaid == strange

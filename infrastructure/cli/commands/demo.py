@@ -45,19 +45,19 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.demonstration.run import perform
-    from infrastructure.sample_data.demonstration.script import deeds
+    from infrastructure.sample_data.demonstration.script import acts
 
-    stories = {deed.story.name: deed.story for deed in deeds()}
-    with progress("living", len(deeds())) as advance:
-        new = await perform(running.store, clock, told=lambda done, of: advance(done))
-    procedures = {story.procedure for story in stories.values()}
-    say(f"{len(stories)} dossiers of {len(procedures)} real procedures, {new} new acts")
-    for story in stories.values():
-        code, status = await _code_and_status(running, story.dossier)
-        say(f"  {code:<22} {story.procedure:<9} {status}; {story.title}")
+    cases = {act.case.name: act.case for act in acts()}
+    with progress("living", len(acts())) as advance:
+        new = await perform(running.store, clock, progress=lambda done, of: advance(done))
+    procedures = {case.procedure for case in cases.values()}
+    say(f"{len(cases)} dossiers of {len(procedures)} real procedures, {new} new acts")
+    for case in cases.values():
+        code, status = await _code_and_status(running, case.dossier)
+        say(f"  {code:<22} {case.procedure:<9} {status}; {case.title}")
     say()
-    say(f"Replay (phát lại): {stories[_REPLAYED].title}")
-    print_replay(await replayed(running.store, stories[_REPLAYED].dossier, None, None))
+    say(f"Replay (phát lại): {cases[_REPLAYED].title}")
+    print_replay(await replayed(running.store, cases[_REPLAYED].dossier, None, None))
     say()
     answer(await running.audits.timeliness(AuditScope(source=OWN_SOURCE), Dimension.AGENCY), AuditFormat.TEXT)
     inspector = Actor(ActorId("thanh-tra.demo"), Role.INSPECTOR)

@@ -56,7 +56,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         found = examine(
             url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
-        found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.standing(), utc_now())]
+        found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.confirmation_status(), utc_now())]
         return [*found, whole_chain(url, settings.names)] if whole else found
 
 

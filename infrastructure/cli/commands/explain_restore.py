@@ -40,7 +40,7 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     from infrastructure.evidence.format.checkpoint import parse_checkpoint
     from infrastructure.evidence.format.tiles import Tiles
     from infrastructure.evidence.sealer.seal_folder import SealFolder
-    from infrastructure.evidence.sealer.surviving_prefix import kept_by
+    from infrastructure.evidence.sealer.surviving_prefix import surviving_position
 
     folder = SealFolder(running.settings.seals)
     alarm, signed = folder.alarm(), folder.checkpoint()
@@ -50,7 +50,7 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
 
     def kept() -> int:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
-            return kept_by(facts, Tiles(folder.public), lost.size)
+            return surviving_position(facts, Tiles(folder.public), lost.size)
 
     command = ExplainRestore(
         occurred_at=running.store.clock.now(),

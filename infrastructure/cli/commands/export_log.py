@@ -12,7 +12,7 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
-    from infrastructure.exports.export import Exported, Order, Tell
+    from infrastructure.exports.export import Exported, ExportRequest, Progress
     from infrastructure.main import RunningInstallation
 
 Source = Annotated[str | None, typer.Option(help="Only what comes from this source, e.g. receipt or hoso.")]
@@ -58,8 +58,8 @@ def _export(
     out: Path, endings: Iterable[str], source: str | None, key: Path | None, attributes: list[str] | None
 ) -> None:
     from infrastructure.cli.terminal.open_installation import in_installation
-    from infrastructure.exports.export import Order
-    from infrastructure.exports.pseudonyms import Pseudonyms, kept_in
+    from infrastructure.exports.export import ExportRequest
+    from infrastructure.exports.pseudonyms import OfficerPseudonyms, pseudonyms_from
 
     ending = next((one for one in endings if out.name.endswith(one) and out.name != one), None)
     if ending is None:
@@ -68,31 +68,39 @@ def _export(
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / f'log{ending}'}")
-    order = Order(Pseudonyms() if key is None else kept_in(key), source, frozenset(attributes or ()))
-    done = in_installation(lambda running: _exported(running, out, ending, order))
+    request = ExportRequest(
+        OfficerPseudonyms() if key is None else pseudonyms_from(key), source, frozenset(attributes or ())
+    )
+    done = in_installation(lambda running: _exported(running, out, ending, request))
     say(f"{out}: {', '.join(f'{count} {word}' for word, count in done.counts.items())}")
     say(f"  everything recorded up to position {done.position}")
 
 
-async def _exported(running: "RunningInstallation", out: Path, ending: str, order: "Order") -> "Exported":
+async def _exported(running: "RunningInstallation", out: Path, ending: str, request: "ExportRequest") -> "Exported":
     import asyncio
 
     from infrastructure.cli.terminal.progress import progress
 
     with progress("exporting", None) as advance:
-        return await asyncio.to_thread(_write, running, out, ending, order, advance)
+        return await asyncio.to_thread(_write, running, out, ending, request, advance)
 
 
-def _write(running: "RunningInstallation", out: Path, ending: str, order: "Order", tell: "Tell") -> "Exported":
+def _write(
+    running: "RunningInstallation", out: Path, ending: str, request: "ExportRequest", advance: "Progress"
+) -> "Exported":
     """Write beside the file and put it in its place when it is whole."""
     from infrastructure.exports.export import XES, write_ocel, write_traces
-    from infrastructure.exports.histories import Histories
+    from infrastructure.exports.histories import ExportedHistories
 
     with (
         tempfile.TemporaryDirectory(prefix=".hoso-", dir=out.parent) as folder,
-        Histories(running.url, running.settings.names) as log,
+        ExportedHistories(running.url, running.settings.names) as log,
     ):
         made = Path(folder) / f"log{ending}"
-        written = write_traces(made, log, order, tell) if ending in XES else write_ocel(made, ending, log, order, tell)
+        written = (
+            write_traces(made, log, request, advance)
+            if ending in XES
+            else write_ocel(made, ending, log, request, advance)
+        )
         os.replace(made, out)
     return written

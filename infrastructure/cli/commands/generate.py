@@ -13,7 +13,7 @@ from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
     from infrastructure.main import RunningInstallation
-    from infrastructure.sample_data.generated.generation import Order
+    from infrastructure.sample_data.generated.generation import GenerationRequest
 
 
 def generate(
@@ -25,7 +25,7 @@ def generate(
     """Generate dossiers with the habits of real ones, decided by our own rules."""
     from domain.values import legal_day
     from infrastructure.cli.terminal.open_installation import in_installation_or_new
-    from infrastructure.sample_data.generated.generation import Order
+    from infrastructure.sample_data.generated.generation import GenerationRequest
     from infrastructure.sample_data.generated.reference_data import SINCE
 
     today = legal_day(datetime.now(UTC))
@@ -34,7 +34,7 @@ def generate(
         raise BadInput(f"--until: {last.isoformat()} lies in the future; name a day up to today")
     if last <= SINCE:
         raise BadInput(f"--until: {last.isoformat()} lies before the calendar that is known; name a day after {SINCE}")
-    order = Order(dossiers, months, seed, last)
+    order = GenerationRequest(dossiers, months, seed, last)
     began = time.perf_counter()
     done = in_installation_or_new(lambda running: _generate(running, order))
     took = time.perf_counter() - began
@@ -43,14 +43,14 @@ def generate(
     say(f"  {took:.1f} s, {done['dossiers'] / took:.0f} a second")
 
 
-async def _generate(running: "RunningInstallation", order: "Order") -> Counter[str]:
+async def _generate(running: "RunningInstallation", order: "GenerationRequest") -> Counter[str]:
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.sample_data.generated.generation import generate as generate_all
 
     # Read models follow later, in whichever process opens the installation next: here they would halve the rate.
     await asyncio.to_thread(running.projector.stop)
     with progress("generating dossiers", order.dossiers) as advance:
-        return await generate_all(running.store, order, now=running.store.clock.now(), told=advance)
+        return await generate_all(running.store, order, now=running.store.clock.now(), progress=advance)
 
 
 def _day(text: str) -> date:

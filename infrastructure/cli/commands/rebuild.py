@@ -61,7 +61,7 @@ def _rebuild(running: "RunningInstallation", chosen: "list[ReadModel]", digest: 
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.read_models.digests import digest_of
     from infrastructure.read_models.projector import connect
-    from infrastructure.read_models.rebuilding import rebuild as rebuild_all
+    from infrastructure.read_models.rebuild import rebuild as rebuild_all
 
     names, began = running.settings.names, time.perf_counter()
     called = ", ".join(one.name for one in chosen)

@@ -73,6 +73,6 @@ def _once(found: "Settings") -> None:
         if anchored is not None:
             say(f"confirmed by {', '.join(anchored.by)}")
         say(f"key: {sealer.signer.key}")
-    status = seals_of(found).standing()
+    status = seals_of(found).confirmation_status()
     if status is not None and not status.is_met:
         raise NotConfirmed(f"sealed, but NOT CONFIRMED as {found.policy} asks: {status}; look at its witnesses")

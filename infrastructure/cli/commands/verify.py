@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from application.ports import Fact
-    from infrastructure.evidence.bundle.recomputation import Replayed
+    from infrastructure.evidence.bundle.recomputation import BundleReplay
     from infrastructure.main import RunningInstallation
 
 RECEIPT = "receipt"
@@ -86,14 +86,10 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
     """The verifier's report, with a replay entered in its place."""
     from argparse import Namespace
 
-    from infrastructure.cli.terminal.open_installation import (
-        NoInstallation,
-        in_installation,
-        require_installation,
-        settings,
-    )
+    from infrastructure.cli.terminal.open_installation import in_installation, require_installation, settings
     from infrastructure.evidence.bundle.recomputation import BundleUnreadable, enter, recount
-    from infrastructure.evidence.hoso_verify import WRONG, Untrue, report_on, tell
+    from infrastructure.evidence.hoso_verify import WRONG, Untrue, emit, report_on
+    from infrastructure.postgres.installations import NoInstallation
 
     if rows:
         try:
@@ -113,14 +109,14 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
         if rows:
             in_installation(lambda running: _compared(running, dossiers, found))
         enter(found, report)
-    return tell(report, asked)
+    return emit(report, asked)
 
 
-async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fact]]", found: "Replayed") -> None:
+async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fact]]", found: "BundleReplay") -> None:
     """Hold the rows that facts make against the live read model, where it stands at the same fact."""
     from application.access.rows import Visibility
     from infrastructure.cli.terminal.open_installation import caught_up
-    from infrastructure.read_models.rows_of_facts import RowsOfFacts
+    from infrastructure.read_models.rows_of_facts import FoldedRows
 
     await caught_up(running)
     streams = list(dossiers)
@@ -132,5 +128,5 @@ async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fa
             if shown is not None and shown["position"] > facts[-1].position:
                 continue
             found.compared += 1
-            if shown != RowsOfFacts().dossier(facts):
+            if shown != FoldedRows().dossier(facts):
                 found.differing.append(stream)

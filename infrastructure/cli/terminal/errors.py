@@ -98,7 +98,7 @@ def _about_environment(error: BaseException) -> Complaint | None:
         return Complaint(f"«{text}» was recorded before with other content; nothing was changed", BAD_INPUT)
     if "infrastructure.Overtaken" in names:
         return Complaint(f"{text}: what was half made here is dropped, that one serves", OUR_FAULT)
-    if "infrastructure.NotReached" in names:
+    if "application.NotReached" in names:
         return Complaint(f"the read models stand still: {text}; look at «hoso rebuild»", OUR_FAULT)
     return None
 

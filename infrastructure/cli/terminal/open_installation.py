@@ -16,10 +16,6 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 60
 
 
-class NoInstallation(BadInput):
-    """Nobody has founded an installation where the settings point (chưa có hệ thống)."""
-
-
 def in_installation(work: "Callable[[RunningInstallation], Awaitable[T]]") -> T:
     """What some work in the opened installation answers; it must be there already (thực hiện trong hệ thống)."""
     require_installation(settings())
@@ -49,9 +45,10 @@ async def opened(*, clock: "Clock | None" = None, unnamed: str = "LOCAL") -> "As
 
 
 def require_installation(found: "Settings") -> None:
-    """Refuse to found an installation by looking at it. Raises NoHouse, InstallationRefused, psycopg.Error."""
+    """Refuse to found an installation by looking at it. Raises NoInstallation, InstallationRefused, psycopg.Error."""
     from infrastructure.installation import found_installation
     from infrastructure.postgres.home import Home
+    from infrastructure.postgres.installations import NoInstallation
 
     how = "found one with «hoso serve», «hoso demo», «hoso import» or «hoso generate»"
     if found.database_url is None:
@@ -90,7 +87,7 @@ def settings() -> "Settings":
 
 async def caught_up(running: "RunningInstallation") -> int:
     """Wait until the read models have seen the whole log; the position they have seen (chờ cập nhật)."""
-    from infrastructure.read_models.reads import NotReached
+    from application.queries.reads import NotReached
 
     head, last = await running.log.head(), (-1, -1)
     while True:

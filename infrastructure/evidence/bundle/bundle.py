@@ -45,7 +45,7 @@ class BundleContext:
 
 
 @dataclass(slots=True)
-class _Seen:
+class _Summary:
     """What passed while the facts were written."""
 
     count: int = 0
@@ -62,14 +62,14 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: BundleCon
         seals = _checkpoints(chosen, folder)
         newest = parse_checkpoint(seals[-1]) if seals else None
         tiles = Tiles(folder.public)
-        seen = _write_facts(parts, chosen, about, newest.size if newest else 0, tiles)
+        summary = _write_facts(parts, chosen, about, newest.size if newest else 0, tiles)
         (parts / "keys").write_text(about.keys, encoding="utf-8")
         (parts / "checkpoints").write_bytes(b"".join(_sized(one.encode()) for one in seals))
         names = ["keys", "facts", "checkpoints"]
         if not chosen.whole:
             (parts / "consistency").write_bytes(b"".join(_between(seals, tiles)))
             names += ["proofs", "consistency"]
-        for parameter in sorted(seen.parameters):
+        for parameter in sorted(summary.parameters):
             file = Path(*parameter.split(".")).with_suffix(".toml")
             if (about.law / file).exists():  # a procedure's own limit stands in its facts
                 names.append(f"law/{file.as_posix()}")
@@ -79,31 +79,37 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: BundleCon
             if size in sizes:
                 names.append(f"tokens/{size}.tsr")
                 _place(parts / names[-1], token)
-        told = _manifest(parts, names, chosen, seen, about) | {"origin": newest.origin if newest else about.origin}
-        text = rfc8785.dumps(told).decode() + "\n"
+        manifest = _manifest(parts, names, chosen, summary, about) | {
+            "origin": newest.origin if newest else about.origin
+        }
+        text = rfc8785.dumps(manifest).decode() + "\n"
         (parts / "manifest").write_text(about.sign(text), encoding="utf-8")
         _assemble(parts, ["manifest", *names], out)
-        return seen.count
+        return summary.count
 
 
-def _write_facts(parts: Path, chosen: Chosen, about: BundleContext, newest: int, tiles: Tiles) -> _Seen:
-    seen, readable = _Seen(), dict[str, bool]()
+def _write_facts(parts: Path, chosen: Chosen, about: BundleContext, newest: int, tiles: Tiles) -> _Summary:
+    summary, readable = _Summary(), dict[str, bool]()
     with ExitStack() as stack:
         facts = stack.enter_context((parts / "facts").open("wb"))
         proofs = None if chosen.whole else stack.enter_context((parts / "proofs").open("wb"))
         for fact in chosen.facts:
-            seen.first, seen.last, seen.count = seen.first or fact.position, fact.position, seen.count + 1
+            summary.first, summary.last, summary.count = (
+                summary.first or fact.position,
+                fact.position,
+                summary.count + 1,
+            )
             facts.write(_sized(fact.header) + _sized(fact.body))
-            seen.parameters.update(name.decode() for name in _PARAMETER.findall(fact.body))
+            summary.parameters.update(name.decode() for name in _PARAMETER.findall(fact.body))
             subject = _subject(fact)
             if subject is not None:
                 if subject not in readable:
                     readable[subject] = about.is_readable(subject)
                 if not readable[subject]:
-                    seen.unreadable.setdefault(subject, []).append(fact.position)
+                    summary.unreadable.setdefault(subject, []).append(fact.position)
             if proofs is not None:
                 proofs.write(_proof(fact, newest, tiles))
-    return seen
+    return summary
 
 
 def _subject(fact: StoredFact) -> str | None:
@@ -135,17 +141,19 @@ def _between(seals: list[str], tiles: Tiles) -> Iterator[bytes]:
         yield bytes([len(path)]) + b"".join(path)
 
 
-def _manifest(parts: Path, names: Iterable[str], chosen: Chosen, seen: _Seen, about: BundleContext) -> dict[str, Any]:
+def _manifest(
+    parts: Path, names: Iterable[str], chosen: Chosen, summary: _Summary, about: BundleContext
+) -> dict[str, Any]:
     return {
         "code": {"digest": about.digest, "version": about.version},
-        "facts": seen.count,
-        "first": seen.first,
+        "facts": summary.count,
+        "first": summary.first,
         "format": "hoso-evidence/1",
-        "last": seen.last,
+        "last": summary.last,
         "members": {name: _member(parts / name) for name in names},
         "partial": sorted(chosen.partial),
         "scope": chosen.scope,
-        "unreadable": seen.unreadable,
+        "unreadable": summary.unreadable,
     }
 
 
@@ -159,10 +167,10 @@ def _assemble(parts: Path, names: Iterable[str], out: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w", format=tarfile.USTAR_FORMAT) as tar:
             for name in names:
-                told = tarfile.TarInfo(name)
-                told.size, told.mode = (parts / name).stat().st_size, 0o644
+                entry = tarfile.TarInfo(name)
+                entry.size, entry.mode = (parts / name).stat().st_size, 0o644
                 with (parts / name).open("rb") as content:
-                    tar.addfile(told, content)
+                    tar.addfile(entry, content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, out)
     except BaseException:

@@ -25,7 +25,7 @@ class BundleUnreadable(ValueError):
 
 
 @dataclass(slots=True)
-class Replayed:
+class BundleReplay:
     """What a replay of a bundle found (kết quả phát lại).
 
     differing: dossiers whose row in the read models is not what their facts make; compared: how many were looked at.
@@ -52,13 +52,13 @@ def facts_in(path: Path) -> Iterator[Fact]:
         raise BundleUnreadable(f"{path} holds a fact that this program cannot read: {error}") from error
 
 
-def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
+def recount(path: Path) -> tuple[BundleReplay, dict[str, list[Fact]]]:
     """Count every promised date of a bundle again; and the facts of its dossiers, their numbers too, by stream.
 
     The calendar is that of the bundle. Raises BundleUnreadable.
     """
     calendar = [fact.event for fact in facts_in(path) if fact.stream == CALENDAR]
-    found, told, dossiers = Replayed(), Recount(), dict[str, list[Fact]]()
+    found, counts, dossiers = BundleReplay(), Recount(), dict[str, list[Fact]]()
 
     def passing() -> Iterator[Fact]:
         for fact in facts_in(path):
@@ -68,12 +68,12 @@ def recount(path: Path) -> tuple[Replayed, dict[str, list[Fact]]]:
                 dossiers.setdefault(about, []).append(fact)
             yield fact
 
-    found.miscounted = list(miscounted(passing(), calendar, told))
-    found.promises = told.promises
+    found.miscounted = list(miscounted(passing(), calendar, counts))
+    found.promises = counts.promises
     return found, dossiers
 
 
-def enter(found: Replayed, report: dict[str, Any]) -> None:
+def enter(found: BundleReplay, report: dict[str, Any]) -> None:
     """Put a replay in its place among the checks of the verifier's report: 9 and 10, and the exit code."""
     dates, rows = report["checks"][9], report["checks"][10]
     dates["figures"]["counted_again"] = found.promises

@@ -39,13 +39,13 @@ def check_chain(rows: Iterable[bytes]) -> Chain:
                 (version,) = _VERSION(row, named)
                 (length,) = _LENGTH(row, at)
                 body = at + 4
-                kept = body + length
-                after = kept + 32
-                leaf = digest(b"\x00" + row[header:at] + digest(row[body:kept]).digest()).digest()
+                body_end = body + length
+                after = body_end + 32
+                leaf = digest(b"\x00" + row[header:at] + digest(row[body:body_end]).digest()).digest()
                 position += 1
                 if found != position:
                     return Chain(position - 1, position, f"position {found} stands where {position} should")
-                if leaf != row[kept:after]:
+                if leaf != row[body_end:after]:
                     return Chain(position - 1, position, "its stored bytes do not give the leaf stored beside them")
                 if stream in last:
                     before, leaf_before = last[stream]

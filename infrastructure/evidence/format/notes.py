@@ -65,7 +65,7 @@ class Signer:
 
     def cosign(self, text: str, at: int) -> str:
         """The cosignature line over a checkpoint, seen at a POSIX second."""
-        signature = self._private.sign(_seen(text, at))
+        signature = self._private.sign(_cosigned_text(text, at))
         return _line(VerifierKey(self.key.name, COSIGNATURE, self.key.public), pack(">Q", at) + signature)
 
 
@@ -154,7 +154,7 @@ def _hold(key: VerifierKey, text: str, signature: bytes) -> int | None:
         if len(signature) != 72:
             raise NoteRefused(f"the cosignature of {key.name} has another length than an Ed25519 one")
         (at,) = unpack(">Q", signature[:8])
-        signed, signature = _seen(text, at), signature[8:]
+        signed, signature = _cosigned_text(text, at), signature[8:]
     try:
         Ed25519PublicKey.from_public_bytes(key.public).verify(signature, signed)
     except InvalidSignature as error:
@@ -162,5 +162,5 @@ def _hold(key: VerifierKey, text: str, signature: bytes) -> int | None:
     return at
 
 
-def _seen(text: str, at: int) -> bytes:
+def _cosigned_text(text: str, at: int) -> bytes:
     return f"cosignature/v1\ntime {at}\n{text}".encode()

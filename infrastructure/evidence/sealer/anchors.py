@@ -37,7 +37,7 @@ class Anchors:
     def confirm(self, tiles: Tiles) -> Anchored | None:
         """Ask everybody about the newest checkpoint; what was got, None where it was not enough.
 
-        A policy without anchors confirms nothing. Whoever fails is told of in the log; the others still count.
+        A policy without anchors confirms nothing. Whoever fails is named in the log; the others still count.
         """
         signed = self._folder.checkpoint()
         if signed is None or not self._policy.names_anchors:

@@ -76,8 +76,8 @@ class Seals:
         alarm, seal, leaves = found
         if [fact.leaf for fact in await log.tail(seal.size - 1, 1)] == leaves:
             return None
-        for told in await log.history(streams.RESTORES):
-            if (told.origin, told.size, told.root) == (seal.origin, seal.size, b64encode(seal.root).decode()):
+        for restore in await log.history(streams.RESTORES):
+            if (restore.origin, restore.size, restore.root) == (seal.origin, seal.size, b64encode(seal.root).decode()):
                 return None
         return {"alarm": alarm.kind, "since": alarm.at, "sealed": str(seal.size)}
 
@@ -99,7 +99,7 @@ class Seals:
             return Confirmed(self._expected, 0)
         return Confirmed(max(self._expected, datetime.fromisoformat(last.at)), last.size, last.by)
 
-    def standing(self) -> ConfirmationStatus | None:
+    def confirmation_status(self) -> ConfirmationStatus | None:
         """How far confirmations have come; None where the policy names nobody to ask."""
         last, sealed = self.confirmed(), self.size() or 0
         if last is None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from domain.log_integrity.events import RestoreExplained
-from infrastructure.evidence.fact_bytes import NotAsWritten, StoredFacts, row_of
+from infrastructure.evidence.fact_bytes import FactTruncated, StoredFacts, row_of
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root, verify_consistency
 from infrastructure.evidence.format.notes import Signer, note
@@ -177,11 +177,11 @@ class Sealer:
         try:
             for fact in self._facts.between(first, last):
                 leaf = fact.leaf
-                if fact.position != expected or fact.kept_leaf != leaf:
+                if fact.position != expected or fact.stored_leaf != leaf:
                     break
                 leaves.append(leaf)
                 expected += 1
-        except NotAsWritten as error:
+        except FactTruncated as error:
             raise Refused("NOT_AS_WRITTEN", expected, last, str(error)) from error
         if expected <= last:
             said = f"fact {expected} is missing, or its stored bytes do not give the leaf stored beside them"

@@ -53,7 +53,7 @@ def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
 
 
 def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
-    """Seal until told to stop. What fails is told, and tried again: nothing is ever signed to get on."""
+    """Seal until asked to stop. What fails is logged, and tried again: nothing is ever signed to get on."""
     while not stop.is_set():
         try:
             with opened_sealer(settings) as (sealer, anchors):

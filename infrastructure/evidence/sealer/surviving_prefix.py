@@ -6,7 +6,7 @@ from infrastructure.evidence.format.tiles import Tiles
 AT_ONCE = 10_000
 
 
-def kept_by(facts: StoredFacts, tiles: Tiles, size: int) -> int:
+def surviving_position(facts: StoredFacts, tiles: Tiles, size: int) -> int:
     """The last position up to which the log is what the tiles of a tree of this size say. Raises TilesUnusable.
 
     The alarm does not say it: it names where the sealer looked, and a log that was restored goes on recording.

@@ -1,1 +1,1 @@
-"""A dozen invented dossiers of real procedures that live their lives (trình diễn)."""
+"""A dozen invented dossiers of real procedures that run their course (trình diễn)."""

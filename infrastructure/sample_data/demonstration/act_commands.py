@@ -1,4 +1,4 @@
-"""Who carries out which act of a story, with which command (vai diễn và lệnh)."""
+"""Who carries out which act of the script, with which command (vai diễn và lệnh)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,43 +10,43 @@ from domain.decision.kinds import DecisionKind, SignatureForm
 from domain.dossier import commands as c
 from domain.dossier.papers import ApplicantKind, ExclusionKind
 from domain.values import ActorId, Article, Channel, Encrypted, OfficerId, UnitId, legal_day
-from infrastructure.sample_data.demonstration.script import Deed, Story
+from infrastructure.sample_data.demonstration.script import ScriptedAct, ScriptedCase
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A deed with who does it and the personal data already sealed (một cảnh)."""
+    """A scripted act with who does it and the personal data already encrypted (một cảnh)."""
 
-    deed: Deed
+    act: ScriptedAct
     actor: Actor
     encrypted: Encrypted
 
     @property
     def common(self) -> dict[str, Any]:
         """What every command to a dossier says."""
-        return {"dossier": self.deed.story.dossier, "by": self.actor.id, "occurred_at": self.deed.at}
+        return {"dossier": self.act.case.dossier, "by": self.actor.id, "occurred_at": self.act.at}
 
 
-def actor_of(deed: Deed) -> Actor:
-    """The person who carries out a deed; the applicant only where the dossier came online (người thực hiện)."""
-    role = Role(deed.said.get("by") or _ROLES[deed.act])
-    online = deed.story.channel == "online"
-    if role is Role.APPLICANT and (online or deed.act == "withdraw"):
-        return Actor(ActorId(f"nguoi-nop.{deed.story.name}"), role, person=deed.story.person)
-    return officer(deed.story, Role.INTAKE if role is Role.APPLICANT else role)
+def actor_of(act: ScriptedAct) -> Actor:
+    """The person who carries out an act; the applicant only where the dossier came online (người thực hiện)."""
+    role = Role(act.said.get("by") or _ROLES[act.kind])
+    online = act.case.channel == "online"
+    if role is Role.APPLICANT and (online or act.kind == "withdraw"):
+        return Actor(ActorId(f"nguoi-nop.{act.case.name}"), role, person=act.case.person)
+    return officer(act.case, Role.INTAKE if role is Role.APPLICANT else role)
 
 
-def officer(story: Story, role: Role) -> Actor:
-    """An officer of the story's agency (cán bộ)."""
-    return Actor(ActorId(f"{_DESKS[role]}.{story.agency}"), role, story.agency)
+def officer(case: ScriptedCase, role: Role) -> Actor:
+    """An officer of the case's agency (cán bộ)."""
+    return Actor(ActorId(f"{_LOGINS[role]}.{case.agency}"), role, case.agency)
 
 
 def command_of(scene: Scene) -> Any:
-    """The command that carries out a deed (lệnh)."""
-    return _COMMANDS[scene.deed.act](scene, scene.deed.said)
+    """The command that carries out an act (lệnh)."""
+    return _COMMANDS[scene.act.kind](scene, scene.act.said)
 
 
-_DESKS = {Role.INTAKE: "mot-cua", Role.CASE: "thu-ly", Role.LEADER: "lanh-dao"}
+_LOGINS = {Role.INTAKE: "mot-cua", Role.CASE: "thu-ly", Role.LEADER: "lanh-dao"}
 _ROLES = {
     "submit": "applicant",
     "accept": "intake",
@@ -73,26 +73,26 @@ _ROLES = {
 }
 
 
-def process_of(story: Story) -> str:
-    """The internal process a story's dossier runs through (quy trình nội bộ)."""
-    return f"demo/{story.procedure}@{story.agency}"
+def process_of(case: ScriptedCase) -> str:
+    """The internal process a scripted case's dossier runs through (quy trình nội bộ)."""
+    return f"demo/{case.procedure}@{case.agency}"
 
 
 def _submit(s: Scene, said: dict[str, Any]) -> c.SubmitDossier:
-    story = s.deed.story
+    case = s.act.case
     return c.SubmitDossier(
         **s.common,
-        procedure=story.procedure,
-        agency=story.agency,
-        channel=Channel(story.channel),
-        applicant=story.person,
-        applicant_kind=ApplicantKind(story.kind),
+        procedure=case.procedure,
+        agency=case.agency,
+        channel=Channel(case.channel),
+        applicant=case.person,
+        applicant_kind=ApplicantKind(case.kind),
         encrypted=s.encrypted,
     )
 
 
 def _accept(s: Scene, said: dict[str, Any]) -> c.AcceptDossier:
-    process = process_of(s.deed.story) if said.get("process") else None
+    process = process_of(s.act.case) if said.get("process") else None
     return c.AcceptDossier(**s.common, unit=UnitId("Một cửa"), process=process)
 
 
@@ -101,7 +101,7 @@ def _supplement(s: Scene, said: dict[str, Any]) -> c.RequestSupplement:
 
 
 def _assign(s: Scene, said: dict[str, Any]) -> c.AssignDossier:
-    case = OfficerId(officer(s.deed.story, Role.CASE).id)
+    case = OfficerId(officer(s.act.case, Role.CASE).id)
     return c.AssignDossier(**s.common, unit=UnitId(said["unit"]), officer=case, step=said["step"])
 
 
@@ -111,11 +111,11 @@ def _extend(s: Scene, said: dict[str, Any]) -> c.ExtendDeadline:
 
 
 def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
-    story = s.deed.story
+    case = s.act.case
     return d.DraftDecision(
-        decision=story.decision,
-        agency=story.agency,
-        dossier=story.dossier,
+        decision=case.decision,
+        agency=case.agency,
+        dossier=case.dossier,
         kind=DecisionKind.GRANTED if said["granted"] else DecisionKind.REFUSED,
         document_type="Quyết định" if said["granted"] else "Văn bản từ chối",
         encrypted=None,
@@ -127,12 +127,12 @@ def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
 
 
 def _hand_up(s: Scene, said: dict[str, Any]) -> d.SubmitDecision:
-    leader = OfficerId(officer(s.deed.story, Role.LEADER).id)
-    return d.SubmitDecision(decision=s.deed.story.decision, submitted_by=OfficerId(s.actor.id), submitted_to=leader)
+    leader = OfficerId(officer(s.act.case, Role.LEADER).id)
+    return d.SubmitDecision(decision=s.act.case.decision, submitted_by=OfficerId(s.actor.id), submitted_to=leader)
 
 
 def _sign(s: Scene, said: dict[str, Any]) -> d.SignDecision:
-    return d.SignDecision(decision=s.deed.story.decision, signed_by=OfficerId(s.actor.id), form=SignatureForm.DIGITAL)
+    return d.SignDecision(decision=s.act.case.decision, signed_by=OfficerId(s.actor.id), form=SignatureForm.DIGITAL)
 
 
 _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], Any]] = {
@@ -155,7 +155,7 @@ _COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], Any]] = {
     "draft": _draft,
     "hand_up": _hand_up,
     "sign": _sign,
-    "issue": lambda s, said: d.IssueDecision(decision=s.deed.story.decision, issued_on=legal_day(s.deed.at)),
-    "conclude": lambda s, said: c.ConcludeDossier(**s.common, decision=s.deed.story.decision, granted=said["granted"]),
-    "deliver": lambda s, said: c.DeliverResult(**s.common, by_channel=Channel(s.deed.story.channel)),
+    "issue": lambda s, said: d.IssueDecision(decision=s.act.case.decision, issued_on=legal_day(s.act.at)),
+    "conclude": lambda s, said: c.ConcludeDossier(**s.common, decision=s.act.case.decision, granted=said["granted"]),
+    "deliver": lambda s, said: c.DeliverResult(**s.common, by_channel=Channel(s.act.case.channel)),
 }

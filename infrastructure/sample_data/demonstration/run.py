@@ -1,4 +1,4 @@
-"""Letting the dossiers of the demonstration live their lives, once however often it is run (trình diễn)."""
+"""Letting the dossiers of the demonstration run their course, once however often it is run (trình diễn)."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,39 +12,39 @@ from domain.values import ActorId, AgencyId, Article, legal_day
 from infrastructure.imports.procedure_upsert import announce
 from infrastructure.sample_data.demonstration import selection
 from infrastructure.sample_data.demonstration.act_commands import Scene, actor_of, command_of, process_of
-from infrastructure.sample_data.demonstration.script import Story, agencies, deeds
+from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 
 _IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
 _PUBLISHER = Actor(ActorId("hoso-demo"), Role.PUBLISHER)
 
 
 class ScriptClock:
-    """The instant of the act that is being told; the real present between the stories (đồng hồ kể chuyện)."""
+    """The instant of the act that is being recorded; the real present before and after (đồng hồ kịch bản)."""
 
     def __init__(self) -> None:
-        self.told: datetime | None = None
+        self.at: datetime | None = None
 
     def now(self) -> datetime:
-        """The instant told, or now."""
-        return self.told or datetime.now(UTC)
+        """The instant of the act, or now."""
+        return self.at or datetime.now(UTC)
 
 
-async def perform(store: CaseStore, clock: ScriptClock, *, told: Callable[[int, int], None]) -> int:
-    """Publish, establish and live every story; how many acts were new (diễn)."""
+async def perform(store: CaseStore, clock: ScriptClock, *, progress: Callable[[int, int], None]) -> int:
+    """Publish, establish and run every case; how many acts were new (diễn)."""
     await _prepare(store)
     new = 0
-    every = deeds()
+    every = acts()
     try:
-        for number, deed in enumerate(every, 1):
-            clock.told = deed.at
-            sealed = store.subject_keys.encrypt(deed.story.person, {"name": deed.story.applicant})
-            actor = actor_of(deed)
-            key = f"demo/{deed.story.name}/{deed.act}/{deed.at:%Y%m%d%H%M}"
-            receipt = await record(store, actor, command_of(Scene(deed, actor, sealed)), key=key)
+        for number, act in enumerate(every, 1):
+            clock.at = act.at
+            encrypted = store.subject_keys.encrypt(act.case.person, {"name": act.case.applicant})
+            actor = actor_of(act)
+            key = f"demo/{act.case.name}/{act.kind}/{act.at:%Y%m%d%H%M}"
+            receipt = await record(store, actor, command_of(Scene(act, actor, encrypted)), key=key)
             new += not receipt.repeated
-            told(number, len(every))
+            progress(number, len(every))
     finally:
-        clock.told = None
+        clock.at = None
     return new
 
 
@@ -61,12 +61,12 @@ async def _prepare(store: CaseStore) -> None:
 
 def _processes() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for story in _stories():
-        names = found.setdefault(story.procedure, [])
-        if process_of(story) not in names:
-            names.append(process_of(story))
+    for case in _cases():
+        names = found.setdefault(case.procedure, [])
+        if process_of(case) not in names:
+            names.append(process_of(case))
     return found
 
 
-def _stories() -> list[Story]:
-    return list({deed.story.name: deed.story for deed in deeds()}.values())
+def _cases() -> list[ScriptedCase]:
+    return list({act.case.name: act.case for act in acts()}.values())

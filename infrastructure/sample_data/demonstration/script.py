@@ -1,4 +1,4 @@
-"""The invented dossiers and the acts of their lives, read from a table (câu chuyện trình diễn)."""
+"""The invented dossiers and their acts, read from a table (kịch bản trình diễn)."""
 
 import tomllib
 import uuid
@@ -16,7 +16,7 @@ _DECIDED = (("draft", 0), ("hand_up", 20), ("sign", 60), ("issue", 75), ("conclu
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class ScriptedCase:
     """One invented dossier (hồ sơ trình diễn)."""
 
     name: str
@@ -39,17 +39,17 @@ class Story:
 
     @property
     def person(self) -> PersonRef:
-        """Whose personal data are sealed."""
+        """Whose personal data are encrypted."""
         return PersonRef(_key("person", self.name))
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """One act of a story at its instant; said is what the table adds to it (một việc)."""
+class ScriptedAct:
+    """One act of a case at its instant; said is what the table adds to it (một việc)."""
 
-    story: Story
+    case: ScriptedCase
     at: datetime
-    act: str
+    kind: str
     said: dict[str, Any]
 
 
@@ -60,21 +60,21 @@ def agencies() -> dict[str, str]:
 
 
 @cache
-def deeds() -> tuple[Deed, ...]:
-    """Every act of every story, in the order of their instants (diễn biến)."""
-    return tuple(sorted((deed for row in _table()["stories"] for deed in _deeds(row)), key=lambda deed: deed.at))
+def acts() -> tuple[ScriptedAct, ...]:
+    """Every act of every case, in the order of their instants (diễn biến)."""
+    return tuple(sorted((act for row in _table()["cases"] for act in _acts_of(row)), key=lambda act: act.at))
 
 
-def _deeds(row: dict[str, Any]) -> Iterator[Deed]:
-    story = Story(**{name: value for name, value in row.items() if name != "acts"})
+def _acts_of(row: dict[str, Any]) -> Iterator[ScriptedAct]:
+    case = ScriptedCase(**{name: value for name, value in row.items() if name != "acts"})
     for said in row["acts"]:
         said = dict(said)
-        at, act = said.pop("at").replace(tzinfo=HO_CHI_MINH), said.pop("act")
-        if act != "decide":
-            yield Deed(story, at, act, said)
+        at, kind = said.pop("at").replace(tzinfo=HO_CHI_MINH), said.pop("act")
+        if kind != "decide":
+            yield ScriptedAct(case, at, kind, said)
             continue
         for part, minutes in _DECIDED:
-            yield Deed(story, at + timedelta(minutes=minutes), part, said)
+            yield ScriptedAct(case, at + timedelta(minutes=minutes), part, said)
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Invented dossiers in bulk, with the habits of real ones (sinh dữ liệu)."""
+"""Invented dossiers in bulk, distributed like real ones (sinh dữ liệu)."""

@@ -24,7 +24,7 @@ from domain.values import DecisionId, DossierId
 
 
 class Over(Exception):
-    """The time that is told ends here; the dossier stays as it is (hết khoảng thời gian)."""
+    """The simulated time ends here; the dossier stays as it is (hết khoảng thời gian)."""
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class CaseRun:
     _decision_version: int = 0
 
     def act(self, actor: Actor, command: c.DossierCommand) -> None:
-        """A command to the dossier. Raises Over when it would lie beyond the time told."""
+        """A command to the dossier. Raises Over when it would lie beyond the simulated time."""
         if command.occurred_at > self.until:
             raise Over
         law = self.law

@@ -33,7 +33,7 @@ class ReferenceData:
     law: Law
 
 
-async def surroundings(store: CaseStore) -> tuple[ReferenceData, ...]:
+async def reference_data(store: CaseStore) -> tuple[ReferenceData, ...]:
     """Establish and publish what is not there yet, and answer every procedure at every agency."""
     agencies = [AgencyId(f"Y99.{number:02}") for number in range(1, _AGENCIES + 1)]
     for number, agency in enumerate(agencies, 1):

@@ -13,7 +13,7 @@ from domain.dossier.papers import ExclusionKind
 from domain.dossier.refusals import submission_of
 from domain.errors import LawNotLoaded
 from domain.values import ActorId, Article, Channel, Encrypted, OfficerId, PersonRef, ProcedureCode, UnitId, legal_day
-from infrastructure.sample_data.generated import distributions as habits
+from infrastructure.sample_data.generated import distributions
 from infrastructure.sample_data.generated.case_run import CaseRun, Over
 from infrastructure.sample_data.generated.office import Office
 from infrastructure.sample_data.generated.reference_data import ReferenceData
@@ -22,8 +22,8 @@ _BASIS = Article("NĐ 61/2018/NĐ-CP Điều 19")
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
-    """Who asks; the personal data are sealed already (người nộp)."""
+class SimulatedApplicant:
+    """Who asks; the personal data are encrypted already (người nộp)."""
 
     ref: PersonRef
     encrypted: Encrypted
@@ -33,27 +33,27 @@ class Applicant:
 class SimulatedCourse:
     """One dossier's fate, drawn from its own chance (diễn tiến)."""
 
-    life: CaseRun
+    case_run: CaseRun
     place: ReferenceData
-    applicant: Applicant
+    applicant: SimulatedApplicant
     office: Office
     chance: Random
     now: datetime
 
-    def tell(self) -> None:
-        """Everything that happens until the end, or until the time told is over."""
+    def simulate(self) -> None:
+        """Everything that happens until the end, or until the simulated time is over."""
         try:
             if self._intake():
                 self._processing()
         except (Over, LawNotLoaded):
-            return  # it stays as it is: the rest lies beyond the time told, or beyond the calendar
+            return  # it stays as it is: the rest lies beyond the simulated time, or beyond the calendar
 
     def _intake(self) -> bool:
         self._submit()
-        if self._happens(habits.INCOMPLETE_AT_THE_DESK) and not self._supplement(Role.INTAKE):
+        if self._happens(distributions.INCOMPLETE_ON_INTAKE) and not self._supplement(Role.INTAKE):
             return False
         self._later(0.2, 6)
-        if self._happens(habits.REJECTED):
+        if self._happens(distributions.REJECTED):
             self._do(Role.INTAKE, c.RejectDossier, reason="Không thuộc thẩm quyền giải quyết của cơ quan")
             return False
         self._do(Role.INTAKE, c.AcceptDossier, unit=UnitId("Một cửa"), process=self.place.process)
@@ -63,9 +63,9 @@ class SimulatedCourse:
         return True
 
     def _submit(self) -> None:
-        channel = habits.channel(self.chance)
+        channel = distributions.channel(self.chance)
         opens = self.office.open_at(self.now)
-        if opens > self.life.until:
+        if opens > self.case_run.until:
             channel = Channel.ONLINE
         elif channel is not Channel.ONLINE:
             self.now = opens
@@ -76,41 +76,41 @@ class SimulatedCourse:
             agency=self.place.agency,
             channel=channel,
             applicant=self.applicant.ref,
-            applicant_kind=habits.applicant_kind(self.chance),
+            applicant_kind=distributions.applicant_kind(self.chance),
             encrypted=self.applicant.encrypted,
         )
 
     def _processing(self) -> None:
         self._later(0.5, 6)
-        asked_before = self.life.state.supplements > 0
-        if self._happens(habits.INCOMPLETE_IN_PROCESS) and not asked_before and not self._supplement(Role.CASE):
+        asked_before = self.case_run.state.supplements > 0
+        if self._happens(distributions.INCOMPLETE_IN_PROCESS) and not asked_before and not self._supplement(Role.CASE):
             return
-        if self._happens(habits.WITHDRAWN):
+        if self._happens(distributions.WITHDRAWN):
             self._later(1, 40)
             self._do(Role.APPLICANT, c.WithdrawDossier)
             self._later(0.2, 3)
             self._do(Role.INTAKE, c.StopDossier, reason="Người nộp đề nghị rút hồ sơ")
             return
-        if self._happens(habits.EXCLUDED_TIME):
+        if self._happens(distributions.EXCLUDED_TIME):
             self._exclude()
         self._work(self._end())
-        self._conclude(granted=not self._happens(habits.REFUSED_IN_WRITING))
+        self._conclude(granted=not self._happens(distributions.REFUSED_IN_WRITING))
 
     def _end(self) -> datetime:
         """When the decision will be there: a part of the time allowed, drawn as real dossiers use it."""
-        promise = self.life.state.promise
+        promise = self.case_run.state.promise
         if promise is None:
             return self.now
         allowed = promise.due_at - promise.counted_from
-        end = promise.counted_from + allowed * habits.part_of_time_used(self.chance)
+        end = promise.counted_from + allowed * distributions.part_of_time_used(self.chance)
         return self.office.open_at(max(end.astimezone(self.now.tzinfo), self.now + timedelta(hours=2)))
 
     def _work(self, end: datetime) -> None:
         """Steps from unit to unit, spread over the time; an apology when it will be late."""
-        begin, due_at = self.now, self.life.state.due_at
+        begin, due_at = self.now, self.case_run.state.due_at
         steps = self.place.steps[1:4]
         apology = None
-        if due_at is not None and end > due_at and self._happens(habits.APOLOGISED_WHEN_LATE):
+        if due_at is not None and end > due_at and self._happens(distributions.APOLOGISED_WHEN_LATE):
             apology = due_at.astimezone(self.now.tzinfo) - timedelta(hours=self.chance.uniform(20, 60))
         for number, step in enumerate(steps, 1):
             at = begin + (end - begin) * (number / (len(steps) + 1))
@@ -124,12 +124,12 @@ class SimulatedCourse:
 
     def _hand_over(self, at: datetime, step: int, unit: UnitId) -> None:
         self.now = at
-        if self.life.state.step is not None:
-            self._do(Role.CASE, c.CompleteStep, step=self.life.state.step.number)
+        if self.case_run.state.step is not None:
+            self._do(Role.CASE, c.CompleteStep, step=self.case_run.state.step.number)
         self._do(Role.CASE, c.ForwardDossier, to_unit=unit, to_officer=self._officer(), step=step)
         self._later(0.05, 0.6)
         self._do(Role.CASE, c.TakeOverDossier, unit=unit, step=step)
-        if self._happens(habits.OPINION_ASKED / 3):
+        if self._happens(distributions.OPINION_ASKED / 3):
             self._ask(f"{unit}")
 
     def _ask(self, opinion: str) -> None:
@@ -140,7 +140,7 @@ class SimulatedCourse:
 
     def _apologise(self, at: datetime, end: datetime) -> None:
         self.now = self.office.open_at(max(at, self.now))
-        deadline = self.life.state.deadline
+        deadline = self.case_run.state.deadline
         if deadline is None:
             return
         after = max(deadline.due_on, legal_day(self.now), end.date() - timedelta(days=1))
@@ -164,8 +164,8 @@ class SimulatedCourse:
         reason = "Thành phần hồ sơ chưa đủ theo quy định"
         self._later(0.5, 8)
         self._do(by, c.RequestSupplement, missing=("Giấy tờ chứng minh điều kiện",), reason=reason)
-        until = None if self.life.state.waiting is None else self.life.state.waiting.until
-        if self._happens(habits.SUPPLIED) or until is None:
+        until = None if self.case_run.state.waiting is None else self.case_run.state.waiting.until
+        if self._happens(distributions.SUPPLIED) or until is None:
             self._later(8, 150)
             if until is None or self.now.date() <= until:
                 self._do(Role.APPLICANT, c.SupplySupplement)
@@ -179,12 +179,12 @@ class SimulatedCourse:
         return False
 
     def _conclude(self, *, granted: bool) -> None:
-        life, agency = self.life, self.place.agency
+        case_run, agency = self.case_run, self.place.agency
         case, leader = self._who(Role.CASE), self._who(Role.LEADER)
         draft = d.DraftDecision(
-            decision=life.decision,
+            decision=case_run.decision,
             agency=agency,
-            dossier=life.dossier,
+            dossier=case_run.dossier,
             kind=DecisionKind.GRANTED if granted else DecisionKind.REFUSED,
             document_type="Quyết định" if granted else "Văn bản từ chối",
             encrypted=None,
@@ -193,19 +193,19 @@ class SimulatedCourse:
             drafted_by=OfficerId(case.id),
             basis=_BASIS,
         )
-        life.decide(case, draft, self.now)
-        submitted = d.SubmitDecision(decision=life.decision, submitted_by=OfficerId(case.id))
-        life.decide(case, submitted, self._soon())
-        signed = d.SignDecision(decision=life.decision, signed_by=OfficerId(leader.id), form=SignatureForm.DIGITAL)
-        life.decide(leader, signed, self._soon())
-        life.decide(leader, d.IssueDecision(decision=life.decision, issued_on=self.now.date()), self._soon())
-        self._do(Role.LEADER, c.ConcludeDossier, decision=life.decision, granted=granted)
+        case_run.decide(case, draft, self.now)
+        submitted = d.SubmitDecision(decision=case_run.decision, submitted_by=OfficerId(case.id))
+        case_run.decide(case, submitted, self._soon())
+        signed = d.SignDecision(decision=case_run.decision, signed_by=OfficerId(leader.id), form=SignatureForm.DIGITAL)
+        case_run.decide(leader, signed, self._soon())
+        case_run.decide(leader, d.IssueDecision(decision=case_run.decision, issued_on=self.now.date()), self._soon())
+        self._do(Role.LEADER, c.ConcludeDossier, decision=case_run.decision, granted=granted)
         self._later(0.5, 60)
-        self._do(Role.INTAKE, c.DeliverResult, by_channel=submission_of(life.state).channel)
+        self._do(Role.INTAKE, c.DeliverResult, by_channel=submission_of(case_run.state).channel)
 
     def _do(self, role: Role, command: Any, /, **said: Any) -> None:
         actor = self._who(role)
-        self.life.act(actor, command(dossier=self.life.dossier, by=actor.id, occurred_at=self.now, **said))
+        self.case_run.act(actor, command(dossier=self.case_run.dossier, by=actor.id, occurred_at=self.now, **said))
 
     def _who(self, role: Role) -> Actor:
         if role is Role.APPLICANT:

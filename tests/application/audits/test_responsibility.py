@@ -20,7 +20,7 @@ from domain.procedure.limits import Resume
 from domain.procedure.steps import ProcessStep
 from domain.values import AgencyId
 from infrastructure.main import build_in_memory
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.system_clock import SystemClock
 from tests.application.audits.memory_histories import MemoryHistories, asked, table
 from tests.domain.dossier import given_when_then as g
@@ -208,8 +208,8 @@ def check_sums(found: Responsibilities) -> None:
 def test_of_invented_dossiers_no_second_is_lost() -> None:
     async def invented() -> list[Fact]:
         store = await build_in_memory(SystemClock())
-        order = Order(dossiers=400, months=6, seed=11, until=date(2026, 10, 31))
-        await generate(store, order, now=datetime(2026, 11, 1, tzinfo=UTC), told=lambda done: None)
+        order = GenerationRequest(dossiers=400, months=6, seed=11, until=date(2026, 10, 31))
+        await generate(store, order, now=datetime(2026, 11, 1, tzinfo=UTC), progress=lambda done: None)
         return [fact for fact in await store.log.tail(0, 100_000) if fact.stream.startswith("dossier/")]
 
     facts: dict[str, list[Fact]] = {}

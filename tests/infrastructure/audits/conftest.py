@@ -14,13 +14,13 @@ import pytest
 
 from infrastructure.cli.terminal.open_installation import caught_up
 from infrastructure.main import RunningInstallation, open_installation
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.settings import Settings
 from tests.installation import AUTHORITY
 
 T = TypeVar("T")
 NOW = datetime(2026, 9, 30, 3, tzinfo=UTC)
-ORDER = Order(dossiers=300, months=8, seed=11, until=date(2026, 9, 30))
+ORDER = GenerationRequest(dossiers=300, months=8, seed=11, until=date(2026, 9, 30))
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def generated(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
     async def fill() -> None:
         async with generated.opened() as running:
-            await generate(running.store, ORDER, now=NOW, told=lambda number: None)
+            await generate(running.store, ORDER, now=NOW, progress=lambda number: None)
 
     asyncio.run(fill())
     yield generated

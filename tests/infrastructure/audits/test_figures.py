@@ -20,7 +20,7 @@ from domain.dossier.events import DossierConcluded, DossierSubmitted
 from domain.values import ActorId, DossierId
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.main import RunningInstallation
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.audits.conftest import NOW, Generated
 
 pytestmark = pytest.mark.postgres
@@ -61,7 +61,7 @@ INSTANTS = [
 def test_read_models_and_histories_give_the_same_figures(generated: Generated, scope: AuditScope) -> None:
     marks, histories = both(generated, scope)
 
-    assert told(marks) == told(histories)
+    assert by_group(marks) == by_group(histories)
     assert marks.total.whole > 0
 
 
@@ -73,7 +73,7 @@ def test_a_month_is_carried_into_the_next(generated: Generated) -> None:
     assert march.judged_at == datetime(2026, 3, 31, 16, 59, 59, 999999, UTC)
 
 
-def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: Names) -> None:
+def test_a_count_that_was_tampered_with_is_noticed(generated: Generated, names: SchemaNames) -> None:
     last = f"what = 'late' AND day = (SELECT max(day) FROM {names.read}.tally WHERE what = 'late')"
     with psycopg.connect(generated.url, autocommit=True) as db:
         db.execute(f"UPDATE {names.read}.tally SET number = number + 1 WHERE {last}".encode())
@@ -84,7 +84,7 @@ def test_a_count_that_was_tampered_with_is_seen(generated: Generated, names: Nam
             db.execute(f"UPDATE {names.read}.tally SET number = number - 1 WHERE {last}".encode())
 
 
-def told(counted: Counted) -> dict[FigureGroup, Figures]:
+def by_group(counted: Counted) -> dict[FigureGroup, Figures]:
     """The groups in which anything happened."""
     return {group: figures for group, figures in counted.groups.items() if figures != Figures()}
 
@@ -92,15 +92,15 @@ def told(counted: Counted) -> dict[FigureGroup, Figures]:
 def test_corrected_instants_are_believed_by_every_audit(generated: Generated) -> None:
     """The last test of this log: it puts the ends of every fifth dossier and the beginning of every seventh right."""
     month = AuditScope(since=date(2026, 3, 1), before=date(2026, 4, 1))
-    before = {scope: counted_at_the_desk(generated, scope) for scope in (AuditScope(), month, *INSTANTS)}
+    before = {scope: counted_by_audits(generated, scope) for scope in (AuditScope(), month, *INSTANTS)}
 
     generated.ask(put_right)
 
     for scope, was in before.items():
-        assert counted_at_the_desk(generated, scope) != was
+        assert counted_by_audits(generated, scope) != was
 
 
-def counted_at_the_desk(generated: Generated, scope: AuditScope) -> Sequence[Table]:
+def counted_by_audits(generated: Generated, scope: AuditScope) -> Sequence[Table]:
     """What the desk answers, derived twice; other audits count the same."""
 
     async def ask(running: RunningInstallation) -> Sequence[Table]:
@@ -122,7 +122,7 @@ async def put_right(running: RunningInstallation) -> None:
     for fact, later in [*said, *((fact, timedelta(days=-21)) for fact in begins[::7])]:
         begin, at = begin_of[fact.stream], fact.event.occurred_at
         leader = Actor(ActorId("leader-1"), Role.LEADER, begin.agency)
-        told = CorrectFact(
+        by_group = CorrectFact(
             dossier=DossierId(fact.stream.removeprefix("dossier/")),
             by=leader.id,
             occurred_at=NOW,
@@ -132,4 +132,4 @@ async def put_right(running: RunningInstallation) -> None:
             says=(begin.occurred_at + (at - begin.occurred_at) * 3 / 4 if later is None else at + later).isoformat(),
             reason="Ghi nhầm ngày",
         )
-        await record(running.store, leader, told)
+        await record(running.store, leader, by_group)

@@ -21,7 +21,7 @@ from application.audits.statistics import MEDIAN, P95, quantile
 from application.audits.tally import What, how_ended
 from domain.errors import Malformed
 from infrastructure.main import RunningInstallation
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.dossier import DossierRow
 from tests.infrastructure.audits.conftest import NOW, Generated
 
@@ -35,7 +35,7 @@ def published(generated: Generated, quarter: Quarter | None) -> PublicTimeliness
     return generated.ask(lambda running: running.audits.public.timeliness(quarter))
 
 
-def one_by_one(generated: Generated, names: Names, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
+def one_by_one(generated: Generated, names: SchemaNames, quarter: Quarter) -> dict[Pair, list[DossierRow]]:
     """Dossiers handed in here that ended in the quarter, by procedure and agency."""
     found: dict[Pair, list[DossierRow]] = {}
     with psycopg.connect(generated.url, row_factory=dict_row) as db:
@@ -46,7 +46,7 @@ def one_by_one(generated: Generated, names: Names, quarter: Quarter) -> dict[Pai
     return found
 
 
-def told(dossiers: list[DossierRow]) -> tuple[int, Share, timedelta, timedelta]:
+def timeliness_of(dossiers: list[DossierRow]) -> tuple[int, Share, timedelta, timedelta]:
     """The figures of dossiers, counted in Python."""
     lengths, how = [], []
     for one in dossiers:
@@ -73,14 +73,14 @@ def figures(rows: tuple[PublicRow, ...]) -> Mapping[Label, Any]:
 
 
 @pytest.mark.parametrize("quarter", QUARTERS, ids=str)
-def test_every_figure_is_that_of_its_dossiers(generated: Generated, names: Names, quarter: Quarter) -> None:
+def test_every_figure_is_that_of_its_dossiers(generated: Generated, names: SchemaNames, quarter: Quarter) -> None:
     found = published(generated, quarter)
     dossiers = one_by_one(generated, names, quarter)
 
     of_label: dict[Label, list[DossierRow]] = {}
     for pair, label in labels_of({pair: len(some) for pair, some in dossiers.items()}).items():
         of_label.setdefault(label, []).extend(dossiers[pair])
-    assert figures(found.rows) == {label: told(some) for label, some in of_label.items()}
+    assert figures(found.rows) == {label: timeliness_of(some) for label, some in of_label.items()}
     assert all(row.ended >= FEWEST for row in found.rows)
     assert sum(row.ended for row in found.rows) == sum(map(len, dossiers.values()))
     assert any(row.is_merged for row in found.rows)
@@ -124,22 +124,22 @@ class Moving:
         return self.at
 
 
-def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generated, names: Names) -> None:
+def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generated, names: SchemaNames) -> None:
     async def ask(running: RunningInstallation) -> None:
         clock = Moving()
         running.store.clock = clock
-        desk = PublicFigures(running.store, running.reads, running.reads.audits)
-        first, *others = await asyncio.gather(*(desk.timeliness() for _ in range(50)))
+        figures = PublicFigures(running.store, running.reads, running.reads.audits)
+        first, *others = await asyncio.gather(*(figures.timeliness() for _ in range(50)))
         assert all(one is first for one in others)
         clock.at += CACHED_FOR
-        assert await desk.timeliness() is first
+        assert await figures.timeliness() is first
 
         with late_mark(generated, names):
-            assert await desk.timeliness() is first
+            assert await figures.timeliness() is first
             clock.at += CACHED_FOR - timedelta(microseconds=1)
-            assert await desk.timeliness() is first
+            assert await figures.timeliness() is first
             clock.at += timedelta(microseconds=1)
-            again = await desk.timeliness()
+            again = await figures.timeliness()
         assert again is not first
         assert again.rows == first.rows
 
@@ -147,7 +147,7 @@ def test_a_crowd_is_answered_by_one_count_until_marks_change(generated: Generate
 
 
 @contextmanager
-def late_mark(generated: Generated, names: Names) -> Iterator[None]:
+def late_mark(generated: Generated, names: SchemaNames) -> Iterator[None]:
     """One more second of some dossier of the second quarter, as a late fact would leave it."""
     second = f"what = 'seconds' AND day = (SELECT max(day) FROM {names.read}.tally WHERE day < '2026-07-01')"
     with psycopg.connect(generated.url, autocommit=True) as db:

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from domain.values import HO_CHI_MINH
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.cli.conftest import Hoso
 
 JUDGED = datetime(2026, 6, 30, 17, tzinfo=HO_CHI_MINH)
@@ -27,7 +27,7 @@ def evidence(told: dict[str, Any], rule: str) -> set[tuple[int, ...]]:
     return {tuple(row["evidence"]) for row in told["tables"][1]["rows"] if row["rule"] == rule}
 
 
-def facts(url: str, names: Names, topic: str) -> list[tuple[int, str, dict[str, Any]]]:
+def facts(url: str, names: SchemaNames, topic: str) -> list[tuple[int, str, dict[str, Any]]]:
     with psycopg.connect(url) as db:
         rows = db.execute(
             f"SELECT position, stream, convert_from(body, 'UTF8')::json FROM {names.log}.fact "
@@ -38,7 +38,7 @@ def facts(url: str, names: Names, topic: str) -> list[tuple[int, str, dict[str, 
 
 
 @pytest.mark.postgres
-def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, database_url: str, names: Names) -> None:
+def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, database_url: str, names: SchemaNames) -> None:
     housed("generate", "--dossiers", "400", "--months", "6", "--seed", "3", "--until", "2026-06-30")
 
     told = found(housed, "--happened-at", JUDGED.isoformat())
@@ -50,7 +50,7 @@ def test_generated_dossiers_show_only_what_they_really_did(housed: Hoso, databas
     assert evidence(told, "late-without-apology") == late_unapologised(database_url, names)
 
 
-def late_unapologised(url: str, names: Names) -> set[tuple[int, ...]]:
+def late_unapologised(url: str, names: SchemaNames) -> set[tuple[int, ...]]:
     """Naively, from the stored bodies: the last promise, the decision, and no apology."""
     promised: dict[str, tuple[int, datetime]] = {}
     for topic in ("dossier.accepted.v1", "dossier.supplement_supplied.v1", "dossier.exclusion_ended.v1"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacking import as_superuser
 
@@ -50,7 +50,7 @@ def test_every_audit_agrees_with_its_second_derivation(housed: Hoso) -> None:
 
 @pytest.mark.parametrize("audit", AUDITS[:4])
 def test_a_read_model_that_was_tampered_with_is_found_out(
-    housed: Hoso, database_url: str, names: Names, audit: str
+    housed: Hoso, database_url: str, names: SchemaNames, audit: str
 ) -> None:
     assert housed(*GENERATE).code == 0
     assert housed("audit", audit, "--verify").code == 0

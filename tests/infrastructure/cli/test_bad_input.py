@@ -11,7 +11,7 @@ import pytest
 
 from infrastructure.cli.terminal.errors import complaint_about
 from infrastructure.cli.terminal.open_installation import settings
-from infrastructure.read_models.catching_up import Overtaken
+from infrastructure.read_models.catch_up import Overtaken
 from tests.infrastructure.cli.conftest import Hoso
 
 START = "2026-01-05T09:00:00+07:00"

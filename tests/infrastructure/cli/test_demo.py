@@ -4,19 +4,19 @@ import re
 
 import pytest
 
-from infrastructure.sample_data.demonstration.script import agencies, deeds
+from infrastructure.sample_data.demonstration.script import acts, agencies
 from infrastructure.sample_data.demonstration.selection import selection
 from tests.infrastructure.cli.conftest import Hoso
 
 
 def test_it_shows_a_dozen_dossiers_of_at_least_six_procedures_with_their_source() -> None:
-    stories = {deed.story.name: deed.story for deed in deeds()}
-    assert len(stories) >= 12
-    assert len({story.procedure for story in stories.values()}) >= 6
+    cases = {act.case.name: act.case for act in acts()}
+    assert len(cases) >= 12
+    assert len({case.procedure for case in cases.values()}) >= 6
     published = {row["codes"][0]: row for row in selection()}
-    assert {story.procedure for story in stories.values()} <= set(published)
+    assert {case.procedure for case in cases.values()} <= set(published)
     assert all(row["source_url"].startswith("https://") and row["decision"]["number"] for row in published.values())
-    assert {story.agency for story in stories.values()} <= set(agencies())
+    assert {case.agency for case in cases.values()} <= set(agencies())
 
 
 @pytest.mark.postgres

@@ -14,14 +14,14 @@ import psycopg
 import pytest
 
 from infrastructure.evidence.sealer.seal_folder import SealFolder
-from infrastructure.sample_data.demonstration.script import deeds
+from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacking import as_superuser
 
 pytestmark = pytest.mark.postgres
 
 CODE = "H14.15-260112-0001"
-STORIES = len({deed.story.name for deed in deeds()})
+CASES = len({act.case.name for act in acts()})
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ def test_a_replay_counts_dates_and_makes_rows_again(installed: Hoso, tmp_path: P
     assert answer.code == 0, answer.out
     dates, rows = json.loads(answer.out)["checks"][9:11]
     assert (dates["verdict"], dates["figures"]["counted_again"] > 0) == ("ok", True)
-    assert (rows["verdict"], rows["why"], rows["figures"]["dossiers"]) == ("ok", None, STORIES)
+    assert (rows["verdict"], rows["why"], rows["figures"]["dossiers"]) == ("ok", None, CASES)
     lines = (tmp_path / "page").read_text(encoding="utf-8").splitlines()
     checks = [line for line in lines if line[:2].strip().isdecimal()]
     assert [int(line[:2]) for line in checks] == list(range(13))

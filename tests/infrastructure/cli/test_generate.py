@@ -10,21 +10,21 @@ from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import HO_CHI_MINH
 from infrastructure.main import build_in_memory
-from infrastructure.sample_data.generated.generation import Order, generate
+from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
 
-ORDER = Order(dossiers=150, months=6, seed=7, until=date(2026, 10, 31))
+ORDER = GenerationRequest(dossiers=150, months=6, seed=7, until=date(2026, 10, 31))
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def generated(order: Order) -> list[Fact]:
+def generated(order: GenerationRequest) -> list[Fact]:
     async def run() -> list[Fact]:
         store: CaseStore = await build_in_memory(SystemClock())
         before = await store.log.head()
-        done = await generate(store, order, now=NOW, told=lambda done: None)
+        done = await generate(store, order, now=NOW, progress=lambda done: None)
         assert done["dossiers"] == order.dossiers
-        again = await generate(store, order, now=NOW, told=lambda done: None)
+        again = await generate(store, order, now=NOW, progress=lambda done: None)
         assert (again["dossiers"], again["known"], again["facts"]) == (0, order.dossiers, 0)
         return await store.log.tail(before, 100_000)
 
@@ -43,12 +43,14 @@ def told(facts: list[Fact]) -> list[tuple[object, ...]]:
 def test_one_seed_gives_one_history_and_another_seed_another() -> None:
     first = told(generated(ORDER))
     assert first == told(generated(ORDER))
-    assert first != told(generated(Order(150, 6, 8, ORDER.until)))
+    assert first != told(generated(GenerationRequest(150, 6, 8, ORDER.until)))
 
 
 @pytest.mark.slow
 def test_they_go_every_way_and_never_beyond_the_last_day() -> None:
-    facts = [fact for fact in generated(Order(600, 6, 7, ORDER.until)) if fact.stream.startswith("dossier/")]
+    facts = [
+        fact for fact in generated(GenerationRequest(600, 6, 7, ORDER.until)) if fact.stream.startswith("dossier/")
+    ]
     topics = {fact.topic.removesuffix(".v1").removeprefix("dossier.") for fact in facts}
     assert topics >= {
         "submitted", "accepted", "rejected", "supplement_requested", "supplement_supplied", "assigned", "forwarded",

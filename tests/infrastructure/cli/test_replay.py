@@ -14,7 +14,7 @@ from application.ports import Fact
 from domain.dossier.evolution import fold
 from infrastructure.cli.commands.replay import state_of
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.sample_data.demonstration.script import deeds
+from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
 from tests.installation import NAMES
 
@@ -81,11 +81,11 @@ def test_what_others_wrote_gives_no_orders_to_the_terminal(housed: Hoso, tmp_pat
 
 def test_a_demo_dossier_at_three_instants_and_its_decision(housed: Hoso, database_url: str) -> None:
     assert housed("demo", "--once").code == 0
-    story = next(deed.story for deed in deeds() if deed.story.name == "late-with-apology")
-    counts = compare(housed, database_url, "H14.15-260112-0001", story.dossier, DEMO_AT)
+    case = next(act.case for act in acts() if act.case.name == "late-with-apology")
+    counts = compare(housed, database_url, "H14.15-260112-0001", case.dossier, DEMO_AT)
     assert counts == [1, 4, 8]
     decision = housed("replay", "H14.15/2/2026")
-    assert story.decision in decision.out
+    assert case.decision in decision.out
     procedure = housed("replay", "1.001806", "--format", "json")
     assert json.loads(procedure.out)["facts"][0]["topic"] == "procedure.published.v1"
 

@@ -18,7 +18,7 @@ from infrastructure.log.first_fact import first_fact
 from infrastructure.log.schema import FILES
 from infrastructure.main import open_installation
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.safety import UnsafeServer
 from infrastructure.settings import Settings
 from tests.infrastructure.cli.conftest import Hoso, hoso, housed
@@ -123,7 +123,7 @@ def broken(url: str, sql: str, undo: str = "") -> Iterator[None]:
             say(url, undo)
 
 
-def test_a_new_house_is_in_order_but_for_the_seal(established_url: str, names: Names) -> None:
+def test_a_new_installation_is_in_order_but_for_the_seal(established_url: str, names: SchemaNames) -> None:
     findings = examine(established_url, names, FILES, given=False)
     assert len(findings) == len(CHECKS)
     assert {name for name, level in level_of(findings).items() if level is not Level.OK} == {"seal"}
@@ -131,7 +131,7 @@ def test_a_new_house_is_in_order_but_for_the_seal(established_url: str, names: N
 
 
 @pytest.mark.parametrize("sql", FAILING)
-def test_what_was_broken_is_named_and_nobody_is_served(migrated_url: str, names: Names, sql: str) -> None:
+def test_what_was_broken_is_named_and_nobody_is_served(migrated_url: str, names: SchemaNames, sql: str) -> None:
     name, words, undo = FAILING[sql]
     with broken(migrated_url, sql, undo):
         findings = {one.name: one for one in examine(migrated_url, names, FILES)}
@@ -143,7 +143,7 @@ def test_what_was_broken_is_named_and_nobody_is_served(migrated_url: str, names:
 
 
 @pytest.mark.parametrize("sql", [sql for sql in FAILING if FAILING[sql][0] in ("triggers", "rights")][:2])
-def test_what_the_doctor_says_mends_it(migrated_url: str, names: Names, sql: str) -> None:
+def test_what_the_doctor_says_mends_it(migrated_url: str, names: SchemaNames, sql: str) -> None:
     say(migrated_url, sql)
     (wrong,) = (one for one in examine(migrated_url, names, FILES, PROTECTIVE) if one.level is Level.FAILED)
     with psycopg.connect(migrated_url, autocommit=True) as db:
@@ -159,7 +159,7 @@ WARNING = {
 
 
 @pytest.mark.parametrize("sql", WARNING)
-def test_what_does_no_harm_by_itself_is_a_warning(migrated_url: str, names: Names, sql: str) -> None:
+def test_what_does_no_harm_by_itself_is_a_warning(migrated_url: str, names: SchemaNames, sql: str) -> None:
     name, words = WARNING[sql]
     say(migrated_url, sql)
     found = {one.name: one for one in examine(migrated_url, names, FILES)}[name]
@@ -171,7 +171,7 @@ def test_what_does_no_harm_by_itself_is_a_warning(migrated_url: str, names: Name
         assert {one.name: one for one in examine(migrated_url, names, FILES)}[name].level is Level.OK
 
 
-def test_a_house_whose_log_is_not_protected_does_not_open(established_url: str, tmp_path: Path) -> None:
+def test_an_installation_whose_log_is_not_protected_does_not_open(established_url: str, tmp_path: Path) -> None:
     say(established_url, "ALTER TABLE log_h14.fact DISABLE TRIGGER append_only")
 
     async def open_it() -> None:
@@ -182,13 +182,15 @@ def test_a_house_whose_log_is_not_protected_does_not_open(established_url: str, 
         asyncio.run(open_it())
 
 
-def test_a_login_that_could_do_more_is_a_warning(migrated_url: str, names: Names) -> None:
+def test_a_login_that_could_do_more_is_a_warning(migrated_url: str, names: SchemaNames) -> None:
     (login,) = (one for one in examine(migrated_url, names, FILES) if one.name == "login")
     assert login.level is Level.WARNING
     assert "is a superuser" in login.what
 
 
-def test_a_plain_login_is_examined_as_well_but_for_what_it_may_not_see(established_url: str, names: Names) -> None:
+def test_a_plain_login_is_examined_as_well_but_for_what_it_may_not_see(
+    established_url: str, names: SchemaNames
+) -> None:
     person = f"web_{uuid.uuid4().hex}"
     say(established_url, f"CREATE ROLE {person} LOGIN PASSWORD 'x' IN ROLE {names.app}")
     url = psycopg.conninfo.make_conninfo(established_url, user=person, password="x")
@@ -198,14 +200,14 @@ def test_a_plain_login_is_examined_as_well_but_for_what_it_may_not_see(establish
     assert {name for name, level in level_of(helped).items() if level is not Level.OK} == {"seal"}
 
 
-def test_a_server_without_fsync_is_named(debian_database: str, names: Names) -> None:
+def test_a_server_without_fsync_is_named(debian_database: str, names: SchemaNames) -> None:
     found = {one.name: one for one in examine(debian_database, names, FILES)}
     assert (found["settings"].level, found["settings"].what) == (Level.FAILED, "fsync is off")
     assert found["checksums"].level is Level.WARNING
     assert level_of(list(found.values()))["functions"] is Level.OK
 
 
-def test_a_file_that_was_not_laid_or_changed_is_named(migrated_url: str, names: Names, tmp_path: Path) -> None:
+def test_a_file_that_was_not_laid_or_changed_is_named(migrated_url: str, names: SchemaNames, tmp_path: Path) -> None:
     files = [Path(shutil.copy(file, tmp_path)) for file in FILES]
     (tmp_path / "read_models.sql").write_text("SELECT 1")
     (tmp_path / "tomorrow.sql").write_text("SELECT 1")
@@ -216,11 +218,11 @@ def test_a_file_that_was_not_laid_or_changed_is_named(migrated_url: str, names: 
         assert words in found.what
 
 
-def test_an_empty_database_has_no_log(database_url: str, names: Names) -> None:
+def test_an_empty_database_has_no_log(database_url: str, names: SchemaNames) -> None:
     assert level_of(examine(database_url, names, FILES)) == {"settings": Level.OK, "log": Level.FAILED}
 
 
-def test_the_command_tells_people_and_programs(housed: Hoso, database_url: str, names: Names) -> None:
+def test_the_command_tells_people_and_programs(housed: Hoso, database_url: str, names: SchemaNames) -> None:
     assert housed("doctor").code == 1
     establish(database_url)
     good = housed("doctor", "--format", "json")
@@ -228,10 +230,10 @@ def test_the_command_tells_people_and_programs(housed: Hoso, database_url: str, 
     assert {one["name"]: one["level"] for one in json.loads(good.out)}["triggers"] == "ok"
 
     say(database_url, "GRANT UPDATE ON log_h14.fact TO hoso_log_h14_app")
-    told = housed("doctor")
-    assert told.code == 1
-    assert "hoso_log_h14_app may UPDATE on TABLE log_h14.fact" in told.out
-    assert "REVOKE UPDATE ON TABLE log_h14.fact FROM hoso_log_h14_app" in told.out
+    answer = housed("doctor")
+    assert answer.code == 1
+    assert "hoso_log_h14_app may UPDATE on TABLE log_h14.fact" in answer.out
+    assert "REVOKE UPDATE ON TABLE log_h14.fact FROM hoso_log_h14_app" in answer.out
     refused = housed("replay", "H15-1")
     assert (refused.code, refused.out) == (2, "")
     assert "the log is not protected" in refused.err
@@ -240,7 +242,7 @@ def test_the_command_tells_people_and_programs(housed: Hoso, database_url: str, 
 
 def test_two_logs_on_one_server_are_examined_apart(server_url: str) -> None:
     with a_database_on(server_url) as url:
-        other = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read_two")
+        other = SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read_two")
         migrate(url, other, FILES)
         refuse_unprotected(url, other, FILES)
         refuse_unprotected(url, NAMES, FILES)
@@ -248,7 +250,7 @@ def test_two_logs_on_one_server_are_examined_apart(server_url: str) -> None:
 
 
 def test_without_a_superuser_the_guard_is_a_warning_until_somebody_mends_it(server_url: str) -> None:
-    admin, own = f"admin_{uuid.uuid4().hex}", Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
+    admin, own = f"admin_{uuid.uuid4().hex}", SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
     say(server_url, f"CREATE ROLE {admin} LOGIN CREATEROLE PASSWORD 'x'")
     say(server_url, f"CREATE DATABASE {admin} OWNER {admin}")
     above = psycopg.conninfo.make_conninfo(server_url, dbname=admin)

@@ -11,14 +11,14 @@ from infrastructure.doctor.checks import examine
 from infrastructure.doctor.upkeep import GIGABYTE, disk, register
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.doctor.test_checks import level_of, say
 from tests.infrastructure.log.appends import new, of
 
 pytestmark = pytest.mark.postgres
 
 
-def recorded(url: str, names: Names, many: int) -> None:
+def recorded(url: str, names: SchemaNames, many: int) -> None:
     async def run() -> None:
         log = PostgresLog(url, names)
         await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(many)))
@@ -31,7 +31,7 @@ def recorded(url: str, names: Names, many: int) -> None:
     ("free", "level"),
     [(2 * GIGABYTE, Level.OK), (2 * GIGABYTE - 1, Level.WARNING), (GIGABYTE // 4 - 1, Level.FAILED)],
 )
-def test_the_room_that_is_left_is_told(tmp_path: Path, free: int, level: Level) -> None:
+def test_the_space_that_is_left_is_reported(tmp_path: Path, free: int, level: Level) -> None:
     asked = []
 
     def free_bytes(path: Path) -> int:
@@ -55,7 +55,7 @@ REGISTER = {
 
 
 @pytest.mark.parametrize("sql", REGISTER)
-def test_a_register_of_commands_that_was_changed_is_found(migrated_url: str, names: Names, sql: str) -> None:
+def test_a_register_of_commands_that_was_changed_is_found(migrated_url: str, names: SchemaNames, sql: str) -> None:
     async def run() -> None:
         log = PostgresLog(migrated_url, names)
         await log.append(of(new("dossier/1", 1), key="k1"))
@@ -76,14 +76,14 @@ def test_a_register_of_commands_that_was_changed_is_found(migrated_url: str, nam
     ("off", "level"),
     [(0, Level.OK), (10, Level.WARNING), (-10, Level.WARNING), (90, Level.FAILED), (-90, Level.FAILED)],
 )
-def test_clocks_that_are_apart_are_told(migrated_url: str, names: Names, off: int, level: Level) -> None:
+def test_clocks_that_are_apart_are_reported(migrated_url: str, names: SchemaNames, off: int, level: Level) -> None:
     def now() -> datetime:
         return datetime.now(UTC) + timedelta(seconds=off)
 
     assert level_of(examine(migrated_url, names, FILES, now=now))["clock"] is level
 
 
-def test_a_missing_fact_and_a_clock_that_ran_back_are_found(migrated_url: str, names: Names) -> None:
+def test_a_missing_fact_and_a_clock_that_ran_back_are_found(migrated_url: str, names: SchemaNames) -> None:
     recorded(migrated_url, names, 5)
     say(migrated_url, "ALTER TABLE log_h14.fact DISABLE TRIGGER append_only")
     say(
@@ -95,7 +95,7 @@ def test_a_missing_fact_and_a_clock_that_ran_back_are_found(migrated_url: str, n
     assert (found["clock ran back"].level, "1.5 s" in found["clock ran back"].what) == (Level.WARNING, True)
 
 
-def test_read_models_that_are_behind_or_left_something_aside_are_told(migrated_url: str, names: Names) -> None:
+def test_read_models_that_lag_or_left_something_aside_are_reported(migrated_url: str, names: SchemaNames) -> None:
     say(migrated_url, "INSERT INTO read_h14.tracking VALUES ('dossier', 1, 0, true)")
     say(migrated_url, "INSERT INTO log_h14.fact SELECT n, 1, now(), 0, NULL, 1, n::text, 't', '', '', '', '' "
         "FROM generate_series(1, 10001) n")  # fmt: skip
@@ -116,8 +116,8 @@ def test_read_models_that_are_behind_or_left_something_aside_are_told(migrated_u
         (4, 0, Level.FAILED),
     ],
 )
-def test_the_age_of_what_is_not_sealed_is_told(
-    migrated_url: str, names: Names, sealed: int | None, later: int, level: Level
+def test_the_age_of_what_is_not_sealed_is_reported(
+    migrated_url: str, names: SchemaNames, sealed: int | None, later: int, level: Level
 ) -> None:
     recorded(migrated_url, names, 3)
 

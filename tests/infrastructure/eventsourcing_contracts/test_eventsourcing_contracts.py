@@ -32,7 +32,7 @@ from infrastructure.eventsourcing_contracts.process_recorder import LogProcessRe
 from infrastructure.eventsourcing_contracts.read_model_projection import ReadModelProjection, ReadModelTracking
 from infrastructure.eventsourcing_contracts.recorder import LogAggregateRecorder, LogRecorder
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.eventsourcing_contracts import eventsourcing_suites as suites
 from tests.infrastructure.log.appends import assert_sound, event, stored
 from tests.infrastructure.read_models.histories import accepted, submitted
@@ -54,7 +54,7 @@ class OnTheLog:
     kind: type[Any] = LogRecorder
 
     @pytest.fixture(autouse=True)
-    def _log(self, migrated_url: str, names: Names, loop: LoopThread) -> Iterator[None]:
+    def _log(self, migrated_url: str, names: SchemaNames, loop: LoopThread) -> Iterator[None]:
         self.url, self.names = migrated_url, names
         self.recorder = self.kind(migrated_url, names, loop, originator_id_type="uuid")
         yield
@@ -93,7 +93,7 @@ class TestPositionsAsTrackingRecorder(suites.TrackingRecorderTestCase):
     kind: type[PositionTracking] = PositionTracking
 
     @pytest.fixture(autouse=True)
-    def _view(self, migrated_url: str, names: Names) -> Iterator[None]:
+    def _view(self, migrated_url: str, names: SchemaNames) -> Iterator[None]:
         self.view = self.kind(migrated_url, names, "follower")
         yield
         self.view.close()
@@ -137,7 +137,7 @@ def test_an_aggregate_that_is_not_there_is_not_found(log: LogApplication) -> Non
         log.fold("dossier/none", fold)
 
 
-def test_metadata_and_key_travel_with_save(log: LogApplication, migrated_url: str, names: Names) -> None:
+def test_metadata_and_key_travel_with_save(log: LogApplication, migrated_url: str, names: SchemaNames) -> None:
     meta = Metadata(actor=ActorId("cb-7"), role="case", key="k")
 
     for _ in range(2):

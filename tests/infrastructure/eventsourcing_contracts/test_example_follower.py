@@ -64,12 +64,12 @@ class Publisher:
 @contextmanager
 def following(database: str, folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """The copied example as a process of its own."""
-    told = {
+    settings = {
         "HOSO_PERSISTENCE_MODULE": "infrastructure.eventsourcing_contracts",
         "FOLLOWER_PERSISTENCE_MODULE": "eventsourcing.sqlite",
         "FOLLOWER_SQLITE_DBNAME": str(folder / "seen.sqlite"),
     }
-    variables = environment(database, folder) | told
+    variables = environment(database, folder) | settings
     with subprocess.Popen([sys.executable, str(folder / "follower.py")], env=variables, cwd=folder) as follower:
         try:
             yield follower
@@ -77,11 +77,11 @@ def following(database: str, folder: Path) -> Iterator["subprocess.Popen[bytes]"
             follower.kill()
 
 
-def seen(folder: Path) -> list[tuple[int, str]]:
+def received(folder: Path) -> list[tuple[int, str]]:
     """What the follower kept, in its own order."""
     try:
         with closing(sqlite3.connect(folder / "seen.sqlite", timeout=20)) as db:
-            return db.execute("SELECT position, stream FROM seen ORDER BY rowid").fetchall()
+            return db.execute("SELECT position, stream FROM received ORDER BY rowid").fetchall()
     except sqlite3.OperationalError:
         return []  # it has not begun
 
@@ -95,7 +95,7 @@ def recorded(database: str) -> list[tuple[int, str]]:
 
 def wait_for(folder: Path, count: int) -> None:
     """Until the follower has seen so many."""
-    eventually(lambda: len(seen(folder)) >= count)
+    eventually(lambda: len(received(folder)) >= count)
 
 
 @pytest.mark.postgres
@@ -107,7 +107,7 @@ def test_it_sees_each_fact_of_a_running_server_once_however_often_it_is_killed(s
         publisher.publishes(PUBLISHED)
         for _ in range(KILLS):
             with following(database, tmp_path) as follower:
-                enough = len(seen(tmp_path)) + chance.randint(1, PUBLISHED // 2)
+                enough = len(received(tmp_path)) + chance.randint(1, PUBLISHED // 2)
                 publisher.publishes(PUBLISHED)
                 wait_for(tmp_path, enough)
                 follower.kill()
@@ -116,4 +116,4 @@ def test_it_sees_each_fact_of_a_running_server_once_however_often_it_is_killed(s
             wait_for(tmp_path, len(recorded(database)))
         publisher.close()
         assert len(recorded(database)) == PUBLISHED * (1 + 2 * KILLS)
-        assert seen(tmp_path) == recorded(database)
+        assert received(tmp_path) == recorded(database)

@@ -74,11 +74,11 @@ $$
 
 def introduce(url: str) -> None:
     """Let a program say which it is, as an installation does before it records."""
-    told = CodeDeployed(occurred_at=NOON, version="0", digest="00")
+    event = CodeDeployed(occurred_at=NOON, version="0", digest="00")
 
     async def written() -> None:
         log = PostgresLog(url, NAMES)
-        await log.append(of(NewFact("code", None, told)))
+        await log.append(of(NewFact("code", None, event)))
         log.close()
 
     asyncio.run(written())

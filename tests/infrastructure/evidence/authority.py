@@ -46,12 +46,12 @@ def timestamping_authority(folder: Path) -> Iterator[tuple[str, Path]]:
         "-extfile", config, "-extensions", "stamping", "-out", folder / "tsa.pem",
     )  # fmt: skip
 
-    class Door(BaseHTTPRequestHandler):
+    class Endpoint(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            asked, told = folder / "query", folder / "answer"
+            asked, answered = folder / "query", folder / "answer"
             asked.write_bytes(self.rfile.read(int(self.headers["content-length"])))
-            run("ts", "-reply", "-config", config, "-section", "tsa", "-queryfile", asked, "-out", told)
-            answer = told.read_bytes()
+            run("ts", "-reply", "-config", config, "-section", "tsa", "-queryfile", asked, "-out", answered)
+            answer = answered.read_bytes()
             self.send_response(200)
             self.send_header("content-length", str(len(answer)))
             self.end_headers()
@@ -60,13 +60,13 @@ def timestamping_authority(folder: Path) -> Iterator[tuple[str, Path]]:
         def log_message(self, *_: object) -> None:
             """Nothing."""
 
-    door = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    threading.Thread(target=door.serve_forever, daemon=True).start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{door.server_address[1]}", folder / "ca.pem"
+        yield f"http://127.0.0.1:{server.server_address[1]}", folder / "ca.pem"
     finally:
-        door.shutdown()
-        door.server_close()
+        server.shutdown()
+        server.server_close()
 
 
 def run(*arguments: object) -> None:

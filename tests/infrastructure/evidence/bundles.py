@@ -120,24 +120,24 @@ def promised(due_on: str = "2026-01-23", amount: str = "8", unit: str = "working
     } | more  # fmt: skip
 
 
-def told(topic: str, **body: Any) -> tuple[str, bytes]:
+def event_of(topic: str, **body: Any) -> tuple[str, bytes]:
     """A topic and the body of a fact."""
     return topic, json.dumps({"occurred_at": "2026-01-12T02:00:00Z"} | body, ensure_ascii=False).encode()
 
 
 def log_of(dossiers: int = 12) -> list[Fact]:
     """A log: the program, the calendar, dossiers that register numbers, keys destroyed; one second a fact."""
-    acts: list[tuple[str, str, bytes]] = [("code", *told("code.deployed.v1", version="0.1.0", digest="ab" * 32))]
-    acts.append(("calendar/vn", *told("calendar.year_opened.v1", year=2026, basis="BLLĐ 2019")))
-    holiday = told("calendar.holiday_declared.v1", name="Nghỉ", days=["2026-01-20"], basis="TB 1")
+    acts: list[tuple[str, str, bytes]] = [("code", *event_of("code.deployed.v1", version="0.1.0", digest="ab" * 32))]
+    acts.append(("calendar/vn", *event_of("calendar.year_opened.v1", year=2026, basis="BLLĐ 2019")))
+    holiday = event_of("calendar.holiday_declared.v1", name="Nghỉ", days=["2026-01-20"], basis="TB 1")
     acts.append(("calendar/vn", *holiday))
     for place in range(dossiers):
         stream = f"dossier/{place:08d}"
-        acts.append((stream, *told("dossier.submitted.v1", by="người nộp", applicant=f"p{place}")))
-        acts.append(("register/H01/2026-01-12", *told("dossier.numbered.v1", dossier=f"{place:08d}")))
-        acts.append((stream, *told("dossier.accepted.v1", promise=promised())))
-        acts.append((stream, *told("dossier.assigned.v1", officer=f"cán bộ {place}")))
-    acts.append(("subjects", *told("subject.key_destroyed.v1", subject="p0", basis="Luật 91/2025/QH15")))
+        acts.append((stream, *event_of("dossier.submitted.v1", by="người nộp", applicant=f"p{place}")))
+        acts.append(("register/H01/2026-01-12", *event_of("dossier.numbered.v1", dossier=f"{place:08d}")))
+        acts.append((stream, *event_of("dossier.accepted.v1", promise=promised())))
+        acts.append((stream, *event_of("dossier.assigned.v1", officer=f"cán bộ {place}")))
+    acts.append(("subjects", *event_of("subject.key_destroyed.v1", subject="p0", basis="Luật 91/2025/QH15")))
     facts = [
         Fact(0, stream, 0, topic, BEGIN + timedelta(seconds=place), body, number=place if "submitted" in topic else 0)
         for place, (stream, topic, body) in enumerate(acts)

@@ -105,7 +105,7 @@ ATTACKS = {
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 @pytest.mark.parametrize("rewritten", [False, True], ids=["as it is", "with leaves and chains made again"])
-def test_an_attack_on_the_past_is_seen_and_the_interval_named(
+def test_an_attack_on_the_past_is_noticed_and_the_interval_named(
     sealed: str, verify: Verify, attack: list[str], rewritten: bool
 ) -> None:
     as_superuser(sealed, *attack, *([REWRITTEN] if rewritten else []))
@@ -159,11 +159,11 @@ def stolen_key(url: str, folder: Path) -> None:
         sealer.seal()
 
 
-def test_left_open_history_signed_again_with_the_stolen_key_passes_who_kept_nothing(
+def test_left_open_history_signed_again_with_the_stolen_key_passes_who_held_nothing(
     sealed: str, verify: Verify, tmp_path: Path
 ) -> None:
-    kept = (tmp_path / "seal" / "public" / "checkpoints" / f"{3 * STEP:020}").read_text(encoding="utf-8")
-    (tmp_path / "kept").write_text(kept, encoding="utf-8")
+    held = (tmp_path / "seal" / "public" / "checkpoints" / f"{3 * STEP:020}").read_text(encoding="utf-8")
+    (tmp_path / "kept").write_text(held, encoding="utf-8")
 
     stolen_key(sealed, tmp_path / "seal")
 

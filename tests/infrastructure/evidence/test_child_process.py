@@ -39,9 +39,9 @@ def program(data_dir: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
 def address_of(server: "subprocess.Popen[bytes]") -> str:
     """Where a server says that it answers, once it does."""
     assert server.stdout is not None
-    told = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
-    assert told is not None
-    return told[1]
+    printed = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
+    assert printed is not None
+    return printed[1]
 
 
 def sealed(data_dir: Path) -> int:
@@ -51,7 +51,7 @@ def sealed(data_dir: Path) -> int:
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["asked to end", "killed"])
-def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end: signal.Signals) -> None:
+def test_a_server_is_sealed_alongside_and_nobody_is_left_behind(tmp_path: Path, end: signal.Signals) -> None:
     with program(tmp_path, "serve", "--port", "0") as server:
         assert httpx.get(f"{address_of(server)}/readyz").status_code == 200
         eventually(lambda: sealed(tmp_path) > 0)
@@ -60,7 +60,7 @@ def test_a_server_is_sealed_beside_and_nobody_is_left_behind(tmp_path: Path, end
         assert is_stopped(Home(tmp_path / "postgres")), "the sealer still uses the server"
 
 
-def test_a_sealer_that_is_killed_is_started_again_and_told_of(tmp_path: Path) -> None:
+def test_a_sealer_that_is_killed_is_started_again_and_reported(tmp_path: Path) -> None:
     with program(tmp_path, "serve", "--port", "0") as server:
         address = address_of(server)
         eventually(lambda: sealed(tmp_path) > 0)

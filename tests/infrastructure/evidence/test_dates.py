@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from application.audits.promises import Miscounted
-from infrastructure.evidence.bundle.recomputation import Replayed, enter
+from infrastructure.evidence.bundle.recomputation import BundleReplay, enter
 from tests.infrastructure.evidence.bundles import (
     Bundle,
     chained,
+    event_of,
     log_of,
     promised,
     sealed,
-    told,
     whole,
 )
 from tests.infrastructure.evidence.examining import Inspector
@@ -48,7 +48,7 @@ PAUSE = {"start": "2026-01-14", "end": "2026-01-16", "because": "niêm yết"}
     ],
 )
 def test_a_date_follows_from_what_was_recorded(inspector: Inspector, made: dict[str, object], count: str) -> None:
-    topic, body = told("dossier.accepted.v1", promise=made)
+    topic, body = event_of("dossier.accepted.v1", promise=made)
     facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
 
     answer = inspector.ask(Bundle(facts, sealed(facts, 7)))
@@ -66,7 +66,7 @@ def test_a_derivation_that_nobody_can_follow_is_named(inspector: Inspector) -> N
         {"due_on": 3},
         promised(counted_from="2031-01-01T00:00:00Z"),
     ):
-        topic, body = told("dossier.accepted.v1", promise=made)
+        topic, body = event_of("dossier.accepted.v1", promise=made)
         facts = chained([replace(f, topic=topic, body=body) if f.position == ACCEPTED else f for f in log_of(1)])
 
         assert inspector.ask(Bundle(facts, sealed(facts, 7))).first_bad(9) == [ACCEPTED, ACCEPTED]
@@ -77,7 +77,7 @@ def test_a_replay_that_counts_another_date_is_entered_in_its_place(inspector: In
     assert report["exit"] == 0
     at = datetime(2026, 1, 20, tzinfo=UTC)
 
-    enter(Replayed(facts=10, promises=1, miscounted=[Miscounted(6, "dossier/d0", at, at)]), report)
+    enter(BundleReplay(facts=10, promises=1, miscounted=[Miscounted(6, "dossier/d0", at, at)]), report)
 
     dates, rows = report["checks"][9:11]
     assert (dates["verdict"], dates["first_bad"], dates["figures"]["counted_again"]) == ("failed", [6, 6], 1)

@@ -84,7 +84,7 @@ def rewritten(facts: list[Fact]) -> list[Fact]:
         (rewritten, 4, [1, 5]),
     ],
 )
-def test_an_attack_on_the_database_is_seen_and_the_first_bad_interval_is_named(
+def test_an_attack_on_the_database_is_noticed_and_the_first_bad_interval_is_named(
     inspector: Inspector, attack: object, check: int, where: list[int]
 ) -> None:
     assert callable(attack)
@@ -96,7 +96,7 @@ def test_an_attack_on_the_database_is_seen_and_the_first_bad_interval_is_named(
     assert answer.first_bad(check) == where
 
 
-def test_a_fact_gone_from_a_log_sealed_to_its_end_is_seen(inspector: Inspector) -> None:
+def test_a_fact_gone_from_a_log_sealed_to_its_end_is_noticed(inspector: Inspector) -> None:
     answer = inspector.ask(Bundle(deleted(GOOD[:50]), POINTS))
 
     assert (answer.exit, answer.first_bad(1), answer.first_bad(4)) == (1, [VICTIM, VICTIM], [21, 40])
@@ -109,7 +109,7 @@ def test_a_body_that_is_not_the_one_that_was_hashed_is_named(inspector: Inspecto
 
     class Edited(Bundle):
         def members(self) -> list[tuple[str, bytes]]:
-            return [(name, raw if name == "facts" else kept) for name, kept in super().members()]
+            return [(name, raw if name == "facts" else held) for name, held in super().members()]
 
     answer = inspector.ask(Edited(bundle.facts, bundle.points))
 
@@ -125,7 +125,7 @@ def test_a_tail_cut_off_below_the_last_seal_is_said_to_be_truncated(inspector: I
     assert "TRUNCATED" in answer.statement
 
 
-def test_a_tail_cut_off_with_its_seals_is_seen_by_a_checkpoint_kept_elsewhere(inspector: Inspector) -> None:
+def test_a_tail_cut_off_with_its_seals_is_noticed_by_a_checkpoint_held_elsewhere(inspector: Inspector) -> None:
     cut = Bundle(GOOD[:44], POINTS[:3], unreadable={})
 
     assert inspector.ask(cut).exit == 0
@@ -151,21 +151,21 @@ def test_a_fact_forged_after_the_last_seal_is_accepted_as_unsealed_and_caught_by
 STOLEN = chained([replace(f, body=b'{"rewritten":1}') if f.position == VICTIM else f for f in GOOD])
 
 
-def test_a_history_rewritten_with_the_stolen_key_needs_an_older_checkpoint_or_a_witness_to_be_seen(
+def test_a_history_rewritten_with_the_stolen_key_needs_an_older_checkpoint_or_a_witness_to_be_noticed(
     inspector: Inspector,
 ) -> None:
     alone = Bundle(STOLEN, sealed(STOLEN, 20, 50, by=()))
 
     assert inspector.ask(alone, key=policy(quorum=0)).exit == 0  # nothing in it can show the theft
 
-    seen = inspector.ask(alone, key=policy(quorum=0), points=(POINTS[2],))
-    assert (seen.exit, seen.failed, seen.first_bad(5)) == (1, [5, 8], [21, 40])
+    found = inspector.ask(alone, key=policy(quorum=0), points=(POINTS[2],))
+    assert (found.exit, found.failed, found.first_bad(5)) == (1, [5, 8], [21, 40])
 
     unwitnessed = inspector.ask(alone)
     assert (unwitnessed.exit, unwitnessed.failed, unwitnessed.first_bad(6)) == (1, [6], [1, 50])
 
 
-def test_two_histories_shown_to_two_inspectors_are_seen_when_their_checkpoints_meet(inspector: Inspector) -> None:
+def test_two_histories_shown_to_two_inspectors_are_noticed_when_their_checkpoints_meet(inspector: Inspector) -> None:
     mine, theirs = whole(), Bundle(STOLEN, sealed(STOLEN, 5, 20, 40, 50))
 
     assert inspector.ask(mine).exit == inspector.ask(theirs).exit == 0
@@ -177,12 +177,12 @@ def test_two_histories_shown_to_two_inspectors_are_seen_when_their_checkpoints_m
 
 
 def test_a_receipt_is_held_against_the_facts_of_the_bundle(inspector: Inspector) -> None:
-    kept = receipt(GOOD, VICTIM, POINTS[2])
+    held = receipt(GOOD, VICTIM, POINTS[2])
 
-    good = inspector.ask(whole(), receipts=(kept,))
+    good = inspector.ask(whole(), receipts=(held,))
     assert (good.exit, good.verdict(8)) == (0, "ok")
 
-    caught = inspector.ask(Bundle(STOLEN, sealed(STOLEN, 5, 20, 50)), receipts=(kept,))
+    caught = inspector.ask(Bundle(STOLEN, sealed(STOLEN, 5, 20, 50)), receipts=(held,))
     assert caught.exit == 1
     assert caught.first_bad(5) == [21, 40]
 
@@ -191,8 +191,8 @@ def test_a_restore_that_was_explained_is_reported_as_such(inspector: Inspector) 
     root = Tree([fact.leaf for fact in GOOD]).root(0, 50)
     at, origin = "2026-01-12T02:00:00Z", "hoso.example/log"
     text = f'{{"occurred_at":"{at}","reason":"đĩa hỏng","origin":"{origin}","size":50,"root":"{b64(root)}","kept":44}}'
-    told = Fact(0, "log/restores", 0, "log.restore_explained.v1", BEGIN + timedelta(minutes=2), text.encode())
-    facts, log = chained([*GOOD[:44], told]), Signer("hoso.example/log/2", "second tree")
+    restore = Fact(0, "log/restores", 0, "log.restore_explained.v1", BEGIN + timedelta(minutes=2), text.encode())
+    facts, log = chained([*GOOD[:44], restore]), Signer("hoso.example/log/2", "second tree")
     bundle = Bundle(facts, sealed(facts, 45, log=log), origin=log.name, unreadable={})
     keys = policy(log=log, more=f"log {Signer('hoso.example/log', 'log').vkey()}\n")
 

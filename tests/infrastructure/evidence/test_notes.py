@@ -106,7 +106,7 @@ def test_a_quorum_is_k_of_n_and_groups_of_groups() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "told"),
+    ("lines", "message"),
     [
         (["quorum nobody"], "no witness or group"),
         ([witness("a"), "group g 2 a", "quorum g"], "1 to 1"),
@@ -121,8 +121,8 @@ def test_a_quorum_is_k_of_n_and_groups_of_groups() -> None:
         (["quorum none", "quorum none"], "line 2"),
     ],
 )
-def test_a_policy_that_cannot_be_meant_is_refused_with_its_line(lines: list[str], told: str) -> None:
-    with pytest.raises(PolicyRefused, match=told):
+def test_a_policy_that_cannot_be_meant_is_refused_with_its_line(lines: list[str], message: str) -> None:
+    with pytest.raises(PolicyRefused, match=message):
         parse_policy("\n".join(lines))
 
 

@@ -63,13 +63,13 @@ def test_nothing_new_is_nothing_to_sign(sealed: str, tmp_path: Path) -> None:
 
 
 def test_a_sealer_that_died_before_publishing_publishes_what_it_signed(sealed: str, tmp_path: Path) -> None:
-    kept = (tmp_path / "public" / "checkpoint").read_text()
+    signed = (tmp_path / "public" / "checkpoint").read_text()
     (tmp_path / "public" / "checkpoint").unlink()
     (tmp_path / "public" / "checkpoints" / f"{40:020}").unlink()
 
     with sealer_of(sealed, tmp_path):
-        assert (tmp_path / "public" / "checkpoint").read_text() == kept
-        assert (tmp_path / "public" / "checkpoints" / f"{40:020}").read_text() == kept
+        assert (tmp_path / "public" / "checkpoint").read_text() == signed
+        assert (tmp_path / "public" / "checkpoints" / f"{40:020}").read_text() == signed
 
 
 def test_tiles_that_were_damaged_are_made_again_from_a_log_that_is_whole(sealed: str, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def explain(url: str, *, size: int, root: bytes) -> None:
     from infrastructure.log.postgres_log import PostgresLog
     from tests.infrastructure.log.appends import of
 
-    told = RestoreExplained(
+    restore = RestoreExplained(
         occurred_at=NOON,
         reason="hỏng đĩa, khôi phục bản sao lưu",
         origin=ORIGIN,
@@ -183,11 +183,11 @@ def explain(url: str, *, size: int, root: bytes) -> None:
 
     async def written() -> None:
         log = PostgresLog(url, NAMES)
-        await log.append(of(NewFact("log/restores", None, told)))
+        await log.append(of(NewFact("log/restores", None, restore)))
         log.close()
 
     asyncio.run(written())
-    assert b"log" in encode(told)
+    assert b"log" in encode(restore)
 
 
 def test_the_sealer_needs_no_more_than_to_read(sealed: str, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def read_whole(url: str) -> tuple[int, int | None]:
 
 def test_two_sealers_of_one_folder_have_one_memory(sealed: str, tmp_path: Path) -> None:
     """One runs beside the server, another is started by hand: what either signed the other does not forget."""
-    with sealer_of(sealed, tmp_path) as beside, sealer_of(sealed, tmp_path) as by_hand:
+    with sealer_of(sealed, tmp_path) as by_server, sealer_of(sealed, tmp_path) as by_hand:
         record(sealed, 4, beginning=40)
         by_hand.seal()
         shown = (tmp_path / "public" / "checkpoint").read_text()
@@ -236,7 +236,7 @@ def test_two_sealers_of_one_folder_have_one_memory(sealed: str, tmp_path: Path) 
         record(sealed, 2, beginning=90)
 
         with pytest.raises(Refused) as caught:
-            beside.seal()
+            by_server.seal()
 
         assert caught.value.kind == "FORKED"
         assert (tmp_path / "public" / "checkpoint").read_text() == shown

@@ -232,10 +232,10 @@ def test_hostile_input_ends_in_one_sentence(
 ) -> None:
     answer = inspector.ask(HOSTILE[what])
 
-    told = capsys.readouterr().err
+    printed = capsys.readouterr().err
     assert (answer.exit, answer.report) == (2, {})
-    assert told.startswith("hoso-verify: ")
-    assert told.count("\n") == 1
+    assert printed.startswith("hoso-verify: ")
+    assert printed.count("\n") == 1
 
 
 def test_a_manifest_has_one_signature(inspector: Inspector) -> None:

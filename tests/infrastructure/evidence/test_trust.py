@@ -256,7 +256,7 @@ def test_facts_before_the_program_was_named_are_found(inspector: Inspector) -> N
 
 
 @pytest.mark.parametrize(("stream", "failed"), [("installation", []), ("dossier/x", [12])])
-def test_only_what_establishes_the_installation_stands_before_the_program(
+def test_only_what_establishes_the_installation_precedes_the_program(
     inspector: Inspector, stream: str, failed: list[int]
 ) -> None:
     first = Fact(0, stream, 0, "installation.established.v1", GOOD[0].at, b'{"authority": "H01"}')

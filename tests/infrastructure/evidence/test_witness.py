@@ -196,7 +196,7 @@ def test_a_stolen_key_and_a_sealer_that_forgot_do_not_pass_a_witness(
 
 
 @pytest.mark.postgres
-def test_a_timestamp_is_got_and_kept(migrated_url: str, tmp_path: Path) -> None:
+def test_a_timestamp_is_got_and_stored(migrated_url: str, tmp_path: Path) -> None:
     (tmp_path / "tsa").mkdir()
     record(migrated_url, 3)
     with (

@@ -66,10 +66,10 @@ def _each(what: str, holds: Callable[[Tables, str], bool]) -> Callable[[Tables],
 
 
 def _as_promised(what: str) -> Callable[[Tables], bool]:
-    def told(t: Tables) -> bool:
+    def given(t: Tables) -> bool:
         return set(t.of_types(what)) == {name for name in t.columns if name.startswith(f"{what}_")} - set(SIX)
 
-    return told
+    return given
 
 
 RULES: dict[str, Callable[[Tables], bool]] = {
@@ -136,8 +136,8 @@ def _changes(db: sqlite3.Connection) -> Iterator[str]:
         rows = db.execute(f"SELECT * FROM object_{word} WHERE ocel_changed_field IS NOT NULL")
         names = [column[0] for column in rows.description]
         for row in rows:
-            told = {name for name, value in zip(names, row, strict=True) if value is not None}
-            if told != {"ocel_id", "ocel_time", "ocel_changed_field", row[names.index("ocel_changed_field")]}:
+            given = {name for name, value in zip(names, row, strict=True) if value is not None}
+            if given != {"ocel_id", "ocel_time", "ocel_changed_field", row[names.index("ocel_changed_field")]}:
                 yield f"a change in object_{word} does not change the field it names: {row}"
 
 
@@ -174,13 +174,13 @@ def _misshapen(what: str, one: dict[str, Any], attributes: dict[str, str] | None
         yield f"{one['id']}: keys {sorted(one)}"
     if attributes is None:
         yield f"{one['id']}: type {one['type']} is not declared"
-    for told in one["attributes"]:
-        kind = (attributes or {}).get(told["name"], "nothing")
-        if not _reads_as(kind, told["value"]):
-            yield f"{one['id']}: {told['name']} is no {kind}"
-        elif kind == "time" and not has_offset(told["value"]):
-            yield f"{one['id']}: {told['name']} has no offset"
-    times = [told["time"] for told in one["attributes"]] if what == "object" else [one["time"]]
+    for given in one["attributes"]:
+        kind = (attributes or {}).get(given["name"], "nothing")
+        if not _reads_as(kind, given["value"]):
+            yield f"{one['id']}: {given['name']} is no {kind}"
+        elif kind == "time" and not has_offset(given["value"]):
+            yield f"{one['id']}: {given['name']} has no offset"
+    times = [given["time"] for given in one["attributes"]] if what == "object" else [one["time"]]
     if not all(map(has_offset, times)):
         yield f"{one['id']}: a time without offset"
     for relation in one["relationships"]:

@@ -33,8 +33,8 @@ def counted(path: str) -> dict[str, Any]:
     if ending == "sqlite":
         from pm4py.objects.ocel.validation import ocel20_rel_validation  # type: ignore[import-not-found]
 
-        kept, broken = ocel20_rel_validation.apply(path)
-        found |= {"kept": len(kept), "broken": broken}
+        held, broken = ocel20_rel_validation.apply(path)
+        found |= {"kept": len(held), "broken": broken}
     return found
 
 

@@ -12,9 +12,9 @@ from domain.errors import Malformed
 from domain.values import ActorId, Encrypted, OfficerId, PersonRef
 from infrastructure.exports.activities import SHAPES, who_acted
 from infrastructure.exports.object_log import ObjectLog
-from infrastructure.exports.pseudonyms import Pseudonyms, kept_in
+from infrastructure.exports.pseudonyms import OfficerPseudonyms, pseudonyms_from
 from infrastructure.log.topics import EVENTS
-from tests.infrastructure.exports.told import FREE, PUBLISHED, TYPED, every_history, recorded
+from tests.infrastructure.exports.every_history import FREE, PUBLISHED, TYPED, every_history, recorded
 
 HIDDEN = (str, PersonRef, Encrypted, ActorId)
 
@@ -25,7 +25,7 @@ def hints(event: type[Any]) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
-def test_no_field_that_may_hold_a_name_is_told_and_every_officer_is_a_thing(event: type[Any]) -> None:
+def test_no_field_that_may_hold_a_name_is_reported_and_every_officer_is_a_thing(event: type[Any]) -> None:
     shape = SHAPES[event]
     assert [name for name, hint in hints(event) if hint in HIDDEN and name in shape.values] == []
     assert {name for name, hint in hints(event) if hint is OfficerId} == {
@@ -34,18 +34,18 @@ def test_no_field_that_may_hold_a_name_is_told_and_every_officer_is_a_thing(even
 
 
 def test_nothing_hidden_is_in_any_entry_of_our_own_dossiers_and_decisions() -> None:
-    log, pseudonyms = ObjectLog(Pseudonyms(), frozenset()), 0
+    log, pseudonyms = ObjectLog(OfficerPseudonyms(), frozenset()), 0
     for history in every_history():
-        told = "".join(repr(entry) for entry in log.entries(history))
-        pseudonyms += told.count("officer/")
-        assert not [word for word in ("PersonRef", "Encrypted", "ActorId", "OfficerId", TYPED) if word in told]
+        text = "".join(repr(entry) for entry in log.entries(history))
+        pseudonyms += text.count("officer/")
+        assert not [word for word in ("PersonRef", "Encrypted", "ActorId", "OfficerId", TYPED) if word in text]
         if history.stream in ("dossier/1", "decision/1", "register/1"):
-            assert FREE not in told
+            assert FREE not in text
     assert pseudonyms > 20
 
 
 def test_a_paper_has_its_published_name_and_no_other() -> None:
-    log = ObjectLog(Pseudonyms(), frozenset())
+    log = ObjectLog(OfficerPseudonyms(), frozenset())
     papers = [
         (thing, values)
         for history in every_history()
@@ -61,19 +61,19 @@ def test_a_paper_has_its_published_name_and_no_other() -> None:
 def test_applicants_and_machines_are_no_officers(role: Role) -> None:
     (own,) = [history for history in every_history() if history.stream == "dossier/1"]
     history = recorded(own.stream, [fact.event for fact in own.facts], role=role)
-    told = {who_acted(fact, "hoso", Pseudonyms(b"k" * 16)) for fact in history.facts}
-    assert (told == {None}) == (role in (Role.APPLICANT, Role.SYSTEM, Role.PUBLIC))
+    names = {who_acted(fact, "hoso", OfficerPseudonyms(b"k" * 16)) for fact in history.facts}
+    assert (names == {None}) == (role in (Role.APPLICANT, Role.SYSTEM, Role.PUBLIC))
 
 
 def test_an_officer_has_one_name_under_a_key_and_another_under_another(tmp_path: Path) -> None:
-    first, again = kept_in(tmp_path / "key"), kept_in(tmp_path / "key")
+    first, again = pseudonyms_from(tmp_path / "key"), pseudonyms_from(tmp_path / "key")
     assert first.of("hoso", "cb-1") == again.of("hoso", "cb-1")
     names = {first.of("hoso", "cb-1"), first.of("hoso", "cb-2"), first.of("receipt", "cb-1")}
-    assert len(names | {Pseudonyms().of("hoso", "cb-1"), Pseudonyms().of("hoso", "cb-1")}) == 5
+    assert len(names | {OfficerPseudonyms().of("hoso", "cb-1"), OfficerPseudonyms().of("hoso", "cb-1")}) == 5
     assert (tmp_path / "key").stat().st_mode & 0o077 == 0
 
 
 def test_a_key_that_can_be_guessed_is_refused(tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"secret")
     with pytest.raises(Malformed, match="6 bytes"):
-        kept_in(tmp_path / "key")
+        pseudonyms_from(tmp_path / "key")

@@ -15,17 +15,17 @@ from infrastructure.exports.export import OCEL
 from infrastructure.exports.object_log import ObjectLog
 from infrastructure.exports.object_tables import Gathered, gathering
 from infrastructure.exports.ocel_sqlite import apart
-from infrastructure.exports.pseudonyms import Pseudonyms
+from infrastructure.exports.pseudonyms import OfficerPseudonyms
+from tests.infrastructure.exports.every_history import every_history
 from tests.infrastructure.exports.ocel_rules import RULES, broken, contradictions, misshapen
-from tests.infrastructure.exports.told import every_history
 
 
 @pytest.fixture
 def gathered() -> Iterator[Gathered]:
-    told = ObjectLog(Pseudonyms(b"k" * 16), frozenset({"khóa"}))
+    objects = ObjectLog(OfficerPseudonyms(b"k" * 16), frozenset({"khóa"}))
     with gathering() as log:
         for history in every_history():
-            log.take(told.entries(history))
+            log.take(objects.entries(history))
         log.conclude(99, "every source")
         yield log
 
@@ -68,7 +68,7 @@ def test_every_object_has_an_event_for_readers_drop_what_has_none(gathered: Gath
 def test_the_file_says_how_far_it_goes(gathered: Gathered, tmp_path: Path) -> None:
     log = in_json(written(gathered, tmp_path, ".json"))
     (export,) = [one for one in log["objects"] if one["type"] == "export"]
-    assert {told["name"]: told["value"] for told in export["attributes"]} == {
+    assert {given["name"]: given["value"] for given in export["attributes"]} == {
         "position": "99",
         "source": "every source",
     }
@@ -78,17 +78,17 @@ def test_the_file_says_how_far_it_goes(gathered: Gathered, tmp_path: Path) -> No
 def test_attributes_change_over_time(gathered: Gathered, tmp_path: Path) -> None:
     log = in_json(written(gathered, tmp_path, ".json"))
     (dossier,) = [one for one in log["objects"] if one["id"] == "dossier/1"]
-    statuses = [(told["value"], told["time"]) for told in dossier["attributes"] if told["name"] == "status"]
+    statuses = [(given["value"], given["time"]) for given in dossier["attributes"] if given["name"] == "status"]
     assert len(statuses) > 5
     assert [at for _, at in statuses] == sorted(at for _, at in statuses)
     assert all(one != other for (one, _), (other, _) in pairwise(statuses))
 
 
-def test_wanted_attributes_of_another_system_are_told_and_others_are_not(gathered: Gathered, tmp_path: Path) -> None:
+def test_wanted_attributes_of_another_system_are_exported_others_are_not(gathered: Gathered, tmp_path: Path) -> None:
     log = in_json(written(gathered, tmp_path, ".json"))
-    told = {name for one in (*log["objects"], *log["events"]) for name in (a["name"] for a in one["attributes"])}
-    assert "given:khóa" in told
-    bare = ObjectLog(Pseudonyms(), frozenset())
+    given = {name for one in (*log["objects"], *log["events"]) for name in (a["name"] for a in one["attributes"])}
+    assert "given:khóa" in given
+    bare = ObjectLog(OfficerPseudonyms(), frozenset())
     assert "khóa" not in "".join(repr(entry) for history in every_history() for entry in bare.entries(history))
 
 
@@ -109,11 +109,13 @@ def test_three_formats_say_the_same(gathered: Gathered, tmp_path: Path) -> None:
                 for one in root.findall(f"{what}s/{what}")
                 for r in one.findall("objects/relationship")
             )
-    told = [(a["name"], a.get("time"), a["value"]) for o in log["objects"] for a in o["attributes"]]
-    assert told == [(a.get("name"), a.get("time"), a.text) for a in root.findall("objects/object/attributes/attribute")]
+    given = [(a["name"], a.get("time"), a["value"]) for o in log["objects"] for a in o["attributes"]]
+    assert given == [
+        (a.get("name"), a.get("time"), a.text) for a in root.findall("objects/object/attributes/attribute")
+    ]
 
 
-def test_names_that_differ_in_capitals_only_are_told_apart() -> None:
+def test_names_that_differ_in_capitals_only_are_distinguished() -> None:
     assert apart({"Trả": "Tra", "TRẢ": "TRA", "object": "object"}, "object", "tra_2") == {
         "Trả": "Tra", "TRẢ": "TRA_3", "object": "object_2",
     }  # fmt: skip

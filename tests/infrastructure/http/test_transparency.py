@@ -12,7 +12,7 @@ import pytest
 
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up
 from infrastructure.http.pages.transparency.page import document
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.graphql.served_installation import Served
 from tests.infrastructure.http.generated_installation import generated_installation
 from tests.infrastructure.read_models.observing import eventually
@@ -162,7 +162,7 @@ def test_what_people_type_comes_back_as_text(served: Served) -> None:
 
 
 @pytest.mark.postgres
-def test_a_code_tells_how_far_its_dossier_is_and_no_more(served: Served, names: Names) -> None:
+def test_a_code_tells_how_far_its_dossier_is_and_no_more(served: Served, names: SchemaNames) -> None:
     with psycopg.connect(served.database) as db:
         sql = f"SELECT DISTINCT ON (status) code, id, agency FROM {names.read}.dossier WHERE code IS NOT NULL"
         known = db.execute(sql.encode()).fetchall()
@@ -184,7 +184,7 @@ def test_a_code_tells_how_far_its_dossier_is_and_no_more(served: Served, names: 
 @pytest.mark.parametrize(
     "body", ["code=H14.15-260112-9999", "code=", "", "code=%00", "code=%ff%fe", "code=" + "x" * 9000]
 )
-def test_known_unknown_and_impossible_codes_are_answered_alike(served: Served, names: Names, body: str) -> None:
+def test_known_unknown_and_impossible_codes_are_answered_alike(served: Served, names: SchemaNames, body: str) -> None:
     with psycopg.connect(served.database) as db:
         sql = f"SELECT code FROM {names.read}.dossier WHERE code IS NOT NULL LIMIT 1"
         (code,) = db.execute(sql.encode()).fetchone() or ("",)

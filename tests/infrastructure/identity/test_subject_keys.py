@@ -34,18 +34,18 @@ def test_what_is_sealed_opens_for_its_subject_and_never_looks_the_same_twice(sub
 
 
 def test_another_subject_cannot_open_it(subject_keys: SqliteSubjectKeys) -> None:
-    sealed = subject_keys.encrypt(ME, VALUES)
+    encrypted = subject_keys.encrypt(ME, VALUES)
     subject_keys.encrypt(YOU, VALUES)
     with pytest.raises(Malformed, match="does not open"):
-        subject_keys.decrypt(YOU, sealed)
+        subject_keys.decrypt(YOU, encrypted)
 
 
 def test_every_changed_letter_is_noticed(subject_keys: SqliteSubjectKeys) -> None:
-    sealed = subject_keys.encrypt(ME, VALUES)
-    for place in range(0, len(sealed), 7):
-        other = "A" if sealed[place] != "A" else "B"
+    encrypted = subject_keys.encrypt(ME, VALUES)
+    for place in range(0, len(encrypted), 7):
+        other = "A" if encrypted[place] != "A" else "B"
         with pytest.raises(Malformed, match="changed"):
-            subject_keys.decrypt(ME, Encrypted(sealed[:place] + other + sealed[place + 1 :]))
+            subject_keys.decrypt(ME, Encrypted(encrypted[:place] + other + encrypted[place + 1 :]))
 
 
 @pytest.mark.parametrize("text", ["", "1", "1..", "1.AAAA.", "..", "1.x.y.z", "1.ă.ă"])
@@ -61,7 +61,7 @@ def test_a_letter_between_is_noticed(subject_keys: SqliteSubjectKeys) -> None:
         subject_keys.decrypt(ME, Encrypted(f"{form}.{box[:8]}!{box[8:]}.{commitment}"))
 
 
-def test_the_commitment_of_another_story_does_not_fit(subject_keys: SqliteSubjectKeys) -> None:
+def test_the_commitment_of_other_content_does_not_fit(subject_keys: SqliteSubjectKeys) -> None:
     one, other = (
         subject_keys.encrypt(ME, VALUES).split("."),
         subject_keys.encrypt(ME, {"name": "Người khác"}).split("."),
@@ -73,11 +73,11 @@ def test_the_commitment_of_another_story_does_not_fit(subject_keys: SqliteSubjec
 def test_a_destroyed_key_leaves_nothing_to_open_and_is_not_made_again(
     subject_keys: SqliteSubjectKeys, tmp_path: Path
 ) -> None:
-    sealed = subject_keys.encrypt(ME, VALUES)
+    encrypted = subject_keys.encrypt(ME, VALUES)
     with sqlite3.connect(tmp_path / "keys" / "subjects.sqlite") as db:
         db.execute("UPDATE subject SET key = NULL WHERE ref = ?", [ME])
     db.close()
-    assert subject_keys.decrypt(ME, sealed) is None
+    assert subject_keys.decrypt(ME, encrypted) is None
     with pytest.raises(Malformed, match="destroyed"):
         subject_keys.encrypt(ME, VALUES)
 
@@ -116,12 +116,12 @@ def test_two_processes_share_one_key_per_subject(tmp_path: Path) -> None:
     for one in both:
         one.stdin.write("go\n")
         one.stdin.flush()
-    told = [one.communicate(timeout=60)[0].split() for one in both]
+    printed = [one.communicate(timeout=60)[0].split() for one in both]
     subject_keys = SqliteSubjectKeys(tmp_path)
     try:
-        for sealed in told:
-            assert len(sealed) == 200
-            for n, text in enumerate(sealed):
+        for encrypted in printed:
+            assert len(encrypted) == 200
+            for n, text in enumerate(encrypted):
                 assert subject_keys.decrypt(PersonRef(f"p-{n}"), Encrypted(text)) == {"name": str(n)}
     finally:
         subject_keys.close()

@@ -50,7 +50,7 @@ def test_a_token_names_its_actor(tokens: Tokens, actor: Actor) -> None:
     assert tokens.actor(token) == tokens.actor(token) == actor
 
 
-def test_a_token_ends_even_when_it_was_seen_before(tokens: Tokens, clock: Clock) -> None:
+def test_a_token_ends_even_when_it_was_accepted_before(tokens: Tokens, clock: Clock) -> None:
     token = tokens.issue(OFFICER, HOUR)
     tokens.actor(token)
     clock.present += timedelta(minutes=59)
@@ -68,7 +68,7 @@ def test_a_changed_token_is_refused(tokens: Tokens) -> None:
             tokens.actor(token[:place] + other + token[place + 1 :])
 
 
-def test_a_token_of_another_house_is_refused(tokens: Tokens, tmp_path: Path, clock: Clock) -> None:
+def test_a_token_of_another_installation_is_refused(tokens: Tokens, tmp_path: Path, clock: Clock) -> None:
     with pytest.raises(TokenRefused, match="not signed by this installation"):
         tokens.actor(Tokens(tmp_path / "other", clock).issue(OFFICER, HOUR))
 

@@ -67,7 +67,7 @@ def test_the_same_limit_written_twice_is_one(tmp_path: Path) -> None:
     assert not found.limits_differ
 
 
-def test_a_limit_in_an_unknown_unit_is_kept_in_words(tmp_path: Path) -> None:
+def test_a_limit_in_an_unknown_unit_is_stored_in_words(tmp_path: Path) -> None:
     found = content(tmp_path, ("Trực tiếp", "2", "Tuần"))
     assert (found.limits, found.limit_text) == (None, "Trực tiếp: 2 Tuần")
 

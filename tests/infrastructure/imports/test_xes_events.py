@@ -99,7 +99,7 @@ def test_a_case_in_two_traces_is_one_and_ties_keep_the_order_of_the_file(write: 
     assert [one.activity for one in command.activities] == ["first", "second", "late"]
 
 
-def test_what_an_instant_says_below_the_microsecond_is_kept_and_orders_ties(write: Write, meaning: LogMapping) -> None:
+def test_what_an_instant_says_below_the_microsecond_stays_and_orders_ties(write: Write, meaning: LogMapping) -> None:
     events = event("later", "2026-01-05T09:00:00.123456789+07:00") + event(
         "sooner", "2026-01-05T09:00:00.123456100+07:00"
     )

@@ -12,7 +12,7 @@ from domain.attempt import AttemptRefused
 from domain.values import ActorId
 from infrastructure.log.codec import decode_metadata
 from infrastructure.log.leaf import leaf
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 
 
 def event(text: str = "việc") -> AttemptRefused:
@@ -57,7 +57,7 @@ def texts(events: list[Any]) -> list[str]:
     return [one.command for one in events]
 
 
-def stored(url: str, names: Names) -> list[dict[str, Any]]:
+def stored(url: str, names: SchemaNames) -> list[dict[str, Any]]:
     """Every raw row of the log in order."""
     with psycopg.connect(url, row_factory=psycopg.rows.dict_row) as db:
         return db.execute(f"SELECT * FROM {names.log}.fact ORDER BY position").fetchall()
@@ -77,7 +77,7 @@ def assert_sound(rows: list[dict[str, Any]]) -> None:
         heads[row["stream"]], last_at = row, row["recorded_at"]
 
 
-def assert_registered(url: str, names: Names, rows: list[dict[str, Any]]) -> None:
+def assert_registered(url: str, names: SchemaNames, rows: list[dict[str, Any]]) -> None:
     """Every key stands for the facts that bear it and for no others, or for none."""
     bearing: dict[tuple[str, str], list[int]] = {}
     for row in rows:
@@ -85,8 +85,8 @@ def assert_registered(url: str, names: Names, rows: list[dict[str, Any]]) -> Non
         bearing.setdefault((meta.actor, meta.key), []).append(row["position"])
     with psycopg.connect(url) as db:
         commands = db.execute(f"SELECT actor, key, first, last FROM {names.log}.command").fetchall()
-    told = {(actor, key): list(range(first, last + 1)) for actor, key, first, last in commands if first is not None}
-    assert told == bearing
+    expected = {(actor, key): list(range(first, last + 1)) for actor, key, first, last in commands if first is not None}
+    assert expected == bearing
 
 
 def sworn(row: dict[str, Any]) -> bytes:
@@ -102,15 +102,15 @@ def assert_follow(facts: list[Fact]) -> None:
     assert len({fact.leaf for fact in facts}) == len(facts)
 
 
-def assert_as_stored(answers: list[Any], url: str, names: Names) -> None:
+def assert_as_stored(answers: list[Any], url: str, names: SchemaNames) -> None:
     """Every acknowledged fact stands where the answer says, none stands there twice, none is a stranger."""
     rows = stored(url, names)
     assert_sound(rows)
     assert_registered(url, names, rows)
-    told = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
-    assert {row["position"] for row in rows} == set(told)
+    expected = {placed.position: placed for answer in answers if isinstance(answer, Answer) for placed in answer.facts}
+    assert {row["position"] for row in rows} == set(expected)
     for row in rows:
-        placed = told[row["position"]]
+        placed = expected[row["position"]]
         assert placed == Placed(
             row["position"], row["stream"], row["version"], row["number"], row["recorded_at"], row["leaf"]
         )

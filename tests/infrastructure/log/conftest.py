@@ -10,7 +10,7 @@ import pytest
 from application.ports import Log
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log import debian
 from tests.infrastructure.log.databases import a_database_on
 
@@ -27,9 +27,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
-async def _in_time(story: Coroutine[Any, Any, None]) -> None:
+async def _in_time(scenario: Coroutine[Any, Any, None]) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
-        await story
+        await scenario
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,7 @@ def any_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def postgres_log(migrated_url: str, names: Names) -> Iterator[PostgresLog]:
+def postgres_log(migrated_url: str, names: SchemaNames) -> Iterator[PostgresLog]:
     """The log on PostgreSQL."""
     log = PostgresLog(migrated_url, names)
     yield log
@@ -64,7 +64,7 @@ def postgres_log(migrated_url: str, names: Names) -> Iterator[PostgresLog]:
 
 
 @pytest.fixture
-def debian_log(debian_database: str, names: Names) -> Iterator[PostgresLog]:
+def debian_log(debian_database: str, names: SchemaNames) -> Iterator[PostgresLog]:
     """The log on Debian's PostgreSQL 15."""
     log = PostgresLog(debian_database, names)
     yield log

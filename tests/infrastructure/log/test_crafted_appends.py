@@ -194,7 +194,7 @@ def test_what_is_crafted_breaks_nothing(application: psycopg.Connection, url: st
         assert_sound(stored(url, NAMES))
 
 
-def test_metadata_that_cannot_be_read_are_told_by_their_place(application: psycopg.Connection, url: str) -> None:
+def test_metadata_that_cannot_be_read_are_reported_by_their_place(application: psycopg.Connection, url: str) -> None:
     odd = [None, ["dossier/odd"], [1], None, None, [event().TOPIC], [b"?"], [encode(event())], ["x"], ["odd"], [b"x"]]
     application.execute(CALL, [*odd, None, None])
 

@@ -15,11 +15,11 @@ from infrastructure.audits.histories import StoredHistories
 from infrastructure.eventsourcing_contracts.application import LogApplication
 from infrastructure.evidence.bundle.recomputation import BundleUnreadable, facts_in
 from infrastructure.evidence.fact_bytes import StoredFacts
-from infrastructure.exports.histories import Histories
+from infrastructure.exports.histories import ExportedHistories
 from infrastructure.log.codec import EncodedEvent, encode
 from infrastructure.log.fact_reader import UnreadableFact, refuse_unreadable
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.read_models.catching_up import count_parked, tail
+from infrastructure.read_models.catch_up import count_parked, tail
 from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.log.appends import event, new, of
@@ -90,7 +90,7 @@ def audits(damaged: Damaged) -> None:
 
 
 def exports(damaged: Damaged) -> None:
-    with Histories(damaged.url, NAMES) as histories:
+    with ExportedHistories(damaged.url, NAMES) as histories:
         list(histories.of("dossier"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from application.ports import Answer, Append, Conflict, KeyReused
 from domain.values import ActorId
 from infrastructure.log.postgres_log import BETWEEN_NOTIFIES, PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import assert_as_stored, assert_sound, new, numbered, of, stored, texts
 
 pytestmark = pytest.mark.postgres
@@ -18,7 +18,7 @@ ACTOR = ActorId("cb-1")
 
 
 async def test_of_two_hundred_at_once_each_gets_its_own_answer(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     taken = await postgres_log.append(of(*(new(f"dossier/{n}", 1) for n in range(0, 200, 20)), key="taken"))
     appends = [numbered("register/H15", f"dossier/{n}", key=f"k{n}", payload=b"1") for n in range(200)]
@@ -43,7 +43,7 @@ async def test_of_two_hundred_at_once_each_gets_its_own_answer(
 
 
 async def test_a_conflict_between_register_and_wanted_version_is_never_false(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     await postgres_log.append(of(new("s", None), key="seen", payload=b"1"))
 
@@ -56,7 +56,7 @@ async def test_a_conflict_between_register_and_wanted_version_is_never_false(
 
 
 async def test_appends_of_many_facts_to_one_stream_chain_in_order(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     answers = [await postgres_log.append(of(*(new("dossier/a", n, str(n)) for n in range(1, 301))))]
     answers.append(await postgres_log.append(of(*(new("dossier/a", n, str(n)) for n in range(301, 311)))))
@@ -66,7 +66,7 @@ async def test_appends_of_many_facts_to_one_stream_chain_in_order(
 
 
 async def test_a_key_answers_what_its_own_command_recorded_whatever_went_with_it(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     nothing, two, one = of(key="nothing"), of(new("dossier/a", 1), new("dossier/b", 1), key="two"), of(new("s", 1))
     together = (nothing, two, one, of(key="nothing else"), of(new("dossier/c", 1), new("dossier/d", 1)))
@@ -92,7 +92,7 @@ async def test_a_key_answers_what_its_own_command_recorded_whatever_went_with_it
     ids=["NUL in stream", "surrogate in stream", "surrogate in body", "NUL in key", "surrogate in actor", "long"],
 )
 async def test_a_bad_append_fails_alone(
-    postgres_log: PostgresLog, migrated_url: str, names: Names, bad: Append
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames, bad: Append
 ) -> None:
     good = [numbered("register/H15", f"dossier/{n}") for n in range(20)]
 
@@ -105,7 +105,7 @@ async def test_a_bad_append_fails_alone(
     assert len(stored(migrated_url, names)) == 40
 
 
-async def test_bodies_of_five_megabytes_pass(postgres_log: PostgresLog, migrated_url: str, names: Names) -> None:
+async def test_bodies_of_five_megabytes_pass(postgres_log: PostgresLog, migrated_url: str, names: SchemaNames) -> None:
     huge = "á" * 2_500_000
 
     answers = await asyncio.gather(*(postgres_log.append(of(new(f"dossier/{n}", 1, huge))) for n in range(4)))
@@ -115,7 +115,7 @@ async def test_bodies_of_five_megabytes_pass(postgres_log: PostgresLog, migrated
 
 
 async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_by_its_key(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     appends = {key: of(new(f"dossier/{key}", 1), key=key) for key in ("sent", "also_sent", "waiting", "kept")}
     await postgres_log.append(of(new("dossier/warm", 1)))
@@ -129,10 +129,10 @@ async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_
         tasks["sent"].cancel()
         tasks["waiting"].cancel()
         await asyncio.sleep(0)
-    kept = await tasks["kept"]
+    remaining = await tasks["kept"]
     also = await tasks["also_sent"]
 
-    assert [placed.version for placed in kept.facts] == [1]
+    assert [placed.version for placed in remaining.facts] == [1]
     assert [placed.version for placed in also.facts] == [1]
     assert tasks["sent"].cancelled()
     assert tasks["waiting"].cancelled()
@@ -143,7 +143,7 @@ async def test_a_waiting_append_can_be_cancelled_and_one_on_its_way_is_answered_
 
 
 async def test_where_a_loop_ends_the_log_starts_nothing_more_on_it(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     loop = asyncio.get_running_loop()
     await asyncio.gather(*(postgres_log.append(of(new(f"dossier/{n}", 1))) for n in range(3)))
@@ -163,13 +163,13 @@ async def test_where_a_loop_ends_the_log_starts_nothing_more_on_it(
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
-def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: Names) -> None:
-    told: list[list[Any]] = [[], []]
+def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: SchemaNames) -> None:
+    answers: list[list[Any]] = [[], []]
 
     async def write(writer: int) -> None:
         log = PostgresLog(migrated_url, names)
         for start in range(0, 150, 10):
-            told[writer] += await asyncio.gather(
+            answers[writer] += await asyncio.gather(
                 *(
                     log.append(numbered("register/H15", f"dossier/{n}"))
                     if n % 3
@@ -186,20 +186,20 @@ def test_two_writers_in_two_threads_stay_dense(migrated_url: str, names: Names) 
     for thread in threads:
         thread.join()
 
-    both = told[0] + told[1]
+    both = answers[0] + answers[1]
     assert sum(isinstance(answer, Conflict) for answer in both) == 100
     assert sum(isinstance(answer, Answer) for answer in both) == 200
     assert_as_stored(both, migrated_url, names)
 
 
-async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url: str, names: Names) -> None:
+async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url: str, names: SchemaNames) -> None:
     writer, other, reader = (PostgresLog(migrated_url, names) for _ in range(3))
-    seen: list[int] = []
+    read: list[int] = []
     written = asyncio.Event()
 
     async def follow() -> None:
-        while not written.is_set() or (seen[-1] if seen else 0) < await reader.head():
-            seen.extend(fact.position for fact in await reader.tail(seen[-1] if seen else 0, 50))
+        while not written.is_set() or (read[-1] if read else 0) < await reader.head():
+            read.extend(fact.position for fact in await reader.tail(read[-1] if read else 0, 50))
 
     async def write() -> None:
         for n in range(40):
@@ -210,31 +210,31 @@ async def test_a_position_that_can_be_read_has_everything_before_it(migrated_url
 
     await asyncio.gather(follow(), write())
 
-    assert seen == list(range(1, 321))
+    assert read == list(range(1, 321))
     for log in (writer, other, reader):
         log.close()
 
 
-async def test_followers_in_this_process_are_told_of_every_group(migrated_url: str, names: Names) -> None:
-    told: list[int] = []
-    log = PostgresLog(migrated_url, names, stored=told.append)
+async def test_followers_in_this_process_are_notified_of_every_group(migrated_url: str, names: SchemaNames) -> None:
+    answers: list[int] = []
+    log = PostgresLog(migrated_url, names, stored=answers.append)
 
     await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(30)))
 
-    assert max(told) == log.stored == 30
+    assert max(answers) == log.stored == 30
     log.close()
 
 
 async def test_followers_elsewhere_are_notified_after_the_last_group(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     async with await psycopg.AsyncConnection.connect(migrated_url, autocommit=True) as follower:
         await follower.execute(f"LISTEN {names.channel}".encode())
-        seen = 0
+        read = 0
         for n in range(50):
             await asyncio.gather(*(postgres_log.append(of(new(f"dossier/{n}/{k}", 1))) for k in range(3)))
         async for _ in follower.notifies(timeout=10):
-            if (seen := len(stored(migrated_url, names))) == 150:
+            if (read := len(stored(migrated_url, names))) == 150:
                 break
 
-    assert seen == 150
+    assert read == 150

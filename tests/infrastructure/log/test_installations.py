@@ -16,7 +16,7 @@ from infrastructure.main import open_installation
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.installations import InstallationRefused
 from infrastructure.postgres.migrations import MigrationRefused, migrate
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.settings import Settings
 from tests.graphql.served_installation import TestSettings
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
@@ -42,7 +42,7 @@ def schemas(url: str) -> list[str]:
         return [str(name) for (name,) in db.execute(SCHEMAS)]
 
 
-def everything(url: str, names: Names = NAMES) -> list[dict[str, object]]:
+def everything(url: str, names: SchemaNames = NAMES) -> list[dict[str, object]]:
     return stored(url, names)
 
 
@@ -54,7 +54,7 @@ def test_the_first_fact_says_whose_log_it_is_and_names_schemas_roles_and_origin(
     assert (first.position, first.stream, first.version) == (1, "installation", 1)
     assert (type(first.event), first.event.authority) == (InstallationEstablished, "H15")
     assert (first.meta.actor, second.stream) == ("system", "code")
-    assert settings.names == Names(log="log_h15", read="read_h15")
+    assert settings.names == SchemaNames(log="log_h15", read="read_h15")
     assert settings.names.app == "hoso_log_h15_app"
     assert settings.log_origin == "hoso.localhost/h15"
     assert settings.model_copy(update={"origin": "hoso.vn/log"}).log_origin == "hoso.vn/log/h15"
@@ -69,7 +69,7 @@ def test_once_established_it_is_found_without_being_named(database_url: str, tmp
 
     again, _ = opened(TestSettings(data_dir=tmp_path, database_url=database_url))
 
-    assert (again.authority, again.names) == ("H15", Names(log="own", read="read_h15"))
+    assert (again.authority, again.names) == ("H15", SchemaNames(log="own", read="read_h15"))
     assert everything(database_url, first.names) == facts
 
 
@@ -135,9 +135,9 @@ def test_two_in_one_cluster_share_no_role(database_url: str) -> None:
             db.execute("RESET ROLE")
 
 
-@pytest.mark.parametrize("names", [NAMES, Names(log="own", read="read_h14")])
+@pytest.mark.parametrize("names", [NAMES, SchemaNames(log="own", read="read_h14")])
 def test_a_first_fact_that_was_changed_says_nothing_and_stops_who_has_no_other_name(
-    database_url: str, tmp_path: Path, names: Names
+    database_url: str, tmp_path: Path, names: SchemaNames
 ) -> None:
     migrate(database_url, names, FILES, first_fact("H14", names, datetime.now(UTC)))
     with psycopg.connect(database_url) as db:
@@ -160,7 +160,7 @@ def test_a_first_fact_that_was_changed_says_nothing_and_stops_who_has_no_other_n
 
 
 def test_a_data_directory_of_an_older_version_is_refused_in_one_line(tmp_path: Path) -> None:
-    old, names = tmp_path / "0001_log.sql", Names(log="log", read="read")
+    old, names = tmp_path / "0001_log.sql", SchemaNames(log="log", read="read")
     old.write_text("".join(file.read_text(encoding="utf-8") for file in FILES), encoding="utf-8")
     with use_embedded(tmp_path / "postgres") as server:
         migrate(server.url, names, [old])

@@ -12,7 +12,7 @@ from tests.infrastructure.log.appends import assert_follow, event, new, numbered
 ACTOR = ActorId("cb-1")
 
 
-async def test_an_empty_log_has_no_facts_and_stands_at_zero(log: Log) -> None:
+async def test_an_empty_log_has_no_facts_and_is_at_zero(log: Log) -> None:
     assert await log.head() == 0
     assert await log.tail(0, 10) == []
     assert await log.history("dossier/a") == []

@@ -9,7 +9,7 @@ import pytest
 import uvloop
 
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
 from tests.infrastructure.log.appends import answered, assert_as_stored, new, numbered, of, stored
 from tests.infrastructure.log.cutting_proxy import CuttingProxy
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.postgres
 
 
 async def test_a_commit_that_fails_is_not_answered_as_stored(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     with psycopg.connect(migrated_url) as db:
         db.execute(
             "SET LOCAL hoso.migrating = log_h14; "
-            "CREATE FUNCTION doom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;"
+            "CREATE FUNCTION doom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no space'; END $$;"
             "CREATE CONSTRAINT TRIGGER doom AFTER INSERT ON log_h14.fact DEFERRABLE INITIALLY DEFERRED "
             "FOR EACH ROW WHEN (NEW.stream LIKE 'doomed/%') EXECUTE FUNCTION doom()"
         )
@@ -40,16 +40,16 @@ async def test_a_commit_that_fails_is_not_answered_as_stored(
 
 
 async def test_a_killed_connection_loses_and_doubles_nothing(
-    postgres_log: PostgresLog, migrated_url: str, names: Names
+    postgres_log: PostgresLog, migrated_url: str, names: SchemaNames
 ) -> None:
     killed = 0
 
-    async def life(n: int) -> list[Any]:
-        told: list[Any] = []
+    async def act(n: int) -> list[Any]:
+        given: list[Any] = []
         for version in range(1, 6):
             append = of(new(f"dossier/{n}", version), new("register/H15", None), key=f"{n}/{version}")
-            told.append(await answered(postgres_log, append))  # five kills in a row are more than the log's own tries
-        return told
+            given.append(await answered(postgres_log, append))  # five kills in a row are more than the log's own tries
+        return given
 
     async def kill(db: psycopg.AsyncConnection[tuple[int]]) -> None:
         nonlocal killed
@@ -63,16 +63,16 @@ async def test_a_killed_connection_loses_and_doubles_nothing(
 
     async with await psycopg.AsyncConnection.connect(migrated_url, autocommit=True) as db:
         killing = asyncio.create_task(kill(db))
-        lives = [await asyncio.gather(*(life(n) for n in range(start, start + 20))) for start in range(0, 100, 20)]
+        lives = [await asyncio.gather(*(act(n) for n in range(start, start + 20))) for start in range(0, 100, 20)]
         killing.cancel()
 
     assert killed
-    answers = [answer for batch in lives for life_answers in batch for answer in life_answers]
+    answers = [answer for batch in lives for some in batch for answer in some]
     assert len(answers) == 500
     assert_as_stored(answers, migrated_url, names)
 
 
-async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url: str, names: Names) -> None:
+async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url: str, names: SchemaNames) -> None:
     proxy = CuttingProxy(migrated_url)
     async with proxy as url:
         log = PostgresLog(url, names)
@@ -91,10 +91,10 @@ async def test_a_commit_whose_answer_was_lost_is_answered_as_stored(migrated_url
 
 
 @pytest.mark.parametrize("loop", [asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"])
-def test_who_waits_on_a_connection_that_is_reset_is_told(
+def test_who_waits_on_a_connection_that_is_reset_is_reported(
     migrated_url: str, loop: Callable[[], asyncio.AbstractEventLoop]
 ) -> None:
-    async def story(db: psycopg.Connection[tuple[Any, ...]]) -> list[Any]:
+    async def scenario(db: psycopg.Connection[tuple[Any, ...]]) -> list[Any]:
         wire = Wire(migrated_url)
         pid = (await wire.ask("SELECT pg_backend_pid()::text")).get_value(0, 0)
         waiting = [asyncio.ensure_future(wire.ask("SELECT pg_advisory_xact_lock(1)"))]
@@ -113,13 +113,13 @@ def test_who_waits_on_a_connection_that_is_reset_is_told(
 
     with psycopg.connect(migrated_url, autocommit=True) as db, asyncio.Runner(loop_factory=loop) as runner:
         db.execute("SELECT pg_advisory_lock(1)")
-        *answers, again = runner.run(story(db))
+        *answers, again = runner.run(scenario(db))
 
     assert all(isinstance(answer, psycopg.OperationalError) for answer in answers)
     assert again == b"here"
 
 
-async def test_a_server_out_of_reach_is_told_to_everybody_who_waits(migrated_url: str, names: Names) -> None:
+async def test_a_server_out_of_reach_is_reported_to_everybody_who_waits(migrated_url: str, names: SchemaNames) -> None:
     log = PostgresLog(psycopg.conninfo.make_conninfo(migrated_url, host="/nowhere"), names)
 
     answers = await asyncio.gather(*(log.append(of(new(f"dossier/{n}", 1))) for n in range(10)), return_exceptions=True)

@@ -14,7 +14,7 @@ from domain.errors import Malformed
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES
 from infrastructure.postgres.migrations import MigrationRefused, migrate, nothing_more
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 
 pytestmark = pytest.mark.postgres
@@ -36,7 +36,7 @@ def tables(url: str) -> set[tuple[str, str]]:
         }
 
 
-def test_running_twice_changes_nothing(database_url: str, names: Names) -> None:
+def test_running_twice_changes_nothing(database_url: str, names: SchemaNames) -> None:
     assert migrate(database_url, names, FILES) == LAID
     before = tables(database_url)
 
@@ -45,7 +45,7 @@ def test_running_twice_changes_nothing(database_url: str, names: Names) -> None:
 
 
 def test_a_database_laid_by_another_version_is_refused_in_one_line_and_left_as_it_is(
-    database_url: str, names: Names, tmp_path: Path
+    database_url: str, names: SchemaNames, tmp_path: Path
 ) -> None:
     older = copied(tmp_path)
     older[1].write_text(older[1].read_text() + "\n-- as it was")
@@ -69,7 +69,7 @@ def fail(db: psycopg.Connection) -> None:
 
 @pytest.mark.parametrize(("more", "first"), [("CREATE TABLE x (); SELECT 1/0", nothing_more), ("SELECT 1", fail)])
 def test_what_fails_leaves_nothing_behind(
-    database_url: str, names: Names, tmp_path: Path, more: str, first: Callable[[psycopg.Connection], None]
+    database_url: str, names: SchemaNames, tmp_path: Path, more: str, first: Callable[[psycopg.Connection], None]
 ) -> None:
     last = tmp_path / "last.sql"
     last.write_text(more)
@@ -83,7 +83,7 @@ def test_what_fails_leaves_nothing_behind(
 def test_two_who_migrate_at_once_do_it_once(database_url: str) -> None:
     ran: list[list[str]] = []
     errors: list[BaseException] = []
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
+    own = SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
 
     def run() -> None:
         try:
@@ -99,7 +99,7 @@ def test_two_who_migrate_at_once_do_it_once(database_url: str) -> None:
 
 
 def test_two_databases_of_one_server_can_be_migrated_at_once(server_url: str) -> None:
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
+    own = SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
     databases = [f"hoso_{uuid.uuid4().hex}" for _ in range(3)]
     errors: list[BaseException] = []
     with psycopg.connect(server_url, autocommit=True) as db:
@@ -130,15 +130,15 @@ def in_threads(run: object, number: int) -> None:
         thread.join()
 
 
-def drop_roles(url: str, names: Names) -> None:
+def drop_roles(url: str, names: SchemaNames) -> None:
     with psycopg.connect(url, autocommit=True) as db:
         db.execute(f"SET hoso.migrating = {names.log}; DROP SCHEMA {names.log}, {names.read} CASCADE".encode())
         for role in names.roles:
             db.execute(f"DROP OWNED BY {role} CASCADE; DROP ROLE {role}".encode())
 
 
-def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: Names) -> None:
-    other = Names(log=f"log_{uuid.uuid4().hex[:8]}", read=f"read_{uuid.uuid4().hex[:8]}")
+def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: SchemaNames) -> None:
+    other = SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read=f"read_{uuid.uuid4().hex[:8]}")
 
     assert migrate(any_url, other, FILES) == LAID
 
@@ -163,7 +163,7 @@ def test_two_logs_live_side_by_side_in_one_database(any_url: str, names: Names) 
 
 def test_an_admin_who_is_no_superuser_can_migrate_and_keeps_no_way_in(server_url: str) -> None:
     name, admin = f"hoso_{uuid.uuid4().hex}", f"admin_{uuid.uuid4().hex}"
-    own = Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
+    own = SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read")
     with psycopg.connect(server_url, autocommit=True) as db:
         db.execute(f"CREATE ROLE {admin} LOGIN CREATEROLE PASSWORD 'x'".encode())
         db.execute(f"CREATE DATABASE {name} OWNER {admin}".encode())
@@ -179,14 +179,14 @@ def test_an_admin_who_is_no_superuser_can_migrate_and_keeps_no_way_in(server_url
         db.execute(f"DROP ROLE {', '.join(own.roles)}, {admin}".encode())
 
 
-def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None:
+def test_somebody_without_rights_is_shown_what_to_give(database_url: str) -> None:
     person = f"poor_{uuid.uuid4().hex}"
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(f"CREATE ROLE {person} LOGIN PASSWORD 'x'".encode())
     url = psycopg.conninfo.make_conninfo(database_url, user=person, password="x")
 
     with pytest.raises(MigrationRefused, match="HOSO_ADMIN_URL"):
-        migrate(url, Names(log=f"log_{uuid.uuid4().hex[:8]}", read="read"), FILES)
+        migrate(url, SchemaNames(log=f"log_{uuid.uuid4().hex[:8]}", read="read"), FILES)
 
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(f"DROP ROLE {person}".encode())
@@ -195,15 +195,15 @@ def test_somebody_without_rights_is_told_what_to_give(database_url: str) -> None
 @pytest.mark.parametrize("bad", ["", "Log", "1log", "log-b", "log b", 'log"; DROP', "l" * 42, "pg_log", "public\n"])
 def test_a_schema_name_that_would_need_quoting_is_refused(bad: str) -> None:
     with pytest.raises(Malformed):
-        Names(log=bad, read="read")
+        SchemaNames(log=bad, read="read")
 
 
 @pytest.mark.parametrize("word", ["user", "select", "table", "order"])
 def test_a_schema_name_that_is_a_word_of_sql_is_refused(word: str) -> None:
     with pytest.raises(Malformed, match=word):
-        Names(log=word, read="read")
+        SchemaNames(log=word, read="read")
 
 
 def test_log_and_read_models_need_schemas_of_their_own() -> None:
     with pytest.raises(Malformed):
-        Names(log="log", read="log")
+        SchemaNames(log="log", read="log")

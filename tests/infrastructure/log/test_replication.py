@@ -15,7 +15,7 @@ from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.installations import installations
 from infrastructure.postgres.migrations import migrate
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import assert_sound, new, numbered, of, stored
 from tests.infrastructure.read_models.observing import eventually, rows
 from tests.installation import establish
@@ -41,7 +41,7 @@ def database(cluster: str, name: str) -> str:
     return psycopg.conninfo.make_conninfo(cluster, dbname=name)
 
 
-def record(url: str, names: Names, dossiers: range) -> None:
+def record(url: str, names: SchemaNames, dossiers: range) -> None:
     """Facts of several streams, some numbered by a register."""
 
     async def run() -> None:
@@ -54,7 +54,7 @@ def record(url: str, names: Names, dossiers: range) -> None:
     asyncio.run(run())
 
 
-def publish(url: str, names: Names) -> None:
+def publish(url: str, names: SchemaNames) -> None:
     """Let others follow the log's tables; the slot is made first, for a subscription of the same server."""
     with psycopg.connect(url, autocommit=True) as db:
         tables = f"{names.log}.fact, {names.log}.command"
@@ -62,7 +62,7 @@ def publish(url: str, names: Names) -> None:
         db.execute("SELECT pg_create_logical_replication_slot(%s, 'pgoutput')", [names.log])
 
 
-def subscribe(url: str, source: str, names: Names) -> None:
+def subscribe(url: str, source: str, names: SchemaNames) -> None:
     """Follow a log: what is there is copied, what comes is sent."""
     migrate(url, names, FILES)
     with psycopg.connect(url, autocommit=True) as db:
@@ -72,16 +72,16 @@ def subscribe(url: str, source: str, names: Names) -> None:
         db.execute(made.format(name=psycopg.sql.Identifier(names.log), source=psycopg.sql.Literal(source)))
 
 
-def end(url: str, names: Names) -> None:
+def end(url: str, names: SchemaNames) -> None:
     with psycopg.connect(url, autocommit=True) as db:
         db.execute(f"DROP SUBSCRIPTION {names.log}".encode())
 
 
-def commands(url: str, names: Names) -> list[tuple[object, ...]]:
+def commands(url: str, names: SchemaNames) -> list[tuple[object, ...]]:
     return rows(url, f"SELECT * FROM {names.log}.command ORDER BY actor, key")
 
 
-def until_equal(url: str, source: str, names: Names) -> None:
+def until_equal(url: str, source: str, names: SchemaNames) -> None:
     """Wait until the copy holds what its source holds."""
     eventually(lambda: stored(url, names) == stored(source, names))
     eventually(lambda: commands(url, names) == commands(source, names))

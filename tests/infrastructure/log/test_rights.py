@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import assert_sound, new, of, stored
 from tests.infrastructure.log.databases import a_database_on
 from tests.installation import NAMES
@@ -220,7 +220,7 @@ def test_the_guard_of_a_log_that_was_given_up_is_in_nobodys_way(recorded: str) -
         assert there == (None, "other")
 
 
-def test_the_owner_of_the_log_cannot_log_in(settled: str, names: Names) -> None:
+def test_the_owner_of_the_log_cannot_log_in(settled: str, names: SchemaNames) -> None:
     with psycopg.connect(settled) as db:
         found = db.execute(
             "SELECT bool_or(rolcanlogin), count(*) FROM pg_roles WHERE rolname = ANY(%s)", [[*names.roles]]
@@ -230,7 +230,7 @@ def test_the_owner_of_the_log_cannot_log_in(settled: str, names: Names) -> None:
         psycopg.connect(psycopg.conninfo.make_conninfo(settled, user=names.owner))
 
 
-def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(recorded: str, names: Names) -> None:
+def test_a_clock_that_ran_back_keeps_the_order_and_is_noted(recorded: str, names: SchemaNames) -> None:
     with psycopg.connect(recorded) as superuser:
         superuser.execute(
             "INSERT INTO log_h14.fact SELECT 2, 2, now() + interval '1 hour', 0, NULL, 1, stream, topic, meta, leaf, "

@@ -11,7 +11,7 @@ from infrastructure.log.codec import EncodedEvent, UnknownTopic, decoding, encod
 from infrastructure.log.fact_reader import UnreadableFact
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.upcasting import Upcaster, UpcastFailed, newest
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import new, of
 
 
@@ -65,7 +65,7 @@ def test_an_upcaster_that_fails_names_the_topic_that_is_stored_and_the_step() ->
         decode("pottery.glazed.v2", b"[]")
 
 
-def test_upcasters_that_lead_in_a_circle_are_told() -> None:
+def test_upcasters_that_lead_in_a_circle_are_reported() -> None:
     circle: dict[str, Upcaster] = {"a.v1": lambda body: ("a.v2", body), "a.v2": lambda body: ("a.v1", body)}
     with pytest.raises(UpcastFailed, match=r"lead back to a\.v1"):
         newest("a.v1", b"", circle)
@@ -77,11 +77,11 @@ def test_a_road_that_ends_at_no_class_is_an_unknown_topic() -> None:
 
 
 @pytest.mark.postgres
-def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, names: Names) -> None:
+def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, names: SchemaNames) -> None:
     def said(topic: str, body: bytes) -> Any:
         return new("pottery/1", None)._replace(event=EncodedEvent(topic, body))
 
-    async def story() -> None:
+    async def scenario() -> None:
         log = PostgresLog(migrated_url, names, decode=decode)
         try:
             await log.append(of(said("pottery.glazed.v1", b'{"color":"blue"}')))
@@ -98,4 +98,4 @@ def test_a_fact_that_cannot_be_read_is_named_by_its_place(migrated_url: str, nam
         finally:
             log.close()
 
-    asyncio.run(story())
+    asyncio.run(scenario())

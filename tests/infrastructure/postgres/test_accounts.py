@@ -82,7 +82,7 @@ def test_where_namespaces_are_forbidden_root_uses_nobody_and_passes_closed_direc
         assert _power(empty_home).bit_count() == 1
 
 
-def test_where_neither_way_is_open_root_is_told_what_to_do(
+def test_where_neither_way_is_open_root_is_shown_what_to_do(
     empty_home: Home, user: Callable[..., User], without_namespaces: Callable[[int], tuple[str, ...]]
 ) -> None:
     trouble = user(under=without_namespaces(1)).trouble()

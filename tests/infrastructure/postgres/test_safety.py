@@ -51,7 +51,7 @@ def test_a_database_that_cannot_hold_vietnamese_is_named(server_url: str, encodi
             db.execute(f"DROP DATABASE {name}".encode())
 
 
-def test_a_plain_login_runs_the_house_that_an_administrator_migrated(database_url: str, tmp_path: Path) -> None:
+def test_a_plain_login_runs_the_installation_that_an_administrator_migrated(database_url: str, tmp_path: Path) -> None:
     login = f"runner_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(database_url, autocommit=True) as db:
         db.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(login)))

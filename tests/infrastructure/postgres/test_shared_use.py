@@ -17,7 +17,7 @@ from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import holders, is_held
 from infrastructure.postgres.postmaster import until
 from infrastructure.postgres.socket_directory import prepare
-from tests.infrastructure.postgres.users import ROOT, User, ask, furnish, tell
+from tests.infrastructure.postgres.users import ROOT, User, ask, execute, furnish
 
 pytestmark = pytest.mark.postgres
 START = "SELECT pg_postmaster_start_time()::text"
@@ -25,7 +25,7 @@ START = "SELECT pg_postmaster_start_time()::text"
 
 def test_what_was_written_is_there_at_the_next_use_and_the_last_to_leave_stops_the_server(home: Home) -> None:
     with use_embedded(home.path) as use:
-        tell(use.url, "CREATE TABLE fact AS SELECT 'đã ghi' AS word")
+        execute(use.url, "CREATE TABLE fact AS SELECT 'đã ghi' AS word")
         first = ask(use.url, START)
     assert not is_held(home.server_lock)
     assert holders(home.guardian_lock) == []
@@ -53,8 +53,8 @@ def test_neither_a_file_nor_the_environment_makes_the_server_unsafe(
     monkeypatch.setenv("PGDATA", "/nowhere")
     with use_embedded(home.path) as use:
         for name in ("fsync", "full_page_writes", "synchronous_commit"):
-            tell(use.url, f"ALTER SYSTEM SET {name} = off")
-        tell(use.url, "ALTER SYSTEM SET listen_addresses = '*'")
+            execute(use.url, f"ALTER SYSTEM SET {name} = off")
+        execute(use.url, "ALTER SYSTEM SET listen_addresses = '*'")
     with use_embedded(home.path) as use:
         for name in ("fsync", "full_page_writes", "synchronous_commit"):
             assert ask(use.url, f"SHOW {name}") == "on"
@@ -90,7 +90,7 @@ def test_a_home_may_have_any_name_and_depth(tmp_path: Path, made_once: Home, nam
     furnish(Home(home), made_once)
     with use_embedded(home) as use:
         assert ask(use.url, "SELECT 1") == 1
-        place = server.door_of(Home(home))
+        place = server.socket_of(Home(home))
         assert place is not None
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert place.parent == home or not place.exists()
@@ -121,7 +121,7 @@ def test_directories_that_were_there_keep_their_rights(tmp_path: Path) -> None:
     assert private == []
 
 
-def test_whoever_waits_for_the_output_of_a_user_is_not_kept_by_the_server(home: Home) -> None:
+def test_whoever_waits_for_the_output_of_a_user_is_not_held_up_by_the_server(home: Home) -> None:
     program = (
         "import os, sys; from pathlib import Path; from infrastructure.postgres.embedded import use_embedded\n"
         "use_embedded(Path(sys.argv[1])); print('started', flush=True); os.kill(os.getpid(), 9)"
@@ -153,7 +153,7 @@ def test_a_user_killed_while_the_cluster_is_made_leaves_nothing_half_made(
     assert not home.half_made.exists()
 
 
-def test_the_cause_of_a_failed_start_is_told_in_one_line(own_home: Home) -> None:
+def test_the_cause_of_a_failed_start_is_reported_in_one_line(own_home: Home) -> None:
     home = own_home
     use_embedded(home.path).close()
     with (home.cluster / "postgresql.conf").open("a") as settings:
@@ -163,7 +163,7 @@ def test_the_cause_of_a_failed_start_is_told_in_one_line(own_home: Home) -> None
     assert re.fullmatch(r"PostgreSQL in .* did not start: .*FATAL: .*HOSO_DATABASE_URL.*", str(refused.value))
 
 
-def test_a_home_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_home_that_cannot_be_made_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(EmbeddedUnavailable, match=r"no PostgreSQL can live in .*file/postgres: .*HOSO_DATABASE_URL"):
         use_embedded(tmp_path / "file/postgres")
@@ -191,5 +191,5 @@ def test_a_cluster_of_an_unknown_postgresql_is_refused_with_its_version(own_home
         use_embedded(home.path)
 
 
-def test_programs_are_told_nothing_of_the_users_environment() -> None:
+def test_programs_are_given_nothing_of_the_users_environment() -> None:
     assert set(cluster.ENVIRONMENT) == {"PATH", "LC_ALL", "TZ"}

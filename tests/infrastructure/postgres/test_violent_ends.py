@@ -13,7 +13,7 @@ from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import held, holders, is_held, shared
 from infrastructure.postgres.postmaster import postmaster_of, until
-from tests.infrastructure.postgres.users import User, ask, is_stopped, tell
+from tests.infrastructure.postgres.users import User, ask, execute, is_stopped
 
 pytestmark = pytest.mark.postgres
 ENDS = [signal.SIGTERM, signal.SIGINT, signal.SIGKILL]
@@ -122,7 +122,7 @@ def test_a_server_orphaned_by_a_killed_guardian_is_joined_and_stopped(home: Home
 
 def test_a_killed_server_is_brought_back_with_all_that_was_confirmed(home: Home) -> None:
     with use_embedded(home.path) as use:
-        tell(use.url, "CREATE TABLE confirmed AS SELECT 7 AS number")
+        execute(use.url, "CREATE TABLE confirmed AS SELECT 7 AS number")
         _kill_postmaster(home)
         use.ensure_running()
         assert ask(use.url, "SELECT number FROM confirmed") == 7
@@ -143,7 +143,7 @@ def test_backends_that_outlive_a_killed_server_do_not_hinder_the_next(home: Home
         assert ask(use.url, "SELECT 1") == 1
 
 
-def test_a_server_told_to_end_by_another_hand_is_started_again(home: Home) -> None:
+def test_a_server_made_to_end_by_another_hand_is_started_again(home: Home) -> None:
     with use_embedded(home.path) as use, psycopg.connect(use.url):
         note = postmaster_of(home)
         assert note is not None

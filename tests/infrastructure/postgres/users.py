@@ -69,7 +69,7 @@ def ask(url: str, question: str) -> object:
     return row[0] if row else None
 
 
-def tell(url: str, statement: str) -> None:
+def execute(url: str, statement: str) -> None:
     """Have the server do something."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement.encode())

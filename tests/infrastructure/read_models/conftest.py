@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
-from infrastructure.read_models.catching_up import catch_up
+from infrastructure.postgres.names import SchemaNames
+from infrastructure.read_models.catch_up import catch_up
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector, connect
@@ -20,30 +20,30 @@ Record = Callable[..., None]
 
 
 @pytest.fixture
-def record(migrated_url: str, names: Names) -> Record:
+def record(migrated_url: str, names: SchemaNames) -> Record:
     """Records facts, each in an append of its own."""
 
     def write(*facts: NewFact) -> None:
-        async def story() -> None:
+        async def scenario() -> None:
             log = PostgresLog(migrated_url, names)
             for start in range(0, len(facts), 200):
                 await asyncio.gather(*(log.append(of(fact)) for fact in facts[start : start + 200]))
             log.close()
 
-        asyncio.run(story())
+        asyncio.run(scenario())
 
     return write
 
 
 @pytest.fixture
-def db(migrated_url: str, names: Names) -> Iterator[Db]:
+def db(migrated_url: str, names: SchemaNames) -> Iterator[Db]:
     """A connection as the projector has one."""
     with connect(migrated_url, names) as connection:
         yield connection
 
 
 @pytest.fixture
-def follow(db: Db, names: Names) -> Callable[..., None]:
+def follow(db: Db, names: SchemaNames) -> Callable[..., None]:
     """Brings the live read models to the head of the log."""
 
     def run(most: int = 5000) -> None:
@@ -59,7 +59,7 @@ def follow(db: Db, names: Names) -> Callable[..., None]:
 
 
 @pytest.fixture
-def projector(migrated_url: str, names: Names) -> Iterator[Callable[..., Projector]]:
+def projector(migrated_url: str, names: SchemaNames) -> Iterator[Callable[..., Projector]]:
     """Starts projectors; they stop with the test."""
     started: list[Projector] = []
 

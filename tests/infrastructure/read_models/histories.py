@@ -256,7 +256,7 @@ ANY = (
 )
 
 
-def told(dossier: str, *events: Any) -> list[NewFact]:
+def facts_of(dossier: str, *events: Any) -> list[NewFact]:
     """The facts of one dossier's stream, in order; a number goes to the register."""
     return [
         NewFact("register/H15/2026-03-02", None, event)

@@ -36,11 +36,11 @@ def row(url: str, dossier: str) -> dict[str, Any]:
 
 def digest(url: str, model: ReadModel) -> str:
     """Everything a read model shows, in one number."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for table in model.tables:
         for (line,) in rows(url, f"SELECT t::text FROM read_h14.{table.name} t ORDER BY 1"):
-            told.update(f"{table.name}{line}\n".encode())
-    return told.hexdigest()
+            digest.update(f"{table.name}{line}\n".encode())
+    return digest.hexdigest()
 
 
 def counted(url: str) -> set[tuple[Any, ...]]:

@@ -129,15 +129,15 @@ LIVES: list[tuple[str, list[Any], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("history", "shown"), [life[1:] for life in LIVES], ids=[life[0] for life in LIVES])
-def test_a_life_shows_as(
+@pytest.mark.parametrize(("history", "shown"), [case[1:] for case in LIVES], ids=[case[0] for case in LIVES])
+def test_a_course_shows_as(
     record: Callable[..., None],
     follow: Callable[..., None],
     migrated_url: str,
     history: list[Any],
     shown: dict[str, Any],
 ) -> None:
-    record(*h.told("a", *history))
+    record(*h.facts_of("a", *history))
     follow()
 
     found = row(migrated_url, "a")
@@ -147,14 +147,14 @@ def test_a_life_shows_as(
     is_open = found["status"] in {status.value for status in OPEN}
     assert rows(migrated_url, "SELECT id FROM read_h14.worklist") == ([("a",)] if is_open else [])
     assert counted(migrated_url) == counted_anew(migrated_url)
-    told = [fact for fact in history if not isinstance(fact, type(h.numbered()))]
-    assert rows(migrated_url, "SELECT count(*), count(DISTINCT vi) > 0 FROM read_h14.timeline") == [(len(told), True)]
+    lines = [fact for fact in history if not isinstance(fact, type(h.numbered()))]
+    assert rows(migrated_url, "SELECT count(*), count(DISTINCT vi) > 0 FROM read_h14.timeline") == [(len(lines), True)]
 
 
 def test_the_worklist_names_who_must_act_by_when(
     record: Callable[..., None], follow: Callable[..., None], migrated_url: str
 ) -> None:
-    record(*h.told("a", *START, h.assigned(step_due=3)), *h.told("b", h.submitted("b"), h.accepted(5)))
+    record(*h.facts_of("a", *START, h.assigned(step_due=3)), *h.facts_of("b", h.submitted("b"), h.accepted(5)))
     follow()
 
     assert rows(migrated_url, "SELECT id, unit, officer, act_by, due_at FROM read_h14.worklist ORDER BY id") == [
@@ -184,10 +184,10 @@ def test_counts_are_what_counting_would_give(
     history: list[tuple[int, Callable[[], Any]]],
     batch: int,
 ) -> None:
-    facts = [fact for n in range(3) for fact in h.told(f"{n}", h.submitted(f"{n}", f"H{n % 2}"))]
-    facts += [fact for n in range(3, 6) for fact in h.told(f"{n}", h.adopted(f"{n}"))]
+    facts = [fact for n in range(3) for fact in h.facts_of(f"{n}", h.submitted(f"{n}", f"H{n % 2}"))]
+    facts += [fact for n in range(3, 6) for fact in h.facts_of(f"{n}", h.adopted(f"{n}"))]
     for dossier, fact in history:
-        facts += h.told(f"{dossier}", fact())
+        facts += h.facts_of(f"{dossier}", fact())
     record(*facts)
 
     follow(batch)

@@ -13,9 +13,9 @@ import pytest
 
 from application.ports import NewFact
 from infrastructure.log.codec import EncodedEvent
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models import projector as following
-from infrastructure.read_models.catching_up import Overtaken, catch_up, count_parked
+from infrastructure.read_models.catch_up import Overtaken, catch_up, count_parked
 from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import live
 from infrastructure.read_models.model import Db
@@ -33,7 +33,7 @@ def many(number: int, start: int = 0) -> list[NewFact]:
     return [
         fact
         for n in range(start, start + number)
-        for fact in h.told(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
+        for fact in h.facts_of(f"{n}", h.submitted(f"{n}"), h.accepted(), h.assigned())
     ]
 
 
@@ -80,7 +80,9 @@ def test_a_projector_killed_in_mid_batch_counts_everything_once(
     assert running.failure is None
 
 
-def test_a_batch_that_dies_half_way_shows_nothing(record: Record, migrated_url: str, names: Names, db: Db) -> None:
+def test_a_batch_that_dies_half_way_shows_nothing(
+    record: Record, migrated_url: str, names: SchemaNames, db: Db
+) -> None:
     class Dying(DossierModel):
         def apply(self, db: Db, names: Any, facts: Any) -> None:
             super().apply(db, names, facts)
@@ -114,7 +116,7 @@ def test_two_projectors_at_once_count_everything_once(
     assert caplog.records == []
 
 
-def test_who_was_overtaken_is_told(record: Record, names: Names, db: Db, migrated_url: str) -> None:
+def test_who_was_overtaken_is_reported(record: Record, names: SchemaNames, db: Db, migrated_url: str) -> None:
     record(*many(2))
     with db.transaction():
         stale = live(db, names, MODELS)
@@ -140,7 +142,7 @@ def test_a_fact_that_cannot_be_taken_parks_its_stream_and_no_other(
     record: Record,
     projector: Callable[..., Projector],
     migrated_url: str,
-    names: Names,
+    names: SchemaNames,
     db: Db,
     caplog: pytest.LogCaptureFixture,
     poison: Any,
@@ -203,10 +205,10 @@ asyncio.run(record())
 """
 
 
-def test_a_projector_that_is_not_told_finds_out_by_looking(
-    record: Record, projector: Callable[..., Projector], migrated_url: str, names: Names
+def test_a_projector_that_is_not_notified_finds_out_by_looking(
+    record: Record, projector: Callable[..., Projector], migrated_url: str, names: SchemaNames
 ) -> None:
-    deaf = Names(log=names.log, read=names.read)
+    deaf = SchemaNames(log=names.log, read=names.read)
     running = projector()
     eventually(lambda: rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)])
     with psycopg.connect(migrated_url) as db:  # appended without anybody sending a NOTIFY
@@ -219,16 +221,18 @@ def test_a_projector_that_is_not_told_finds_out_by_looking(
     eventually(lambda: running.position == 1)
 
 
-def test_what_the_read_models_have_seen_is_told_in_order(record: Record, projector: Callable[..., Projector]) -> None:
-    seen: list[int] = []
-    running = projector(moved=seen.append)
+def test_what_read_models_have_taken_in_is_reported_in_order(
+    record: Record, projector: Callable[..., Projector]
+) -> None:
+    reached: list[int] = []
+    running = projector(moved=reached.append)
     for batch in range(5):
         record(*many(4, batch * 4))
         running.wake()
 
-    eventually(lambda: bool(seen) and seen[-1] == 60)
+    eventually(lambda: bool(reached) and reached[-1] == 60)
 
-    assert seen == sorted(seen)
+    assert reached == sorted(reached)
 
 
 def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..., Projector]) -> None:
@@ -247,7 +251,7 @@ def test_waking_a_projector_that_has_stopped_does_nothing(projector: Callable[..
     assert not set(threading.enumerate()) - others
 
 
-def test_what_fails_again_and_again_is_told_once(
+def test_what_fails_again_and_again_is_reported_once(
     record: Record,
     projector: Callable[..., Projector],
     migrated_url: str,
@@ -270,5 +274,5 @@ def test_what_fails_again_and_again_is_told_once(
     running = projector()
 
     eventually(lambda: running.position == 3)
-    told = [line for line in caplog.messages if "stand still" in line]
-    assert (failed, told) == (5, ["read models stand still: DiskFull: no space left; trying again"])
+    errors = [line for line in caplog.messages if "stand still" in line]
+    assert (failed, errors) == (5, ["read models stand still: DiskFull: no space left; trying again"])

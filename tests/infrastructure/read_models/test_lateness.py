@@ -84,11 +84,11 @@ def test_what_ended_did_so_in_the_same_way(db: psycopg.Connection, some: list[Ro
 @given(st.lists(st.tuples(rows, st.booleans()), min_size=1, max_size=60), instants)
 @QUIET
 def test_the_same_are_late_ended_or_open(db: psycopg.Connection, some: list[tuple[Row, bool]], at: datetime) -> None:
-    told = [replace(one, ended_at=None) if is_open else one for one, is_open in some]
+    shown = [replace(one, ended_at=None) if is_open else one for one, is_open in some]
 
-    assert answers(db, lateness.is_late(f"'{at.isoformat()}'::timestamptz"), told) == [
+    assert answers(db, lateness.is_late(f"'{at.isoformat()}'::timestamptz"), shown) == [
         one.late_after and is_late(one.late_after, ended_at=one.ended_at, paused_since=one.waiting_since, at=at)
-        for one in told
+        for one in shown
     ]
 
 
@@ -99,9 +99,9 @@ def test_the_same_were_overdue_at_the_end_of_a_day(db: psycopg.Connection, some:
     day = legal_day(evening)
     open_then = [one for one in some if one.ended_at is not None and one.submitted_at <= evening < one.ended_at]
     assume(open_then)
-    told = answers(db, lateness.was_overdue(f"'{evening.isoformat()}'::timestamptz"), open_then)
+    shown = answers(db, lateness.was_overdue(f"'{evening.isoformat()}'::timestamptz"), open_then)
 
-    assert [bool(one) for one in told] == [
+    assert [bool(one) for one in shown] == [
         any(since <= day and (until is None or day < until) for since, until in overdue_times(one)) for one in open_then
     ]
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from application.access.rows import Visibility
 from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.digests import digest_of
 from infrastructure.read_models.generations import Misshapen, live
 from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
@@ -40,7 +40,7 @@ class Reading:
 
 
 @pytest.fixture
-def reading(migrated_url: str, names: Names) -> Iterator[Reading]:
+def reading(migrated_url: str, names: SchemaNames) -> Iterator[Reading]:
     """The read side."""
     with asyncio.Runner() as runner:
         found = Reading(PostgresReads(migrated_url, names), runner)
@@ -80,11 +80,11 @@ def test_what_one_instant_recorded_leaves_one_row(
 
 
 @pytest.mark.parametrize("most", [1, 2, 5000])
-def test_a_row_lies_beside_the_table_from_the_fact_on_that_changed_it(
+def test_a_row_lies_alongside_the_table_from_the_fact_on_that_changed_it(
     record: Record, follow: Callable[..., None], migrated_url: str, most: int
 ) -> None:
     for made in (h.submitted(), h.accepted(), h.assigned(), h.concluded()):
-        record(*h.told("a", made))
+        record(*h.facts_of("a", made))
 
     follow(most)
 
@@ -101,14 +101,14 @@ def test_a_list_as_known_is_the_list_as_it_was(
 ) -> None:
     """Facts come a few at a time; what was listed after each is listed again when all are there."""
     lives = [f"{data.draw(st.uuids())}-{n}" for n in range(4)]
-    stories = {one: [h.submitted(one), *data.draw(st.lists(st.sampled_from(h.ANY), max_size=5))] for one in lives}
+    events = {one: [h.submitted(one), *data.draw(st.lists(st.sampled_from(h.ANY), max_size=5))] for one in lives}
     then: dict[int, list[dict[str, Any]]] = {}
     for turn in range(6):
         facts = [
             fact
             for one in lives
-            for made in stories[one][turn : turn + 1]
-            for fact in h.told(one, made if turn == 0 else made())
+            for made in events[one][turn : turn + 1]
+            for fact in h.facts_of(one, made if turn == 0 else made())
         ]
         if facts:
             record(*facts)
@@ -149,10 +149,10 @@ def test_procedures_are_listed_as_they_were_known(
 
 
 def test_three_rebuilds_have_one_digest_past_rows_and_all(
-    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+    record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
-    record(*many(30), *h.told("x", h.adopted(), h.activity()), h.published("1.1", "Một"))
-    record(*h.told("1", h.concluded()), *h.told("2", h.withdrawn()), h.amended("1.1", "Hai"))
+    record(*many(30), *h.facts_of("x", h.adopted(), h.activity()), h.published("1.1", "Một"))
+    record(*h.facts_of("1", h.concluded()), *h.facts_of("2", h.withdrawn()), h.amended("1.1", "Hai"))
     follow(7)  # the live one was made in small batches
     lived = {model.name: digest_of(db, names, model) for model in MODELS}
 
@@ -171,7 +171,7 @@ def test_three_rebuilds_have_one_digest_past_rows_and_all(
 def of_another_shape(record: Record, follow: Callable[..., None], migrated_url: str) -> None:
     """A database that an installation without past rows has left behind."""
     record(*many(5))
-    record(*h.told("1", h.concluded()))
+    record(*h.facts_of("1", h.concluded()))
     follow()
     with psycopg.connect(migrated_url) as admin:
         admin.execute("DROP TABLE read_h14.dossier_history_1 CASCADE")
@@ -179,23 +179,23 @@ def of_another_shape(record: Record, follow: Callable[..., None], migrated_url: 
 
 
 @pytest.mark.usefixtures("of_another_shape")
-def test_a_read_model_of_another_shape_is_made_anew_beside_and_loudly(
+def test_a_read_model_of_another_shape_is_made_anew_alongside_and_loudly(
     record: Record, projector: Callable[..., Projector], migrated_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
         running = projector()
-        record(*h.told("later", h.submitted("later")))
+        record(*h.facts_of("later", h.submitted("later")))
         eventually(lambda: running.position == 17)
 
     assert ("1", 4) in [(one[0], one[3]) for one in rows(migrated_url, KNOWN)]
     assert rows(migrated_url, "SELECT count(*) FROM read_h14.dossier") == [(6,)]
     assert rows(migrated_url, "SELECT count(*) FROM read_h14.parked") == [(0,)]
     assert rows(migrated_url, "SELECT generation, live FROM read_h14.tracking WHERE model = 'dossier'") == [(2, True)]
-    assert [told.getMessage().split(" ")[2] for told in caplog.records] == ["dossier", "dossier"]
+    assert [message.getMessage().split(" ")[2] for message in caplog.records] == ["dossier", "dossier"]
     assert (running.failure, running.renewed > 0) == (None, True)
 
 
 @pytest.mark.usefixtures("of_another_shape")
-def test_nothing_is_filled_into_tables_of_another_shape(db: Db, names: Names) -> None:
+def test_nothing_is_filled_into_tables_of_another_shape(db: Db, names: SchemaNames) -> None:
     with pytest.raises(Misshapen, match="dossier"), db.transaction():
         live(db, names, MODELS)

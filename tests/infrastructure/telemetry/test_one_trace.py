@@ -62,8 +62,8 @@ def test_one_trace_runs_from_the_mutation_to_the_read_models(served: Served, spa
         assert finished(spans, name, int(caller, 16)), name
     with psycopg.connect(served.database) as db:
         rows = db.execute("SELECT meta FROM log_h14.fact WHERE topic = 'dossier.submitted.v1'").fetchall()
-    told = bytes(rows[-1][0]) if isinstance(rows[-1][0], memoryview | bytes) else json.dumps(rows[-1][0]).encode()
-    assert f"00-{caller}-".encode() in told, code
+    text = bytes(rows[-1][0]) if isinstance(rows[-1][0], memoryview | bytes) else json.dumps(rows[-1][0]).encode()
+    assert f"00-{caller}-".encode() in text, code
 
 
 def test_no_span_names_a_person(served: Served, spans: InMemorySpanExporter) -> None:
@@ -79,10 +79,10 @@ def test_no_span_names_a_person(served: Served, spans: InMemorySpanExporter) -> 
     served.client.get("/healthz?name=Canary")
     trace.get_tracer_provider().force_flush()  # type: ignore[attr-defined]
     # then
-    told = "".join(span.to_json() for span in spans.get_finished_spans())
-    assert "REDACTED" in told
+    text = "".join(span.to_json() for span in spans.get_finished_spans())
+    assert "REDACTED" in text
     for canary in ("Canary", "Vănkênh", "0987654321", "example.vn", "V\\u0103nk"):
-        assert canary not in told
+        assert canary not in text
 
 
 def test_every_way_a_request_goes_is_measured_and_traced_alike(served: Served, spans: InMemorySpanExporter) -> None:
@@ -119,7 +119,7 @@ def measured(served: Served) -> dict[str, int]:
     return found
 
 
-def test_metrics_show_the_house_and_its_requests(served: Served) -> None:
+def test_metrics_show_the_installation_and_its_requests(served: Served) -> None:
     Cast(served, "H15").submitted()
     page = served.client.get("/metrics")
     assert page.headers["content-type"].startswith("text/plain; version=0.0.4")

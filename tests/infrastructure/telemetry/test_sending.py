@@ -30,12 +30,12 @@ print(type(trace.get_tracer_provider()).__name__)
 @pytest.fixture
 def collector() -> Iterator[tuple[str, list[str]]]:
     """An OTLP collector that only notes what comes where."""
-    seen: list[str] = []
+    paths: list[str] = []
 
     class Noting(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["content-length"]))
-            seen.append(self.path)
+            paths.append(self.path)
             self.send_response(200)
             self.end_headers()
 
@@ -44,7 +44,7 @@ def collector() -> Iterator[tuple[str, list[str]]]:
 
     with HTTPServer(("127.0.0.1", 0), Noting) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", seen
+        yield f"http://127.0.0.1:{server.server_port}/", paths
         server.shutdown()
 
 
@@ -60,9 +60,9 @@ def test_without_a_setting_nothing_is_traced_or_sent() -> None:
 
 
 def test_with_a_setting_traces_and_metrics_go_there(collector: tuple[str, list[str]]) -> None:
-    address, seen = collector
+    address, paths = collector
     assert run(address) == "TracerProvider"
-    assert {"/v1/traces", "/v1/metrics"} <= set(seen)
+    assert {"/v1/traces", "/v1/metrics"} <= set(paths)
 
 
 def test_the_page_escapes_what_labels_hold() -> None:

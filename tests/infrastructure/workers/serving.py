@@ -28,8 +28,10 @@ def serving(database: str, data_dir: Path) -> Iterator[tuple["subprocess.Popen[b
     with subprocess.Popen(words, env=variables, cwd="/", stdout=subprocess.PIPE) as server:
         try:
             assert server.stdout is not None
-            told = re.fullmatch(r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode())
-            assert told is not None
-            yield server, told[1]
+            printed = re.fullmatch(
+                r"GraphQL: (http://127\.0\.0\.1:\d+)/graphql, .*\n", server.stdout.readline().decode()
+            )
+            assert printed is not None
+            yield server, printed[1]
         finally:
             server.kill()

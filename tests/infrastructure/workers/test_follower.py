@@ -41,22 +41,22 @@ class Recorder:
     topics = (AttemptRefused.TOPIC,)
 
     def __init__(self, reaction: Reaction = nothing) -> None:
-        self.seen: list[int] = []
+        self.handled: list[int] = []
         self._reaction = reaction
         self._changed = asyncio.Condition()
 
     async def react(self, store: CaseStore, fact: Fact) -> None:
         """Note the position, then do what the test says."""
         async with self._changed:
-            self.seen.append(fact.position)
+            self.handled.append(fact.position)
             self._changed.notify_all()
         await self._reaction(fact)
 
-    async def has_seen(self, *positions: int) -> None:
+    async def has_handled(self, *positions: int) -> None:
         """Wait until exactly these were handed over."""
         async with self._changed, asyncio.timeout(20):
-            await self._changed.wait_for(lambda: len(self.seen) >= len(positions))
-        assert self.seen == list(positions)
+            await self._changed.wait_for(lambda: len(self.handled) >= len(positions))
+        assert self.handled == list(positions)
 
 
 class Ground:
@@ -87,13 +87,13 @@ class Ground:
                 await asyncio.to_thread(lambda: None)
 
 
-def told(url: str, story: Callable[[Ground], Awaitable[None]]) -> None:
+def run(url: str, scenario: Callable[[Ground], Awaitable[None]]) -> None:
     """Run a story on a log of its own."""
 
     async def run() -> None:
         ground = Ground(url)
         try:
-            await story(ground)
+            await scenario(ground)
         finally:
             ground.log.close()
 
@@ -101,23 +101,23 @@ def told(url: str, story: Callable[[Ground], Awaitable[None]]) -> None:
 
 
 def test_facts_come_in_order_and_once_however_often_the_server_starts(migrated_url: str) -> None:
-    async def story(ground: Ground) -> None:
+    async def scenario(ground: Ground) -> None:
         first, second = Recorder(), Recorder()
         await ground.records("a", "b")
         async with ground.server(first) as worker:
-            await first.has_seen(1, 2)
+            await first.has_handled(1, 2)
             await ground.records("c")
-            await first.has_seen(1, 2, 3)
+            await first.has_handled(1, 2, 3)
             await ground.until(lambda: worker.behind() == 0)
         await ground.records("d")
         async with ground.server(second):
-            await second.has_seen(4)
+            await second.has_handled(4)
 
-    told(migrated_url, story)
+    run(migrated_url, scenario)
 
 
 def test_a_reaction_that_raises_comes_again_before_anything_else(migrated_url: str) -> None:
-    async def story(ground: Ground) -> None:
+    async def scenario(ground: Ground) -> None:
         fails = iter([OSError("gone"), OSError("gone")])
 
         async def failing(fact: Fact) -> None:
@@ -127,79 +127,79 @@ def test_a_reaction_that_raises_comes_again_before_anything_else(migrated_url: s
         manager = Recorder(failing)
         await ground.records("a", "b", "c")
         async with ground.server(manager) as worker:
-            await manager.has_seen(1, 2, 2, 2, 3)
+            await manager.has_handled(1, 2, 2, 2, 3)
             await ground.until(lambda: worker.failures == 0)
             assert worker.restarts == 2
 
-    told(migrated_url, story)
+    run(migrated_url, scenario)
 
 
-def test_what_is_refused_is_told_and_not_tried_again(migrated_url: str, caplog: pytest.LogCaptureFixture) -> None:
-    async def story(ground: Ground) -> None:
+def test_what_is_refused_is_reported_and_not_tried_again(migrated_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario(ground: Ground) -> None:
         async def refused(fact: Fact) -> None:
             raise Refused("Không được phép.", basis="NĐ 61/2018/NĐ-CP Điều 5")
 
         manager = Recorder(refused)
         await ground.records("a", "b")
         async with ground.server(manager) as worker:
-            await manager.has_seen(1, 2)
+            await manager.has_handled(1, 2)
             await ground.until(lambda: worker.behind() == 0)
             assert worker.restarts == 0
 
     with caplog.at_level(logging.ERROR, "hoso.workers"):
-        told(migrated_url, story)
+        run(migrated_url, scenario)
     assert [record.message for record in caplog.records] == [
         f"recorder: what fact {n} calls for was refused: REFUSED" for n in (1, 2)
     ]
 
 
 def test_of_two_servers_one_follows_and_the_other_takes_over(migrated_url: str) -> None:
-    async def story(ground: Ground) -> None:
+    async def scenario(ground: Ground) -> None:
         one, other, leading = Recorder(), Recorder(), AsyncExitStack()
         await leading.enter_async_context(ground.server(other))
         await ground.records("a")
-        await other.has_seen(1)
-        async with ground.server(one) as standing_by:
+        await other.has_handled(1)
+        async with ground.server(one) as waiting:
             await ground.records("b")
-            await other.has_seen(1, 2)
-            assert (one.seen, standing_by.behind(), standing_by.trouble) == ([], 0, None)
+            await other.has_handled(1, 2)
+            assert (one.handled, waiting.behind(), waiting.trouble) == ([], 0, None)
             await leading.aclose()
             await ground.records("c")
-            await one.has_seen(3)
+            await one.has_handled(3)
 
-    told(migrated_url, story)
+    run(migrated_url, scenario)
 
 
 def test_a_server_that_ends_in_a_reaction_leaves_it_to_the_next(migrated_url: str) -> None:
-    async def story(ground: Ground) -> None:
+    async def scenario(ground: Ground) -> None:
         async def never_done(fact: Fact) -> None:
             await asyncio.Event().wait()
 
         dying, heir = Recorder(never_done), Recorder()
         await ground.records("a")
         async with ground.server(dying) as worker:
-            await dying.has_seen(1)
+            await dying.has_handled(1)
             await ground.records("b")
             assert worker.behind() == 2
             assert worker.lag() > 0
         async with ground.server(heir) as worker:
-            await heir.has_seen(1, 2)
+            await heir.has_handled(1, 2)
             await ground.until(lambda: worker.behind() == 0)
             assert worker.lag() == 0
 
-    told(migrated_url, story)
+    run(migrated_url, scenario)
 
 
 def test_facts_of_other_topics_are_passed_over_and_not_looked_at_again(migrated_url: str) -> None:
-    async def story(ground: Ground) -> None:
+    async def scenario(ground: Ground) -> None:
         manager = Recorder()
         counted = AnonymousAttemptsCounted(occurred_at=event().occurred_at, refusals={})
         async with ground.server(manager) as worker:
             for stream in "abc":
                 await ground.log.append(of(new(stream, None)._replace(event=counted)))
             await ground.until(lambda: ground.log.stored == 3 and worker.behind() == 0)
-            assert manager.seen == []
+            assert manager.handled == []
             await ground.records("d")
-            await manager.has_seen(4)
+            await manager.has_handled(4)
 
-    told(migrated_url, story)
+    run(migrated_url, scenario)

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.postgres
 DOSSIERS, AT_ONCE, KILLS = 400, 50, 3
 CODE = ProcedureCode("1.001806")
 CITIZEN = Actor(g.CITIZEN, Role.APPLICANT, person=g.SUBMIT.applicant)
-DESK = Actor(g.DESK, Role.INTAKE, AgencyId("H15.50"))
+INTAKE = Actor(g.DESK, Role.INTAKE, AgencyId("H15.50"))
 SWAP = SwapWorkingDay(date(2026, 3, 9), date(2026, 3, 14), Article("CV 12729/VPCP-KGVX"))
 
 
@@ -79,7 +79,7 @@ async def accept(running: RunningInstallation, dossier: DossierId) -> None:
         encrypted=g.SUBMIT.encrypted,
     )
     await record(running.store, CITIZEN, submit)
-    await record(running.store, DESK, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=PRESENT))
+    await record(running.store, INTAKE, c.AcceptDossier(dossier=dossier, by=g.DESK, occurred_at=PRESENT))
 
 
 async def swap(running: RunningInstallation) -> None:

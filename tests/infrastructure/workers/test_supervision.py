@@ -17,7 +17,7 @@ from infrastructure.workers.supervision import (
 )
 
 
-def test_what_fails_is_started_again_and_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_fails_is_started_again_and_reported(caplog: pytest.LogCaptureFixture) -> None:
     done, tries = asyncio.Event(), 0
 
     async def work() -> None:
@@ -32,12 +32,12 @@ def test_what_fails_is_started_again_and_told(caplog: pytest.LogCaptureFixture) 
 
     worker = Worker("counting")
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with running([(worker, work)]), asyncio.timeout(10):
             await done.wait()
 
     with caplog.at_level(logging.ERROR, "hoso.workers"):
-        asyncio.run(story())
+        asyncio.run(scenario())
 
     assert (worker.restarts, worker.failures) == (2, 2)
     assert [record.message.split(";")[0] for record in caplog.records] == [
@@ -59,11 +59,11 @@ def test_a_job_that_comes_round_again_forgets_its_failures() -> None:
 
     worker, work = repeated("looking", job, 0.001)
 
-    async def story() -> None:
+    async def scenario() -> None:
         async with running([(worker, work)]), asyncio.timeout(10):
             await done.wait()
 
-    asyncio.run(story())
+    asyncio.run(scenario())
     assert (worker.restarts, worker.failures, worker.failure) == (1, 0, None)
 
 

@@ -64,7 +64,7 @@ _COLUMNS = [
     "channel",
     "applicant",
     "applicant_kind",
-    "sealed",
+    "encrypted",
     "unit",
     "officer",
     "submitted_at",

@@ -78,9 +78,9 @@ def decision_of(row: Row, then: AsOf | None = None) -> Decision:
 
 async def _opened(info: Info, row: Row) -> dict[str, str]:
     """Title and content, under the key of the applicant it answers, or its own where it answers nobody."""
-    if not row["sealed"]:
+    if not row["encrypted"]:
         return {}
     store = info.context.store
     answered = (await store.dossier(row["dossier"])).submission if row["dossier"] else None
     subject = PersonRef(row["id"]) if answered is None else answered.applicant
-    return store.subject_keys.decrypt(subject, Encrypted(row["sealed"])) or {}
+    return store.subject_keys.decrypt(subject, Encrypted(row["encrypted"])) or {}

@@ -152,9 +152,9 @@ def dossier_of(row: Row, then: AsOf | None = None) -> Dossier:
 
 
 def _opened(info: Info, row: Row) -> Applicant | None:
-    subject, sealed = row["applicant"], row["sealed"]
-    if not subject or not sealed:
+    subject, encrypted = row["applicant"], row["encrypted"]
+    if not subject or not encrypted:
         return None
-    values = info.context.store.subject_keys.decrypt(PersonRef(subject), Encrypted(sealed)) or {}
+    values = info.context.store.subject_keys.decrypt(PersonRef(subject), Encrypted(encrypted)) or {}
     names = ("name", "identity_number", "address", "phone", "email", "request")
     return Applicant(reference=strawberry.ID(subject), **{name: values.get(name) for name in names})

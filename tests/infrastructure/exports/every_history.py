@@ -13,7 +13,7 @@ from domain.dossier.papers import SubmittedComponent
 from domain.procedure.components import PaperKind
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcedureRepealed
 from domain.values import ActorId
-from infrastructure.exports.histories import History
+from infrastructure.exports.histories import StreamHistory
 from infrastructure.exports.object_log import KINDS
 from infrastructure.log.topics import EVENTS
 from tests.corpus.keeping import kind_of
@@ -42,10 +42,10 @@ def _mark(hint: Any) -> str | None:
     return some[0].__name__ if len(some) == 1 and getattr(some[0], "__supertype__", None) is str else None
 
 
-def recorded(stream: str, events: Sequence[Any], after: int = 0, *, role: Role = Role.CASE) -> History:
+def recorded(stream: str, events: Sequence[Any], after: int = 0, *, role: Role = Role.CASE) -> StreamHistory:
     """A history as if it stood in the log beyond a position."""
     meta = Metadata(actor=ActorId("ActorId"), role=role, key="k")
-    return History(
+    return StreamHistory(
         stream,
         [
             Fact(
@@ -64,9 +64,9 @@ def recorded(stream: str, events: Sequence[Any], after: int = 0, *, role: Role =
     )
 
 
-def every_history() -> list[History]:
+def every_history() -> list[StreamHistory]:
     """A history for each kind of stream that is told, with every fact it can have."""
-    found: list[History] = []
+    found: list[StreamHistory] = []
     for kind in KINDS:
         events = [marked(event) for event in EVENTS if kind_of(event.TOPIC) == kind]
         if kind == "procedure":

@@ -43,7 +43,7 @@ def median(rows: list[tuple[float, ...]], place: int) -> float:
     return statistics.median(row[place] for row in rows)
 
 
-def told(title: str) -> None:
+def heading(title: str) -> None:
     """A heading."""
     print(f"\n{title}", flush=True)
 

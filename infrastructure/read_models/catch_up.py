@@ -6,9 +6,9 @@ from contextlib import nullcontext
 
 from application.ports import Fact
 from infrastructure.log.fact_reader import COLUMNS, Row, facts_or_errors, refuse_unreadable
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import is_passing
-from infrastructure.read_models.bulk_mode import in_haste
+from infrastructure.read_models.bulk_mode import bulk_mode
 from infrastructure.read_models.generations import Generation
 from infrastructure.read_models.model import Db
 from infrastructure.telemetry.traces import projected
@@ -25,7 +25,7 @@ class Overtaken(Exception):
     """Another worker advanced this generation first: look again where it stands (bị vượt trước)."""
 
 
-def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: int = MOST) -> list[Generation]:
+def catch_up(db: Db, names: SchemaNames, generations: Sequence[Generation], *, most: int = MOST) -> list[Generation]:
     """Apply the next batch to generations that stand at one position; they come back where they stand then.
 
     Rows and positions change in one transaction, so a batch counts once whatever dies in between.
@@ -37,7 +37,7 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
         return list(generations)
     end = facts[-1].position
     try:
-        with in_haste() if len(facts) >= MANY else nullcontext(), db.transaction():
+        with bulk_mode() if len(facts) >= MANY else nullcontext(), db.transaction():
             parked = _advance(db, names, generations, start, end)
             refuse_unreadable(facts)
             for generation in generations:
@@ -54,7 +54,7 @@ def catch_up(db: Db, names: Names, generations: Sequence[Generation], *, most: i
     return [Generation(one.model, one.number, end) for one in generations]
 
 
-def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
+def tail(db: Db, names: SchemaNames, after: int, most: int) -> list[Fact]:
     """Facts beyond a position, in order; positions are dense, so nothing can be passed over.
 
     The stream of one that cannot be read will be parked, the others go on.
@@ -62,7 +62,7 @@ def tail(db: Db, names: Names, after: int, most: int) -> list[Fact]:
     return list(facts_or_errors(stored_tail(db, names, after, most)))
 
 
-def stored_tail(db: Db, names: Names, after: int, most: int) -> list[Row]:
+def stored_tail(db: Db, names: SchemaNames, after: int, most: int) -> list[Row]:
     """The same as they are stored."""
     with db.cursor(binary=True) as cursor:
         cursor.execute(
@@ -72,7 +72,7 @@ def stored_tail(db: Db, names: Names, after: int, most: int) -> list[Row]:
         return cursor.fetchall()
 
 
-def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int, end: int) -> Parked:
+def _advance(db: Db, names: SchemaNames, generations: Sequence[Generation], start: int, end: int) -> Parked:
     """Move all of them on in one statement, and learn which streams were left aside before."""
     row = db.execute(
         f"WITH moved AS (UPDATE {names.read}.tracking t SET position = %s "
@@ -87,13 +87,13 @@ def _advance(db: Db, names: Names, generations: Sequence[Generation], start: int
     return {(model, number, stream) for model, number, stream in row[1] or ()}
 
 
-def _apply(db: Db, names: Names, generation: Generation, facts: Sequence[Fact], parked: Parked) -> None:
+def _apply(db: Db, names: SchemaNames, generation: Generation, facts: Sequence[Fact], parked: Parked) -> None:
     mine = generation.model.name, generation.number
     wanted = [fact for fact in facts if (*mine, fact.stream) not in parked] if parked else facts
     generation.model.apply(db, generation.tables(names), wanted)
 
 
-def _apply_carefully(db: Db, names: Names, generation: Generation, facts: Sequence[Fact]) -> None:
+def _apply_carefully(db: Db, names: SchemaNames, generation: Generation, facts: Sequence[Fact]) -> None:
     parked = _parked(db, names, generation)
     wanted = [fact for fact in facts if fact.stream not in parked]
     try:
@@ -110,7 +110,7 @@ def _apply_carefully(db: Db, names: Names, generation: Generation, facts: Sequen
             _park(db, names, generation, wanted[0], error)
 
 
-def count_parked(db: Db, names: Names) -> int:
+def count_parked(db: Db, names: SchemaNames) -> int:
     """How many streams live generations had to leave aside."""
     row = db.execute(
         f"SELECT count(*) FROM {names.read}.parked "
@@ -125,7 +125,7 @@ def refuse_passing(db: Db, error: Exception) -> None:
         raise error
 
 
-def _parked(db: Db, names: Names, generation: Generation) -> set[str]:
+def _parked(db: Db, names: SchemaNames, generation: Generation) -> set[str]:
     rows = db.execute(
         f"SELECT stream FROM {names.read}.parked WHERE model = %s AND generation = %s".encode(),
         [generation.model.name, generation.number],
@@ -133,7 +133,7 @@ def _parked(db: Db, names: Names, generation: Generation) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _park(db: Db, names: Names, generation: Generation, fact: Fact, error: Exception) -> None:
+def _park(db: Db, names: SchemaNames, generation: Generation, fact: Fact, error: Exception) -> None:
     _LOGGER.error(
         "read model %s cannot take fact %s (%s): its stream %s is parked",
         generation.model.name,

@@ -73,9 +73,9 @@ def test_the_statement_is_written_whatever_the_locale(tmp_path: Path, encoding: 
     (tmp_path / "bundle.tar").write_bytes(whole().written())
     (tmp_path / "key").write_bytes(policy())
 
-    surroundings = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     asked = [sys.executable, str(PROGRAM), "bundle.tar", "--key", "key"]
-    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, env=surroundings, check=False)
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, env=environment, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert "KẾT LUẬN" in done.stdout.decode()
@@ -85,8 +85,8 @@ def test_without_its_one_package_it_says_what_to_do(tmp_path: Path) -> None:
     asked = [sys.executable, "-I", "-S", str(PROGRAM), "bundle.tar"]  # -S: no package that was installed
     done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    told = "hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    message = "hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
 def test_the_roots_are_those_of_the_definition(inspector: Inspector) -> None:
@@ -139,7 +139,7 @@ def test_the_checkpoints_of_tessera(shared_data: Path) -> None:
         assert base64.b64decode(text.split(b"\n")[2]) == root_of(peaks)
 
 
-def test_it_counts_days_as_the_house_does() -> None:
+def test_it_counts_days_as_the_installation_does() -> None:
     dice, basis, at = random.Random(1), Article("thử"), datetime(2026, 1, 1, tzinfo=UTC)
     theirs, mine = WorkingCalendar(), Calendar()
     for year in (2025, 2026, 2027):
@@ -164,13 +164,13 @@ def test_it_counts_days_as_the_house_does() -> None:
         begins = [start.date() + timedelta(days=dice.randrange(-3, 20)) for _ in range(dice.randrange(3))]
         pauses = [Pause(day, day + timedelta(days=dice.randrange(9)), "") for day in begins]
         expected = due(start, TimeLimit(Decimal(amount), unit), DEFAULT_OFFICE_HOURS, theirs, tuple(pauses))
-        told = {
+        promise = {
             "limit": {"amount": amount, "unit": unit.value}, "calendar": mine.version, "counted_from": str(start),
             "pauses": [{"start": str(pause.start), "end": str(pause.end)} for pause in pauses], "hours": hours,
             "due_at": expected.at.isoformat(), "due_on": str(expected.on), "extension": None, "unextended_at": None,
         }  # fmt: skip
-        found.update([(unit.value, mine.keeps(told))])
-        later = told | {"due_at": (expected.at + timedelta(days=1)).isoformat()}
+        found.update([(unit.value, mine.keeps(promise))])
+        later = promise | {"due_at": (expected.at + timedelta(days=1)).isoformat()}
         assert mine.keeps(later) != "recomputed"
 
     assert found["day", "recomputed"] > 300
@@ -263,7 +263,7 @@ def test_a_token_over_something_else_or_before_the_seal_fails(inspector: Inspect
     assert 7 in inspector.ask(future, "--tsa-ca", ca).failed
 
 
-def told_before(response: bytes, status: bytes) -> bytes:
+def with_status_before(response: bytes, status: bytes) -> bytes:
     """An answer whose status, which nobody signs, says something more."""
     begin = 2 + (response[1] & 127) * (response[1] > 127)
     assert response[begin : begin + 5] == b"\x30\x03\x02\x01\x00"
@@ -276,7 +276,7 @@ def told_before(response: bytes, status: bytes) -> bytes:
 def test_the_time_of_a_token_is_the_one_that_was_signed(inspector: Inspector, authority: Path) -> None:
     bundle = whole()
     late = b"\nTime stamp: Jan  1 00:00:00 2020 GMT\n"
-    bundle.tokens = {50: told_before(stamp(authority, bundle.points[3]), late)}
+    bundle.tokens = {50: with_status_before(stamp(authority, bundle.points[3]), late)}
 
     answer = inspector.ask(bundle, "--tsa-ca", str(authority / "ca.pem"))
 

@@ -7,14 +7,15 @@ import psycopg
 import pytest
 
 from application.ports import Fact
-from infrastructure.postgres.names import Names
-from infrastructure.read_models import dossiers, rebuilding
-from infrastructure.read_models.catching_up import Overtaken
+from infrastructure.postgres.names import SchemaNames
+from infrastructure.read_models import dossiers
+from infrastructure.read_models import rebuild as rebuild_module
+from infrastructure.read_models.catch_up import Overtaken
 from infrastructure.read_models.dossiers import DossierModel
 from infrastructure.read_models.generations import begin
 from infrastructure.read_models.model import Db, EachBatch, Filling, ReadModel, TableNames
 from infrastructure.read_models.projector import Projector, connect
-from infrastructure.read_models.rebuilding import rebuild
+from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observing import digest, eventually, rows
@@ -29,19 +30,19 @@ TABLES = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'read_h14' OR
 @pytest.fixture
 def lived(record: Record, follow: Callable[..., None]) -> None:
     """Read models that have seen forty dossiers."""
-    record(*many(40), *h.told("x", h.adopted(), h.activity()))
+    record(*many(40), *h.facts_of("x", h.adopted(), h.activity()))
     follow()
 
 
 @pytest.mark.usefixtures("lived")
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
-def test_a_rebuilt_read_model_shows_the_same(db: Db, names: Names, migrated_url: str, model: ReadModel) -> None:
-    before, told = digest(migrated_url, model), []
+def test_a_rebuilt_read_model_shows_the_same(db: Db, names: SchemaNames, migrated_url: str, model: ReadModel) -> None:
+    before, progress = digest(migrated_url, model), []
 
-    position = rebuild(db, names, model, progress=lambda done, of: told.append((done, of)))
+    position = rebuild(db, names, model, progress=lambda done, of: progress.append((done, of)))
 
     assert position == 122
-    assert told[-1] == (122, 122)
+    assert progress[-1] == (122, 122)
     assert digest(migrated_url, model) == before
     assert (model.name, 2, 122, True) in rows(migrated_url, TRACKED)
     assert rows(migrated_url, "SELECT count(*) FROM read_h14.tracking") == [(4,)]
@@ -49,7 +50,7 @@ def test_a_rebuilt_read_model_shows_the_same(db: Db, names: Names, migrated_url:
 
 
 def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
-    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+    record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     record(*many(6))
     follow(most=1)
@@ -61,22 +62,22 @@ def test_what_is_shown_does_not_depend_on_how_the_batches_fell(
     assert {model.name: digest(migrated_url, model) for model in MODELS} == shown
 
 
-@pytest.mark.parametrize("kept", [0, 3, 1000])
+@pytest.mark.parametrize("in_memory", [0, 3, 1000])
 @pytest.mark.parametrize("at_once", [5, 1000])
-def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
+def test_however_many_rows_are_held_in_memory_they_are_written_as_followed(
     record: Record,
     follow: Callable[..., None],
     db: Db,
-    names: Names,
+    names: SchemaNames,
     migrated_url: str,
     monkeypatch: pytest.MonkeyPatch,
-    kept: int,
+    in_memory: int,
     at_once: int,
 ) -> None:
-    monkeypatch.setattr(dossiers, "KEPT", kept)
-    monkeypatch.setattr(rebuilding, "AT_ONCE", at_once)
-    record(*many(12), *h.told("x", h.adopted(), h.activity()))
-    record(*[fact for n in range(12) for fact in h.told(f"{n}", h.concluded())])
+    monkeypatch.setattr(dossiers, "ROWS_IN_MEMORY", in_memory)
+    monkeypatch.setattr(rebuild_module, "AT_ONCE", at_once)
+    record(*many(12), *h.facts_of("x", h.adopted(), h.activity()))
+    record(*[fact for n in range(12) for fact in h.facts_of(f"{n}", h.concluded())])
     follow()
     shown = digest(migrated_url, MODELS[0])
 
@@ -86,7 +87,7 @@ def test_however_many_rows_are_kept_in_memory_they_are_written_as_followed(
 
 
 def test_a_fact_no_read_model_can_take_leaves_its_stream_aside_and_the_rest_is_rebuilt(
-    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+    record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     class Choosy(DossierModel):
         """Cannot take one dossier, however it is handed over."""
@@ -108,11 +109,11 @@ def test_a_fact_no_read_model_can_take_leaves_its_stream_aside_and_the_rest_is_r
     assert rows(migrated_url, "SELECT stream FROM read_h14.parked") == [("dossier/3",)]
 
 
-def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_error(
+def test_rebuilding_alongside_running_projectors_loses_nothing_and_readers_see_no_error(
     record: Record,
     projector: Callable[..., Projector],
     db: Db,
-    names: Names,
+    names: SchemaNames,
     migrated_url: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -120,7 +121,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
     record(*many(60))
     eventually(lambda: running.position == 180)
     done = threading.Event()
-    seen: list[int] = []
+    positions: list[int] = []
     errors: list[BaseException] = []
 
     def read() -> None:
@@ -128,7 +129,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
             with psycopg.connect(migrated_url, autocommit=True, prepare_threshold=1) as reader:
                 while not done.is_set():
                     found = reader.execute("SELECT count(*) FROM read_h14.dossier").fetchone()
-                    seen.append(found[0] if found else -1)
+                    positions.append(found[0] if found else -1)
         except BaseException as error:
             errors.append(error)
 
@@ -144,7 +145,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
     eventually(lambda: running.position == 540)
 
     assert errors == []
-    assert seen == sorted(seen)
+    assert positions == sorted(positions)
     assert_complete(migrated_url, 180)
     live = {model.name: digest(migrated_url, model) for model in MODELS}
     for model in MODELS:
@@ -156,7 +157,7 @@ def test_rebuilding_beside_running_projectors_loses_nothing_and_readers_see_no_e
 @pytest.mark.usefixtures("lived")
 @pytest.mark.parametrize("end", [KeyboardInterrupt, RuntimeError])
 def test_a_rebuild_that_is_cancelled_changes_nothing(
-    db: Db, names: Names, migrated_url: str, end: type[BaseException]
+    db: Db, names: SchemaNames, migrated_url: str, end: type[BaseException]
 ) -> None:
     before = digest(migrated_url, MODELS[0]), rows(migrated_url, TRACKED), rows(migrated_url, TABLES)
 
@@ -170,7 +171,9 @@ def test_a_rebuild_that_is_cancelled_changes_nothing(
 
 
 @pytest.mark.usefixtures("lived")
-def test_a_rebuild_whose_connection_is_lost_is_cleared_by_the_next(db: Db, names: Names, migrated_url: str) -> None:
+def test_a_rebuild_whose_connection_is_lost_is_cleared_by_the_next(
+    db: Db, names: SchemaNames, migrated_url: str
+) -> None:
     before = digest(migrated_url, MODELS[0])
 
     def cut(done: int, of: int) -> None:
@@ -188,7 +191,7 @@ def test_a_rebuild_whose_connection_is_lost_is_cleared_by_the_next(db: Db, names
 
 
 def test_a_read_model_that_nobody_followed_yet_can_be_built(
-    record: Record, db: Db, names: Names, migrated_url: str
+    record: Record, db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     record(*many(3))
 
@@ -200,7 +203,7 @@ def test_a_read_model_that_nobody_followed_yet_can_be_built(
 
 
 @pytest.mark.usefixtures("lived")
-def test_two_rebuilds_at_once_end_with_one_of_them(db: Db, names: Names, migrated_url: str) -> None:
+def test_two_rebuilds_at_once_end_with_one_of_them(db: Db, names: SchemaNames, migrated_url: str) -> None:
     before = digest(migrated_url, MODELS[0])
 
     def another(done: int, of: int) -> None:
@@ -216,13 +219,13 @@ def test_two_rebuilds_at_once_end_with_one_of_them(db: Db, names: Names, migrate
     assert {f"{table.name}_{n}" for table in MODELS[0].tables for n in (1, 2)}.isdisjoint(made)
 
 
-def rebuild_slowly(db: Db, names: Names, meanwhile: Callable[[int, int], None]) -> None:
+def rebuild_slowly(db: Db, names: SchemaNames, meanwhile: Callable[[int, int], None]) -> None:
     """A rebuild in whose middle something else happens."""
     rebuild(db, names, MODELS[0], progress=meanwhile)
 
 
 @pytest.mark.usefixtures("lived")
-def test_a_generation_begun_and_forgotten_hinders_nobody(db: Db, names: Names, migrated_url: str) -> None:
+def test_a_generation_begun_and_forgotten_hinders_nobody(db: Db, names: SchemaNames, migrated_url: str) -> None:
     with db.transaction():
         begin(db, names, MODELS[0])
 
@@ -231,14 +234,14 @@ def test_a_generation_begun_and_forgotten_hinders_nobody(db: Db, names: Names, m
     assert [row for row in rows(migrated_url, TRACKED) if row[0] == "dossier"] == [("dossier", 3, 122, True)]
 
 
-def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_a_house_that_can_take_it(
-    record: Record, follow: Callable[..., None], db: Db, names: Names, migrated_url: str
+def test_a_stream_that_was_parked_comes_back_with_a_rebuild_of_an_installation_that_can_take_it(
+    record: Record, follow: Callable[..., None], db: Db, names: SchemaNames, migrated_url: str
 ) -> None:
     record(*many(2))
     follow()
     with psycopg.connect(migrated_url) as admin:
         admin.execute("INSERT INTO read_h14.parked SELECT 'dossier', 1, 'dossier/0', 1, 'of old'")
-    record(*h.told("0", h.concluded()))
+    record(*h.facts_of("0", h.concluded()))
     follow()
     assert rows(migrated_url, "SELECT status FROM read_h14.dossier WHERE id = '0'") == [(4,)]
 

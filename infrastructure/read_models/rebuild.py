@@ -8,12 +8,12 @@ import psycopg
 
 from application.ports import Fact
 from infrastructure.log.fact_reader import facts_or_errors, refuse_unreadable
-from infrastructure.postgres.names import Names
-from infrastructure.read_models.bulk_mode import in_haste
-from infrastructure.read_models.catching_up import Overtaken, catch_up, refuse_passing, stored_tail
+from infrastructure.postgres.names import SchemaNames
+from infrastructure.read_models.bulk_mode import bulk_mode
+from infrastructure.read_models.catch_up import Overtaken, catch_up, refuse_passing, stored_tail
 from infrastructure.read_models.generations import SWITCH, Generation, begin_bare, drop, index, switch
 from infrastructure.read_models.model import Db, ReadModel
-from infrastructure.read_models.parallel_copy import beside, pouring
+from infrastructure.read_models.parallel_copy import another_connection, parallel_copy
 
 TRIES = 5
 AT_ONCE = 10_000
@@ -21,7 +21,7 @@ AT_ONCE = 10_000
 
 
 def rebuild(
-    db: Db, names: Names, *models: ReadModel, progress: Callable[[int, int], None] = lambda done, of: None
+    db: Db, names: SchemaNames, *models: ReadModel, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> int:
     """Make the next generations from the whole log while the live ones serve; their position at the switch.
 
@@ -32,7 +32,7 @@ def rebuild(
     made = _begun(db, names, models)
     try:
         try:
-            with in_haste():
+            with bulk_mode():
                 made = _filled(db, names, made, progress)
         except Exception as error:  # a fact that a read model cannot take: once more, leaving its stream aside
             refuse_passing(db, error)
@@ -59,32 +59,34 @@ def rebuild(
     return made[0].position
 
 
-def _begun(db: Db, names: Names, models: Sequence[ReadModel]) -> list[Generation]:
+def _begun(db: Db, names: SchemaNames, models: Sequence[ReadModel]) -> list[Generation]:
     with db.transaction():
         return [begin_bare(db, names, model) for model in models]
 
 
-def _dropped(db: Db, names: Names, made: Sequence[Generation]) -> None:
+def _dropped(db: Db, names: SchemaNames, made: Sequence[Generation]) -> None:
     with db.transaction():
         for generation in made:
             drop(db, names, generation)
 
 
-def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
+def _filled(
+    db: Db, names: SchemaNames, made: list[Generation], progress: Callable[[int, int], None]
+) -> list[Generation]:
     """Fill empty tables from the log as it stands now, rows being kept in memory as long as they fit.
 
-    Nobody reads them and no position is told before all of it is there. Raises what a read model raises for a fact.
+    Nobody reads them and no position is given before all of it is there. Raises what a read model raises for a fact.
     """
     head, position = _head(db, names), 0
     fillings = [generation.model.filling(db, generation.tables(names)) for generation in made]
-    with pouring(db, names) as pour:
+    with parallel_copy(db, names) as copies:
         for facts in _read_ahead(db, names, head):
             refuse_unreadable(facts)
             with db.transaction():
                 for generation, filling in zip(made, fillings, strict=True):
                     _hold_own(db, names, generation)
                     if (rows := filling.take(facts)) is not None:
-                        pour.write(rows)
+                        copies.write(rows)
             position = facts[-1].position
             progress(position, head)
     with db.transaction():
@@ -98,10 +100,10 @@ def _filled(db: Db, names: Names, made: list[Generation], progress: Callable[[in
     return [Generation(one.model, one.number, position) for one in made]
 
 
-def _index_all(db: Db, names: Names, made: Sequence[Generation], progress: Callable[[int, int], None]) -> None:
+def _index_all(db: Db, names: SchemaNames, made: Sequence[Generation], progress: Callable[[int, int], None]) -> None:
     """Index the tables of all generations, each over a connection of its own; who is cancelled does not wait for it."""
     with ExitStack() as opened, ThreadPoolExecutor(len(made)) as builders:
-        connections = [opened.enter_context(beside(db, names)) for _ in made]
+        connections = [opened.enter_context(another_connection(db, names)) for _ in made]
         building = [
             builders.submit(_index_own, own, names, generation)
             for own, generation in zip(connections, made, strict=True)
@@ -116,15 +118,15 @@ def _index_all(db: Db, names: Names, made: Sequence[Generation], progress: Calla
             raise
 
 
-def _index_own(own: Db, names: Names, generation: Generation) -> None:
+def _index_own(own: Db, names: SchemaNames, generation: Generation) -> None:
     with own.transaction():
         _hold_own(own, names, generation)
         index(own, names, generation)
 
 
-def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
+def _read_ahead(db: Db, names: SchemaNames, head: int) -> Iterator[list[Fact]]:
     """The log up to a position in batches, each read over a connection of its own while the one before is taken in."""
-    with beside(db, names) as reader, ThreadPoolExecutor(1) as ahead:
+    with another_connection(db, names) as reader, ThreadPoolExecutor(1) as ahead:
         position, coming = 0, ahead.submit(stored_tail, reader, names, 0, AT_ONCE)
         while position < head:
             rows = coming.result()
@@ -134,7 +136,9 @@ def _read_ahead(db: Db, names: Names, head: int) -> Iterator[list[Fact]]:
             yield list(facts_or_errors(rows))
 
 
-def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[int, int], None]) -> list[Generation]:
+def _switched(
+    db: Db, names: SchemaNames, made: list[Generation], progress: Callable[[int, int], None]
+) -> list[Generation]:
     """Take in what came meanwhile and let every reader see the new generations, in one transaction."""
     with db.transaction():
         _hold_live(db, names, made)
@@ -146,7 +150,7 @@ def _switched(db: Db, names: Names, made: list[Generation], progress: Callable[[
     return made
 
 
-def _hold_live(db: Db, names: Names, made: Sequence[Generation]) -> None:
+def _hold_live(db: Db, names: SchemaNames, made: Sequence[Generation]) -> None:
     """Keep the live follower from moving on, and a first one from beginning, while readers change over."""
     db.execute("SELECT pg_advisory_xact_lock(%s)", [SWITCH])
     for generation in made:
@@ -157,7 +161,7 @@ def _hold_live(db: Db, names: Names, made: Sequence[Generation]) -> None:
     )
 
 
-def _hold_own(db: Db, names: Names, generation: Generation) -> None:
+def _hold_own(db: Db, names: SchemaNames, generation: Generation) -> None:
     """Keep a generation from being dropped. Raises Overtaken where a newer rebuild has switched already."""
     held = db.execute(
         f"SELECT 1 FROM {names.read}.tracking o WHERE model = %s AND generation = %s AND NOT EXISTS "
@@ -169,6 +173,6 @@ def _hold_own(db: Db, names: Names, generation: Generation) -> None:
         raise Overtaken(f"{generation.model.name}: a newer rebuild has switched already")
 
 
-def _head(db: Db, names: Names) -> int:
+def _head(db: Db, names: SchemaNames) -> int:
     row = db.execute(f"SELECT coalesce(max(position), 0) FROM {names.log}.fact".encode()).fetchone()
     return row[0] if row else 0
