@@ -122,7 +122,7 @@ async def open_installation(
         guard.lost = await seals.lost(log)
         await asyncio.to_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
-        stack.push_async_callback(tell_attempts, store)
+        stack.push_async_callback(record_counted_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)
         audits = Audits(store, reads, reads.audits, partial(StoredHistories, url, settings.names))
         running = RunningInstallation(
@@ -183,7 +183,7 @@ def bundle_context(running: RunningInstallation) -> BundleContext:
     )
 
 
-async def tell_attempts(store: CaseStore) -> None:
+async def record_counted_attempts(store: CaseStore) -> None:
     """Record what was counted and not yet told, as the installation closes."""
     await store.attempts.record_counts()
 

@@ -26,7 +26,7 @@ class ChangedAspect:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs between two readings; retold facts count in both, at different instants (kết quả so sánh)."""
+    """What differs between two readings; redated facts count in both, at different instants (kết quả so sánh)."""
 
     only_before: tuple[Fact, ...]
     only_after: tuple[Fact, ...]

@@ -235,7 +235,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     c.RestoreExplained: lambda x: _with(
         "Khôi phục dữ liệu: các sự kiện sau số {0} đã niêm phong đến số {1} bị mất. Lý do: {2}.",
         "Restore: facts after {0}, sealed up to {1}, are gone. Reason: {2}.",
-        _plain(str(x.kept)),
+        _plain(str(x.surviving)),
         _plain(str(x.size)),
         _reason(x.reason),
     ),

@@ -13,7 +13,7 @@ from domain.decision.commands import (
     SignDecision,
     SubmitDecision,
 )
-from domain.decision.drafting import draft, sign, submit
+from domain.decision.draft import draft, sign, submit
 from domain.decision.events import DecisionEvent
 from domain.decision.issuance import issue
 from domain.decision.state import DecisionState

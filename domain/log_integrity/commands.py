@@ -35,7 +35,7 @@ class ExplainRestore:
     origin: str
     size: int
     root: str
-    kept: int
+    surviving: int
 
 
 LogIntegrityCommand = DeployCode | ReportAnchoring | ExplainRestore

@@ -114,6 +114,6 @@ def _explain(command: ExplainRestore, state: LogIntegrity) -> tuple[LogIntegrity
             origin=command.origin,
             size=command.size,
             root=command.root,
-            kept=command.kept,
+            surviving=command.surviving,
         ),
     )

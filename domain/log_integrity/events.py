@@ -55,7 +55,7 @@ class RestoreExplained:
     origin: str
     size: int
     root: str
-    kept: int
+    surviving: int
 
 
 LogIntegrityEvent = CodeDeployed | AnchoringFailed | AnchoringResumed | RestoreExplained

@@ -7,7 +7,7 @@ from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
 from domain.law.deadlines import OfficeHours, TimeLimit, due
 from domain.values import Article
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import AGENCY, Person
 from features.steps.world import World
 

@@ -8,7 +8,7 @@ from domain.dossier.papers import Timing
 from domain.dossier.timeliness import verdict
 from domain.values import Channel, legal_day
 from features.steps.binding import step
-from features.steps.expecting import ScenarioMismatch, expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.people import Person
 from features.steps.world import World
 

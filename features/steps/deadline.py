@@ -7,7 +7,7 @@ from domain.dossier.events import DeadlineExtended
 from domain.dossier.state import DossierState
 from domain.values import OfficerId, legal_day
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import LEADER, Person
 from features.steps.words import BindingDate
 from features.steps.world import World

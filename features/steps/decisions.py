@@ -13,7 +13,7 @@ from domain.decision.commands import (
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.values import Article, OfficerId, PersonRef, legal_day
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import AGENCY, APPLICANT, CASE, LEADER, Person
 from features.steps.words import DecisionAct
 from features.steps.world import World

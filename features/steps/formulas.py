@@ -11,7 +11,7 @@ from domain.law.scores import rules as scores
 from domain.law.tax.rules import late_refund_interest
 from domain.values import Channel, parse_dossier_code
 from features.steps.binding import step
-from features.steps.expecting import ScenarioMismatch, expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.formula_words import Clock, Notice
 from features.steps.world import World
 

@@ -13,7 +13,7 @@ from domain.dossier.commands import (
 from domain.dossier.papers import ApplicantKind
 from domain.values import Channel, PersonRef, ProcedureCode, UnitId
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import AGENCY, APPLICANT, CITIZEN, INTAKE, LEADER, Person
 from features.steps.words import Numbered, Stage
 from features.steps.world import World

@@ -18,7 +18,7 @@ from domain.dossier.events import (
 from domain.dossier.evolution import fold
 from domain.dossier.timeliness import Verdict, verdict
 from features.steps.binding import step
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.world import World
 
 _ENDS = (DossierRejected, DossierWithdrawn, DossierStopped, DossierConcluded)

@@ -22,7 +22,7 @@ from domain.law.online.rules import online_limit
 from domain.law.silence.rules import deemed_agreed_on
 from domain.values import Channel, legal_day
 from features.steps.binding import step
-from features.steps.expecting import ScenarioMismatch, expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.values import TYPES
 from features.steps.world import World
 

@@ -4,7 +4,7 @@ from application import streams
 from domain.dossier.status import Status
 from domain.values import legal_day
 from features.steps.binding import step
-from features.steps.expecting import ScenarioMismatch, expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.world import World
 
 

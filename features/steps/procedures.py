@@ -12,7 +12,7 @@ from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume
 from domain.procedure.steps import ProcessStep
 from domain.values import Channel, ProcedureCode, legal_day
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import PUBLISHER
 from features.steps.values import TYPES
 from features.steps.words import ProcessFinding, PublicationAct

@@ -13,7 +13,7 @@ from domain.dossier.commands import (
 from domain.dossier.papers import Timing
 from domain.values import OfficerId, UnitId
 from features.steps.binding import step
-from features.steps.expecting import expect
+from features.steps.expectations import expect
 from features.steps.people import CASE, Person
 from features.steps.world import World
 

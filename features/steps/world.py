@@ -22,7 +22,7 @@ from domain.errors import NotPermitted
 from domain.law.deadlines import OfficeHours
 from domain.law.in_force import InForce
 from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
-from features.steps.expecting import ScenarioMismatch, unexpected
+from features.steps.expectations import ScenarioMismatch, unexpected
 from features.steps.people import AGENCY, SYSTEM, Person
 
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)

@@ -17,14 +17,14 @@ from application.queries.reads import Row
 
 async def replayed_then(info: Info, stream: str, as_of: AsOf) -> Replayed | None:
     """A history replayed at two instants, once in a request."""
-    told: Replayed | None = await info.context.replays().load((stream, as_of))
-    return told
+    replayed: Replayed | None = await info.context.replays().load((stream, as_of))
+    return replayed
 
 
 async def dossier_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
     """A dossier as it was."""
-    told = await replayed_then(info, streams.dossier(key), as_of)
-    return await past_dossier(info.context.store, info.context.reads, told, as_of)
+    replayed = await replayed_then(info, streams.dossier(key), as_of)
+    return await past_dossier(info.context.store, info.context.reads, replayed, as_of)
 
 
 async def procedure_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
@@ -41,16 +41,16 @@ async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
     """The rows of a timeline, those that count where it is looked back at."""
     if as_of is None:
         return list(await info.context.timelines().load(stream))
-    told = await replayed_then(info, stream, as_of)
-    if told is None:
+    replayed = await replayed_then(info, stream, as_of)
+    if replayed is None:
         return []
-    await info.context.reads.reached(max((fact.position for fact in told.facts), default=0))
-    return past_timeline(await info.context.timelines().load(stream), told, as_of)
+    await info.context.reads.reached(max((fact.position for fact in replayed.facts), default=0))
+    return past_timeline(await info.context.timelines().load(stream), replayed, as_of)
 
 
 async def counting_at(info: Info, row: Row, stream: str, as_of: AsOf | None) -> bool:
     """Whether a row that one fact of a stream made counts by that fact's instants."""
     if as_of is None:
         return True
-    told = await info.context.timelines().load(stream)
-    return any(one["position"] == row["position"] and counts(one, as_of) for one in told)
+    replayed = await info.context.timelines().load(stream)
+    return any(one["position"] == row["position"] and counts(one, as_of) for one in replayed)

@@ -295,8 +295,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
             if check == 12: need(type(fact["digest"]) is str, "no digest"); self.code = self.code or position
             elif check == 11: self.destroyed.add(fact["subject"])
             elif check == 4:
-                lost = fact["origin"], int(fact["size"]), unbase64(fact["root"]), int(fact["kept"])
-                self.lost.append((position, recorded, *lost)); more = ("occurred_at", "reason", "kept", "size")
+                lost = fact["origin"], int(fact["size"]), unbase64(fact["root"]), int(fact["surviving"])
+                self.lost.append((position, recorded, *lost)); more = ("occurred_at", "reason", "surviving", "size")
                 self.restores.append({"restore_explained": position} | {name: fact[name] for name in more})
             elif stream == b"calendar/vn": self.calendar.add(fact)
             elif fact["promise"] is not None:

@@ -106,11 +106,11 @@ def create_app(
 def _confirmed_by(seals: Seals) -> Callable[[], tuple[int, bool]] | None:
     """How to see up to where seals are confirmed, and whether as asked; None where nobody is asked."""
 
-    def seen() -> tuple[int, bool]:
+    def confirmation() -> tuple[int, bool]:
         found = seals.confirmation_status()
         return (0, False) if found is None else (found.confirmed, found.is_met)
 
-    return None if seals.confirmed() is None else seen
+    return None if seals.confirmed() is None else confirmation
 
 
 def _pages(app: FastAPI, page: Any) -> None:

@@ -62,24 +62,24 @@ def picture_of(table: Table) -> Picture | None:
         width=_WIDTH,
         height=height,
         title=f"{visible(table.vi)}: {', '.join(column.vi for column in columns)}{more}",
-        told="; ".join(f"{row.name}: {', '.join(map(in_vietnamese, row.cells))}" for row in shown),
+        description="; ".join(f"{row.name}: {', '.join(map(in_vietnamese, row.cells))}" for row in shown),
         shapes=tuple(shapes),
     )
 
 
 def _rows(table: Table, label: str, values: Sequence[str]) -> list[_Row]:
-    told = [row for row in table.rows_by_column() if row[table.columns[0].key] != TOTAL]
-    names = _names(table, told, label)
-    drawn = [tuple(row[key] for key in values) for row in told]
+    rows = [row for row in table.rows_by_column() if row[table.columns[0].key] != TOTAL]
+    names = _names(table, rows, label)
+    drawn = [tuple(row[key] for key in values) for row in rows]
     return [_Row(name, cells, tuple(map(size_of, cells))) for name, cells in zip(names, drawn, strict=True)]
 
 
-def _names(table: Table, told: Sequence[Mapping[str, Cell]], label: str) -> list[str]:
+def _names(table: Table, rows: Sequence[Mapping[str, Cell]], label: str) -> list[str]:
     """Names of rows; where several share one, with the other words that tell them apart."""
-    alone = Counter(row[label] for row in told)
+    alone = Counter(row[label] for row in rows)
     words = [column.key for column in table.columns if column.kind is Kind.TEXT and column.key != label]
     names = []
-    for row in told:
+    for row in rows:
         others = words if alone[row[label]] > 1 or row[label] is None else []
         parts = [row[label], *(row[key] for key in others)]
         names.append(" · ".join(in_vietnamese(part) for part in parts if part is not None).replace("\n", " ") or "–")

@@ -80,5 +80,5 @@ def _seconds(length: timedelta) -> int | float:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    told = {"key": column.key, "vi": column.vi, "en": column.en, "kind": column.kind.value, "form": column.form}
-    return {name: value for name, value in told.items() if value is not None}
+    described = {"key": column.key, "vi": column.vi, "en": column.en, "kind": column.kind.value, "form": column.form}
+    return {name: value for name, value in described.items() if value is not None}

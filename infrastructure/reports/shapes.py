@@ -75,5 +75,5 @@ class Picture:
     width: float
     height: float
     title: str
-    told: str
+    description: str
     shapes: tuple[Shape, ...]

@@ -15,7 +15,7 @@ def svg(picture: Picture, key: str) -> h.Element:
         font_size=_n(SIZE),
     )[
         h.title(id=f"{key}-title")[picture.title],
-        h.desc(id=f"{key}-told")[picture.told],
+        h.desc(id=f"{key}-told")[picture.description],
         map(_drawn, picture.shapes),
     ]
 

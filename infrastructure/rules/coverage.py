@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.rulebook.rule import Rule
-from features.reading import read_feature
-from features.running import ScenarioCase, cases_of
+from features.feature_reader import read_feature
+from features.scenario_run import ScenarioCase, cases_of
 
 _NUMBER = re.compile(r"R\d{2,3}\b")
 _NAMED = re.compile(r"\((R\d{2,3})\)")

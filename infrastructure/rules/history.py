@@ -11,9 +11,9 @@ from application import streams
 from application.case_store import CaseStore
 from application.ports import Fact
 from domain.dossier.events import DossierAdopted
-from features.checking import check_scenario
-from features.reading import read_feature
-from features.running import cases_of, sentence_of
+from features.feature_reader import read_feature
+from features.scenario_run import cases_of, sentence_of
+from features.sentence_check import check_scenario
 from features.steps.invariants import INVARIANTS
 
 TAG = "bat_bien"

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from features.running import FeatureRan, Outcome, Ran
+from features.scenario_run import FeatureRan, Outcome, Ran
 from infrastructure.rules.scenario_report import report_lines, title
 from infrastructure.xml_text import clean
 

@@ -7,7 +7,7 @@ import htpy as h
 from markupsafe import Markup
 
 from domain.law.deadlines import DayCount
-from features.running import FeatureRan, Outcome, Ran, StepReport
+from features.scenario_run import FeatureRan, Outcome, Ran, StepReport
 from infrastructure.rules.scenario_report import day_count_head, day_count_rows, is_red, red_first, row_values, summary
 
 _CLASS = {Outcome.GREEN: "green", Outcome.RED: "red", Outcome.UNKNOWN: "unknown"}

@@ -14,10 +14,10 @@ from pytest_bdd import parsers, scenario
 from pytest_bdd import step as bdd_step
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from features.checking import check_scenario, lost_sentences
-from features.reading import FeatureUnreadable, read_feature
+from features.feature_reader import FeatureUnreadable, read_feature
+from features.sentence_check import check_scenario, lost_sentences
 from features.steps.binding import bound_steps
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.grammar import KEYWORDS, grammar
 from features.steps.world import World
 from infrastructure.main import in_memory

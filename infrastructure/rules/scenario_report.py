@@ -5,7 +5,7 @@ from itertools import groupby
 
 from domain.law.deadlines import DayCount, Mark
 from domain.values import HO_CHI_MINH
-from features.running import FeatureRan, Outcome, Ran, ScenarioCase, StepReport
+from features.scenario_run import FeatureRan, Outcome, Ran, ScenarioCase, StepReport
 
 MARKS = {
     Mark.DAY_ZERO: "ngày mốc",

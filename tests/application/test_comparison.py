@@ -115,7 +115,7 @@ def test_a_correction_counts_wherever_it_is_known_even_before_it_was_made() -> N
     assert compare(after, reading(facts[:-1], happened=h.day(4))).only_before == found.only_after
 
 
-def test_a_corrected_fact_that_counts_in_both_is_retold() -> None:
+def test_a_corrected_fact_that_counts_in_both_is_redated() -> None:
     facts = [*FACTS, corrected(7, h.day(6), at=9)]
     found = compare(
         reading(facts, happened=h.day(8), known=h.day(8) + timedelta(hours=2)), reading(facts, happened=h.day(8))

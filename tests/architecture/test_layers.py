@@ -169,3 +169,10 @@ def test_html_is_written_in_one_way() -> None:
     joined = re.compile(r"""f?["']\s*</?(?:html|head|body|div|p|table|t[rdh]|span|h[1-6]|ul|li|dl|section|svg)\b""")
 
     assert names(path for path in sources() if joined.search(text(path))) == []
+
+
+def test_the_verifier_stands_alone() -> None:
+    """It is copied anywhere: Python and cryptography, nothing of ours."""
+    roots = {name.split(".")[0] for name in imports(ALONE)}
+
+    assert roots <= {*sys.stdlib_module_names, "cryptography"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from features.steps.binding import bound_steps
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import World

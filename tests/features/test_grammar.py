@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from domain.errors import Malformed
-from features.checking import check_feature
-from features.reading import read_feature
+from features.feature_reader import read_feature
+from features.sentence_check import check_feature
 from features.steps.binding import bound_steps, refuse_unmatched, step
 from features.steps.grammar import LANGUAGES, grammar
 

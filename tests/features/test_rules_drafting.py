@@ -15,13 +15,13 @@ from application.record import record
 from domain.calendar.published import published_decisions
 from domain.errors import Malformed
 from domain.law.parameters import book
-from features.checking import check_feature
-from features.reading import read_feature
-from features.running import Outcome, run_file
+from features.feature_reader import read_feature
+from features.scenario_run import Outcome, run_file
+from features.sentence_check import check_feature
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
-from infrastructure.rules.drafting import FeatureDraft, draft, gather
+from infrastructure.rules.feature_draft import FeatureDraft, draft, gather
 from infrastructure.sample_data.demonstration.run import ScriptClock, perform
 from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 

@@ -18,10 +18,10 @@ from domain.dossier.events import (
 )
 from domain.dossier.status import Status
 from domain.values import ActorId, Article, DossierId
-from features.reading import read_feature
-from features.running import Outcome, cases_of, run_file
+from features.feature_reader import read_feature
+from features.scenario_run import Outcome, cases_of, run_file
 from features.steps.binding import bound_steps
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.grammar import grammar
 from features.steps.invariants import INVARIANTS
 from features.steps.world import BEGINNING, World

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.law.deadlines import DayCount
-from features.running import FeatureRan, Outcome, run_file
+from features.scenario_run import FeatureRan, Outcome, run_file
 from infrastructure.main import in_memory
 from tests.features.test_dropped_features import DROPPED
 

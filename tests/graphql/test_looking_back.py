@@ -35,7 +35,7 @@ query Dossier($code: String!, $asOf: AsOf) {
 DIFF = """
 query Diff($code: String!, $from: AsOf!, $to: AsOf!) {
   dossierDiff(code: $code, from: $from, to: $to) {
-    onlyInFrom { position topic } onlyInTo { position topic occurredAt recordedAt article vi en } retold { topic }
+    onlyInFrom { position topic } onlyInTo { position topic occurredAt recordedAt article vi en } redated { topic }
     changes { field vi en before after why }
   }
 }
@@ -161,7 +161,7 @@ def test_the_difference_names_facts_dates_and_conclusions(cast: Cast) -> None:
     assert (changed["dueOn"]["before"], changed["dueOn"]["after"]) == ("2026-03-09", "2026-03-20")
     assert changed["dueOn"]["why"] == [receipts["extended"]["position"]]
     nothing = cast.inspector.ask(DIFF, code=code, **(asked | {"to": asked["from"]}))["dossierDiff"]
-    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "retold": [], "changes": []}
+    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "redated": [], "changes": []}
 
 
 def test_a_list_as_it_was_known_with_its_filters_and_pages(cast: Cast) -> None:

@@ -74,7 +74,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
     return {
         "onlyInFrom": [fact_as_json(fact) for fact in found.only_before],
         "onlyInTo": [fact_as_json(fact) for fact in found.only_after],
-        "retold": [fact_as_json(fact) for _, fact in found.redated],
+        "redated": [fact_as_json(fact) for _, fact in found.redated],
         "changes": [
             {
                 "field": one.aspect.name,

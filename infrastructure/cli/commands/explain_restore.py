@@ -48,7 +48,7 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
         raise BadInput("the sealer has raised no alarm: there is nothing to explain; run «hoso seal --once» to look")
     lost = parse_checkpoint(signed)
 
-    def kept() -> int:
+    def surviving() -> int:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
             return surviving_position(facts, Tiles(folder.public), lost.size)
 
@@ -58,6 +58,6 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
         origin=lost.origin,
         size=lost.size,
         root=b64encode(lost.root).decode(),
-        kept=await asyncio.to_thread(kept),
+        surviving=await asyncio.to_thread(surviving),
     )
     return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)

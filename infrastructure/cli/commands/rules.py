@@ -12,9 +12,9 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import Format, print_json, say
 
 if TYPE_CHECKING:
-    from features.running import FeatureRan
+    from features.scenario_run import FeatureRan
     from infrastructure.main import RunningInstallation
-    from infrastructure.rules.drafting import CaseHistory
+    from infrastructure.rules.feature_draft import CaseHistory
     from infrastructure.rules.history import InvariantCheck, Surveyed
 
 RULES = typer.Typer(help="Rules as lawyers write them (quy tắc): sentences, scenarios, coverage, drafts.")
@@ -104,7 +104,7 @@ def draft(
 ) -> int:
     """Write a feature from a dossier's recorded life, without names; exit code 1 if it does not run green."""
     from infrastructure.cli.terminal.open_installation import in_installation
-    from infrastructure.rules.drafting import draft as drafted
+    from infrastructure.rules.feature_draft import draft as drafted
 
     made = drafted(in_installation(lambda running: _gathered(running, code)))
     if out is None:
@@ -116,14 +116,14 @@ def draft(
 
 async def _gathered(running: "RunningInstallation", code: str) -> "CaseHistory":
     from infrastructure.cli.terminal.resolve_stream import stream_of
-    from infrastructure.rules.drafting import gather
+    from infrastructure.rules.feature_draft import gather
 
     return await gather(running.store, (await stream_of(running.store, code)).removeprefix("dossier/"))
 
 
 def _tried(text: str) -> int:
     """Whether a draft holds in our own story; what does not is told beside it, on standard error."""
-    from features.running import run_file
+    from features.scenario_run import run_file
     from infrastructure.main import in_memory
     from infrastructure.rules.scenario_report import feature_lines
 
@@ -154,7 +154,7 @@ def feature_files(paths: list[Path]) -> list[Path]:
 
 
 def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:
-    from features.running import run_file
+    from features.scenario_run import run_file
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.main import in_memory
     from infrastructure.rules.scenario_report import feature_lines, summary

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def seal(
     once: Annotated[bool, typer.Option("--once", help="Seal what is there now, and end.")] = False,
     every: Annotated[float, typer.Option(min=1, help="Seconds a fact waits for its seal at most.")] = 60.0,
-    beside: Annotated[bool, typer.Option(hidden=True, help="End when standard input does.")] = False,
+    as_child: Annotated[bool, typer.Option(hidden=True, help="End when standard input does.")] = False,
 ) -> None:
     """Check the sealed facts, sign a checkpoint over the new ones, let witnesses confirm it; until interrupted.
 
@@ -37,7 +37,7 @@ def seal(
         _once(found)
         return
     stop = Event()
-    if beside:
+    if as_child:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, whose end is ours
         until_stdin_ends(stop)
     else:

@@ -64,12 +64,12 @@ async def _simulated(
     with progress("dossiers", None) as advance:
         done = 0
 
-        def told(count: int) -> None:
+        def report(count: int) -> None:
             nonlocal done
             done += count
             advance(done)
 
-        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), progress=told)]
+        found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), progress=report)]
     return found, simulation.totals, position
 
 

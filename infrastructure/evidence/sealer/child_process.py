@@ -48,7 +48,7 @@ class SealerProcess:
             self._process.wait()
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        words = [sys.executable, "-m", "infrastructure.cli.program", "seal", "--beside"]
+        words = [sys.executable, "-m", "infrastructure.cli.program", "seal", "--as-child"]
         return subprocess.Popen(words, stdin=subprocess.PIPE, env=self._environment)
 
     def _keep(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from features.reading import read_feature
+from features.feature_reader import read_feature
 from tests.infrastructure.cli.conftest import Hoso
 
 FEATURES = Path(__file__).parents[3] / "features"

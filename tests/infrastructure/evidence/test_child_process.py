@@ -78,4 +78,4 @@ def sealers_of(server: "subprocess.Popen[bytes]") -> list[int]:
     """The processes a server started that seal."""
     threads = Path(f"/proc/{server.pid}/task").iterdir()
     children = [int(child) for thread in threads for child in (thread / "children").read_text().split()]
-    return [child for child in children if b"--beside" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    return [child for child in children if b"--as-child" in Path(f"/proc/{child}/cmdline").read_bytes()]

@@ -190,7 +190,7 @@ def test_a_receipt_is_held_against_the_facts_of_the_bundle(inspector: Inspector)
 def test_a_restore_that_was_explained_is_reported_as_such(inspector: Inspector) -> None:
     root = Tree([fact.leaf for fact in GOOD]).root(0, 50)
     at, origin = "2026-01-12T02:00:00Z", "hoso.example/log"
-    text = f'{{"occurred_at":"{at}","reason":"đĩa hỏng","origin":"{origin}","size":50,"root":"{b64(root)}","kept":44}}'
+    text = f'{{"occurred_at":"{at}","reason":"đĩa hỏng","origin":"{origin}","size":50,"root":"{b64(root)}","surviving":44}}'
     restore = Fact(0, "log/restores", 0, "log.restore_explained.v1", BEGIN + timedelta(minutes=2), text.encode())
     facts, log = chained([*GOOD[:44], restore]), Signer("hoso.example/log/2", "second tree")
     bundle = Bundle(facts, sealed(facts, 45, log=log), origin=log.name, unreadable={})
@@ -204,8 +204,8 @@ def test_a_restore_that_was_explained_is_reported_as_such(inspector: Inspector) 
         {"size": 51, "facts": 45, "explained_by": 45},
     ]
     unasked = inspector.ask(bundle, key=keys)  # nobody kept anything: it is told all the same
-    explained = {"restore_explained": 45, "occurred_at": at, "reason": "đĩa hỏng", "kept": 44, "size": 50}
+    explained = {"restore_explained": 45, "occurred_at": at, "reason": "đĩa hỏng", "surviving": 44, "size": 50}
     assert (unasked.exit, unasked.report["restores"], unasked.report["truncated"]) == (0, [explained], [])
-    assert f"restore_explained: 45; occurred_at: {at}; reason: đĩa hỏng; kept: 44; size: 50\n" in unasked.statement
+    assert f"restore_explained: 45; occurred_at: {at}; reason: đĩa hỏng; surviving: 44; size: 50\n" in unasked.statement
     forged = checkpoint(Tree([fact.leaf for fact in STOLEN]), 50, BEGIN, by=())
     assert inspector.ask(bundle, key=keys, points=(forged,)).exit == 1  # not the one that was explained

@@ -178,7 +178,7 @@ def explain(url: str, *, size: int, root: bytes) -> None:
         origin=ORIGIN,
         size=size,
         root=b64encode(root).decode(),
-        kept=35,
+        surviving=35,
     )
 
     async def written() -> None:

@@ -24,7 +24,7 @@ def test_a_bar_is_as_long_as_its_share_of_a_whole() -> None:
     assert picture is not None
     half, whole = (shape for shape in picture.shapes if isinstance(shape, Box))
     assert half.width == pytest.approx(whole.width / 2)
-    assert picture.told == "a: 1/2 = 50,00 %; b: 4/4 = 100,00 %"
+    assert picture.description == "a: 1/2 = 50,00 %; b: 4/4 = 100,00 %"
 
 
 def test_the_total_is_not_drawn_and_nothing_makes_no_drawing() -> None:
@@ -40,8 +40,8 @@ def test_of_many_rows_those_that_count_most_are_drawn_and_it_is_said() -> None:
 
     assert picture is not None
     assert "20 trong 50 dòng" in picture.title
-    assert "r49: " in picture.told
-    assert "r29: " not in picture.told
+    assert "r49: " in picture.description
+    assert "r29: " not in picture.description
     assert any("20 trong 50 dòng" in shape.text for shape in picture.shapes if isinstance(shape, Words))
 
 

@@ -12,7 +12,7 @@ from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier.dossier import Dossier, dossier_of
 from api.types.enums import Channel, DossierOrder, Status
-from api.types.paging import MOST, Edge, PageInfo, ends_of
+from api.types.pagination import MOST, Edge, PageInfo, ends_of
 from application.access.rows import visibility_of
 from application.queries.reads import DossierFilter as Wanted
 

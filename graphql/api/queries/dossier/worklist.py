@@ -8,7 +8,7 @@ import strawberry
 from api.context import Info
 from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, wait_for
-from api.types.paging import MOST
+from api.types.pagination import MOST
 from api.types.row_values import instant
 from application.access.rows import visibility_of
 

@@ -9,7 +9,7 @@ from api.context import Info
 from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
-from api.types.paging import MOST, Edge, PageInfo, ends_of
+from api.types.pagination import MOST, Edge, PageInfo, ends_of
 from api.types.procedure.procedure import Procedure, procedure_of
 from application.queries.reads import ProcedureFilter as Wanted
 

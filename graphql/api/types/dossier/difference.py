@@ -33,7 +33,7 @@ class DossierDiff:
 
     only_in_from: list[TimelineEntry] = strawberry.field(description="Facts that only from counts.")
     only_in_to: list[TimelineEntry] = strawberry.field(description="Facts that only to counts.")
-    retold: list[TimelineEntry] = strawberry.field(
+    redated: list[TimelineEntry] = strawberry.field(
         description="Facts that both count, at different instants; as to tells them. Sự kiện được đính chính."
     )
     changes: list[ChangedConclusion] = strawberry.field(description="Dates and conclusions that change.")
@@ -44,7 +44,7 @@ def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
     return DossierDiff(
         only_in_from=[_entry(fact) for fact in found.only_before],
         only_in_to=[_entry(fact) for fact in found.only_after],
-        retold=[_entry(fact) for _, fact in found.redated],
+        redated=[_entry(fact) for _, fact in found.redated],
         changes=[_changed(one) for one in found.changes if one.aspect.name not in hidden],
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from gherkin.dialect import Dialect
 from pytest_bdd.parser import Examples, Feature, Scenario, Step
 
-from features.reading import read_text
+from features.feature_reader import read_text
 from features.steps.grammar import KEYWORDS, grammar
 
 

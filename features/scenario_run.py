@@ -10,11 +10,11 @@ from pytest_bdd.parser import Feature, Scenario, Step
 
 from domain.errors import Malformed
 from domain.law.deadlines import DayCount
-from features.checking import check_scenario, lost_sentences
-from features.counting import expected_count
-from features.reading import FeatureUnreadable, read_feature
+from features.expected_count import expected_count
+from features.feature_reader import FeatureUnreadable, read_feature
+from features.sentence_check import check_scenario, lost_sentences
 from features.steps.binding import bound_steps
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.grammar import Sentence, grammar
 from features.steps.world import OpenStore, World
 

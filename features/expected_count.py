@@ -13,7 +13,7 @@ from domain.law.deadlines import DayCount, explain
 from domain.law.difficult_area.rules import limit_in_difficult_area
 from domain.law.in_force import Deadline
 from domain.values import legal_day
-from features.steps.expecting import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch
 from features.steps.world import World
 
 Values = Mapping[str, Any]
