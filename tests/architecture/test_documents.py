@@ -18,6 +18,8 @@ ABSENT = {"graphql/__init__.py"}
 
 PATH = re.compile(rf"`((?:{'|'.join(ROOMS)})/[\w./-]+)`")
 
+TEST_FILE = re.compile(r"`(test_\w+\.py)`")
+
 WORDS_OF_README = 1000
 LINES_OF_AN_ENTRY = 15
 
@@ -61,6 +63,13 @@ def test_every_link_and_every_path_leads_somewhere(document: str) -> None:
     lost = [link for link in LINK.findall(text) if not (written.parent / link).exists()]
     lost += [path for path in PATH.findall(text) if path not in ABSENT and not (ROOT / path).exists()]
     assert lost == []
+
+
+def test_every_test_that_a_document_names_is_there() -> None:
+    tests = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+    named = {path.name: TEST_FILE.findall(path.read_text(encoding="utf-8")) for path in DOCUMENTS}
+
+    assert {document: lost for document, found in named.items() if (lost := set(found) - tests)} == {}
 
 
 def test_every_paper_is_reached_from_the_readme() -> None:
