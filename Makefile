@@ -29,7 +29,7 @@ $(VENV)/pm4py/ready: $(VENV)/ready   # a process miner in an environment of its 
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check pm4py
 	touch $@
 
-check: $(VENV)/ready  ## format, lint, types, doors, fast tests without Postgres
+check: $(VENV)/ready  ## format, lint, types, layers, fast tests without Postgres
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	$(RUN)/mypy

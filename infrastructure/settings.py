@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.errors import Malformed
 from infrastructure.postgres.names import SchemaNames
 
 
@@ -37,8 +38,10 @@ class Settings(BaseSettings):
 
     @property
     def log_origin(self) -> str:
-        """The name of the log on every checkpoint: the place it is found at, and whose it is."""
-        return f"{self.origin or 'hoso.localhost'}/{(self.authority or '').lower()}"
+        """The name of the log on every checkpoint: the place it is found at, and whose it is. Raises Malformed."""
+        if self.authority is None:
+            raise Malformed("whose log it is is not known before it is found in the database: no origin can be named")
+        return f"{self.origin or 'hoso.localhost'}/{self.authority.lower()}"
 
     @property
     def seals(self) -> Path:

@@ -12,7 +12,16 @@ PROMISE_KEY = Path("identity/promise.key")
 
 def promise_signer(settings: Settings) -> InclusionPromiseSigner:
     """The server's own key, made at first use."""
-    return InclusionPromiseSigner(settings.log_origin, write_once(settings.data_dir / PROMISE_KEY, os.urandom(32)))
+    return _signer(settings, settings.log_origin)
+
+
+def keys_as_sealed(settings: Settings) -> str | None:
+    """The same policy as keys_of, by what the sealer wrote: no database is asked. None where nothing was sealed yet."""
+    sealed = settings.seals / "public" / "vkey"
+    if not sealed.exists():
+        return None
+    origin = sealed.read_text(encoding="utf-8").partition("+")[0]
+    return keys_of(settings, _signer(settings, origin))
 
 
 def keys_of(settings: Settings, promises: InclusionPromiseSigner) -> str:
@@ -24,3 +33,7 @@ def keys_of(settings: Settings, promises: InclusionPromiseSigner) -> str:
         lines = settings.policy.read_text(encoding="utf-8").splitlines(keepends=True)
         rest = "".join(line for line in lines if line.split()[:1] not in (["log"], ["server"]))
     return "".join(logs) + f"server {promises.key}\n" + rest
+
+
+def _signer(settings: Settings, origin: str) -> InclusionPromiseSigner:
+    return InclusionPromiseSigner(origin, write_once(settings.data_dir / PROMISE_KEY, os.urandom(32)))

@@ -122,9 +122,8 @@ class _Operator:
 
 def _explained(url: str) -> object:
     """What the operator's fact says was kept."""
-    query = (
-        "SELECT convert_from(body, 'UTF8')::json -> 'kept' FROM log_h14.fact WHERE topic = 'log.restore_explained.v1'"
-    )
+    surviving = "convert_from(body, 'UTF8')::json -> 'surviving'"
+    query = f"SELECT {surviving} FROM log_h14.fact WHERE topic = 'log.restore_explained.v1'"
     return rows(url, query)[0][0]
 
 

@@ -37,4 +37,4 @@ def test_a_cut_off_nobody_knows_is_refused(cast: Cast) -> None:
     refusal = cast.served.someone(Role.PUBLISHER).refused("publishProcedure", procedure="1.000016", content=unknown)
 
     assert refusal["code"] == "MALFORMED"
-    assert "cut_offs.noon" in refusal["reason"]
+    assert "cut_offs.noon" in refusal["details"][0]["value"]

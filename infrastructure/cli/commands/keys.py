@@ -7,9 +7,10 @@ from infrastructure.cli.terminal.formats import say
 def keys() -> None:
     """Print the policy file that «hoso-verify --key» takes: hand it over by another way than the evidence."""
     from infrastructure.cli.terminal.open_installation import settings
-    from infrastructure.evidence.public_keys import keys_of, promise_signer
+    from infrastructure.evidence.public_keys import keys_as_sealed
 
     found = settings()
-    if not (found.seals / "public" / "vkey").exists():
+    policy = keys_as_sealed(found)
+    if policy is None:
         raise BadInput(f"nothing was sealed in {found.seals} yet: «hoso seal --once» makes the log's key")
-    say(keys_of(found, promise_signer(found)).rstrip("\n"))
+    say(policy.rstrip("\n"))

@@ -67,17 +67,17 @@ def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") 
     import tempfile
 
     from infrastructure.cli.terminal.open_installation import settings
-    from infrastructure.evidence.public_keys import keys_of, promise_signer
+    from infrastructure.evidence.public_keys import keys_as_sealed
 
     if path is None:
         raise BadInput("which receipt? hoso verify receipt FILE --key KEYS")
     if key is not None:
         return _verified(None, {**options, "key": key, "receipt": path})
-    found = settings()
-    if not (found.seals / "public" / "vkey").exists():
+    policy = keys_as_sealed(settings())
+    if policy is None:
         raise BadInput("nobody has sealed here: give --key KEYS, the policy file that «hoso keys» prints there")
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
-        file.write(keys_of(found, promise_signer(found)))
+        file.write(policy)
         file.flush()
         return _verified(None, {**options, "key": file.name, "receipt": path})
 

@@ -25,10 +25,18 @@ def installation(hoso: Hoso) -> tuple[str, str]:
     return next((one["level"], one["what"]) for one in found if one["name"] == "installation")
 
 
-def test_the_demonstration_is_of_its_own_authority(embedded: Hoso) -> None:
+def test_the_demonstration_is_of_its_own_authority(embedded: Hoso, tmp_path: Path) -> None:
     assert embedded("demo", "--once").code == 0
     assert installation(embedded) == ("ok", "H14 in log_h14 and read_h14")
     assert "hoso.localhost/h14: " in embedded("seal", "--once").out
+
+    keys = embedded("keys").out
+    (tmp_path / "keys").write_text(keys, encoding="utf-8")
+    embedded("export", "evidence", "--all", tmp_path / "evidence.tar")
+
+    assert "log hoso.localhost/h14+" in keys
+    assert "server hoso.localhost/h14/promise+" in keys
+    assert embedded("verify", tmp_path / "evidence.tar", "--key", tmp_path / "keys").code == 0
 
 
 def test_what_nobody_named_is_local_which_the_doctor_finds_and_the_demonstration_leaves(

@@ -190,7 +190,8 @@ def test_a_receipt_is_held_against_the_facts_of_the_bundle(inspector: Inspector)
 def test_a_restore_that_was_explained_is_reported_as_such(inspector: Inspector) -> None:
     root = Tree([fact.leaf for fact in GOOD]).root(0, 50)
     at, origin = "2026-01-12T02:00:00Z", "hoso.example/log"
-    text = f'{{"occurred_at":"{at}","reason":"đĩa hỏng","origin":"{origin}","size":50,"root":"{b64(root)}","surviving":44}}'
+    size = f'"size":50,"root":"{b64(root)}","surviving":44'
+    text = f'{{"occurred_at":"{at}","reason":"đĩa hỏng","origin":"{origin}",{size}}}'
     restore = Fact(0, "log/restores", 0, "log.restore_explained.v1", BEGIN + timedelta(minutes=2), text.encode())
     facts, log = chained([*GOOD[:44], restore]), Signer("hoso.example/log/2", "second tree")
     bundle = Bundle(facts, sealed(facts, 45, log=log), origin=log.name, unreadable={})

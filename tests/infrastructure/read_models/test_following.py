@@ -191,7 +191,7 @@ def test_a_projector_hears_of_facts_recorded_by_another_process(
 ELSEWHERE = """
 import asyncio, sys
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import Names
+from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import new, of
 from tests.installation import NAMES
 
