@@ -13,7 +13,7 @@ from domain.dossier.timeliness import end_of
 from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import counted, counted_anew, row, rows
+from tests.infrastructure.read_models.observation import counted, counted_anew, row, rows
 
 pytestmark = pytest.mark.postgres
 S = Status
