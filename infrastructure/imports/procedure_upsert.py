@@ -9,7 +9,7 @@ from domain.procedure.commands import AmendProcedure, PublishProcedure
 from domain.procedure.versions import ProcedureVersion
 
 
-class Announced(StrEnum):
+class Upserted(StrEnum):
     """What making it known came to (kết quả công bố)."""
 
     PUBLISHED = "published"
@@ -17,14 +17,14 @@ class Announced(StrEnum):
     KNOWN = "known"
 
 
-async def announce(store: CaseStore, actor: Actor, publication: PublishProcedure) -> Announced:
+async def upsert_procedure(store: CaseStore, actor: Actor, publication: PublishProcedure) -> Upserted:
     """Publish a new procedure, amend a known one, leave alone one that was published so before (công bố)."""
     state, _ = await store.procedure(publication.procedure)
     if state is None or not state.versions:
         receipt = await record(store, actor, publication)
-        return Announced.PUBLISHED if receipt.recorded_at is not None else Announced.KNOWN
+        return Upserted.PUBLISHED if receipt.recorded_at is not None else Upserted.KNOWN
     if any(_is(version, publication) for version in state.versions):
-        return Announced.KNOWN
+        return Upserted.KNOWN
     amendment = AmendProcedure(
         procedure=publication.procedure,
         content=publication.content,
@@ -34,7 +34,7 @@ async def announce(store: CaseStore, actor: Actor, publication: PublishProcedure
         basis=publication.basis,
     )
     await record(store, actor, amendment)
-    return Announced.AMENDED
+    return Upserted.AMENDED
 
 
 def _is(version: ProcedureVersion, publication: PublishProcedure) -> bool:

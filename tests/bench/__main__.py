@@ -8,20 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import (
-    appending,
-    auditing,
-    commanding,
-    counting,
-    loading,
-    looking_back,
-    mining,
-    paging,
-    projecting,
-    remembering,
-    sealing,
+    append_rates,
+    audit_times,
+    command_rates,
+    date_counts,
+    event_logs,
+    memory_use,
+    page_times,
+    projection,
+    replay_times,
+    seal_costs,
     slow_flush,
-    supposing,
-    verifying,
+    stream_loads,
+    verification,
+    what_if,
 )
 from tests.bench.harness import NAMES, fresh, heading, median, server, show
 from tests.bench.plain_eventsourcing import open_cases
@@ -45,10 +45,10 @@ def main() -> None:
         "count": count,
         "whatif": whatif,
         "compare": compare,
-        "seal": sealing.report,
-        "verify": verifying.report,
-        "audit": auditing.report,
-        "mine": mining.report,
+        "seal": seal_costs.report,
+        "verify": verification.report,
+        "audit": audit_times.report,
+        "mine": event_logs.report,
         "slow": append_with_slow_flush,
     }
     unknown = [name for name in sys.argv[1:] if name not in parts]
@@ -62,13 +62,13 @@ def append() -> None:
     """Appends, 12 facts a life, one command each."""
     with server() as url:
         cases, bare = open_cases(fresh(url)), fresh(url)
-        ours = appending.Ours(fresh(url))
+        ours = append_rates.Ours(fresh(url))
         heading("append, facts/s: eventsourcing with 1 and 8 threads, bare INSERT with 8, hoso with 1, 8, 32 at a time")
         rows = [
             (
-                appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=60),
-                appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=60),
-                appending.facts_per_second_of_psycopg(bare, workers=8, lives=160),
+                append_rates.facts_per_second_of_eventsourcing(cases, workers=1, lives=60),
+                append_rates.facts_per_second_of_eventsourcing(cases, workers=8, lives=60),
+                append_rates.facts_per_second_of_psycopg(bare, workers=8, lives=160),
                 ours.facts_per_second(workers=1, lives=120),
                 ours.facts_per_second(workers=8, lives=600),
                 ours.facts_per_second(workers=32, lives=1500),
@@ -92,13 +92,13 @@ def append_with_slow_flush() -> None:
             return
         with server() as url:
             cases, plain = open_cases(fresh(url)), fresh(url)
-            ours = appending.Ours(fresh(url))
+            ours = append_rates.Ours(fresh(url))
             heading("append with 1 ms more on every flush, facts/s: × eventsourcing, × pgbench with as many clients")
             rows = [
                 (
-                    appending.facts_per_second_of_eventsourcing(cases, workers=1, lives=20),
-                    appending.facts_per_second_of_eventsourcing(cases, workers=8, lives=40),
-                    *(appending.facts_per_second_of_pgbench(plain, clients=clients) for clients in AT_A_TIME),
+                    append_rates.facts_per_second_of_eventsourcing(cases, workers=1, lives=20),
+                    append_rates.facts_per_second_of_eventsourcing(cases, workers=8, lives=40),
+                    *(append_rates.facts_per_second_of_pgbench(plain, clients=clients) for clients in AT_A_TIME),
                     *(ours.facts_per_second(workers=workers, lives=workers * 30) for workers in AT_A_TIME),
                 )
                 for _ in range(ROUNDS)
@@ -122,8 +122,8 @@ def load() -> None:
         for facts, rounds in ((12, 200), (100, 60), (1000, 10)):
             rows = [
                 (
-                    loading.seconds_of_eventsourcing(cases, facts=facts, rounds=rounds),
-                    loading.seconds_of_hoso(ours, NAMES, facts=facts, rounds=rounds),
+                    stream_loads.seconds_of_eventsourcing(cases, facts=facts, rounds=rounds),
+                    stream_loads.seconds_of_hoso(ours, NAMES, facts=facts, rounds=rounds),
                 )
                 for _ in range(ROUNDS)
             ]
@@ -140,8 +140,8 @@ def project() -> None:
         for _ in range(3):
             theirs, ours = fresh(url), fresh(url)
             cases = open_cases(theirs)
-            library = projecting.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
-            rows.append((library, projecting.facts_per_second_of_hoso(ours, NAMES, facts=100_000)))
+            library = projection.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
+            rows.append((library, projection.facts_per_second_of_hoso(ours, NAMES, facts=100_000)))
             cases.close()
         library, mine = median(rows, 0), median(rows, 1)
         show("ProjectionRunner", f"{library:,.0f}")
@@ -153,15 +153,15 @@ def rebuild() -> None:
     with server() as url:
         heading("rebuild of the dossier model, past rows and all, and the timeline: facts/s over 240,000 facts")
         ours = fresh(url)
-        projecting.fill(ours, NAMES, 240_000)
+        projection.fill(ours, NAMES, 240_000)
         rows: list[tuple[float, ...]] = []
         for _ in range(3):
             theirs = fresh(url)
             cases = open_cases(theirs)
-            library = projecting.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
+            library = projection.facts_per_second_of_eventsourcing(theirs, cases, facts=12_000)
             cases.close()
-            timeline = projecting.rebuilt(ours, NAMES, ["timeline"])
-            rows.append((library, timeline.pace, *projecting.rebuilt(ours, NAMES, ["dossier", "timeline"])))
+            timeline = projection.rebuilt(ours, NAMES, ["timeline"])
+            rows.append((library, timeline.pace, *projection.rebuilt(ours, NAMES, ["dossier", "timeline"])))
         library = median(rows, 0)
         show("ProjectionRunner", f"{library:,.0f}")
         show("hoso rebuild timeline", f"{median(rows, 1):,.0f}", median(rows, 1) / library)
@@ -172,7 +172,7 @@ def rebuild() -> None:
 def replay() -> None:
     """A fold of 200 facts by two clocks, with the clock of the law."""
     heading("a replay of 200 facts with its due date, ledger and used time, ms: median, 95 of 100")
-    usual, slow = looking_back.seconds_of_fold(facts=200, rounds=500)
+    usual, slow = replay_times.seconds_of_fold(facts=200, rounds=500)
     show("200 facts", f"{usual * 1e3:,.2f}, {slow * 1e3:,.2f}")
 
 
@@ -181,13 +181,13 @@ def asof() -> None:
     with server() as home:
         heading("a page of 50 of 100,000 dossiers × 12 changes, µs; past rows there, beside none")
         ours = fresh(home)
-        looking_back.live(ours, NAMES, dossiers=100_000, facts=12)
-        show("projection of it all, facts/s", f"{projecting.followed(ours, NAMES):,.0f}")
-        bare = looking_back.without_past(ours)
+        replay_times.live(ours, NAMES, dossiers=100_000, facts=12)
+        show("projection of it all, facts/s", f"{projection.followed(ours, NAMES):,.0f}")
+        bare = replay_times.without_past(ours)
         for url in (ours, bare):
-            looking_back.settle(url)
-        now, without = looking_back.pages(NAMES, rounds=2000, asked=[(ours, None), (bare, None)])
-        half, last = looking_back.pages(NAMES, rounds=300, asked=[(ours, 600_000), (ours, 1_200_000)])
+            replay_times.settle(url)
+        now, without = replay_times.pages(NAMES, rounds=2000, asked=[(ours, None), (bare, None)])
+        half, last = replay_times.pages(NAMES, rounds=300, asked=[(ours, 600_000), (ours, 1_200_000)])
         show("current list, no past rows at all", f"{without * 1e6:,.0f}")
         show("current list beside past rows", f"{now * 1e6:,.0f}", now / without)
         show("as known when half was recorded", f"{half * 1e6:,.0f}", half / without)
@@ -200,8 +200,8 @@ def command() -> None:
         heading("a whole command over HTTP, commands/s at 16 connections")
         rows = [
             (
-                commanding.commands_per_second_of_eventsourcing(fresh(url)),
-                commanding.commands_per_second_of_hoso(fresh(url), Path(folder) / str(place)),
+                command_rates.commands_per_second_of_eventsourcing(fresh(url)),
+                command_rates.commands_per_second_of_hoso(fresh(url), Path(folder) / str(place)),
             )
             for place in range(3)
         ]
@@ -214,10 +214,10 @@ def page() -> None:
     """A page of 50 dossiers."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
         ours = fresh(url)
-        projecting.fill(ours, NAMES, 24_000)
+        projection.fill(ours, NAMES, 24_000)
         heading("a page of 50 dossiers of 2,000, µs")
-        mine = paging.seconds_of_hoso(ours, Path(folder), rounds=50)
-        bare = paging.seconds_of_psycopg(ours, rounds=50)
+        mine = page_times.seconds_of_hoso(ours, Path(folder), rounds=50)
+        bare = page_times.seconds_of_psycopg(ours, rounds=50)
         show("bare psycopg and orjson", f"{bare * 1e6:,.0f}")
         show("hoso, GraphQL in process", f"{mine * 1e6:,.0f}", bare / mine)
 
@@ -227,16 +227,16 @@ def memory() -> None:
     with server() as url, tempfile.TemporaryDirectory() as folder:
         heading("resident memory of an open installation that appends and projects, MB at so many facts")
         lengths = [20_000, 60_000, 200_000]
-        found = remembering.megabytes_at(fresh(url), Path(folder), lengths)
+        found = memory_use.megabytes_at(fresh(url), Path(folder), lengths)
         for length, megabytes in zip(lengths, found, strict=True):
             show(f"{length:,} facts", f"{megabytes:,.0f}", megabytes / found[0])
 
 
 def count() -> None:
     """Due dates on one core."""
-    asked = counting.questions(20_000)
+    asked = date_counts.questions(20_000)
     heading("due dates of mixed kinds, a second on one core")
-    rows = [(counting.dates_per_second(asked), counting.ledgers_per_second(asked[:4000])) for _ in range(ROUNDS)]
+    rows = [(date_counts.dates_per_second(asked), date_counts.ledgers_per_second(asked[:4000])) for _ in range(ROUNDS)]
     show("dates", f"{median(rows, 0):,.0f}")
     show("with the ledger", f"{median(rows, 1):,.0f}")
 
@@ -245,7 +245,7 @@ def whatif() -> None:
     """A simulation over recorded dossiers."""
     with server() as url, tempfile.TemporaryDirectory() as folder:
         heading("10,000 generated dossiers told again under another law")
-        seconds, changed = supposing.seconds_of(fresh(url), Path(folder), dossiers=10_000)
+        seconds, changed = what_if.seconds_of(fresh(url), Path(folder), dossiers=10_000)
         show("seconds", f"{seconds:,.1f}")
         show("dossiers that would differ", f"{changed:,}")
 

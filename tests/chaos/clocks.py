@@ -14,7 +14,7 @@ from tests.chaos.ground import Ground
 from tests.chaos.installations import AGENCY, open_for_dossiers
 from tests.graphql.cast import Cast
 from tests.graphql.served_installation import PRESENT, Served
-from tests.infrastructure.evidence.attacking import as_superuser
+from tests.infrastructure.evidence.attacks import as_superuser
 from tests.infrastructure.log.appends import assert_sound, stored
 from tests.installation import NAMES
 

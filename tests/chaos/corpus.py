@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground
-from tests.corpus.keeping import by_stream, lines
+from tests.corpus.stored_facts import by_stream, lines
 
 ROOT = Path(__file__).parents[2]
 

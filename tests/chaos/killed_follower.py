@@ -18,7 +18,7 @@ from tests.chaos.ground import NAMES, Ground
 from tests.chaos.processes import follower
 from tests.infrastructure.log.appends import of
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import counted, counted_anew, digest
+from tests.infrastructure.read_models.observation import counted, counted_anew, digest
 
 PATIENCE = 20.0
 DIGEST_EVERY = 20

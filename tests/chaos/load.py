@@ -2,7 +2,7 @@
 
 import statistics
 
-from tests.bench.commanding import CONNECTIONS, seconds_of_hoso
+from tests.bench.command_rates import CONNECTIONS, seconds_of_hoso
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground
 

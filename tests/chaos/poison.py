@@ -11,7 +11,7 @@ from infrastructure.read_models.catch_up import catch_up
 from infrastructure.read_models.generations import Generation, begin, drop
 from infrastructure.read_models.model import Db, TableDefinition, TableNames, copy_rows
 from infrastructure.read_models.projector import connect
-from tests.bench.projecting import fill
+from tests.bench.projection import fill
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground
 

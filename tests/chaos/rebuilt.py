@@ -12,7 +12,7 @@ from infrastructure.sample_data.generated.generation import GenerationRequest, g
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.graphql.served_installation import TestSettings
-from tests.infrastructure.read_models.observing import digest
+from tests.infrastructure.read_models.observation import digest
 from tests.installation import AUTHORITY
 
 RUNS = 3

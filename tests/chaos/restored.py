@@ -15,7 +15,7 @@ from infrastructure.log.schema import FILES
 from tests.chaos.backups import installation_with
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
-from tests.infrastructure.evidence.attacking import record
+from tests.infrastructure.evidence.attacks import record
 from tests.infrastructure.log.appends import assert_sound, stored
 
 _OTHER_HISTORY = ("FORKED", "split view")

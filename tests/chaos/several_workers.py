@@ -1,11 +1,11 @@
 """R6: several workers on one log, each a process of its own, count every fact once."""
 
 from infrastructure.read_models.tables import MODELS
-from tests.bench.projecting import fill
+from tests.bench.projection import fill
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.chaos.processes import worker
-from tests.infrastructure.read_models.observing import counted, counted_anew
+from tests.infrastructure.read_models.observation import counted, counted_anew
 
 PATIENCE = 300.0
 

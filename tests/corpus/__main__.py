@@ -11,8 +11,10 @@ from typing import Any
 from infrastructure.log.codec import decode, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.main import build_in_memory
-from infrastructure.sample_data.demonstration.run import ScriptClock, perform
-from tests.corpus.keeping import (
+from infrastructure.sample_data.demonstration.run import ScriptClock, run_script
+from tests.corpus.samples import DEEPEST, fact, samples
+from tests.corpus.shapes import differences, shape_of
+from tests.corpus.stored_facts import (
     DIGESTS,
     FOLDER,
     SHAPES,
@@ -25,8 +27,6 @@ from tests.corpus.keeping import (
     write,
     written,
 )
-from tests.corpus.samples import DEEPEST, fact, samples
-from tests.corpus.shapes import differences, shape_of
 
 META = '{"actor":"corpus","role":"system","key":"corpus"}'
 
@@ -86,7 +86,7 @@ def lived() -> list[Line]:
     async def run() -> list[Line]:
         clock = ScriptClock()
         store = await build_in_memory(clock)
-        await perform(store, clock, progress=lambda done, of: None)
+        await run_script(store, clock, progress=lambda done, of: None)
         facts = await store.log.tail(0, 100_000)
         return [
             Line(f"{kind_of(f.topic)}/{f.stream}", f.topic, encode(f.event).decode(), encode_metadata(f.meta).decode())

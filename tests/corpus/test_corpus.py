@@ -11,8 +11,8 @@ from application.ports import Metadata
 from infrastructure.log.codec import decode, decode_metadata, encode, encode_metadata
 from infrastructure.log.topics import EVENT_OF, EVENTS
 from infrastructure.log.upcasting import UPCASTERS
-from tests.corpus.keeping import DIGESTS, SHAPES, Line, by_stream, digest_of, lines, written
 from tests.corpus.shapes import differences, shape_of
+from tests.corpus.stored_facts import DIGESTS, SHAPES, Line, by_stream, digest_of, lines, written
 
 STORED = lines()
 STREAMS = by_stream(STORED)

@@ -22,7 +22,7 @@ from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
 from infrastructure.rules.feature_draft import FeatureDraft, draft, gather
-from infrastructure.sample_data.demonstration.run import ScriptClock, perform
+from infrastructure.sample_data.demonstration.run import ScriptClock, run_script
 from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
@@ -42,7 +42,7 @@ def store() -> Iterator[CaseStore]:
 async def lived(store: CaseStore, clock: ScriptClock) -> None:
     for command in published_decisions():
         await record(store, SYSTEM, command)
-    await perform(store, clock, progress=lambda done, of: None)
+    await run_script(store, clock, progress=lambda done, of: None)
 
 
 def drafted(store: CaseStore, case: ScriptedCase) -> FeatureDraft:

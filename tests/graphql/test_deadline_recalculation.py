@@ -8,7 +8,7 @@ import pytest
 from application.access.actors import Role
 from tests.graphql.cast import Cast
 from tests.graphql.served_installation import Served, fresh_database, serving
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 pytestmark = pytest.mark.postgres
 NOTICE = "CV 12729/VPCP-KGVX"

@@ -14,9 +14,9 @@ from infrastructure.log.postgres_log import PostgresLog
 from tests.graphql.conftest import content
 from tests.graphql.served_installation import Served, fresh_database, serving
 from tests.infrastructure.cli.conftest import Hoso, hoso
-from tests.infrastructure.evidence.attacking import as_superuser, sealer_of
+from tests.infrastructure.evidence.attacks import as_superuser, sealer_of
 from tests.infrastructure.log.appends import new, of
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 from tests.installation import NAMES
 
 __all__ = ["hoso"]

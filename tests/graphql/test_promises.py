@@ -18,7 +18,7 @@ from infrastructure.evidence.sealer.sealer import Sealer
 from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.conftest import content
 from tests.graphql.served_installation import PLAIN, PRESENT, Served, fresh_database, serving
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres

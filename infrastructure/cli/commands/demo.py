@@ -44,12 +44,12 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
     from infrastructure.cli.commands.replay import print_replay, replayed
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer
     from infrastructure.cli.terminal.progress import progress
-    from infrastructure.sample_data.demonstration.run import perform
+    from infrastructure.sample_data.demonstration.run import run_script
     from infrastructure.sample_data.demonstration.script import acts
 
     cases = {act.case.name: act.case for act in acts()}
     with progress("living", len(acts())) as advance:
-        new = await perform(running.store, clock, progress=lambda done, of: advance(done))
+        new = await run_script(running.store, clock, progress=lambda done, of: advance(done))
     procedures = {case.procedure for case in cases.values()}
     say(f"{len(cases)} dossiers of {len(procedures)} real procedures, {new} new acts")
     for case in cases.values():

@@ -36,14 +36,14 @@ async def _publish(running: "RunningInstallation", entries: "list[CatalogueEntry
     from domain.values import ActorId
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.imports.in_flight import in_flight
-    from infrastructure.imports.procedure_upsert import announce
+    from infrastructure.imports.procedure_upsert import upsert_procedure
 
     publisher = Actor(ActorId("hoso-import"), Role.PUBLISHER)
     done: Counter[str] = Counter()
     with progress("publishing procedures", len(entries)) as advance:
 
         async def publish(entry: "CatalogueEntry") -> None:
-            done[(await announce(running.store, publisher, entry.publication)).value] += 1
+            done[(await upsert_procedure(running.store, publisher, entry.publication)).value] += 1
             advance(done.total())
 
         await in_flight(entries, publish)

@@ -44,7 +44,7 @@ BEGIN
     END IF;
     IF touched IS NOT NULL THEN
         RAISE EXCEPTION 'the log is append-only: % of % is refused', tg_tag, touched
-            USING ERRCODE = 'insufficient_privilege', HINT = 'change the log by a migration of the house';
+            USING ERRCODE = 'insufficient_privilege', HINT = 'change the log by a migration of the installation';
     END IF;
 END
 $$;

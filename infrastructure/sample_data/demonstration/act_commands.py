@@ -1,4 +1,4 @@
-"""Who carries out which act of the script, with which command (vai diễn và lệnh)."""
+"""Who carries out which act of the script, with which command (người thực hiện và lệnh)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from infrastructure.sample_data.demonstration.script import ScriptedAct, Scripte
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """A scripted act with who does it and the personal data already encrypted (một cảnh)."""
+class PreparedAct:
+    """A scripted act with who does it and the personal data already encrypted (việc đã chuẩn bị)."""
 
     act: ScriptedAct
     actor: Actor
@@ -41,9 +41,9 @@ def officer(case: ScriptedCase, role: Role) -> Actor:
     return Actor(ActorId(f"{_LOGINS[role]}.{case.agency}"), role, case.agency)
 
 
-def command_of(scene: Scene) -> Any:
+def command_of(prepared: PreparedAct) -> Any:
     """The command that carries out an act (lệnh)."""
-    return _COMMANDS[scene.act.kind](scene, scene.act.said)
+    return _COMMANDS[prepared.act.kind](prepared, prepared.act.said)
 
 
 _LOGINS = {Role.INTAKE: "mot-cua", Role.CASE: "thu-ly", Role.LEADER: "lanh-dao"}
@@ -78,7 +78,7 @@ def process_of(case: ScriptedCase) -> str:
     return f"demo/{case.procedure}@{case.agency}"
 
 
-def _submit(s: Scene, said: dict[str, Any]) -> c.SubmitDossier:
+def _submit(s: PreparedAct, said: dict[str, Any]) -> c.SubmitDossier:
     case = s.act.case
     return c.SubmitDossier(
         **s.common,
@@ -91,26 +91,26 @@ def _submit(s: Scene, said: dict[str, Any]) -> c.SubmitDossier:
     )
 
 
-def _accept(s: Scene, said: dict[str, Any]) -> c.AcceptDossier:
+def _accept(s: PreparedAct, said: dict[str, Any]) -> c.AcceptDossier:
     process = process_of(s.act.case) if said.get("process") else None
     return c.AcceptDossier(**s.common, unit=UnitId("Một cửa"), process=process)
 
 
-def _supplement(s: Scene, said: dict[str, Any]) -> c.RequestSupplement:
+def _supplement(s: PreparedAct, said: dict[str, Any]) -> c.RequestSupplement:
     return c.RequestSupplement(**s.common, missing=tuple(said["missing"]), reason=said["reason"])
 
 
-def _assign(s: Scene, said: dict[str, Any]) -> c.AssignDossier:
+def _assign(s: PreparedAct, said: dict[str, Any]) -> c.AssignDossier:
     case = OfficerId(officer(s.act.case, Role.CASE).id)
     return c.AssignDossier(**s.common, unit=UnitId(said["unit"]), officer=case, step=said["step"])
 
 
-def _extend(s: Scene, said: dict[str, Any]) -> c.ExtendDeadline:
+def _extend(s: PreparedAct, said: dict[str, Any]) -> c.ExtendDeadline:
     signed = OfficerId(s.actor.id)
     return c.ExtendDeadline(**s.common, new_due_on=said["until"], reason=said["reason"], signed_by=signed)
 
 
-def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
+def _draft(s: PreparedAct, said: dict[str, Any]) -> d.DraftDecision:
     case = s.act.case
     return d.DraftDecision(
         decision=case.decision,
@@ -126,16 +126,16 @@ def _draft(s: Scene, said: dict[str, Any]) -> d.DraftDecision:
     )
 
 
-def _hand_up(s: Scene, said: dict[str, Any]) -> d.SubmitDecision:
+def _hand_up(s: PreparedAct, said: dict[str, Any]) -> d.SubmitDecision:
     leader = OfficerId(officer(s.act.case, Role.LEADER).id)
     return d.SubmitDecision(decision=s.act.case.decision, submitted_by=OfficerId(s.actor.id), submitted_to=leader)
 
 
-def _sign(s: Scene, said: dict[str, Any]) -> d.SignDecision:
+def _sign(s: PreparedAct, said: dict[str, Any]) -> d.SignDecision:
     return d.SignDecision(decision=s.act.case.decision, signed_by=OfficerId(s.actor.id), form=SignatureForm.DIGITAL)
 
 
-_COMMANDS: dict[str, Callable[[Scene, dict[str, Any]], Any]] = {
+_COMMANDS: dict[str, Callable[[PreparedAct, dict[str, Any]], Any]] = {
     "submit": _submit,
     "accept": _accept,
     "reject": lambda s, said: c.RejectDossier(**s.common, reason=said["reason"]),

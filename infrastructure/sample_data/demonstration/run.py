@@ -9,9 +9,9 @@ from application.case_store import CaseStore
 from application.record import record
 from domain.agency.commands import EstablishAgency
 from domain.values import ActorId, AgencyId, Article, legal_day
-from infrastructure.imports.procedure_upsert import announce
+from infrastructure.imports.procedure_upsert import upsert_procedure
 from infrastructure.sample_data.demonstration import selection
-from infrastructure.sample_data.demonstration.act_commands import Scene, actor_of, command_of, process_of
+from infrastructure.sample_data.demonstration.act_commands import PreparedAct, actor_of, command_of, process_of
 from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 
 _IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
@@ -29,7 +29,7 @@ class ScriptClock:
         return self.at or datetime.now(UTC)
 
 
-async def perform(store: CaseStore, clock: ScriptClock, *, progress: Callable[[int, int], None]) -> int:
+async def run_script(store: CaseStore, clock: ScriptClock, *, progress: Callable[[int, int], None]) -> int:
     """Publish, establish and run every case; how many acts were new (diễn)."""
     await _prepare(store)
     new = 0
@@ -40,7 +40,7 @@ async def perform(store: CaseStore, clock: ScriptClock, *, progress: Callable[[i
             encrypted = store.subject_keys.encrypt(act.case.person, {"name": act.case.applicant})
             actor = actor_of(act)
             key = f"demo/{act.case.name}/{act.kind}/{act.at:%Y%m%d%H%M}"
-            receipt = await record(store, actor, command_of(Scene(act, actor, encrypted)), key=key)
+            receipt = await record(store, actor, command_of(PreparedAct(act, actor, encrypted)), key=key)
             new += not receipt.repeated
             progress(number, len(every))
     finally:
@@ -53,7 +53,7 @@ async def _prepare(store: CaseStore) -> None:
         command = EstablishAgency(AgencyId(identifier), name, None, None, _IDENTIFIERS)
         await record(store, SYSTEM, command)
     for publication in selection.publications():
-        await announce(store, _PUBLISHER, publication)
+        await upsert_procedure(store, _PUBLISHER, publication)
     hours = store.parameters["hours_per_working_day"].in_force(legal_day(datetime.now(UTC))).whole
     for approval in selection.approvals(_processes(), Decimal(hours)):
         await record(store, _PUBLISHER, approval)

@@ -13,7 +13,7 @@ from domain.dossier.law import Law
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS
 from domain.procedure.identity import ProcedureKey, ProcessId
 from domain.values import ActorId, AgencyId, Article, parse_procedure_code
-from infrastructure.imports.procedure_upsert import announce
+from infrastructure.imports.procedure_upsert import upsert_procedure
 from infrastructure.sample_data.demonstration import selection
 
 SINCE = date(2024, 1, 1)
@@ -66,7 +66,7 @@ async def _publish(store: CaseStore, number: int) -> tuple[str, str] | None:
         return None
     code = f"9.{number + 1:06}"
     content = replace(real.content, name=f"Thủ tục mẫu theo {real.code} (dữ liệu sinh tự động)")
-    await announce(
+    await upsert_procedure(
         store,
         _PUBLISHER,
         replace(

@@ -9,7 +9,7 @@ import pytest
 
 from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.cli.conftest import Hoso
-from tests.infrastructure.evidence.attacking import as_superuser
+from tests.infrastructure.evidence.attacks import as_superuser
 
 pytestmark = pytest.mark.postgres
 

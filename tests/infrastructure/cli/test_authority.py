@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.infrastructure.cli.conftest import Hoso
-from tests.infrastructure.evidence.attacking import as_superuser
+from tests.infrastructure.evidence.attacks import as_superuser
 
 pytestmark = pytest.mark.postgres
 

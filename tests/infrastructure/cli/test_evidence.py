@@ -16,7 +16,7 @@ import pytest
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
-from tests.infrastructure.evidence.attacking import as_superuser
+from tests.infrastructure.evidence.attacks import as_superuser
 
 pytestmark = pytest.mark.postgres
 

@@ -17,7 +17,7 @@ import pytest
 
 from infrastructure.cli.program import run
 from tests.infrastructure.cli.conftest import Hoso
-from tests.infrastructure.exports import reading_with_pm4py
+from tests.infrastructure.exports import pm4py_reader
 from tests.infrastructure.exports.ocel_rules import broken, contradictions, has_offset, misshapen
 
 pytestmark = pytest.mark.postgres
@@ -258,7 +258,7 @@ def test_pm4py_reads_what_we_counted(filled: tuple[str, Path]) -> None:
     if not python:
         pytest.skip("pm4py is not here: HOSO_PM4PY_PYTHON names no interpreter that has it")
     paths = [str(folder / name) for name in ("all.json", "all.sqlite", "all.xml", "all.xes", "receipt.xes.gz")]
-    done = subprocess.run([python, reading_with_pm4py.__file__, *paths], capture_output=True, text=True, check=True)
+    done = subprocess.run([python, pm4py_reader.__file__, *paths], capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     log = json.loads((folder / "all.json").read_bytes())
     ours = {

@@ -16,7 +16,7 @@ from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.generations import SWITCH
 from infrastructure.system_clock import SystemClock
 from tests.infrastructure.cli.conftest import Hoso
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 WAITING = """
 SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted

@@ -22,8 +22,8 @@ from infrastructure.identity.tokens import Tokens
 from infrastructure.system_clock import SystemClock
 from tests.graphql.conftest import content
 from tests.graphql.served_installation import ACT, fresh_database
-from tests.infrastructure.read_models.observing import eventually
-from tests.infrastructure.workers.serving import environment, serving
+from tests.infrastructure.read_models.observation import eventually
+from tests.infrastructure.workers.server_process import environment, serving
 
 EXAMPLE = Path(example_follower.__file__)
 KILLS, PUBLISHED = 3, 12

@@ -20,7 +20,7 @@ from infrastructure.evidence.format.header import parse_header
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.format.notes import COSIGNATURE, Signer, note, split
 from infrastructure.evidence.sealer.seal_folder import SealFolder
-from tests.infrastructure.evidence.attacking import ORIGIN, REWRITTEN, as_superuser, introduce, record, sealer_of
+from tests.infrastructure.evidence.attacks import ORIGIN, REWRITTEN, as_superuser, introduce, record, sealer_of
 from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres

@@ -16,7 +16,7 @@ from infrastructure.evidence.format.checkpoint import parse_checkpoint
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.postgres.home import Home
 from tests.infrastructure.postgres.users import ROOT, SEARCH, is_stopped
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 pytestmark = pytest.mark.postgres
 

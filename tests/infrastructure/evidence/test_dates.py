@@ -16,7 +16,7 @@ from tests.infrastructure.evidence.bundles import (
     sealed,
     whole,
 )
-from tests.infrastructure.evidence.examining import Inspector
+from tests.infrastructure.evidence.inspector import Inspector
 
 ACCEPTED = 6
 PAUSE = {"start": "2026-01-14", "end": "2026-01-16", "because": "niêm yết"}

@@ -21,7 +21,7 @@ from tests.infrastructure.evidence.bundles import (
     sealed,
     whole,
 )
-from tests.infrastructure.evidence.examining import Inspector
+from tests.infrastructure.evidence.inspector import Inspector
 
 GOOD = log_of()
 POINTS = sealed(GOOD, 5, 20, 40, 50)

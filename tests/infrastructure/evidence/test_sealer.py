@@ -16,7 +16,7 @@ from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import Contradiction, SealFolder
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.codec import encode
-from tests.infrastructure.evidence.attacking import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of
+from tests.infrastructure.evidence.attacks import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of
 from tests.infrastructure.log.appends import stored
 from tests.installation import NAMES
 

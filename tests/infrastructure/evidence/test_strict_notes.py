@@ -3,7 +3,7 @@
 import pytest
 
 from tests.infrastructure.evidence.bundles import LOG, Bundle, b64, log_of, sealed
-from tests.infrastructure.evidence.examining import Inspector
+from tests.infrastructure.evidence.inspector import Inspector
 
 SMALL = log_of(1)
 STRANGE = f"\u2014 {LOG.name} {b64(b'strange signature')}\n".encode()

@@ -21,7 +21,7 @@ from tests.infrastructure.evidence.bundles import (
     sealed,
     whole,
 )
-from tests.infrastructure.evidence.examining import Inspector
+from tests.infrastructure.evidence.inspector import Inspector
 
 SMALL = log_of(1)
 EVERY = int(os.environ.get("HOSO_EVERY_NTH_BYTE", "5"))

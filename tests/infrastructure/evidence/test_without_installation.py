@@ -21,7 +21,7 @@ from domain.values import Article
 from infrastructure.evidence import hoso_verify
 from infrastructure.evidence.hoso_verify import PLAIN, Calendar, consistent, included, read_key, read_note, root_of
 from tests.infrastructure.evidence.bundles import Bundle, Tree, log_of, policy, sealed, sha, whole
-from tests.infrastructure.evidence.examining import Inspector
+from tests.infrastructure.evidence.inspector import Inspector
 
 PROGRAM = Path(hoso_verify.__file__)
 MOST_LINES, MOST_COLUMNS = 400, 120

@@ -21,7 +21,7 @@ from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.evidence.witness import WitnessBook
 from infrastructure.http.witness_app import create_witness
 from tests.graphql.served_installation import listening
-from tests.infrastructure.evidence.attacking import NOON, ORIGIN, as_superuser, record, sealer_of
+from tests.infrastructure.evidence.attacks import NOON, ORIGIN, as_superuser, record, sealer_of
 from tests.infrastructure.evidence.authority import timestamping_authority
 
 LOG = Signer("log.example/w", os.urandom(32))

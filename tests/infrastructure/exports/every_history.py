@@ -16,8 +16,8 @@ from domain.values import ActorId
 from infrastructure.exports.histories import StreamHistory
 from infrastructure.exports.object_log import KINDS
 from infrastructure.log.topics import EVENTS
-from tests.corpus.keeping import kind_of
 from tests.corpus.samples import fact as sample
+from tests.corpus.stored_facts import kind_of
 
 BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
 PUBLISHED, TYPED = "Đơn đề nghị (Mẫu 01)", "Đơn của ông Trần Văn B"

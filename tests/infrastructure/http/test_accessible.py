@@ -9,7 +9,7 @@ import pytest
 from tests.graphql.served_installation import Served
 from tests.infrastructure.http.browser import Page, browser, found
 from tests.infrastructure.http.generated_installation import generated_installation
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 AXE = Path(os.environ.get("HOSO_AXE_DIR", "")) / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -18,7 +18,7 @@ import infrastructure.http.app as web
 from application.access.actors import Role
 from infrastructure.workers.supervision import Worker
 from tests.graphql.served_installation import Served, fresh_database, listening, make_context, serving
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 EXPLORER = Path(web.__file__).parent / "explorer.html"
 

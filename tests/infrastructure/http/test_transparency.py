@@ -15,7 +15,7 @@ from infrastructure.http.pages.transparency.page import document
 from infrastructure.postgres.names import SchemaNames
 from tests.graphql.served_installation import Served
 from tests.infrastructure.http.generated_installation import generated_installation
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 
 LEVELS = {"Mới tiếp nhận", "Đang giải quyết", "Tạm dừng, chờ người nộp", "Đã kết thúc"}
 

@@ -24,7 +24,7 @@ from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.log.appends import event, new, of
 from tests.infrastructure.log.test_crafted_appends import CALL
-from tests.infrastructure.read_models.observing import eventually
+from tests.infrastructure.read_models.observation import eventually
 from tests.installation import NAMES
 
 pytestmark = pytest.mark.postgres

@@ -17,7 +17,7 @@ from infrastructure.postgres.installations import installations
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import assert_sound, new, numbered, of, stored
-from tests.infrastructure.read_models.observing import eventually, rows
+from tests.infrastructure.read_models.observation import eventually, rows
 from tests.installation import establish
 
 pytestmark = pytest.mark.postgres

@@ -14,7 +14,7 @@ from domain.law.deadlines import TimeUnit
 from domain.values import HO_CHI_MINH
 from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import counted, counted_anew, row, rows
+from tests.infrastructure.read_models.observation import counted, counted_anew, row, rows
 
 pytestmark = pytest.mark.postgres
 S = Status

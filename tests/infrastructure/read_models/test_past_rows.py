@@ -23,8 +23,8 @@ from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.counts import examples
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import eventually, row, rows
-from tests.infrastructure.read_models.test_following import many
+from tests.infrastructure.read_models.observation import eventually, row, rows
+from tests.infrastructure.read_models.test_projector import many
 
 pytestmark = pytest.mark.postgres
 Record = Callable[..., None]

@@ -18,8 +18,8 @@ from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import digest, eventually, rows
-from tests.infrastructure.read_models.test_following import assert_complete, many
+from tests.infrastructure.read_models.observation import digest, eventually, rows
+from tests.infrastructure.read_models.test_projector import assert_complete, many
 
 pytestmark = pytest.mark.postgres
 Record = Callable[..., None]

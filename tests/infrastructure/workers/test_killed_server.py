@@ -23,8 +23,8 @@ from domain.values import AgencyId, Article, DossierId, ProcedureCode
 from infrastructure.main import RunningInstallation, open_installation
 from tests.domain.dossier import given_when_then as g
 from tests.graphql.served_installation import PRESENT, SettledClock, TestSettings, fresh_database
-from tests.infrastructure.read_models.observing import eventually
-from tests.infrastructure.workers.serving import serving
+from tests.infrastructure.read_models.observation import eventually
+from tests.infrastructure.workers.server_process import serving
 from tests.installation import AUTHORITY
 
 pytestmark = pytest.mark.postgres

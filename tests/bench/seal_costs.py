@@ -17,7 +17,7 @@ from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import Sealer
 from infrastructure.postgres.names import SchemaNames
-from tests.bench import appending, projecting
+from tests.bench import append_rates, projection
 from tests.bench.harness import NAMES, fresh, heading, median, server, show
 
 LEAF, PREVIOUS = "leaf := log_h14.leaf(", "prev := prevs[i];"
@@ -28,7 +28,7 @@ def report() -> None:
     with server() as url, tempfile.TemporaryDirectory() as folder:
         proving, careless = fresh(url), fresh(url)
         forget_proof(careless)
-        ours, without = appending.Ours(proving), appending.Ours(careless)
+        ours, without = append_rates.Ours(proving), append_rates.Ours(careless)
         heading("append with leaf and chain beside append without, facts/s at 8 and 32 at a time")
         for workers in (8, 32):
             rows = [
@@ -43,7 +43,7 @@ def report() -> None:
         ours.close()
         without.close()
         sealed, facts = fresh(url), 250_000
-        projecting.fill(sealed, NAMES, facts)
+        projection.fill(sealed, NAMES, facts)
         heading(f"a log of {facts:,} facts sealed, and its chain read again")
         rows = [
             (

@@ -10,7 +10,7 @@ from application.ports import Append, Log, Metadata, NewFact
 from domain.values import ActorId
 from infrastructure.main import open_installation
 from infrastructure.settings import Settings
-from tests.bench.loading import step, submitted
+from tests.bench.stream_loads import step, submitted
 from tests.installation import AUTHORITY
 
 FACTS_PER_DOSSIER = 12

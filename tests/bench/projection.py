@@ -22,8 +22,8 @@ from infrastructure.read_models.generations import begin, live
 from infrastructure.read_models.projector import connect
 from infrastructure.read_models.rebuild import rebuild
 from infrastructure.read_models.tables import MODELS
-from tests.bench.loading import step, submitted
 from tests.bench.plain_eventsourcing import TEXT, Case, Cases, env_of
+from tests.bench.stream_loads import step, submitted
 
 
 class View(PostgresTrackingRecorder):

@@ -22,7 +22,7 @@ from infrastructure.read_models.model import Db
 from infrastructure.read_models.projector import Projector, connect
 from infrastructure.read_models.tables import MODELS
 from tests.infrastructure.read_models import histories as h
-from tests.infrastructure.read_models.observing import counted, counted_anew, eventually, rows
+from tests.infrastructure.read_models.observation import counted, counted_anew, eventually, rows
 
 pytestmark = pytest.mark.postgres
 Record = Callable[..., None]
@@ -191,7 +191,6 @@ def test_a_projector_hears_of_facts_recorded_by_another_process(
 ELSEWHERE = """
 import asyncio, sys
 from infrastructure.log.postgres_log import PostgresLog
-from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log.appends import new, of
 from tests.installation import NAMES
 

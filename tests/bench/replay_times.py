@@ -23,7 +23,7 @@ from infrastructure.postgres.names import SchemaNames
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.system_clock import SystemClock
 from tests.application.test_comparison import on_todays_calendar, recorded
-from tests.bench.loading import AT, BASIS, step, submitted
+from tests.bench.stream_loads import AT, BASIS, step, submitted
 from tests.infrastructure.read_models import histories as h
 
 OFFICERS = 200

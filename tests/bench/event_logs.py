@@ -18,7 +18,7 @@ from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption
 from infrastructure.imports.mapping import Columns, LogMapping
 from tests.bench.harness import NAMES, fresh, heading, median, server, show
-from tests.bench.projecting import fill
+from tests.bench.projection import fill
 
 SIZES = (30_000, 300_000)
 A_CASE = 6
