@@ -10,10 +10,10 @@ from domain.values import DecisionId, DossierId, Encrypted, PersonRef
 _NOTHING = Encrypted("")
 
 
-async def sealed(info: Info, command: type[object], subject: PersonRef, values: dict[str, str]) -> Encrypted:
+async def encrypted(info: Info, command: type[object], subject: PersonRef, values: dict[str, str]) -> Encrypted:
     """The values under their subject's key.
 
-    Nothing is sealed for a role that will be refused: a stranger must not fill the subject_keys with keys.
+    Nothing is encrypted for a role that will be refused: a stranger must not fill the store of keys with keys.
     """
     if not may(info.context.actor, command):
         return _NOTHING

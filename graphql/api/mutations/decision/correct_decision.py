@@ -5,7 +5,7 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.mutations.encryption import sealed, subject_of
+from api.mutations.encryption import encrypted, subject_of
 from api.mutations.execute import carry_out
 from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
@@ -35,7 +35,7 @@ async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordRes
         return CorrectDecision(
             decision=decision,
             part=input.part,
-            encrypted=await sealed(info, CorrectDecision, subject, texts),
+            encrypted=await encrypted(info, CorrectDecision, subject, texts),
             reason=input.reason,
         )
 

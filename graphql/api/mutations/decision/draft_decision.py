@@ -6,7 +6,7 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.mutations.encryption import sealed, subject_of
+from api.mutations.encryption import encrypted, subject_of
 from api.mutations.execute import carry_out, dossier_behind
 from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
@@ -22,13 +22,17 @@ class DraftDecisionInput(ActInput):
 
     agency: str = strawberry.field(description="Cơ quan ban hành.")
     kind: DecisionKind = strawberry.field(description="Đồng ý, từ chối, khác.")
-    document_type: str = strawberry.field(description="Loại văn bản, e.g. Quyết định, Giấy phép.")
+    document_type: str = strawberry.field(description="Kind of document, e.g. Quyết định, Giấy phép. Loại văn bản.")
     decision: strawberry.ID | None = strawberry.field(default=None, description="A draft to write anew.")
     code: str | None = strawberry.field(default=None, description="Code of the dossier it answers. Mã số hồ sơ.")
-    title: str | None = strawberry.field(default=None, description="Trích yếu; sealed before it is recorded.")
-    content: str | None = strawberry.field(default=None, description="Nội dung; sealed before it is recorded.")
+    title: str | None = strawberry.field(
+        default=None, description="Its title; encrypted before it is recorded. Trích yếu."
+    )
+    content: str | None = strawberry.field(
+        default=None, description="What it says; encrypted before it is recorded. Nội dung."
+    )
     document: str | None = strawberry.field(default=None, description="SHA-256 of the document's file in hex.")
-    reason: str | None = strawberry.field(default=None, description="Lý do từ chối; no personal data.")
+    reason: str | None = strawberry.field(default=None, description="Why it refuses; no personal data. Lý do từ chối.")
     article: str | None = strawberry.field(default=None, description="Căn cứ.")
 
 
@@ -53,7 +57,7 @@ async def _command(info: Info, input: DraftDecisionInput) -> DraftDecision:
         dossier=dossier,
         kind=input.kind,
         document_type=input.document_type,
-        encrypted=await sealed(info, DraftDecision, subject, texts) if texts else None,
+        encrypted=await encrypted(info, DraftDecision, subject, texts) if texts else None,
         document=input.document,
         reason=input.reason,
         drafted_by=OfficerId(info.context.actor.id),

@@ -17,9 +17,11 @@ class ForwardDossierInput(DossierActInput):
 
     to_unit: str = strawberry.field(description="Đơn vị nhận.")
     to_officer: str | None = strawberry.field(default=None, description="Cán bộ nhận.")
-    to_agency: str | None = strawberry.field(default=None, description="Cơ quan nhận, where it is another one.")
+    to_agency: str | None = strawberry.field(
+        default=None, description="Receiving agency, where it is another one. Cơ quan nhận."
+    )
     step: int | None = strawberry.field(default=None, description="Bước.")
-    note: str | None = strawberry.field(default=None, description="Ghi chú; no personal data.")
+    note: str | None = strawberry.field(default=None, description="A note; no personal data. Ghi chú.")
 
 
 async def forward_dossier(info: Info, input: ForwardDossierInput) -> RecordResult:

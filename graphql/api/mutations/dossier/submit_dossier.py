@@ -8,7 +8,7 @@ import strawberry
 
 from api.context import Info
 from api.mutations.dossier.component_inputs import ComponentInput, components_of
-from api.mutations.encryption import sealed
+from api.mutations.encryption import encrypted
 from api.mutations.execute import carry_out
 from api.mutations.identifiers import person_ref
 from api.mutations.inputs import DatedActInput
@@ -24,7 +24,7 @@ from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure
 _OWNER = re.compile("[0-9]{2}")
 
 
-@strawberry.input(description="Who asks; sealed under the person's own key before anything is recorded. Người nộp.")
+@strawberry.input(description="Who asks; encrypted under the person's own key before anything is recorded. Người nộp.")
 class ApplicantInput:
     """Who asks (người nộp hồ sơ)."""
 
@@ -46,7 +46,7 @@ class SubmitDossierInput(DatedActInput):
     channel: Channel = strawberry.field(description="Hình thức nộp.")
     applicant: ApplicantInput = strawberry.field(description="Người nộp.")
     case: str | None = strawberry.field(default=None, description="Case of the procedure, where limits differ by case.")
-    request: str | None = strawberry.field(default=None, description="Nội dung yêu cầu; sealed.")
+    request: str | None = strawberry.field(default=None, description="What is asked for; encrypted. Nội dung yêu cầu.")
     components: list[ComponentInput] = strawberry.field(default_factory=list, description="Papers handed in.")
     result_by: Channel | None = strawberry.field(default=None, description="Nơi nhận kết quả.")
     code_form: CodeForm = strawberry.field(default=CodeForm.IDENTIFIER, description="Format of the code.")
@@ -89,7 +89,7 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         channel=input.channel,
         applicant=subject,
         applicant_kind=person.kind,
-        encrypted=await sealed(info, SubmitDossier, subject, given),
+        encrypted=await encrypted(info, SubmitDossier, subject, given),
         components=components_of(input.components),
         result_by=input.result_by,
         code_form=input.code_form,

@@ -40,12 +40,12 @@ class Decision:
 
     @strawberry.field(description="Title, opened for those who may see it. Trích yếu.")
     async def title(self, info: Info) -> str | None:
-        """The title, unsealed at this edge."""
+        """The title, decrypted at this edge."""
         return (await _opened(info, self.row)).get("title")
 
     @strawberry.field(description="Content, opened for those who may see it. Nội dung.")
     async def content(self, info: Info) -> str | None:
-        """The content, unsealed at this edge."""
+        """The content, decrypted at this edge."""
         return (await _opened(info, self.row)).get("content")
 
     @strawberry.field(description="Its history, fact by fact. Lịch sử.")

@@ -95,7 +95,7 @@ class Dossier:
 
     @strawberry.field(description="Personal data, opened for those who may see them. Người nộp.")
     def applicant(self, info: Info) -> Applicant | None:
-        """The applicant, unsealed at this edge and nowhere else."""
+        """The applicant, decrypted at this edge and nowhere else."""
         return _opened(info, self.row)
 
     @strawberry.field(description="The procedure. Thủ tục.")
