@@ -4,6 +4,7 @@ from datetime import date
 
 import strawberry
 
+from api.mutations.inputs import DatedActInput
 from api.scalars import Dong
 from api.types.enums import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
 from domain.errors import Malformed
@@ -92,6 +93,20 @@ def decision_of(input: IssuingDecisionInput | None) -> IssuingDecision | None:
         return None
     issuer = NamedAgency(name=input.issuer) if input.issuer else None
     return IssuingDecision(number=input.number, signed_on=input.signed_on, issuer=issuer)
+
+
+@strawberry.input
+class VersionInput(DatedActInput):
+    """One version of a procedure with the decision that makes it known (phiên bản thủ tục)."""
+
+    procedure: str = strawberry.field(description="Mã thủ tục.")
+    content: ContentInput = strawberry.field(description="Nội dung.")
+    decision: IssuingDecisionInput | None = strawberry.field(default=None, description="Quyết định công bố.")
+    effective_on: date | None = strawberry.field(
+        default=None, description="The day it takes effect; null: not said. Ngày có hiệu lực."
+    )
+    source_url: str | None = strawberry.field(default=None, description="Where it is published.")
+    article: str | None = strawberry.field(default=None, description="Căn cứ.")
 
 
 def content_of(input: ContentInput) -> ProcedureContent:

@@ -1,13 +1,12 @@
 """Make a procedure known (công bố thủ tục)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import strawberry
 
 from api.context import Info
 from api.mutations.execute import carry_out
-from api.mutations.inputs import DatedActInput
-from api.mutations.procedure.content_inputs import ContentInput, IssuingDecisionInput, content_of, decision_of
+from api.mutations.procedure.content_inputs import VersionInput, content_of, decision_of
 from api.types.receipt import RecordResult
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.identity import ProcedureKey
@@ -15,15 +14,8 @@ from domain.values import Article, parse_procedure_code
 
 
 @strawberry.input(description="Make a procedure known. Công bố thủ tục.")
-class PublishProcedureInput(DatedActInput):
+class PublishProcedureInput(VersionInput):
     """Make a procedure known (công bố thủ tục)."""
-
-    procedure: str = strawberry.field(description="Mã thủ tục.")
-    content: ContentInput = strawberry.field(description="Nội dung.")
-    decision: IssuingDecisionInput | None = strawberry.field(default=None, description="Quyết định công bố.")
-    effective_on: date | None = strawberry.field(default=None, description="Ngày có hiệu lực; null: not said.")
-    source_url: str | None = strawberry.field(default=None, description="Where it is published.")
-    article: str | None = strawberry.field(default=None, description="Căn cứ.")
 
 
 async def publish_procedure(info: Info, input: PublishProcedureInput) -> RecordResult:
