@@ -152,7 +152,7 @@ days = st.one_of(st.none(), st.integers(-1, 16).map(h.day))
 lives = st.lists(st.sampled_from(h.ANY), max_size=8).map(lambda made: [h.submitted(), *(one() for one in made)])
 
 
-@settings(max_examples=examples(60, full=1000), deadline=None)
+@settings(max_examples=examples(60, full=300), deadline=None)
 @given(lives, st.lists(st.tuples(st.integers(1, 9), st.integers(0, 12)), max_size=2), days, days, days, days)
 def test_a_difference_is_empty_mirrored_and_names_what_differs(
     events: list[Any],

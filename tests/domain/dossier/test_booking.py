@@ -16,7 +16,7 @@ from tests.domain.dossier import held_facts as f
 from tests.domain.dossier.given_when_then import at
 
 HOUR = timedelta(hours=1)
-QUIET = settings(derandomize=True, max_examples=examples(250, full=5000), deadline=None)
+QUIET = settings(derandomize=True, max_examples=examples(250, full=1000), deadline=None)
 
 
 def bookings(

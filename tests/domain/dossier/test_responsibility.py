@@ -150,7 +150,7 @@ hours = st.integers(-20, 200).map(lambda hour: ZERO + timedelta(hours=hour))
 histories = st.lists(st.tuples(st.sampled_from(MAKERS), hours), max_size=14).map(
     lambda drawn: [f.submitted(ZERO), *(make(when) for make, when in drawn)]
 )
-QUIET = settings(derandomize=True, max_examples=examples(250, full=5000), deadline=None)
+QUIET = settings(derandomize=True, max_examples=examples(250, full=1000), deadline=None)
 
 
 def naive(facts: list[e.DossierEvent], hour: datetime, until: datetime) -> str:

@@ -30,7 +30,7 @@ ACTS: tuple[c.ActCommand, ...] = (
     *(g.DEMAND, g.PAY, g.EXTEND, g.MOVE, g.WITHDRAW, g.STOP, g.DRAFT, g.SIGN, g.CONCLUDE, g.DELIVER, g.CORRECT),
 )
 LAWS = (g.law(), g.law(resume=Resume.PAUSE), g.law(None), g.moved())
-QUIET = settings(derandomize=True, max_examples=examples(150, full=3000), deadline=None)
+QUIET = settings(derandomize=True, max_examples=examples(150, full=600), deadline=None)
 
 # Straight to the competent agency or not, then any acts, each some hours after the one before.
 steps = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 200), st.sampled_from(LAWS)), max_size=30)

@@ -27,7 +27,7 @@ from tests.counts import examples
 from tests.domain.calendar.published_calendar import published
 from tests.domain.law.naive_calculator import LOCAL, BeyondTheCalendar, naive_due, naive_start
 
-DOSSIERS = int(os.environ.get("HOSO_COMPARED_DOSSIERS", examples(2000, full=100_000)))
+DOSSIERS = int(os.environ.get("HOSO_COMPARED_DOSSIERS", examples(2000, full=10_000)))
 """How many random dossiers are compared; make check takes fewer, make bench 100,000."""
 
 slowly = settings(max_examples=200, derandomize=True, deadline=None)

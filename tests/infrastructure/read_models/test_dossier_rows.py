@@ -174,7 +174,7 @@ HISTORY = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(h.ANY)), max_siz
 
 
 @settings(
-    max_examples=examples(25, full=300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25, full=100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(history=HISTORY, batch=st.sampled_from([1, 3, 7, 5000]))
 def test_counts_are_what_counting_would_give(

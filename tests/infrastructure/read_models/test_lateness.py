@@ -18,7 +18,7 @@ from tests.counts import examples
 
 COLUMNS = ("submitted_at", "ended_at", "waiting_since", "late_after", "due_at", "due_on", "overdue_before")
 QUIET = settings(
-    max_examples=examples(60, full=2000),
+    max_examples=examples(60, full=600),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )

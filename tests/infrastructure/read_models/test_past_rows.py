@@ -93,7 +93,7 @@ def test_a_row_lies_alongside_the_table_from_the_fact_on_that_changed_it(
 
 
 @settings(
-    max_examples=examples(12, full=120), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12, full=40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_a_list_as_known_is_the_list_as_it_was(
