@@ -7,8 +7,10 @@ from infrastructure.postgres.installations import (
     NoInstallation,
     RequestedInstallation,
     find,
+    installations,
 )
 from infrastructure.postgres.names import SchemaNames
+from infrastructure.postgres.sessions import session
 from infrastructure.settings import Settings
 
 
@@ -22,6 +24,8 @@ def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> S
     found = find(url, wanted)
     if found is not None:
         return _with(settings, found.authority or wanted.authority or found.names.authority, found.names)
+    if unnamed is not None:
+        _refuse_second(url, wanted)
     authority = wanted.authority or unnamed
     if authority is None:
         raise NoInstallation(
@@ -29,6 +33,17 @@ def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> S
             "set HOSO_AUTHORITY to the code of the authority, e.g. H14"
         )
     return _with(settings, authority, SchemaNames.of(authority, log=wanted.log, read=wanted.read))
+
+
+def _refuse_second(url: str, wanted: RequestedInstallation) -> None:
+    """An embedded server has one installation: a schema that is not there is misspelt. Raises InstallationRefused."""
+    with session(url, autocommit=True) as db:
+        every = installations(db)
+    if every:
+        raise InstallationRefused(
+            f"HOSO_LOG_SCHEMA is {wanted.log}, but the installation in this data directory is {every[0]}: "
+            "nothing was changed; set it to that or leave it out"
+        )
 
 
 def refuse_unnamed(settings: Settings) -> None:

@@ -41,7 +41,7 @@ from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import refuse_unnamed, settled
+from infrastructure.installation import refuse_unnamed, settled, wanted_by
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -97,6 +97,7 @@ async def open_installation(
     settings do not say.
     """
     clock = clock or SystemClock()
+    wanted_by(settings)
     async with AsyncExitStack() as stack:
         url, revive = settings.database_url, _nothing_to_revive
         if url is None:

@@ -150,7 +150,7 @@ def suspensions_table(found: Distribution) -> Table:
         columns=(
             *_GROUP,
             Column("kind", "Loại", "Kind"),
-            Column("reason", "Lý do", "SuspensionReason"),
+            Column("reason", "Lý do", "Reason"),
             Column("times", "Số lần", "Times", Kind.COUNT),
             Column("dossiers", "Hồ sơ", "Dossiers", Kind.COUNT),
             Column("waited", "Thời gian chờ", "Time waited", Kind.DURATION),

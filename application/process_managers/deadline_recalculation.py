@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from application import streams
@@ -14,6 +15,7 @@ from application.record import record
 from domain.calendar.events import CalendarEvent
 from domain.calendar.recalculation import DeadlinesRecalculated, decisions_since
 from domain.dossier.commands import MoveDeadline
+from domain.dossier.events import DeadlineMoved
 from domain.dossier.status import OPEN
 from domain.errors import NotPermitted
 from domain.log_integrity.decider import SealedFactsLost
@@ -61,42 +63,58 @@ async def recalculate_deadlines(store: CaseStore, dossiers: OpenDossiers) -> Dea
     if not decided or (reported and reported[-1].calendar >= decided[-1].version):
         return None
     await dossiers.reached(decided[-1].position)
-    looked_at, moved = await _pass(store, dossiers, decided[-1].position, 0, [fact.event for fact in decided])
+    events, found = [fact.event for fact in decided], _Found(set(), set())
+    await _pass(store, dossiers, decided[-1].position, 0, events, found)
     # Whoever was decided on the old calendar while it changed, and was recorded a moment after it:
     await dossiers.reached(await store.log.head())
-    more = await _pass(store, dossiers, decided[-1].position, decided[-1].position, [fact.event for fact in decided])
-    if looked_at == 0:
+    await _pass(store, dossiers, decided[-1].position, decided[-1].position, events, found)
+    if not found.looked_at:
         return None
     done = DeadlinesRecalculated(
         calendar=decided[-1].version,
-        looked_at=looked_at,
-        moved=moved + more[1],
+        looked_at=len(found.looked_at),
+        moved=len(found.moved),
         basis=decided[-1].event.basis,
         occurred_at=store.clock.now(),
     )
     return done if await _reported(store, done, len(reported) + 1, key=f"{NAME}/{decided[-1].position}") else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The dossiers that rested on an older calendar, and those of them whose date moved."""
+
+    looked_at: set[str]
+    moved: set[str]
+
+
 async def _pass(
-    store: CaseStore, dossiers: OpenDossiers, opened_before: int, changed_after: int, decided: Sequence[Any]
-) -> tuple[int, int]:
-    """Every open dossier with a date that was opened before a position: how many were looked at, how many moved."""
-    looked_at = moved = after = 0
+    store: CaseStore,
+    dossiers: OpenDossiers,
+    opened_before: int,
+    changed_after: int,
+    decided: Sequence[Any],
+    found: _Found,
+) -> None:
+    """Let every open dossier with a date follow that was opened before a position and changed after another."""
+    after = 0
     while page := await dossiers.open_dossiers(opened_before, changed_after, after, PAGE):
         after = page[-1][1]
-        for start in range(0, len(page), AT_ONCE):
-            some = [_follow(store, DossierId(dossier), decided) for dossier, _ in page[start : start + AT_ONCE]]
-            found = await asyncio.gather(*some)
-            looked_at += sum(result is not None for result in found)
-            moved += sum(result is True for result in found)
-    return looked_at, moved
+        new = [dossier for dossier, _ in page if dossier not in found.moved]
+        for start in range(0, len(new), AT_ONCE):
+            some = new[start : start + AT_ONCE]
+            moved = await asyncio.gather(*(_follow(store, DossierId(dossier), decided) for dossier in some))
+            found.looked_at.update(dossier for dossier, has in zip(some, moved, strict=True) if has is not None)
+            found.moved.update(dossier for dossier, has in zip(some, moved, strict=True) if has)
 
 
 async def _follow(store: CaseStore, dossier: DossierId, decided: Sequence[Any]) -> bool | None:
-    """Whether the date moved; None where it does not rest on an older calendar."""
+    """Whether the date moved to this calendar, now or before a crash; None where it never rested on an older one."""
     state = await store.dossier(dossier)
-    if state.promise is None or state.promise.calendar >= len(decided) or state.status not in OPEN:
+    if state.promise is None or state.status not in OPEN:
         return None
+    if state.promise.calendar >= len(decided):
+        return await _moved_before(store, dossier, len(decided)) or None
     because = decisions_since(state.promise.calendar, decided)
     command = MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=store.clock.now(), because=because)
     try:
@@ -106,6 +124,12 @@ async def _follow(store: CaseStore, dossier: DossierId, decided: Sequence[Any]) 
     except (NotPermitted, Conflict):
         return None  # it was closed, or decided anew, in this moment
     return receipt.recorded_at is not None
+
+
+async def _moved_before(store: CaseStore, dossier: DossierId, calendar: int) -> bool:
+    """Whether a recalculation that did not come to its end moved the date to this calendar."""
+    history = await store.log.history(streams.dossier(dossier))
+    return any(isinstance(event, DeadlineMoved) and event.promise.calendar == calendar for event in history)
 
 
 async def _reported(store: CaseStore, done: DeadlinesRecalculated, version: int, *, key: str) -> bool:

@@ -17,7 +17,7 @@ def year_not_opened(year: int) -> LawNotLoaded:
     return LawNotLoaded(
         f"the working calendar of {year} is not opened: record OpenCalendarYear({year}) "
         "and its holidays with the official notice, then count again",
-        f"chưa mở lịch làm việc năm {year}",
+        f"chưa mở lịch làm việc năm {year}, cần ghi quyết định mở lịch và các ngày nghỉ theo thông báo",
     )
 
 

@@ -70,7 +70,7 @@ class Parameter:
         raise LawNotLoaded(
             f"{self.name} («{self.label}»): no value is in force on {on.isoformat()}; "
             "add one with its source under domain/law/ or ask for another date",
-            f"chưa có giá trị của «{self.label}» ({self.name}) áp dụng ngày {on:%d/%m/%Y}",
+            f"chưa có giá trị của «{self.label}» ({self.name}) áp dụng ngày {on:%d/%m/%Y}, cần bổ sung kèm căn cứ",
         )
 
 

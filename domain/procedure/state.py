@@ -39,7 +39,7 @@ class ProcedureState:
         if version is None:
             raise LawNotLoaded(
                 f"no version of procedure {self.procedure} is in force on {on.isoformat()} ({_BASIS}): publish one",
-                f"chưa có phiên bản nào của thủ tục {self.procedure} có hiệu lực ngày {on:%d/%m/%Y} ({_BASIS})",
+                f"chưa có phiên bản nào của thủ tục {self.procedure} có hiệu lực ngày {on:%d/%m/%Y}, cần công bố",
             )
         return version
 

@@ -1,4 +1,8 @@
-"""Which installations a database holds, found by their tables, and which of them is meant (hệ thống đã thiết lập)."""
+"""Which installations a database holds, found by their tables, and which of them is meant (hệ thống đã thiết lập).
+
+Only tables that belong to a log's owner count: that role cannot log in, so nobody but who migrates can make them. What
+others call by these names is not looked into, for what is read here is read with an administrator's rights.
+"""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +20,9 @@ SELECT n.nspname, (SELECT t.relnamespace::regnamespace::text FROM pg_class t WHE
                    AND pg_get_userbyid(t.relowner) = 'hoso_' || n.nspname || '_app' LIMIT 1)
 FROM pg_namespace n
 WHERE (SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r'
-                                             AND c.relname IN ('fact', 'command', 'migration')) = 3
+                                             AND pg_get_userbyid(c.relowner) = 'hoso_' || n.nspname || '_owner'
+                                             AND c.relname IN ('fact', 'command')) = 2
+  AND EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r' AND c.relname = 'migration')
 ORDER BY 1
 """
 _ROLE = """

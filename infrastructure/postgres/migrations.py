@@ -39,6 +39,7 @@ def migrate(
             if _is_laid(db, names):
                 _refuse_others(_laid(db, names), wanted, names)
                 return []
+            _refuse_taken(db, names)
             _prepare(db, names)
             _lay(db, names, files, wanted)
             first(db)
@@ -72,6 +73,15 @@ def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: SchemaNa
         raise MigrationRefused(
             f"the log in schema «{names.log}» was laid by another version ({', '.join(dict.fromkeys(others))} differ): "
             "nothing was changed; use that version, or begin anew in an empty HOSO_DATA_DIR or database"
+        )
+
+
+def _refuse_taken(db: psycopg.Connection, names: SchemaNames) -> None:
+    """Read models of another installation are not written over."""
+    if db.execute("SELECT to_regclass(%s) IS NOT NULL", [f"{names.read}.tracking"]).fetchone() == (True,):
+        raise MigrationRefused(
+            f"schema «{names.read}» holds the read models of another installation: nothing was changed; "
+            "name another one in HOSO_READ_SCHEMA"
         )
 
 

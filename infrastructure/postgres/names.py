@@ -31,7 +31,13 @@ class SchemaNames:
 
     @classmethod
     def of(cls, authority: Authority, *, log: str | None = None, read: str | None = None) -> Self:
-        """The names of an authority's installation, where nobody chose others."""
+        """The names of an authority's installation, where nobody chose others. Raises Malformed for another's names."""
+        for name in (log, read):
+            other = None if name is None else _authority_in(name)
+            if other not in (None, authority):
+                raise Malformed(
+                    f"«{name}» is how a schema of {other} is called, and roles follow it: this is {authority}"
+                )
         return cls(log=log or f"log_{authority.lower()}", read=read or f"read_{authority.lower()}")
 
     def __post_init__(self) -> None:
@@ -47,9 +53,7 @@ class SchemaNames:
     @property
     def authority(self) -> Authority | None:
         """Whose names they are, where nobody chose others."""
-        with suppress(Malformed):
-            return parse_authority(self.log.removeprefix("log_")) if self.log.startswith("log_") else None
-        return None
+        return _authority_in(self.log)
 
     @property
     def owner(self) -> str:
@@ -84,3 +88,11 @@ class SchemaNames:
     def fill(self, sql: str) -> str:
         """SQL text with @log, @read and the roles @owner, @app, @sealer and @inspector replaced."""
         return re.sub(r"@(log|read|owner|app|sealer|inspector)\b", lambda found: str(getattr(self, found[1])), sql)
+
+
+def _authority_in(schema: str) -> Authority | None:
+    """Whose a schema is by its name; None where its name says nothing of it."""
+    with suppress(Malformed):
+        prefix, _, code = schema.partition("_")
+        return parse_authority(code) if prefix in ("log", "read") and code else None
+    return None

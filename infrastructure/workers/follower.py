@@ -32,6 +32,10 @@ LOOK_SECONDS = 1.0
 _LOGGER = logging.getLogger("hoso.workers")
 
 
+class PositionBeyondLog(Exception):
+    """A position is noted that the log does not have: somebody wrote it, and facts would be passed over."""
+
+
 class Follower:
     """Runs one process manager from where it last was (trình theo dõi sự kiện)."""
 
@@ -53,6 +57,8 @@ class Follower:
         self._handled = 0
         self._in_hand_since: float | None = None
         self._subscription: LogSubscription | None = None
+        self._examined = 0
+        self._unfollowed: tuple[int, float] | None = None  # while standing by: the position noted, and since when
 
     async def run(self) -> None:
         """Follow until cancelled; the thread ends with this. Raises what a reaction or the log raises."""
@@ -68,10 +74,13 @@ class Follower:
     def _follow(self, loop: asyncio.AbstractEventLoop, run: "_Run") -> None:
         with closing(self._tracking(self._manager.name)) as tracking:
             while not tracking.lead():
-                self._stand_by()
+                self._stand_by(tracking)
                 if run.stopping.wait(LOOK_SECONDS):
                     return
             self._handled = tracking.max_tracking_id(self._application.name) or 0
+            if self._handled > self._head():
+                raise PositionBeyondLog(f"{self._manager.name} is said to be at {self._handled}, beyond the log's end")
+            self._unfollowed = None
             with ApplicationSubscription(self._application, self._handled, self._manager.topics) as facts:
                 self._subscription = run.follows(cast("LogSubscription", facts.subscription))
                 if self._subscription.has_looked() and self._subscription.found == self._handled:
@@ -98,24 +107,32 @@ class Follower:
         except NotPermitted as refusal:
             _LOGGER.error("%s: what fact %s calls for was refused: %s", self._manager.name, position, refusal.code)
 
-    def _stand_by(self) -> None:
-        """Another server follows; this one will when that is gone."""
+    def _stand_by(self, tracking: PositionTracking) -> None:
+        """Another session holds the lead; whether it follows shows by the position that is noted."""
         self._subscription = self._in_hand_since = None
+        position, head = tracking.max_tracking_id(self._application.name) or 0, self._head()
+        if self._unfollowed is None or self._unfollowed[0] != position:
+            start = max(position, self._examined) + 1
+            waits = self._application.recorder.select_notifications(start, 1, topics=self._manager.topics)
+            self._examined = start - 1 if waits else head
+            self._unfollowed = (position, time.monotonic()) if waits else None
         self.worker.succeeded()
 
     def _behind(self) -> int:
-        """Facts that were not looked at, or whose reaction is not done; 0 where another server follows."""
+        """Facts that were not looked at, or whose reaction is not done, by this server or by the one that follows."""
         subscription = self._subscription
         if subscription is None:
-            return 0
+            return 0 if self._unfollowed is None else max(0, self._head() - self._unfollowed[0])
         examined = subscription.examined  # before what was found, which grows first
         position = examined if self._handled >= subscription.found else self._handled
         return max(0, self._head() - position)
 
     def _lag(self) -> float:
         """Seconds since the fact in hand was first tried, else since the last look at the log; 0 with nothing to do."""
-        if not self._behind() or self._subscription is None:
+        if not self._behind():
             return 0.0
+        if self._subscription is None:
+            return 0.0 if self._unfollowed is None else time.monotonic() - self._unfollowed[1]
         return time.monotonic() - (self._in_hand_since or self._subscription.looked_at)
 
 

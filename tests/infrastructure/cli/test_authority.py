@@ -87,3 +87,22 @@ def test_a_first_fact_that_says_another_is_named_by_the_sealer_and_the_doctor(
             refused.out
         )
         assert installation(housed)[0] == level
+
+
+def test_a_schema_that_is_not_there_is_misspelt_in_a_data_directory(
+    embedded: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert embedded("demo", "--once").code == 0
+    monkeypatch.setenv("HOSO_LOG_SCHEMA", "log_h15")
+    refused = embedded("demo", "--once")
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "the installation in this data directory is H14 in schema «log_h14»: nothing was changed" in refused.err
+
+
+def test_nothing_is_sealed_under_another_name(embedded: Hoso, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert embedded("demo", "--once").code == 0
+    assert embedded("seal", "--once").code == 0
+    monkeypatch.setenv("HOSO_ORIGIN", "hoso.example")
+    refused = embedded("seal", "--once")
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "the seals in this folder are of hoso.localhost/h14, the log here is hoso.example/h14" in refused.err

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from application.ports import Fact
+from domain.errors import Malformed
 from domain.log_integrity.installation import Authority, InstallationEstablished
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.postgres_log import PostgresLog
@@ -206,3 +207,49 @@ def test_what_is_recorded_first_is_sworn_to_and_registered_like_any_fact(databas
     with psycopg.connect(database_url) as db:
         found = db.execute("SELECT actor, first, last FROM log_h14.command ORDER BY first").fetchall()
     assert found[0] == ("system", 1, 1)
+
+
+DECOY = """
+SET ROLE hoso_log_h14_app;
+CREATE TYPE read_h14.bait AS (text text);
+CREATE FUNCTION read_h14.sprung(read_h14.bait) RETURNS bytea LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'read with another''s rights'; END $$;
+CREATE CAST (read_h14.bait AS bytea) WITH FUNCTION read_h14.sprung(read_h14.bait) AS IMPLICIT;
+CREATE TABLE read_h14.fact (position bigint, topic text, body read_h14.bait);
+CREATE TABLE read_h14.command (a int);
+CREATE TABLE read_h14.migration (a int);
+INSERT INTO read_h14.fact VALUES (1, 'installation.established.v1', ROW('x')::read_h14.bait);
+"""
+
+
+def test_tables_that_others_call_so_are_no_installation_and_are_never_read(database_url: str, tmp_path: Path) -> None:
+    """What the server's own role, or any login, makes must not be read with an administrator's rights."""
+    opened(TestSettings(data_dir=tmp_path, database_url=database_url, authority="H14"))
+    with psycopg.connect(database_url) as db:
+        db.execute(DECOY.encode())
+    with psycopg.connect(database_url, autocommit=True) as other:
+        for name in ("fact", "command", "migration"):
+            other.execute(f"CREATE TEMP TABLE {name} (position bigint, topic text, body bytea)".encode())
+
+        again, (first, _) = opened(TestSettings(data_dir=tmp_path, database_url=database_url))
+
+    assert (again.authority, first.event.authority) == ("H14", "H14")
+
+
+def test_a_schema_is_not_named_as_another_authoritys(database_url: str, tmp_path: Path) -> None:
+    """Roles follow the schema: they would be shared with that one's in the same cluster."""
+    for more in ({"log_schema": "log_h14"}, {"read_schema": "read_h14"}):
+        with pytest.raises(Malformed, match=r"«(log|read)_h14» is how a schema of H14 is called"):
+            opened(TestSettings(data_dir=tmp_path, database_url=database_url, authority="H15", **more))
+    assert schemas(database_url) == []
+
+
+def test_read_models_of_another_are_not_written_over(database_url: str, tmp_path: Path) -> None:
+    opened(TestSettings(data_dir=tmp_path, database_url=database_url, authority="H14", read_schema="own_read"))
+    with pytest.raises(MigrationRefused, match=r"«own_read» holds the read models of another installation"):
+        opened(
+            TestSettings(
+                data_dir=tmp_path, database_url=database_url, authority="H15", log_schema="own", read_schema="own_read"
+            )
+        )
+    assert schemas(database_url) == ["log_h14", "own_read"]

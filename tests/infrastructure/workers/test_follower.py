@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
+from eventsourcing.persistence import Tracking
 
 from application.case_store import CaseStore
 from application.ports import Fact
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.errors import NotPermitted
 from domain.law.parameters import book
+from infrastructure.eventsourcing_contracts.tracking import PositionTracking
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.system_clock import SystemClock
@@ -162,7 +164,8 @@ def test_of_two_servers_one_follows_and_the_other_takes_over(migrated_url: str) 
         async with ground.server(one) as waiting:
             await ground.records("b")
             await other.has_handled(1, 2)
-            assert (one.handled, waiting.behind(), waiting.trouble) == ([], 0, None)
+            await ground.until(lambda: waiting.behind() == 0)
+            assert (one.handled, waiting.trouble) == ([], None)
             await leading.aclose()
             await ground.records("c")
             await one.has_handled(3)
@@ -201,5 +204,37 @@ def test_facts_of_other_topics_are_passed_over_and_not_looked_at_again(migrated_
             assert manager.handled == []
             await ground.records("d")
             await manager.has_handled(4)
+
+    run(migrated_url, scenario)
+
+
+def test_who_only_holds_the_lead_is_noticed(migrated_url: str) -> None:
+    """The lead is a lock that any session can take: that nobody follows shows in what is behind."""
+
+    async def scenario(ground: Ground) -> None:
+        idle = PositionTracking(migrated_url, NAMES, "recorder")
+        assert idle.lead()
+        manager = Recorder()
+        async with ground.server(manager) as worker:
+            await ground.records("a", "b")
+            await ground.until(lambda: worker.behind() == 2 and worker.lag() > 0)
+            assert manager.handled == []
+            idle.close()
+            await manager.has_handled(1, 2)
+            await ground.until(lambda: worker.behind() == 0)
+
+    run(migrated_url, scenario)
+
+
+def test_a_position_beyond_the_log_is_trouble(migrated_url: str) -> None:
+    async def scenario(ground: Ground) -> None:
+        await ground.records("a")
+        tracking = PositionTracking(migrated_url, NAMES, "recorder")
+        tracking.insert_tracking(Tracking("hoso", 1_000_000))
+        tracking.close()
+        manager = Recorder()
+        async with ground.server(manager) as worker:
+            await ground.until(lambda: worker.trouble is not None)
+            assert manager.handled == []
 
     run(migrated_url, scenario)

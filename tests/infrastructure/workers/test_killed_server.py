@@ -128,6 +128,11 @@ def assert_all_moved_once(database: str) -> None:
     distinct = "SELECT count(DISTINCT stream) FROM log_h14.fact WHERE topic = 'dossier.deadline_moved.v1'"
     assert one(database, distinct) == DOSSIERS
     assert reports(database) == 1
+    report = "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE stream = 'calendar/vn/recalculation'"
+    reported = one(database, report)
+    assert (reported["looked_at"], reported["moved"]) == (DOSSIERS, DOSSIERS), (
+        "the report is of all, whoever moved them"
+    )
 
 
 def test_a_server_killed_in_the_middle_goes_on_where_it_was_and_moves_nothing_twice(
