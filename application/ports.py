@@ -165,6 +165,6 @@ class SubjectKeys(Protocol):
         """Personal values under the subject's own key; makes the key when there is none."""
         ...
 
-    def decrypt(self, subject: PersonRef, sealed: Encrypted) -> dict[str, str] | None:
+    def decrypt(self, subject: PersonRef, encrypted: Encrypted) -> dict[str, str] | None:
         """The values, or None when the key was destroyed."""
         ...

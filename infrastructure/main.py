@@ -1,4 +1,4 @@
-"""Wiring: the one place that knows every room (đấu nối hệ thống)."""
+"""Wiring: the one place that knows every layer (đấu nối hệ thống)."""
 
 import asyncio
 import os

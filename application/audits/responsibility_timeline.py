@@ -80,7 +80,7 @@ def dossier_report(name: str, found: ResponsibilityTimeline, asked: ReportReques
     return Report(
         key="responsibility",
         vi=f"Sổ trách nhiệm thời gian của hồ sơ {name}",
-        en=f"Responsibility ledger of dossier {name}",
+        en=f"Responsibility timeline of dossier {name}",
         asked=asked,
         tables=(_segments(found), _bookings(found)),
     )

@@ -51,7 +51,7 @@ def carry_decision(world: World, who: Person, act: DecisionAct, at: datetime) ->
             world.act(who, IssueDecision(decision=world.decision_id, issued_on=legal_day(at)), at)
 
 
-@step("decision.standing")
+@step("decision.is_in_force")
 def decision_is(world: World, outcome: DecisionKind, at: datetime) -> None:
     """Quyết định đã được dự thảo, trình, ký và ban hành trong một thời điểm."""
     reason = "Không đủ điều kiện" if outcome is DecisionKind.REFUSED else None

@@ -18,7 +18,7 @@ from application.queries.reads import Reads, Row
 
 @dataclass
 class Context(BaseContext):
-    """The installation, its read side, its audit desk, and who asks; the actor comes from the token alone (ngữ cảnh).
+    """The installation, its read side, its audits, and who asks; the actor comes from the token alone (ngữ cảnh).
 
     holds: whether the token still counts, asked again while a subscription is open.
     """

@@ -13,7 +13,7 @@ try:
 except ImportError:
     sys.stderr.write("hoso-verify needs the package cryptography: python3 -m pip install cryptography\n"); sys.exit(2)
 
-PLAIN, COSIGNED, FIRST, NOT_SEALED = b"\1", b"\4", (1).to_bytes(8), b"\xff"  # signature types, first version, no path
+PLAIN, COSIGNED, FIRST, NOT_SEALED, FOUNDED = b"\1", b"\4", (1).to_bytes(8), b"\xff", b"installation"  # 2 types
 MOST, NEVER, EVER, SECOND = 1 << 26, -math.inf, math.inf, 1_000_000  # MOST: bytes of a fact, of a member read whole
 EPOCH, LOCAL, sha256 = datetime(2000, 1, 1, tzinfo=UTC), timezone(timedelta(hours=7)), hashlib.sha256
 PRIME, EIGHTH = 2**255 - 19, 0x5FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826  # y of points of order 8
@@ -273,7 +273,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
                     or (known and version < known[:8])): self.fail(3, position, f"{stream[:80]!r} is no unbroken chain")
             streams[stream] = (int.from_bytes(version) + 1).to_bytes(8) + leaf  # what the next of its stream must say
             if position in wanted: self.leaves[position] = leaf
-            self.at = self.at or position * ((position, stream) != (1, b"installation"))  # the first by a program
+            self.at = self.at or position * ((position, stream, topic) != (1, FOUNDED, FOUNDED + b".established.v1"))
             if topic[:8] != b"dossier." or b'"promise"' in body: self.read_body(position, recorded, stream, topic, body)
             if self.all:
                 for _ in range((count & -count).bit_length() - 1): leaf = node(peaks.pop(), leaf)

@@ -1,1 +1,1 @@
-"""The web door: GraphQL, explorer, health, metrics (cổng web)."""
+"""The web server: GraphQL, explorer, health, metrics (cổng web)."""

@@ -37,7 +37,7 @@ BEHIND = 10_000
 
 
 class Open(Protocol):
-    """What the web door needs of a running installation (hệ thống đang chạy)."""
+    """What the web server needs of a running installation (hệ thống đang chạy)."""
 
     store: CaseStore
     reads: Reads

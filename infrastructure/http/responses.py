@@ -1,4 +1,4 @@
-"""How the web door answers: its type, and what never becomes an operation in the shape of a GraphQL error (trả lời)."""
+"""How the server answers: its type, and what never becomes an operation in the shape of a GraphQL error (trả lời)."""
 
 import orjson
 from starlette.responses import JSONResponse, Response

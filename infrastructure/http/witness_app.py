@@ -1,4 +1,4 @@
-"""The web door of a witness (cổng của bên chứng kiến); c2sp.org/tlog-witness."""
+"""The web server of a witness (cổng của bên chứng kiến); c2sp.org/tlog-witness."""
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool

@@ -73,7 +73,7 @@ async def dossiers_in(store: CaseStore) -> list[str]:
 async def survey(
     store: CaseStore, dossiers: Sequence[str], asked: Sequence[InvariantCheck], progress: Callable[[int], None]
 ) -> Surveyed:
-    """Ask every sentence of every dossier, by its stream; told hears how many are done (xét lịch sử)."""
+    """Ask every sentence of every dossier, by its stream; progress hears how many are done (xét lịch sử)."""
     adopted = 0
     for number, stream in enumerate(dossiers, 1):
         facts = await store.log.facts(stream)

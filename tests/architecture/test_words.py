@@ -100,6 +100,19 @@ def test_modules_are_nouns() -> None:
     assert set(GERUNDS) - gerunds == set()
 
 
+def test_readers_of_reports_meet_words_not_names_of_code() -> None:
+    """Headings of columns in English that ran together as the name of a class does."""
+    found = {
+        f"{path.relative_to(ROOT)}: {ast.unparse(call.args[2])}"
+        for path in sources()
+        for call in nodes(path)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Column"
+        if re.search(r"[a-z][A-Z]", ast.unparse(call.args[2]))
+    }
+
+    assert sorted(found) == []
+
+
 def names_in(path: Path) -> Iterator[str]:
     """Names a file gives or uses: its own, of classes, functions, arguments, variables, attributes."""
     yield path.stem

@@ -13,7 +13,7 @@ from application.queries.changes import beyond
 from application.queries.reads import NotReached
 
 
-@strawberry.type(description="One recorded fact, told once the read models show it. Một thay đổi.")
+@strawberry.type(description="One recorded fact, delivered once the read models show it. Một thay đổi.")
 class Change:
     """One recorded fact (một thay đổi)."""
 

@@ -36,7 +36,7 @@ def due(
     ] = None,
     back: Annotated[bool, typer.Option("--back", help="Count back: the last day to act before --from.")] = False,
     at_agency: Annotated[str | None, typer.Option(help="Count on this agency's office hours, as recorded.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell day by day how the date came about.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show day by day how the date came about.")] = False,
     batch: Annotated[str | None, typer.Option(help="File of questions in JSON lines; - for standard input.")] = None,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:

@@ -24,7 +24,9 @@ class Cancelled(Exception):
 
 def rebuild(
     model: Annotated[list[str] | None, typer.Argument(help="Read models; all of them when none is named.")] = None,
-    digest: Annotated[bool, typer.Option("--digest", help="Tell the digest of each: the same rows, the same.")] = False,
+    digest: Annotated[
+        bool, typer.Option("--digest", help="Print the digest of each; it is the same for the same rows.")
+    ] = False,
 ) -> None:
     """Build read models anew beside the live ones, then switch; readers notice nothing. Ctrl-C leaves no trace."""
     from infrastructure.cli.terminal.open_installation import in_installation

@@ -255,11 +255,18 @@ def test_facts_before_the_program_was_named_are_found(inspector: Inspector) -> N
     assert (answer.failed, answer.first_bad(12)) == ([12], [1, 6])
 
 
-@pytest.mark.parametrize(("stream", "failed"), [("installation", []), ("dossier/x", [12])])
+@pytest.mark.parametrize(
+    ("stream", "topic", "failed"),
+    [
+        ("installation", "installation.established.v1", []),
+        ("dossier/x", "installation.established.v1", [12]),
+        ("installation", "dossier.lodged.v1", [12]),
+    ],
+)
 def test_only_what_establishes_the_installation_precedes_the_program(
-    inspector: Inspector, stream: str, failed: list[int]
+    inspector: Inspector, stream: str, topic: str, failed: list[int]
 ) -> None:
-    first = Fact(0, stream, 0, "installation.established.v1", GOOD[0].at, b'{"authority": "H01"}')
+    first = Fact(0, stream, 0, topic, GOOD[0].at, b'{"authority": "H01"}')
     facts = chained([first, *GOOD])
 
     answer = inspector.ask(Bundle(facts, sealed(facts, 50)))

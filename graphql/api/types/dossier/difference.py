@@ -13,15 +13,15 @@ from application.ports import Fact
 from application.queries.sentences import sentence
 
 
-@strawberry.type(description="A date or conclusion that two readings tell differently. Điểm khác nhau.")
+@strawberry.type(description="A date or conclusion that differs between two readings. Điểm khác nhau.")
 class ChangedConclusion:
-    """A date or conclusion that two readings tell differently (điểm khác nhau)."""
+    """A date or conclusion that differs between two readings (điểm khác nhau)."""
 
     field: str = strawberry.field(description="As Dossier and Clock name it, e.g. dueAt, isLate, verdict.")
     vi: str = strawberry.field(description="Its name in Vietnamese.")
     en: str = strawberry.field(description="Its name in English.")
-    before: str | None = strawberry.field(description="As from tells it, in text; null: none.")
-    after: str | None = strawberry.field(description="As to tells it, in text; null: none.")
+    before: str | None = strawberry.field(description="Its text as `from` has it; null: none.")
+    after: str | None = strawberry.field(description="Its text as `to` has it; null: none.")
     why: list[Position] = strawberry.field(
         description="Facts that differ and moved it; none: only time went by. Các sự kiện làm thay đổi."
     )
@@ -34,7 +34,7 @@ class DossierDiff:
     only_in_from: list[TimelineEntry] = strawberry.field(description="Facts that only from counts.")
     only_in_to: list[TimelineEntry] = strawberry.field(description="Facts that only to counts.")
     redated: list[TimelineEntry] = strawberry.field(
-        description="Facts that both count, at different instants; as to tells them. Sự kiện được đính chính."
+        description="Facts that both count, at different instants; as `to` has them. Sự kiện được đính chính."
     )
     changes: list[ChangedConclusion] = strawberry.field(description="Dates and conclusions that change.")
 
