@@ -17,6 +17,7 @@ from infrastructure.evidence.format.notes import Signer, note
 from infrastructure.evidence.format.tiles import Tiles, TilesUnusable
 from infrastructure.evidence.sealer.seal_folder import Alarm, Sealed, SealFolder
 from infrastructure.log.fact_reader import facts_or_errors
+from infrastructure.postgres.installations import InstallationRefused
 
 MOST_FACTS = 10_000
 """Facts under one more checkpoint at most (X-Road's figure)."""
@@ -49,13 +50,23 @@ class Sealer:
         epoch = self._folder.epoch()
         self.origin = self._origin if epoch == 1 else f"{self._origin}/{epoch}"
         self._signer = self._folder.signer(self.origin)
+        self._sealed = self._folder.sealed()
+        self._refuse_another_name()
         self._folder.publish_key(self._signer.key)
         self.tiles = Tiles(self._folder.public)
-        self._sealed = self._folder.sealed()
         if self._sealed is not None:  # a crash may have come between remembering and publishing
             known = self._folder.checkpoint()
             if known is None or parse_checkpoint(known).size < self._sealed.size:
                 self._folder.publish(self._sealed.size, self._sealed.note)
+
+    def _refuse_another_name(self) -> None:
+        """Whose log it is shows by its facts; here only the name before that. Raises InstallationRefused."""
+        name = self._origin.rpartition("/")[0] or self._origin
+        if self._sealed is not None and not f"{self._sealed.origin}/".startswith(f"{name}/"):
+            raise InstallationRefused(
+                f"the seals in this folder are of {self._sealed.origin}, the log here is {self._origin}: nothing was "
+                "sealed; name the log's own HOSO_SEAL_DIR, and the HOSO_ORIGIN that it was sealed under first"
+            )
 
     @property
     def signer(self) -> Signer:

@@ -48,19 +48,8 @@ def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         settings = settled(settings, url)
         refuse_unnamed(settings)
-        _refuse_another_name(folder, settings.log_origin)
         facts = stack.enter_context(StoredFacts(url, settings.names, settings.names.sealer))
         yield Sealer(settings.log_origin, folder, facts, now), Anchors(policy, folder, now)
-
-
-def _refuse_another_name(folder: SealFolder, origin: str) -> None:
-    """Whose log it is the sealer finds out by its facts; here only the name before that. Raises InstallationRefused."""
-    sealed = folder.sealed()
-    if sealed is not None and not sealed.origin.startswith(f"{origin.rpartition('/')[0]}/"):
-        raise InstallationRefused(
-            f"the seals in this folder are of {sealed.origin}, the log here is {origin}: nothing was sealed; "
-            "name the log's own HOSO_SEAL_DIR, and the HOSO_ORIGIN that it was sealed under first"
-        )
 
 
 def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
