@@ -255,7 +255,7 @@ def test_what_cannot_be_exported_is_one_line_and_leaves_nothing(
 def test_pm4py_reads_what_we_counted(filled: tuple[str, Path]) -> None:
     _, folder = filled
     python = os.environ.get("HOSO_PM4PY_PYTHON")
-    if not python:
+    if not python or subprocess.run([python, "-c", "import pm4py"], capture_output=True, check=False).returncode:
         pytest.skip("pm4py is not here: HOSO_PM4PY_PYTHON names no interpreter that has it")
     paths = [str(folder / name) for name in ("all.json", "all.sqlite", "all.xml", "all.xes", "receipt.xes.gz")]
     done = subprocess.run([python, pm4py_reader.__file__, *paths], capture_output=True, text=True, check=True)
