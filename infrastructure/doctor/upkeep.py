@@ -63,8 +63,31 @@ def density(examined: Examined) -> CheckResult:
     return found("density", wrong, f"{count:,} facts, no gap" + (f" since position {start + 1:,}" if start else ""))
 
 
+_NOT_PLAIN = """
+SELECT c.oid::regclass::text FROM pg_class c
+WHERE c.oid IN (to_regclass('@read.tracking'), to_regclass('@read.parked'))
+  AND (c.relkind <> 'r' OR c.relrowsecurity OR EXISTS (
+         SELECT FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+         WHERE a.attrelid = c.oid AND a.attnum > 0 AND t.typnamespace <> 'pg_catalog'::regnamespace))
+ORDER BY 1
+"""
+
+
 def read_models(examined: Examined) -> CheckResult:
-    """How far the read models are behind, and what they had to leave aside."""
+    """How far the read models are behind, and what they had to leave aside.
+
+    They belong to the server's role. Who examines may do more than that role: what it put in place of a table, a view
+    for one, would run its functions with those rights, and is not read.
+    """
+    with examined.db.transaction():
+        examined.db.execute(examined.names.fill("LOCK @read.tracking, @read.parked IN ACCESS SHARE MODE").encode())
+        if replaced := ", ".join(name for (name,) in examined.all(_NOT_PLAIN)):
+            how = "stop the servers, change the server's password, find out who replaced it, restore a backup"
+            return CheckResult("read models", Level.FAILED, f"{replaced} is no plain table, it was not read", how)
+        return _read_models(examined)
+
+
+def _read_models(examined: Examined) -> CheckResult:
     head, slowest, models = examined.one(
         "SELECT (SELECT coalesce(max(position), 0) FROM @log.fact), coalesce(min(position), 0), count(*) "
         "FROM @read.tracking WHERE live"

@@ -105,6 +105,36 @@ def test_read_models_that_lag_or_left_something_aside_are_reported(migrated_url:
     assert (found.level, found.what) == (Level.FAILED, "streams are parked: 1 in dossier")
 
 
+REPLACED = {
+    "a view": "CREATE VIEW read_h14.parked AS SELECT model, generation, read_h14.sprung() AS reason "
+    "FROM read_h14.tracking",
+    "a type": "CREATE TYPE read_h14.bait AS ENUM ('dossier'); "
+    "CREATE TABLE read_h14.parked (model read_h14.bait, generation int)",
+    "row security": "CREATE TABLE read_h14.parked (model text, generation int); "
+    "ALTER TABLE read_h14.parked ENABLE ROW LEVEL SECURITY; "
+    "CREATE POLICY sly ON read_h14.parked USING (read_h14.sprung() IS NULL)",
+}
+"""What the server's role may put in place of a table of its own."""
+
+
+@pytest.mark.parametrize("trick", REPLACED)
+def test_what_replaces_a_table_of_the_read_models_is_never_read(
+    migrated_url: str, names: SchemaNames, trick: str
+) -> None:
+    """Whoever examines may be the administrator: functions in it would run with his rights."""
+    say(
+        migrated_url,
+        "SET ROLE hoso_log_h14_app; ALTER TABLE read_h14.parked RENAME TO was; "
+        "CREATE FUNCTION read_h14.sprung() RETURNS text LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'it ran as %', current_user; END $$; " + REPLACED[trick],
+    )
+    say(migrated_url, "INSERT INTO read_h14.tracking VALUES ('dossier', 1, 0, true)")
+
+    found = {one.name: one for one in examine(migrated_url, names, FILES)}["read models"]
+
+    assert (found.level, found.what) == (Level.FAILED, "read_h14.parked is no plain table, it was not read")
+
+
 @pytest.mark.parametrize(
     ("sealed", "later", "level"),
     [
