@@ -80,7 +80,7 @@ class FeatureRan:
 def run_file(path: Path, open_installation: OpenStore) -> FeatureRan:
     """Run everything in a file, each case by itself (chạy một tệp). Raises Malformed for a broken grammar.
 
-    What cannot be read is told.
+    What cannot be read is reported.
     """
     bound_steps()
     try:

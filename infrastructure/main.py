@@ -149,7 +149,7 @@ def _workers(running: RunningInstallation, guard: LossGuard) -> AbstractAsyncCon
 
 
 def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = LOCAL) -> Settings:
-    """The settings of the installation there is, or that is established now, on a server that keeps what it is told."""
+    """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
@@ -185,7 +185,7 @@ def bundle_context(running: RunningInstallation) -> BundleContext:
 
 
 async def record_counted_attempts(store: CaseStore) -> None:
-    """Record what was counted and not yet told, as the installation closes."""
+    """Record what was counted and not yet recorded, as the installation closes."""
     await store.attempts.record_counts()
 
 

@@ -126,7 +126,7 @@ def _pages(app: FastAPI, page: Any) -> None:
 
     @app.get("/readyz")
     async def readyz(request: Request) -> JSONResponse:
-        """The log answers, read models and workers keep up; 503 with the reason where not. An incident is told too."""
+        """The log answers, read models and workers keep up; 503 with the reason where not. An incident shows too."""
         running = request.app.state.running
         trouble, incident = await _trouble(running), running.store.incident
         body = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})

@@ -122,7 +122,7 @@ async def _gathered(running: "RunningInstallation", code: str) -> "CaseHistory":
 
 
 def _tried(text: str) -> int:
-    """Whether a draft holds in our own story; what does not is told beside it, on standard error."""
+    """Whether a draft holds in our own script; what does not is printed to standard error."""
     from features.scenario_run import run_file
     from infrastructure.main import in_memory
     from infrastructure.rules.scenario_report import feature_lines
@@ -173,7 +173,7 @@ def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:
 
 
 def _surveyed(found: list[Path]) -> None:
-    """Ask the whole log; whoever breaks an invariant is told, and it is no error."""
+    """Ask the whole log; whoever breaks an invariant is listed, and it is no error."""
     from infrastructure.cli.terminal.open_installation import in_installation
     from infrastructure.rules.history import TAG, invariants_in, survey_lines
 
