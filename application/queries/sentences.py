@@ -1,11 +1,14 @@
 """One sentence per fact, in Vietnamese and English: how a history reads (lời kể của dòng thời gian)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from domain.agency.events import AgencyEstablished, OfficeHoursSet
+from application.queries.agency_sentences import AGENCY_SENTENCES
+from application.queries.sentence_parts import Sentence
+from application.queries.sentence_parts import day as _day
+from application.queries.sentence_parts import filled as _with
+from application.queries.sentence_parts import instant as _instant
+from application.queries.sentence_parts import plain as _plain
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.recalculation import DeadlinesRecalculated
@@ -17,9 +20,7 @@ from domain.dossier.refusals import NAMES
 from domain.log_integrity import events as c
 from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
-from domain.values import HO_CHI_MINH, Channel
-
-Sentence = tuple[str, str]
+from domain.values import Channel
 
 _CHANNELS = {
     Channel.COUNTER: ("trực tiếp", "at the counter"),
@@ -39,30 +40,11 @@ def sentence(event: Any) -> Sentence:
     return _SENTENCES[type(event)](event)
 
 
-def _day(day: date) -> Sentence:
-    return f"{day:%d/%m/%Y}", day.isoformat()
-
-
-def _instant(at: datetime) -> Sentence:
-    local = at.astimezone(HO_CHI_MINH)
-    return f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M}"
-
-
 def _due(promise: Promise | None) -> Sentence:
     if promise is None:
         return "chưa có thời hạn xác định", "no time limit known"
     vi, en = _instant(promise.due_at)
     return f"hẹn trả {vi}", f"due {en}"
-
-
-@lru_cache(maxsize=4096)  # most steps, units and channels come again and again
-def _with(vi: str, en: str, *parts: Sentence) -> Sentence:
-    in_vi, in_en = zip(*parts, strict=True)
-    return vi.format(*in_vi), en.format(*in_en)
-
-
-def _plain(text: str | None) -> Sentence:
-    return text or "—", text or "—"
 
 
 def _reason(text: str) -> Sentence:
@@ -194,10 +176,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         _plain(x.process),
         ("; tổng các bước không khớp thời hạn", "; its steps do not add up") if x.steps_do_not_add_up else ("", ""),
     ),
-    AgencyEstablished: lambda x: _with("Nhập cơ quan {0}.", "Agency {0} established.", _plain(x.name)),
-    OfficeHoursSet: lambda x: _with(
-        "Quy định giờ hành chính từ ngày {0}.", "Office hours set from {0}.", _day(x.since)
-    ),
+    **AGENCY_SENTENCES,
     CalendarYearOpened: lambda x: _with(
         "Mở lịch làm việc năm {0}.", "Working calendar of {0} opened.", _plain(str(x.year))
     ),

@@ -14,6 +14,7 @@ from domain.dossier.state import DossierState, Submission
 from domain.errors import NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.personal_data import refuse_personal_data
+from domain.procedure.limits import refuse_unpublished_case
 from domain.procedure.versions import ProcedureVersion
 from domain.values import legal_day
 
@@ -30,6 +31,12 @@ class ProcedureUnknown(NotPermitted):
     code = "PROCEDURE_UNKNOWN"
 
 
+class ProcessUnknown(NotPermitted):
+    """An internal process that nobody approved, or that is for other procedures (quy trình nội bộ không có)."""
+
+    code = "PROCESS_UNKNOWN"
+
+
 def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[DossierSubmitted | DossierNumbered, ...]:
     """Hand in a dossier; the register gives it its number in the same instant (nộp hồ sơ)."""
     if state.version:
@@ -37,7 +44,7 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
             "Hồ sơ này đã được nộp; đề nghị tra cứu theo mã số hồ sơ đã cấp.", basis="NĐ 118/2025/NĐ-CP Điều 17"
         )
     day = legal_day(command.occurred_at)
-    _version(law, day)
+    refuse_unpublished_case(_version(law, day).content.limits or (), command.case)
     refuse_personal_names(command.components)
     refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
     basis = article(law, "submit", day)
@@ -79,7 +86,9 @@ def accept(command: AcceptDossier, state: DossierState, law: Law) -> tuple[Dossi
     submission = submission_of(state)
     day = legal_day(submission.complete_at)
     version = _version(law, day)
+    refuse_unpublished_case(version.content.limits or (), command.case)
     case = command.case if command.case is not None else submission.case
+    _refuse_other_process(command, submission, law)
     limit = version.content.limit_for(submission.channel, case)
     return (
         DossierAccepted(
@@ -127,6 +136,30 @@ def _first_promise(submission: Submission, law: Law, version: ProcedureVersion, 
     reading = version.content.cut_off_for(submission.channel)
     start, cut_off = counted_from_receipt(law, reading, submission.complete_at)
     return promise(law, limit=limit, counted_from=start, law_as_of=day, values=(used, *cut_off))
+
+
+def _refuse_other_process(command: AcceptDossier, submission: Submission, law: Law) -> None:
+    """Refuse a process nobody approved, or one that is for other procedures. Raises ProcessUnknown."""
+    if command.process is None:
+        return
+    if law.process is None:
+        raise _no_process(command.process, "chưa được phê duyệt trong hệ thống")
+    approved = law.process.version_in_force(legal_day(submission.complete_at)).approved
+    if approved.procedures and _base(submission.procedure) not in map(_base, approved.procedures):
+        raise _no_process(command.process, f"không phải của thủ tục {submission.procedure}")
+
+
+def _no_process(process: str, why: str) -> ProcessUnknown:
+    return ProcessUnknown(
+        f"Quy trình nội bộ «{process}» {why}; đề nghị chọn quy trình đã phê duyệt của thủ tục này.",
+        basis="NĐ 61/2018/NĐ-CP Điều 5; TT 01/2018/TT-VPCP Điều 8",
+        details={"process": process},
+    )
+
+
+def _base(code: str) -> str:
+    """A code without the province it may carry: 1.012753.H19 is local to 1.012753."""
+    return ".".join(code.split(".")[:2])
 
 
 def _version(law: Law, day: date) -> ProcedureVersion:

@@ -126,7 +126,7 @@ class World:
         return self._runner.run(asked)
 
     async def _open(self) -> None:
-        agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, Article("QĐ 20/2020/QĐ-TTg Điều 4"))
+        agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, date(2000, 1, 1), Article("QĐ 20/2020/QĐ-TTg Điều 4"))
         for command in (*published_decisions(), agency):
             await record(self.store, SYSTEM.actor, command)
 

@@ -1,9 +1,8 @@
 """Figures out of the read models: one statement each (truy vấn số liệu)."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from application.access.rows import Visibility
 from application.audits.reads import EndedRow, FigureGroup, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.statistics import MEDIAN, P95
@@ -128,19 +127,17 @@ class PostgresAuditReads:
         rows = await self._rows(f"SELECT DISTINCT source FROM {self._read}.count ORDER BY 1", Conditions())
         return [row["source"] for row in rows]
 
-    async def known_agency(self, agency: str) -> bool:
-        """Whether an agency, or one below it, is established or has dossiers."""
+    async def known_agency(self, agencies: Collection[str]) -> bool:
+        """Whether one of some agencies has dossiers."""
         where = Conditions()
-        where.visibility(Visibility(agency=agency), "agency")
-        established = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
-        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {established}) a {where} LIMIT 1"
-        return bool(await self._rows(sql, where))
+        where.of_agencies(agencies, "agency")
+        return bool(await self._rows(f"SELECT 1 AS one FROM {self._read}.count {where} LIMIT 1", where))
 
     def _where(self, scope: AuditScope) -> Conditions:
         where = Conditions()
         where.equals({"source": scope.source, "procedure": scope.procedure})
         if scope.agency is not None:
-            where.visibility(Visibility(agency=scope.agency), "agency")
+            where.of_agencies(scope.agencies, "agency")
         if scope.field is not None:
             of_field = f"SELECT key FROM {self._read}.procedure WHERE field = {where.bind(scope.field)}::text"
             where.add(f"procedure IN ({of_field})")

@@ -1,7 +1,15 @@
 """One mutation per legal act, one module each; this table is the Mutation type (hành vi)."""
 
+from api.mutations.agency.appoint_officer import appoint_officer
+from api.mutations.agency.close_unit import close_unit
+from api.mutations.agency.dismiss_officer import dismiss_officer
 from api.mutations.agency.establish_agency import establish_agency
+from api.mutations.agency.establish_unit import establish_unit
+from api.mutations.agency.place_agency import place_agency
+from api.mutations.agency.rename_unit import rename_unit
 from api.mutations.agency.set_office_hours import set_office_hours
+from api.mutations.agency.set_officer_accounts import set_officer_accounts
+from api.mutations.agency.transfer_officer import transfer_officer
 from api.mutations.calendar.declare_holiday import declare_holiday
 from api.mutations.calendar.open_calendar_year import open_calendar_year
 from api.mutations.calendar.swap_working_day import swap_working_day
@@ -40,9 +48,11 @@ from api.mutations.procedure.repeal_procedure import repeal_procedure
 ACTS = (
     accept_dossier,
     amend_procedure,
+    appoint_officer,
     approve_process,
     ask_opinion,
     assign_dossier,
+    close_unit,
     complete_step,
     conclude_dossier,
     correct_decision,
@@ -50,21 +60,26 @@ ACTS = (
     declare_holiday,
     deliver_result,
     demand_payment,
+    dismiss_officer,
     draft_decision,
     end_exclusion,
     establish_agency,
+    establish_unit,
     extend_deadline,
     forward_dossier,
     give_opinion,
     issue_decision,
     open_calendar_year,
+    place_agency,
     publish_procedure,
     record_payment,
     reject_dossier,
+    rename_unit,
     repeal_procedure,
     request_supplement,
     revoke_decision,
     set_office_hours,
+    set_officer_accounts,
     sign_decision,
     start_exclusion,
     stop_dossier,
@@ -73,5 +88,6 @@ ACTS = (
     supply_supplement,
     swap_working_day,
     take_over_dossier,
+    transfer_officer,
     withdraw_dossier,
 )

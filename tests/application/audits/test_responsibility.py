@@ -64,7 +64,7 @@ def test_lateness_is_of_the_agency_in_whose_hands_the_date_passed() -> None:
 )
 def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_share: timedelta) -> None:
     """A day was allotted from 02/03 10:00, used until the demand of 05/03 08:00 and for an hour after 10/03 08:00."""
-    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")), ProcessStep(position=3))
     under = replace(g.law("1 ngày làm việc", resume), process=process)
     opened = (g.SUBMIT, replace(g.ACCEPT, process="P001"), replace(g.ASSIGN, step=1), g.REQUEST, g.SUPPLY)
     handed = replace(g.FORWARD, occurred_at=at("10/03/2026 09:00"))

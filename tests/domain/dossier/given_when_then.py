@@ -129,12 +129,12 @@ def amended_with(limit: str, since: str) -> ProcedureAmended:
     )
 
 
-def process_of(*steps: ProcessStep) -> Process:
+def process_of(*steps: ProcessStep, procedures: tuple[ProcedureCode, ...] = (PROCEDURE,)) -> Process:
     """An approved internal process with these steps."""
     command = ApproveProcess(
         process=ProcessId("P001"),
         decision=None,
-        procedures=(PROCEDURE,),
+        procedures=procedures,
         hours_per_working_day=Decimal(8),
         steps=steps,
         effective_on=on("01/01/2024"),
@@ -209,7 +209,6 @@ EXTEND = c.ExtendDeadline(
     occurred_at=at("06/03/2026"),
     new_due_on=on("16/03/2026"),
     reason="Cần xác minh thêm",
-    signed_by=OfficerId("ld-1"),
 )
 MOVE = c.MoveDeadline(dossier=D, by=ActorId("system"), occurred_at=at("06/03/2026"), because="Lịch nghỉ thay đổi")
 WITHDRAW = c.WithdrawDossier(dossier=D, by=CITIZEN, occurred_at=at("10/03/2026 10:00"))
