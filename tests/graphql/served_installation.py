@@ -74,9 +74,12 @@ class Served:
         """The installation behind the server."""
         return self.app.state.running  # type: ignore[no-any-return]
 
-    def agency(self) -> str:
-        """An identifier no other test uses."""
-        return f"H15.{next(self._agencies)}"
+    def agency(self, parent: str | None = None) -> str:
+        """An agency no other test uses, established long ago."""
+        agency = f"H15.{next(self._agencies)}"
+        asked = {"agency": agency, "name": f"Sở {agency}", "parent": parent, "since": "2018-07-01", "article": "QĐ 1"}
+        self.someone(Role.ADMIN).does("establishAgency", **asked)
+        return agency
 
     def token(self, actor: Actor, hours: float = 5000) -> str:
         """A token of this installation."""

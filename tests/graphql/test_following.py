@@ -94,8 +94,8 @@ def test_whoever_comes_back_misses_nothing_and_hears_nothing_twice(cast: Cast) -
 
 def test_nobody_hears_of_what_they_may_not_see(cast: Cast) -> None:
     # given
-    start = cast.served.someone(Role.ADMIN).does("establishAgency", agency=cast.agency, name="Sở", article="x")
     other = Cast(cast.served, cast.served.agency())
+    start = cast.served.someone(Role.ADMIN).does("establishAgency", agency=f"{cast.agency}.10", name="Sở", article="x")
     mine, theirs = cast.in_process(), other.in_process()
     decision = cast.issued(mine)
     cast.expert.refused("withdrawDossier", code=theirs)

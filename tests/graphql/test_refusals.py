@@ -20,6 +20,11 @@ NOBODYS = "H15.999-260302-0001"
 CONTENT = {"name": "Thủ tục"}
 PAPER = [{"name": "Đơn", "kind": "ORIGINAL"}]
 
+
+def _officer(cast: Cast) -> dict[str, Any]:
+    return {"agency": cast.agency, "officer": "cb-1", "since": "2026-01-01", "article": "x"}
+
+
 ON_A_DOSSIER: dict[str, tuple[str, dict[str, Any], str]] = {
     "acceptDossier": ("desk", {}, "DOSSIER_UNKNOWN"),
     "rejectDossier": ("desk", {"reason": "x"}, "DOSSIER_UNKNOWN"),
@@ -116,8 +121,40 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
     ),
     "setOfficeHours": (
         lambda cast: cast.served.someone(Role.ADMIN),
-        lambda cast: {"agency": cast.agency, "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
+        lambda cast: {"agency": "H15.9999", "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
         "AGENCY_NOT_ESTABLISHED",
+    ),
+    "placeAgency": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "parent": "H15.9999", "since": "2026-01-01", "article": "x"},
+        "AGENCY_NOT_ESTABLISHED",
+    ),
+    "establishUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": "H15.9999", "unit": "P1", "name": "x", "since": "2026-01-01", "article": "x"},
+        "AGENCY_NOT_ESTABLISHED",
+    ),
+    "renameUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "unit": "P1", "name": "x", "since": "2026-01-01", "article": "x"},
+        "UNIT_UNKNOWN",
+    ),
+    "closeUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "unit": "P1", "since": "2026-01-01", "article": "x"},
+        "UNIT_UNKNOWN",
+    ),
+    "appointOfficer": (
+        lambda cast: cast.leader,
+        lambda cast: _officer(cast) | {"accounts": ["a"], "fullName": "Cán bộ Thử"},
+        "NOT_AUTHORISED",
+    ),
+    "transferOfficer": (lambda cast: cast.served.someone(Role.ADMIN), lambda cast: _officer(cast), "OFFICER_UNKNOWN"),
+    "dismissOfficer": (lambda cast: cast.served.someone(Role.ADMIN), lambda cast: _officer(cast), "OFFICER_UNKNOWN"),
+    "setOfficerAccounts": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: _officer(cast) | {"accounts": ["a"]},
+        "OFFICER_UNKNOWN",
     ),
     "openCalendarYear": (
         lambda cast: cast.citizen,
