@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from application.access.actors import Actor, NotAuthorised, Role
-from domain.agency.commands import EstablishAgency, SetOfficeHours
+from domain.agency.commands import AnnounceOutage, EstablishAgency, SetOfficeHours
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.decision import commands as decision
 from domain.dossier import commands as dossier
@@ -26,6 +26,8 @@ _ADMIN = frozenset({Role.ADMIN}) | _SYSTEM
 
 ACTS: Mapping[type[Any], frozenset[Role]] = {
     dossier.SubmitDossier: _APPLICANT_OR_INTAKE,
+    dossier.TakeForAgency: _INTAKE,
+    dossier.ChooseLaw: _APPLICANT_OR_INTAKE,
     dossier.AcceptDossier: _INTAKE,
     dossier.RejectDossier: _INTAKE,
     dossier.RequestSupplement: _INTAKE_OR_CASE,
@@ -60,6 +62,7 @@ ACTS: Mapping[type[Any], frozenset[Role]] = {
     procedure.ApproveProcess: _PUBLISHER,
     EstablishAgency: _ADMIN,
     SetOfficeHours: _ADMIN,
+    AnnounceOutage: _ADMIN,
     OpenCalendarYear: _PUBLISHER,
     DeclareHoliday: _PUBLISHER,
     SwapWorkingDay: _PUBLISHER,

@@ -7,7 +7,7 @@ from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.ports import NewFact
-from domain.agency.commands import AgencyCommand, EstablishAgency, SetOfficeHours
+from domain.agency.commands import AgencyCommand, AnnounceOutage, EstablishAgency, SetOfficeHours
 from domain.agency.decider import decide
 
 
@@ -18,4 +18,4 @@ async def _decided(store: CaseStore, actor: Actor, command: AgencyCommand, at: d
 
 _SPEC = CommandSpec(_decided, lambda command: streams.agency(command.agency))
 
-COMMANDS: CommandTable = {EstablishAgency: _SPEC, SetOfficeHours: _SPEC}
+COMMANDS: CommandTable = {EstablishAgency: _SPEC, SetOfficeHours: _SPEC, AnnounceOutage: _SPEC}

@@ -8,7 +8,7 @@ from domain.dossier.commands import ConcludeDossier, DossierCommand, SubmitDossi
 from domain.dossier.law import Law
 from domain.dossier.state import DossierState
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
-from domain.values import legal_day
+from domain.values import AgencyId, legal_day
 
 
 class Need(Flag):
@@ -32,7 +32,7 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
         needs |= Need.CALENDAR  # steps have clocks of their own
     if Need.CALENDAR in needs:
         calendar, _ = await store.calendar()
-        office, _ = await store.agency(asked.agency if asked else "")
+        office, _ = await store.agency(_settling_agency(command, state))
     if isinstance(command, ConcludeDossier):
         decision, _ = await store.decision(command.decision)
     day = legal_day(command.occurred_at) if acceptance is None else acceptance.law_as_of
@@ -44,3 +44,11 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
         process=process,
         decision=decision,
     )
+
+
+def _settling_agency(command: DossierCommand, state: DossierState) -> AgencyId:
+    """Whose office hours count: the competent agency's where a desk took the dossier for it (R77)."""
+    if state.taken_for is not None:
+        return state.taken_for.agency
+    asked = command if isinstance(command, SubmitDossier) else state.submission
+    return asked.agency if asked else AgencyId("")

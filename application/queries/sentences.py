@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from domain.agency.events import AgencyEstablished, OfficeHoursSet
+from domain.agency.events import AgencyEstablished, OfficeHoursSet, OutageAnnounced
+from domain.agency.outage import OutageKind
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.recalculation import DeadlinesRecalculated
@@ -14,6 +15,7 @@ from domain.dossier import events as e
 from domain.dossier.papers import Timing
 from domain.dossier.promise import Promise
 from domain.dossier.refusals import NAMES
+from domain.dossier.status import StopGround
 from domain.log_integrity import events as c
 from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
@@ -31,6 +33,12 @@ _TIMINGS = {
     Timing.ON_TIME: ("đúng hạn", "on time"),
     Timing.LATE: ("quá hạn", "late"),
     None: ("chưa rõ hạn", "no time known"),
+}
+_GROUNDS = {
+    StopGround.NOT_SUPPLIED: ("quá thời hạn bổ sung", "not supplied in time"),
+    StopGround.NOT_PAID: ("quá thời hạn nộp tiền", "not paid in time"),
+    StopGround.WITHDRAWN: ("người nộp đã rút hồ sơ", "withdrawn"),
+    StopGround.PROCEDURE_ABOLISHED: ("thủ tục bị cắt giảm", "the procedure was abolished"),
 }
 
 
@@ -79,6 +87,18 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     e.DossierNumbered: lambda x: _with(
         "Cấp mã số hồ sơ trong sổ ngày {0}.", "Numbered in the register of {0}.", _day(x.day)
+    ),
+    e.DossierTakenForAgency: lambda x: _with(
+        "Tiếp nhận thay, chuyển đến cơ quan có thẩm quyền {0}; thời hạn tính từ khi cơ quan này nhận.",
+        "Taken for the competent agency {0}; its time runs from when that agency has it.",
+        _plain(x.competent_agency),
+    ),
+    e.LawChosen: lambda x: _with(
+        "Người nộp chọn áp dụng {0} (từ ngày {1}); {2}.",
+        "The applicant chose {0} (since {1}); {2}.",
+        _plain(x.instrument),
+        _day(x.law_as_of),
+        _due(x.promise) if x.promise else ("ngày hẹn trả không đổi", "the promised date stays"),
     ),
     e.DossierAccepted: lambda x: _with(
         "Tiếp nhận hồ sơ ({0}), {1}.", "Dossier accepted ({0}), {1}.", _plain(x.form), _due(x.promise)
@@ -152,7 +172,11 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     e.DossierWithdrawn: lambda x: ("Người nộp rút hồ sơ.", "The applicant withdrew the dossier."),
     e.DossierStopped: lambda x: _with(
-        "Dừng giải quyết ({0}): {1}.", "Procedure stopped ({0}): {1}.", _plain(x.form), _reason(x.reason)
+        "Dừng giải quyết ({0}), {1}: {2}.",
+        "Procedure stopped ({0}), {1}: {2}.",
+        _plain(x.form),
+        _GROUNDS[x.ground],
+        _reason(x.reason),
     ),
     e.DossierConcluded: lambda x: _with(
         "Có kết quả: {0}.",
@@ -195,6 +219,15 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         ("; tổng các bước không khớp thời hạn", "; its steps do not add up") if x.steps_do_not_add_up else ("", ""),
     ),
     AgencyEstablished: lambda x: _with("Nhập cơ quan {0}.", "Agency {0} established.", _plain(x.name)),
+    OutageAnnounced: lambda x: _with(
+        "Thông báo lúc {0}: dịch vụ tạm ngừng từ {1} đến {2} ({3}), nơi chịu ảnh hưởng: {4}.",
+        "Announced {0}: the service is down from {1} to {2} ({3}), concerning {4}.",
+        _instant(x.said_at),
+        _instant(x.since),
+        _instant(x.until),
+        ("theo kế hoạch", "planned") if x.kind is OutageKind.PLANNED else ("bất khả kháng", "force majeure"),
+        _plain("; ".join(x.places)) if x.places else ("toàn bộ", "all places"),
+    ),
     OfficeHoursSet: lambda x: _with(
         "Quy định giờ hành chính từ ngày {0}.", "Office hours set from {0}.", _day(x.since)
     ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from domain.agency.outage import AnnounceOutage
 from domain.values import AgencyId, Article
 
 
@@ -27,5 +28,7 @@ class SetOfficeHours:
     basis: Article
 
 
-AgencyCommand = EstablishAgency | SetOfficeHours
+AgencyCommand = EstablishAgency | SetOfficeHours | AnnounceOutage
 """Every command to an agency (lệnh về cơ quan)."""
+
+__all__ = ["AgencyCommand", "AnnounceOutage", "EstablishAgency", "SetOfficeHours"]

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import assert_never
 
-from domain.agency.commands import AgencyCommand, EstablishAgency, SetOfficeHours
+from domain.agency import outage
+from domain.agency.commands import AgencyCommand, AnnounceOutage, EstablishAgency, SetOfficeHours
 from domain.agency.events import AgencyEstablished, AgencyEvent, OfficeHoursSet
 from domain.agency.state import Agency, Profile
 from domain.errors import Malformed, NotPermitted
@@ -41,6 +42,9 @@ def decide(command: AgencyCommand, state: Agency, at: datetime) -> tuple[AgencyE
             return _establish(command, state, at)
         case SetOfficeHours():
             return _set_office_hours(command, state, at)
+        case AnnounceOutage():
+            _refuse_unknown(command, state, "thông báo sự cố")
+            return outage.announce(command, state.outages, at)
         case _:
             assert_never(command)
 
@@ -65,12 +69,7 @@ def _establish(command: EstablishAgency, state: Agency, at: datetime) -> tuple[A
 
 
 def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:
-    if state.agency != command.agency:
-        raise AgencyNotEstablished(
-            f"Chưa có cơ quan {command.agency}; đề nghị thành lập cơ quan trước khi quy định giờ hành chính.",
-            basis=command.basis,
-            details={"agency": command.agency},
-        )
+    _refuse_unknown(command, state, "quy định giờ hành chính")
     if Profile(command.since, command.sessions, command.basis) in state.profiles:
         return ()
     try:
@@ -83,3 +82,12 @@ def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> t
             details={"agency": command.agency},
         ) from None
     return (OfficeHoursSet(command.agency, command.sessions, command.since, command.basis, at),)
+
+
+def _refuse_unknown(command: SetOfficeHours | AnnounceOutage, state: Agency, act: str) -> None:
+    if state.agency != command.agency:
+        raise AgencyNotEstablished(
+            f"Chưa có cơ quan {command.agency}; đề nghị thành lập cơ quan trước khi {act}.",
+            basis=command.basis,
+            details={"agency": command.agency},
+        )

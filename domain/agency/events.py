@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
+from domain.agency.outage import OutageAnnounced
 from domain.values import AgencyId, Article
 
 
@@ -34,5 +35,7 @@ class OfficeHoursSet:
     occurred_at: datetime
 
 
-AgencyEvent = AgencyEstablished | OfficeHoursSet
+AgencyEvent = AgencyEstablished | OfficeHoursSet | OutageAnnounced
 """Every fact about an agency (sự kiện của cơ quan)."""
+
+__all__ = ["AgencyEstablished", "AgencyEvent", "OfficeHoursSet", "OutageAnnounced"]

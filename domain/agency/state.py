@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import assert_never
 
-from domain.agency.events import AgencyEstablished, AgencyEvent, OfficeHoursSet
+from domain.agency.events import AgencyEstablished, AgencyEvent, OfficeHoursSet, OutageAnnounced
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, OfficeHours
 from domain.values import AgencyId, Article
 
@@ -22,7 +22,8 @@ class Profile:
 class Agency:
     """An agency that receives or settles dossiers (cơ quan); ``agency`` is None until it is established.
 
-    ``profiles`` stand in the order of their days; ``version`` is how many facts made the agency.
+    ``profiles`` stand in the order of their days; ``outages`` in that of their beginnings, of one beginning the latest
+    announcement; ``version`` is how many facts made the agency.
     """
 
     agency: AgencyId | None = None
@@ -30,6 +31,7 @@ class Agency:
     level: str | None = None
     parent: AgencyId | None = None
     profiles: tuple[Profile, ...] = ()
+    outages: tuple[OutageAnnounced, ...] = ()
     version: int = 0
 
     def office_hours(self, on: date) -> OfficeHours:
@@ -52,5 +54,8 @@ def evolve(state: Agency, event: AgencyEvent) -> Agency:
             others = tuple(profile for profile in state.profiles if profile.since != event.since)
             profiles = (*others, Profile(event.since, event.sessions, event.basis))
             return replace(known, profiles=tuple(sorted(profiles, key=lambda profile: profile.since)))
+        case OutageAnnounced():
+            earlier = tuple(outage for outage in state.outages if outage.since != event.since)
+            return replace(known, outages=tuple(sorted((*earlier, event), key=lambda outage: outage.since)))
         case _:
             assert_never(event)

@@ -1,6 +1,6 @@
 """The rules of time: when a clock starts, stands still and ends, and when it was late (quy tắc về thời hạn).
 
-R01 to R45, R71, R72, R75, R99. A rule that the dossier's own acts decide is named here by the function that
+R01 to R45, R71, R72, R75. A rule that the dossier's own acts decide is named here by the function that
 decides it there.
 """
 
@@ -73,8 +73,6 @@ _DAYS = (
     _rule("R13", "Nghỉ Quốc khánh không tính, Thứ Bảy làm bù có tính vào ngày làm việc.",
           "BLLĐ 2019 Điều 112; CV 8726/VPCP-KGVX 2024; CV 9859/VPCP-KGVX 2025", due),
     _rule("R14", "Ngày lễ nằm trong thời hạn bằng «ngày» vẫn được tính.", "BLDS 2015 Điều 148 khoản 5", due),
-    _rule("R99", "Năm 2027: nghỉ Tết 04/02 đến 10/02 (hai ngày nghỉ bù), Quốc khánh 02, 03/9; không hoán đổi.",
-          "CV 10065/VPCP-KGVX ngày 02/10/2026 (*); BLLĐ 2019 Điều 111, Điều 112", due),
 )
 
 _HOURS = (

@@ -1,5 +1,6 @@
 """One mutation per legal act, one module each; this table is the Mutation type (hành vi)."""
 
+from api.mutations.agency.announce_outage import announce_outage
 from api.mutations.agency.establish_agency import establish_agency
 from api.mutations.agency.set_office_hours import set_office_hours
 from api.mutations.calendar.declare_holiday import declare_holiday
@@ -14,6 +15,7 @@ from api.mutations.decision.submit_decision import submit_decision
 from api.mutations.dossier.accept_dossier import accept_dossier
 from api.mutations.dossier.ask_opinion import ask_opinion
 from api.mutations.dossier.assign_dossier import assign_dossier
+from api.mutations.dossier.choose_law import choose_law
 from api.mutations.dossier.complete_step import complete_step
 from api.mutations.dossier.conclude_dossier import conclude_dossier
 from api.mutations.dossier.correct_fact import correct_fact
@@ -30,6 +32,7 @@ from api.mutations.dossier.start_exclusion import start_exclusion
 from api.mutations.dossier.stop_dossier import stop_dossier
 from api.mutations.dossier.submit_dossier import submit_dossier
 from api.mutations.dossier.supply_supplement import supply_supplement
+from api.mutations.dossier.take_for_agency import take_for_agency
 from api.mutations.dossier.take_over_dossier import take_over_dossier
 from api.mutations.dossier.withdraw_dossier import withdraw_dossier
 from api.mutations.procedure.amend_procedure import amend_procedure
@@ -40,9 +43,11 @@ from api.mutations.procedure.repeal_procedure import repeal_procedure
 ACTS = (
     accept_dossier,
     amend_procedure,
+    announce_outage,
     approve_process,
     ask_opinion,
     assign_dossier,
+    choose_law,
     complete_step,
     conclude_dossier,
     correct_decision,
@@ -72,6 +77,7 @@ ACTS = (
     submit_dossier,
     supply_supplement,
     swap_working_day,
+    take_for_agency,
     take_over_dossier,
     withdraw_dossier,
 )
