@@ -8,6 +8,7 @@ from typing import Any
 
 from application.access.actors import Actor, NotAuthorised, Role
 from domain.agency import commands as agency
+from domain.agency.outage import AnnounceOutage
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.decision import commands as decision
 from domain.dossier import commands as dossier
@@ -26,6 +27,8 @@ _ADMIN = frozenset({Role.ADMIN}) | _SYSTEM
 
 ACTS: Mapping[type[Any], frozenset[Role]] = {
     dossier.SubmitDossier: _APPLICANT_OR_INTAKE,
+    dossier.TakeForAgency: _INTAKE,
+    dossier.ChooseLaw: _APPLICANT_OR_INTAKE,
     dossier.AcceptDossier: _INTAKE,
     dossier.RejectDossier: _INTAKE,
     dossier.RequestSupplement: _INTAKE_OR_CASE,
@@ -68,6 +71,7 @@ ACTS: Mapping[type[Any], frozenset[Role]] = {
     agency.TransferOfficer: _ADMIN,
     agency.DismissOfficer: _ADMIN,
     agency.SetOfficerAccounts: _ADMIN,
+    AnnounceOutage: _ADMIN,
     OpenCalendarYear: _PUBLISHER,
     DeclareHoliday: _PUBLISHER,
     SwapWorkingDay: _PUBLISHER,

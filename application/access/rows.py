@@ -5,7 +5,7 @@ from datetime import date
 
 from application.access.actors import OFFICERS, Actor, NotAuthorised, Role
 from domain.agency.tree import AgencyTree
-from domain.dossier.commands import DossierCommand, SubmitDossier
+from domain.dossier.commands import AcceptDossier, DossierCommand, RejectDossier, SubmitDossier
 from domain.dossier.state import DossierState
 
 
@@ -64,15 +64,21 @@ REFERENCE_DATA = frozenset({"procedure", "process", "agency", "calendar"})
 
 
 def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, authority: Authority) -> None:
-    """Refuse an officer of another agency and an applicant with another person's dossier (không có thẩm quyền)."""
+    """Refuse an officer of another agency and an applicant with another person's dossier (không có thẩm quyền).
+
+    What a desk took for the competent agency is accepted or refused by that agency alone: its receipt starts the
+    clock (NĐ 118/2025 Điều 17 khoản 3; R77).
+    """
     asked = command if isinstance(command, SubmitDossier) else state.submission
     agency, person = (asked.agency, asked.applicant) if asked else (None, None)
     holders = {agency, state.holder.agency} - {None}
+    if state.taken_for is not None and isinstance(command, AcceptDossier | RejectDossier):
+        holders = {state.taken_for.agency}
     if actor.role in OFFICERS and holders and not any(authority.covers(actor.agency, holder) for holder in holders):
         raise NotAuthorised(
             "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết.",
             basis="NĐ 118/2025/NĐ-CP Điều 18",
-            details={"agency": str(agency)},
+            details={"agency": str(agency if state.taken_for is None else state.taken_for.agency)},
         )
     if actor.role is Role.APPLICANT and person is not None and actor.person != person:
         raise NotAuthorised(

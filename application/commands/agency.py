@@ -10,6 +10,7 @@ from application.ports import NewFact
 from domain.agency import commands as c
 from domain.agency.decider import decide
 from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced
+from domain.agency.outage import AnnounceOutage
 
 
 async def _decided(store: CaseStore, actor: Actor, command: c.AgencyCommand, at: datetime) -> list[NewFact]:
@@ -35,6 +36,7 @@ COMMANDS: CommandTable = {
     c.EstablishAgency: _SPEC,
     c.PlaceAgency: _SPEC,
     c.SetOfficeHours: _SPEC,
+    AnnounceOutage: _SPEC,
     c.EstablishUnit: _SPEC,
     c.RenameUnit: _SPEC,
     c.CloseUnit: _SPEC,

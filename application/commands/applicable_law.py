@@ -18,7 +18,7 @@ from domain.dossier.commands import (
 from domain.dossier.law import Law
 from domain.dossier.state import DossierState
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
-from domain.values import OfficerId, legal_day
+from domain.values import AgencyId, OfficerId, legal_day
 
 _SIGNED_BY_OFFICERS = (ForwardDossier, TakeOverDossier, CompleteStep, ExtendDeadline)
 """Acts whose facts name the officer who carried them out."""
@@ -47,7 +47,7 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
         process, _ = await store.process(command.process)
     if Need.CALENDAR in needs:
         calendar, _ = await store.calendar()
-        office, _ = await store.agency(asked.agency if asked else "")
+        office, _ = await store.agency(_settling_agency(command, state))
     if isinstance(command, ConcludeDossier):
         decision, _ = await store.decision(command.decision)
     day = legal_day(command.occurred_at) if acceptance is None else acceptance.law_as_of
@@ -83,3 +83,11 @@ async def acting_officer(store: CaseStore, actor: Actor) -> OfficerId | None:
             details={"agency": actor.agency},
         )
     return found
+
+
+def _settling_agency(command: DossierCommand, state: DossierState) -> AgencyId:
+    """Whose office hours count: the competent agency's where a desk took the dossier for it (R77)."""
+    if state.taken_for is not None:
+        return state.taken_for.agency
+    asked = command if isinstance(command, SubmitDossier) else state.submission
+    return asked.agency if asked else AgencyId("")

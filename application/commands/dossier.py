@@ -63,6 +63,8 @@ _PROCESS = _asking(Need.PROCESS)
 
 COMMANDS: CommandTable = {
     c.SubmitDossier: _asking(Need.PROCEDURE),
+    c.TakeForAgency: _NO_LAW,
+    c.ChooseLaw: _asking(Need.PROCEDURE | Need.CALENDAR),
     c.AcceptDossier: _asking(Need.PROCEDURE | Need.CALENDAR),
     c.RejectDossier: _NO_LAW,
     c.RequestSupplement: _CALENDAR,
@@ -80,7 +82,7 @@ COMMANDS: CommandTable = {
     c.ExtendDeadline: _CALENDAR,
     c.MoveDeadline: _CALENDAR,
     c.WithdrawDossier: _NO_LAW,
-    c.StopDossier: _CALENDAR,
+    c.StopDossier: _asking(Need.PROCEDURE | Need.CALENDAR),
     c.ConcludeDossier: _NO_LAW,
     c.DeliverResult: _NO_LAW,
     c.CorrectFact: CommandSpec(_corrected, lambda command: streams.dossier(command.dossier)),

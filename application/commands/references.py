@@ -35,6 +35,8 @@ def named_by(command: Any, state: DossierState | None = None) -> Iterator[Named]
     match command:
         case c.SubmitDossier():
             yield Named(command.agency)
+        case c.TakeForAgency():
+            yield Named(command.competent_agency)
         case DraftDecision():
             yield Named(command.agency)
         case c.AskOpinion() if command.of_agency is not None:
@@ -78,6 +80,8 @@ async def notes_on(store: CaseStore, named: Iterator[Named]) -> tuple[Note, ...]
 def _holder(state: DossierState | None) -> AgencyId | None:
     if state is None:
         return None
+    if state.taken_for is not None:
+        return state.holder.agency or state.taken_for.agency
     return state.holder.agency or (None if state.submission is None else state.submission.agency)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from application.queries.sentence_parts import Sentence, day, filled, plain
+from application.queries.sentence_parts import Sentence, day, filled, instant, plain
 from domain.agency import events as a
+from domain.agency.outage import OutageAnnounced, OutageKind
 from domain.values import UnitId
 
 AGENCY_SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
@@ -54,6 +55,15 @@ AGENCY_SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     a.OfficeHoursSet: lambda x: filled(
         "Quy định giờ hành chính từ ngày {0}.", "Office hours set from {0}.", day(x.since)
+    ),
+    OutageAnnounced: lambda x: filled(
+        "Thông báo lúc {0}: dịch vụ tạm ngừng từ {1} đến {2} ({3}), nơi chịu ảnh hưởng: {4}.",
+        "Announced {0}: the service is down from {1} to {2} ({3}), concerning {4}.",
+        instant(x.said_at),
+        instant(x.since),
+        instant(x.until),
+        ("theo kế hoạch", "planned") if x.kind is OutageKind.PLANNED else ("bất khả kháng", "force majeure"),
+        plain("; ".join(x.places)) if x.places else ("toàn bộ", "all places"),
     ),
 }
 """By the class of the fact."""

@@ -17,6 +17,7 @@ from domain.dossier import events as e
 from domain.dossier.papers import Timing
 from domain.dossier.promise import Promise
 from domain.dossier.refusals import NAMES
+from domain.dossier.status import StopGround
 from domain.log_integrity import events as c
 from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
@@ -32,6 +33,12 @@ _TIMINGS = {
     Timing.ON_TIME: ("đúng hạn", "on time"),
     Timing.LATE: ("quá hạn", "late"),
     None: ("chưa rõ hạn", "no time known"),
+}
+_GROUNDS = {
+    StopGround.NOT_SUPPLIED: ("quá thời hạn bổ sung", "not supplied in time"),
+    StopGround.NOT_PAID: ("quá thời hạn nộp tiền", "not paid in time"),
+    StopGround.WITHDRAWN: ("người nộp đã rút hồ sơ", "withdrawn"),
+    StopGround.PROCEDURE_ABOLISHED: ("thủ tục bị cắt giảm", "the procedure was abolished"),
 }
 
 
@@ -61,6 +68,18 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     e.DossierNumbered: lambda x: _with(
         "Cấp mã số hồ sơ trong sổ ngày {0}.", "Numbered in the register of {0}.", _day(x.day)
+    ),
+    e.DossierTakenForAgency: lambda x: _with(
+        "Tiếp nhận thay, chuyển đến cơ quan có thẩm quyền {0}; thời hạn tính từ khi cơ quan này nhận.",
+        "Taken for the competent agency {0}; its time runs from when that agency has it.",
+        _plain(x.competent_agency),
+    ),
+    e.LawChosen: lambda x: _with(
+        "Người nộp chọn áp dụng {0} (từ ngày {1}); {2}.",
+        "The applicant chose {0} (since {1}); {2}.",
+        _plain(x.instrument),
+        _day(x.law_as_of),
+        _due(x.promise) if x.promise else ("ngày hẹn trả không đổi", "the promised date stays"),
     ),
     e.DossierAccepted: lambda x: _with(
         "Tiếp nhận hồ sơ ({0}), {1}.", "Dossier accepted ({0}), {1}.", _plain(x.form), _due(x.promise)
@@ -134,7 +153,11 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     e.DossierWithdrawn: lambda x: ("Người nộp rút hồ sơ.", "The applicant withdrew the dossier."),
     e.DossierStopped: lambda x: _with(
-        "Dừng giải quyết ({0}): {1}.", "Procedure stopped ({0}): {1}.", _plain(x.form), _reason(x.reason)
+        "Dừng giải quyết ({0}), {1}: {2}.",
+        "Procedure stopped ({0}), {1}: {2}.",
+        _plain(x.form),
+        _GROUNDS[x.ground],
+        _reason(x.reason),
     ),
     e.DossierConcluded: lambda x: _with(
         "Có kết quả: {0}.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from domain.agency.outage import AnnounceOutage
 from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, PersonRef, UnitId
 
 
@@ -125,5 +126,5 @@ class SetOfficerAccounts:
 
 UnitCommand = EstablishUnit | RenameUnit | CloseUnit
 OfficerCommand = AppointOfficer | TransferOfficer | DismissOfficer | SetOfficerAccounts
-AgencyCommand = EstablishAgency | PlaceAgency | SetOfficeHours | UnitCommand | OfficerCommand
+AgencyCommand = EstablishAgency | PlaceAgency | SetOfficeHours | AnnounceOutage | UnitCommand | OfficerCommand
 """Every command to an agency (lệnh về cơ quan)."""

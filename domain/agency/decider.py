@@ -18,6 +18,7 @@ from domain.agency.commands import (
 )
 from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced, OfficeHoursSet
 from domain.agency.officers import decide_officer
+from domain.agency.outage import AnnounceOutage, announce
 from domain.agency.refusals import (
     AgencyAlreadyEstablished,
     AgencyMisdescribed,
@@ -45,6 +46,8 @@ def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime
             return _place(command, state, tree, at)
         case SetOfficeHours():
             return _set_office_hours(command, state, at)
+        case AnnounceOutage():
+            return announce(command, state.outages, at)
         case EstablishUnit() | RenameUnit() | CloseUnit():
             return decide_unit(command, state, at)
         case AppointOfficer() | TransferOfficer() | DismissOfficer() | SetOfficerAccounts():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
 
+from domain.agency.outage import OutageAnnounced
 from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, PersonRef, UnitId
 
 
@@ -158,5 +159,5 @@ class OfficerAccountsSet:
 
 UnitEvent = UnitEstablished | UnitRenamed | UnitClosed
 OfficerEvent = OfficerAppointed | OfficerTransferred | OfficerDismissed | OfficerAccountsSet
-AgencyEvent = AgencyEstablished | AgencyPlaced | OfficeHoursSet | UnitEvent | OfficerEvent
+AgencyEvent = AgencyEstablished | AgencyPlaced | OfficeHoursSet | OutageAnnounced | UnitEvent | OfficerEvent
 """Every fact about an agency (sự kiện của cơ quan)."""

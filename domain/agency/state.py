@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain.agency import events as e
 from domain.agency.dated import Dated, Span, holding_from, on
+from domain.agency.outage import OutageAnnounced
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, OfficeHours
 from domain.values import ActorId, AgencyId, Article, OfficerId, UnitId
 
@@ -62,7 +63,8 @@ class Agency:
     """An agency that receives or settles dossiers (cơ quan); ``agency`` is None until it is established.
 
     ``parent`` is the one named last; which one stood above it on a day is the tree's to say. ``profiles`` stand in
-    the order of their days; ``version`` is how many facts made the agency.
+    the order of their days; ``outages`` in that of their beginnings, of one beginning the latest announcement;
+    ``version`` is how many facts made the agency.
     """
 
     agency: AgencyId | None = None
@@ -73,6 +75,7 @@ class Agency:
     profiles: tuple[Profile, ...] = ()
     units: Mapping[UnitId, Unit] = field(default_factory=dict)
     officers: Mapping[OfficerId, Officer] = field(default_factory=dict)
+    outages: tuple[OutageAnnounced, ...] = ()
     version: int = 0
 
     def office_hours(self, on: date) -> OfficeHours:
@@ -111,6 +114,9 @@ def evolve(state: Agency, event: e.AgencyEvent) -> Agency:
             others = tuple(profile for profile in state.profiles if profile.since != event.since)
             profiles = (*others, Profile(event.since, event.sessions, event.basis))
             return replace(known, profiles=tuple(sorted(profiles, key=lambda profile: profile.since)))
+        case OutageAnnounced():
+            earlier = tuple(outage for outage in state.outages if outage.since != event.since)
+            return replace(known, outages=tuple(sorted((*earlier, event), key=lambda outage: outage.since)))
         case e.UnitEstablished() | e.UnitRenamed() | e.UnitClosed():
             return replace(known, units={**state.units, event.unit: _unit(state.units.get(event.unit), event)})
         case e.OfficerAppointed() | e.OfficerTransferred() | e.OfficerDismissed() | e.OfficerAccountsSet():

@@ -6,13 +6,14 @@ from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
 from domain.dossier.law import Deciders, Law
-from domain.dossier.promise_calculation import article, form, law_day
-from domain.dossier.refusals import refuse_while_excluded, refuse_without_reason, status_of, vietnamese_day
+from domain.dossier.promise_calculation import article, form, in_force, law_day
+from domain.dossier.refusals import illegal, refuse_while_excluded, refuse_without_reason, status_of, vietnamese_day
 from domain.dossier.state import DossierState
-from domain.dossier.status import Status
+from domain.dossier.status import GROUND_OF, StopGround
 from domain.errors import NotPermitted
+from domain.law.transition.rules import ABOLISHED_PROCEDURE, stops_open_dossiers
 from domain.personal_data import refuse_personal_data
-from domain.values import has_years_around, legal_day
+from domain.values import Article, has_years_around, legal_day
 
 
 class DecisionExists(NotPermitted):
@@ -25,6 +26,12 @@ class StillTimeToAct(NotPermitted):
     """The applicant's own time to act is not over (chưa hết thời hạn của người nộp)."""
 
     code = "STILL_TIME_TO_ACT"
+
+
+class ProcedureNotAbolished(NotPermitted):
+    """The ground named is the abolition of the procedure, and no law stops the dossier for it (chưa bị cắt giảm)."""
+
+    code = "PROCEDURE_NOT_ABOLISHED"
 
 
 class ResultNotIssued(NotPermitted):
@@ -59,18 +66,26 @@ def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e
 
 
 def stop(command: StopDossier, state: DossierState, law: Law) -> tuple[e.DossierStopped, ...]:
-    """Stop the procedure with a notice, once the applicant's own time is over (dừng giải quyết; R29)."""
+    """Stop the procedure with a notice (dừng giải quyết; Mẫu 05).
+
+    Once the applicant's own time is over (R29), at the applicant's request, or because the procedure was abolished
+    and the law stops what is open (R93).
+    """
     refuse_without_reason(command.reason)
-    if state.status is not Status.WITHDRAWN:
+    ground = _ground(command, state)
+    if ground is StopGround.PROCEDURE_ABOLISHED:
+        _refuse_unless_abolished(command, law)
+    elif ground is not StopGround.WITHDRAWN:
         _refuse_while_own_time_runs(command, state, law)
     return (
         e.DossierStopped(
             by=command.by,
             occurred_at=command.occurred_at,
             came_from=status_of(state),
+            ground=ground,
             reason=command.reason,
             form=form(law, "stop_notice", legal_day(command.occurred_at)),
-            basis=article(law, "stop", law_day(state, command.occurred_at)),
+            basis=_stop_basis(command, state, law, ground),
         ),
     )
 
@@ -154,6 +169,42 @@ def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.Fact
             basis=article(law, "correct", law_day(state, command.occurred_at)),
         ),
     )
+
+
+def _ground(command: StopDossier, state: DossierState) -> StopGround:
+    """The ground named, or the one its status gives; refuses one that is not that of the status."""
+    of_status = GROUND_OF.get(status_of(state))
+    if command.ground is StopGround.PROCEDURE_ABOLISHED:
+        return command.ground
+    if of_status is None or command.ground not in (None, of_status):
+        raise illegal(command.ACT, state, frozenset(GROUND_OF))
+    return of_status
+
+
+def _refuse_unless_abolished(command: StopDossier, law: Law) -> None:
+    repealed = None if law.procedure is None else law.procedure.repealed
+    day = legal_day(command.occurred_at)
+    if repealed is None or day < repealed.effective_on:
+        raise ProcedureNotAbolished(
+            f"Thủ tục của hồ sơ chưa bị bãi bỏ tại ngày {vietnamese_day(day)}; đề nghị ghi quyết định bãi bỏ trước, "
+            "hoặc tiếp tục giải quyết.",
+            basis="NQ 66.18/2026/NQ-CP Điều 6",
+            details={"rule": "R93"},
+        )
+    if stops_open_dossiers(repealed.effective_on, in_force(law)) is None:
+        raise ProcedureNotAbolished(
+            f"Thủ tục bị bãi bỏ từ ngày {vietnamese_day(repealed.effective_on)}, khi đó không có quy định dừng hồ sơ "
+            "đang giải quyết; đề nghị tiếp tục giải quyết theo pháp luật tại thời điểm tiếp nhận.",
+            basis="NQ 66.18/2026/NQ-CP Điều 6",
+            details={"rule": "R93", "repealed_on": repealed.effective_on.isoformat()},
+        )
+
+
+def _stop_basis(command: StopDossier, state: DossierState, law: Law, ground: StopGround) -> Article:
+    repealed = None if law.procedure is None else law.procedure.repealed
+    if ground is StopGround.PROCEDURE_ABOLISHED and repealed is not None:
+        return Article(in_force(law).value(ABOLISHED_PROCEDURE, repealed.effective_on).source)
+    return article(law, "stop", law_day(state, command.occurred_at))
 
 
 def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: Law) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.dossier import commands as c
-from domain.dossier import deadline, exclusion, intake, payment, supplement
+from domain.dossier import deadline, exclusion, intake, law_choice, payment, supplement
 from domain.dossier import events as e
 from domain.dossier.evolution import evolve
 from domain.dossier.law import Law
@@ -103,6 +103,11 @@ def _accepted(dossier: DossierId, x: e.DossierAccepted, s: DossierState, law: La
     return tuple(replace(fact, process=x.process) for fact in intake.accept(command, s, law))
 
 
+def _law_chosen(dossier: DossierId, x: e.LawChosen, s: DossierState, law: Law) -> tuple[Any, ...]:
+    command = c.ChooseLaw(dossier=dossier, by=x.by, occurred_at=x.occurred_at, instrument=x.instrument)
+    return law_choice.choose_law(command, s, law)
+
+
 def _requested(dossier: DossierId, x: e.SupplementRequested, s: DossierState, law: Law) -> tuple[Any, ...]:
     command = c.RequestSupplement(
         dossier=dossier, by=x.by, occurred_at=x.occurred_at, missing=x.missing, reason=x.reason
@@ -144,6 +149,7 @@ def _moved(dossier: DossierId, x: e.DeadlineMoved, s: DossierState, law: Law) ->
 
 _DECIDED_AGAIN: dict[type, Callable[[DossierId, Any, DossierState, Law], tuple[Any, ...]]] = {
     e.DossierAccepted: _accepted,
+    e.LawChosen: _law_chosen,
     e.SupplementRequested: _requested,
     e.SupplementSupplied: _supplied,
     e.ExclusionEnded: _included,

@@ -1,6 +1,6 @@
 """Which act decides which command about a dossier (xử lý hồ sơ)."""
 
-from domain.dossier import adoption, closing, deadline, exclusion, intake, payment, processing, supplement
+from domain.dossier import adoption, closing, deadline, exclusion, intake, law_choice, payment, processing, supplement
 from domain.dossier import commands as c
 from domain.dossier.events import DossierEvent, DossierNumbered
 from domain.dossier.law import Deciders, Law
@@ -10,6 +10,7 @@ from domain.dossier.state import DossierState
 
 DECIDERS: Deciders = {
     **intake.DECIDERS,
+    **law_choice.DECIDERS,
     **supplement.DECIDERS,
     **exclusion.DECIDERS,
     **payment.DECIDERS,

@@ -1,22 +1,29 @@
-"""The one-stop desk: handed in, taken in, refused (tiếp nhận hồ sơ)."""
+"""The one-stop desk: handed in, taken for another agency, taken in, refused (tiếp nhận hồ sơ)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from domain.dossier.code import RegisterPlace, refuse_without_code
-from domain.dossier.commands import AcceptDossier, RejectDossier, SubmitDossier
-from domain.dossier.events import DossierAccepted, DossierNumbered, DossierRejected, DossierSubmitted
+from domain.dossier.commands import AcceptDossier, RejectDossier, SubmitDossier, TakeForAgency
+from domain.dossier.events import (
+    DossierAccepted,
+    DossierNumbered,
+    DossierRejected,
+    DossierSubmitted,
+    DossierTakenForAgency,
+)
 from domain.dossier.law import Deciders, Law
 from domain.dossier.papers import SubmittedComponent
 from domain.dossier.promise import LegalValue, Promise
-from domain.dossier.promise_calculation import article, counted_from_receipt, form, promise
+from domain.dossier.promise_calculation import article, counted_from_receipt, form, in_force, promise, value_used
 from domain.dossier.refusals import refuse_without_reason, submission_of
 from domain.dossier.state import DossierState, Submission
 from domain.errors import NotPermitted
 from domain.law.deadlines import TimeLimit
+from domain.law.intake.rules import CLOCK_START, settling_clock
 from domain.personal_data import refuse_personal_data
 from domain.procedure.limits import refuse_unpublished_case
 from domain.procedure.versions import ProcedureVersion
-from domain.values import legal_day
+from domain.values import ProcedureCode, legal_day
 
 
 class AlreadySubmitted(NotPermitted):
@@ -29,6 +36,12 @@ class ProcedureUnknown(NotPermitted):
     """The procedure was never published here (chưa công bố thủ tục)."""
 
     code = "PROCEDURE_UNKNOWN"
+
+
+class AlreadyCompetent(NotPermitted):
+    """A dossier is taken for the agency that has it already (cơ quan đang giữ hồ sơ)."""
+
+    code = "ALREADY_COMPETENT"
 
 
 class ProcessUnknown(NotPermitted):
@@ -44,7 +57,7 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
             "Hồ sơ này đã được nộp; đề nghị tra cứu theo mã số hồ sơ đã cấp.", basis="NĐ 118/2025/NĐ-CP Điều 17"
         )
     day = legal_day(command.occurred_at)
-    refuse_unpublished_case(_version(law, day).content.limits or (), command.case)
+    refuse_unpublished_case(version_in_force(law, day).content.limits or (), command.case)
     refuse_personal_names(command.components)
     refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
     basis = article(law, "submit", day)
@@ -79,13 +92,14 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
 def accept(command: AcceptDossier, state: DossierState, law: Law) -> tuple[DossierAccepted, ...]:
     """Take the dossier in under the procedure and the law of its receipt, and promise a date (tiếp nhận, hẹn trả).
 
-    The clock starts with the complete, valid dossier: the hand-in, or the supplement that completed it before
-    acceptance (ngày nhận đủ hồ sơ hợp lệ; BLDS Điều 147.2). Where the published procedure names no
-    machine-readable limit, nothing is promised and nothing invented. The desk may name the case.
+    The clock of what was received since 05/8/2026 starts with the slip, that is now (R76, R77). Of what was received
+    before it starts with the complete, valid dossier: the hand-in, or the supplement that completed it before
+    acceptance (BLDS Điều 147.2). Where the published procedure names no machine-readable limit, nothing is promised
+    and nothing invented. The desk may name the case.
     """
     submission = submission_of(state)
-    day = legal_day(submission.complete_at)
-    version = _version(law, day)
+    day = state.law_chosen or legal_day(submission.complete_at)
+    version = version_in_force(law, day)
     refuse_unpublished_case(version.content.limits or (), command.case)
     case = command.case if command.case is not None else submission.case
     _refuse_other_process(command, submission, law)
@@ -100,10 +114,30 @@ def accept(command: AcceptDossier, state: DossierState, law: Law) -> tuple[Dossi
             unit=command.unit,
             process=command.process,
             case=command.case,
-            promise=None if limit is None else _first_promise(submission, law, version, limit),
+            promise=None if limit is None else _first_promise(state, command.occurred_at, law, version, limit),
             resume=version.content.resume,
             form=form(law, "receipt", legal_day(command.occurred_at)),
             basis=article(law, "accept", day),
+        ),
+    )
+
+
+def take_for_agency(command: TakeForAgency, state: DossierState, law: Law) -> tuple[DossierTakenForAgency, ...]:
+    """Take the dossier for the competent agency, which accepts it when it has it (tiếp nhận phi địa giới; R77)."""
+    submission = submission_of(state)
+    has_it = submission.agency if state.taken_for is None else state.taken_for.agency
+    if command.competent_agency == has_it:
+        raise AlreadyCompetent(
+            f"Hồ sơ đang thuộc cơ quan {has_it}; đề nghị ghi mã cơ quan khác có thẩm quyền, hoặc tiếp nhận hồ sơ.",
+            basis="NĐ 118/2025/NĐ-CP Điều 14, Điều 17 khoản 3",
+            details={"rule": "R77", "agency": has_it},
+        )
+    return (
+        DossierTakenForAgency(
+            by=command.by,
+            occurred_at=command.occurred_at,
+            competent_agency=command.competent_agency,
+            basis=article(law, "take_for_agency", legal_day(submission.complete_at)),
         ),
     )
 
@@ -129,13 +163,28 @@ def refuse_personal_names(components: tuple[SubmittedComponent, ...]) -> None:
         refuse_personal_data(component.name, "components")
 
 
-def _first_promise(submission: Submission, law: Law, version: ProcedureVersion, limit: TimeLimit) -> Promise:
+def _first_promise(
+    state: DossierState, slip_at: datetime, law: Law, version: ProcedureVersion, limit: TimeLimit
+) -> Promise:
+    submission = submission_of(state)
+    received = legal_day(submission.complete_at)
+    starts, start_rule = settling_clock(submission.complete_at, slip_at, in_force(law), on=received)
+    from_slip = (value_used(CLOCK_START, start_rule),) if start_rule.text == "slip" else ()
+    start, cut_off = counted_from_receipt(law, version.content.cut_off_for(submission.channel), starts)
+    used = limit_used(submission.procedure, version, limit)
+    return promise(
+        law,
+        limit=limit,
+        counted_from=start,
+        law_as_of=state.law_chosen or received,
+        values=(used, *from_slip, *cut_off),
+    )
+
+
+def limit_used(procedure: ProcedureCode, version: ProcedureVersion, limit: TimeLimit) -> LegalValue:
+    """The published limit as it was used, with where it was published (thời hạn đã áp dụng)."""
     source = version.source_url or (version.decision.number if version.decision else None) or "—"
-    used = LegalValue(parameter=f"procedure.{submission.procedure}.limit", value=str(limit), source=source)
-    day = legal_day(submission.complete_at)
-    reading = version.content.cut_off_for(submission.channel)
-    start, cut_off = counted_from_receipt(law, reading, submission.complete_at)
-    return promise(law, limit=limit, counted_from=start, law_as_of=day, values=(used, *cut_off))
+    return LegalValue(parameter=f"procedure.{procedure}.limit", value=str(limit), source=source)
 
 
 def _refuse_other_process(command: AcceptDossier, submission: Submission, law: Law) -> None:
@@ -162,7 +211,8 @@ def _base(code: str) -> str:
     return ".".join(code.split(".")[:2])
 
 
-def _version(law: Law, day: date) -> ProcedureVersion:
+def version_in_force(law: Law, day: date) -> ProcedureVersion:
+    """The procedure as published and in force on a day (phiên bản thủ tục). Raises ProcedureUnknown, LawNotLoaded."""
     if law.procedure is None:
         raise ProcedureUnknown(
             "Thủ tục này chưa được công bố trong hệ thống; đề nghị kiểm tra lại mã thủ tục hành chính.",
@@ -171,5 +221,10 @@ def _version(law: Law, day: date) -> ProcedureVersion:
     return law.procedure.version_in_force(day)
 
 
-DECIDERS: Deciders = {SubmitDossier: submit, AcceptDossier: accept, RejectDossier: reject}
+DECIDERS: Deciders = {
+    SubmitDossier: submit,
+    TakeForAgency: take_for_agency,
+    AcceptDossier: accept,
+    RejectDossier: reject,
+}
 """Which function decides which command (xử lý từng lệnh)."""

@@ -11,6 +11,7 @@ from domain.errors import LawNotLoaded
 from domain.law.cut_offs.rules import CutOff, counted_from
 from domain.law.deadlines import Due, OfficeHours, Pause, TimeLimit, TimeUnit, due
 from domain.law.in_force import InForce
+from domain.law.parameters import Value
 from domain.values import HO_CHI_MINH, Article, legal_day
 
 COUNTING = Article("BLDS 2015 Điều 147, Điều 148")
@@ -36,7 +37,11 @@ def in_force(law: Law) -> InForce:
 
 def legal_value(law: Law, parameter: str, on: date) -> LegalValue:
     """A parameter as it was used, with its source (giá trị pháp lý đã áp dụng)."""
-    value = in_force(law).value(parameter, on)
+    return value_used(parameter, in_force(law).value(parameter, on))
+
+
+def value_used(parameter: str, value: Value) -> LegalValue:
+    """A value in force as a promise keeps it (giá trị đã áp dụng)."""
     return LegalValue(parameter=parameter, value=str(value.value), source=value.source)
 
 
@@ -144,5 +149,7 @@ def _again(law: Law, inputs: Promise, extension: Extension | None) -> Promise:
 
 
 def law_day(state: DossierState, at: datetime) -> date:
-    """The day whose law governs a dossier: that of its receipt, before acceptance the day of the act (R59)."""
-    return legal_day(at) if state.acceptance is None else state.acceptance.law_as_of
+    """The day whose law governs: that of the receipt or chosen, before acceptance the day of the act (R59, R87)."""
+    if state.acceptance is not None:
+        return state.acceptance.law_as_of
+    return state.law_chosen or legal_day(at)

@@ -78,10 +78,14 @@ def submission_of(state: DossierState) -> Submission:
     return state.submission
 
 
-def illegal(act: Act, state: DossierState) -> IllegalTransition:
-    """The refusal of an act that does not lead on from where the dossier is (chuyển trạng thái không hợp lệ)."""
+def illegal(act: Act, state: DossierState, permitted: frozenset[Status] | None = None) -> IllegalTransition:
+    """The refusal of an act that does not lead on from where the dossier is (chuyển trạng thái không hợp lệ).
+
+    permitted are the statuses it is permitted from, where what is asked narrows those of the act.
+    """
     status = status_of(state)
-    allowed = ", ".join(f"{status.value} ({NAMES[status]})" for status in sorted(PERMITTED_FROM[act]))
+    from_where = sorted(PERMITTED_FROM[act] if permitted is None else permitted)
+    allowed = ", ".join(f"{status.value} ({NAMES[status]})" for status in from_where)
     return IllegalTransition(
         f"Hồ sơ đang ở trạng thái {status.value} ({NAMES[status]}) nên không thực hiện được việc này; "
         f"việc này chỉ thực hiện từ trạng thái {allowed or 'chưa nộp'}.",
@@ -94,7 +98,8 @@ def refuse_too_early(act: Act, occurred_at: datetime, state: DossierState) -> No
     """Refuse an instant before what the act follows upon (thời điểm không hợp lệ) [D].
 
     An act follows upon the one that brought the dossier to its present status, the end of excluded time
-    upon its beginning, a correction or a moved date upon the hand-in alone.
+    upon its beginning, acceptance upon the hand-over to the competent agency, a correction or a moved date upon the
+    hand-in alone.
     """
     earliest = _follows_upon(act, state)
     if earliest is None or occurred_at >= earliest:
@@ -139,6 +144,8 @@ def _follows_upon(act: Act, state: DossierState) -> datetime | None:
         return state.submitted_at
     if act is Act.END_EXCLUSION and state.exclusion is not None:
         return state.exclusion.began
+    if act in (Act.ACCEPT, Act.REJECT, Act.TAKE_FOR_AGENCY) and state.taken_for is not None and state.since is not None:
+        return max(state.since, state.taken_for.at)
     return state.since
 
 

@@ -137,6 +137,12 @@ def _submitted(h: _Hands, n: int, x: e.DossierSubmitted) -> None:
     h.work = Hold(authority(x.agency), Part.RECEIVING, n)
 
 
+def _taken_for_agency(h: _Hands, n: int, x: e.DossierTakenForAgency) -> None:
+    """The desk keeps it until the competent agency has it, which is its acceptance (R77)."""
+    h.agency = x.competent_agency
+    h.work = Hold(h.work.holder, Part.HANDING_OVER, n)
+
+
 def _accepted(h: _Hands, n: int, x: e.DossierAccepted) -> None:
     h.work = Hold(authority(h.agency, x.unit), Part.RECEIVING, n)
 
@@ -199,6 +205,7 @@ def _activity(h: _Hands, n: int, x: e.ActivityAdopted) -> None:
 
 _EFFECTS: dict[type, Callable[[_Hands, int, Any], None]] = {
     e.DossierSubmitted: _submitted,
+    e.DossierTakenForAgency: _taken_for_agency,
     e.DossierAccepted: _accepted,
     e.DossierAssigned: _assigned,
     e.DossierForwarded: _forwarded,

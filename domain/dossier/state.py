@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from domain.dossier import events as e
 from domain.dossier.promise import Extension, Promise
-from domain.dossier.status import Status
+from domain.dossier.status import Status, StopGround
 from domain.law.deadlines.limits import Pause
 from domain.procedure.limits import Resume
 from domain.values import AgencyId, Channel, DecisionId, OfficerId, PersonRef, ProcedureCode, UnitId
@@ -21,6 +21,13 @@ class Submission(NamedTuple):
     applicant: PersonRef
     submitted_at: datetime
     complete_at: datetime
+
+
+class TakenForAgency(NamedTuple):
+    """For which competent agency a desk took it, and when it was handed on (tiếp nhận thay cơ quan có thẩm quyền)."""
+
+    agency: AgencyId
+    at: datetime
 
 
 class Acceptance(NamedTuple):
@@ -131,7 +138,8 @@ class DossierState(NamedTuple):
 
     version counts its facts; status is None for a dossier adopted from another system; since is when the present
     status began. A group is None until the fact that brings it. waiting stays when the dossier ends: it says since
-    when the time was not the agency's. not_counted are the days taken off the limit so far.
+    when the time was not the agency's. not_counted are the days taken off the limit so far. law_chosen is the day whose
+    law the applicant asked for, None where the law of receipt governs.
     """
 
     version: int = 0
@@ -139,6 +147,8 @@ class DossierState(NamedTuple):
     since: datetime | None = None
     last: e.DossierEvent | None = None
     submission: Submission | None = None
+    taken_for: TakenForAgency | None = None
+    law_chosen: date | None = None
     acceptance: Acceptance | None = None
     deadline: PromisedDate | None = None
     supplements: int = 0
@@ -151,6 +161,7 @@ class DossierState(NamedTuple):
     opinions: Opinions = NO_OPINIONS
     result: Result = NO_RESULT
     ended_at: datetime | None = None
+    stopped_for: StopGround | None = None
     adoption: Adoption | None = None
     corrections: tuple[tuple[int, str, str], ...] = ()
 

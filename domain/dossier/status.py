@@ -30,10 +30,33 @@ OPEN = frozenset(
 """Statuses in which somebody still owes the applicant a decision (đang giải quyết)."""
 
 
+class StopGround(StrEnum):
+    """Why a dossier is stopped (căn cứ dừng giải quyết).
+
+    NOT_SUPPLIED, NOT_PAID: the applicant's own time is over; WITHDRAWN: at the applicant's request;
+    PROCEDURE_ABOLISHED: the procedure was cut and its open dossiers stop (TTHC bị cắt giảm; R93).
+    """
+
+    NOT_SUPPLIED = "not_supplied"
+    NOT_PAID = "not_paid"
+    WITHDRAWN = "withdrawn"
+    PROCEDURE_ABOLISHED = "procedure_abolished"
+
+
+GROUND_OF = {
+    Status.AWAITING_SUPPLEMENT: StopGround.NOT_SUPPLIED,
+    Status.AWAITING_PAYMENT: StopGround.NOT_PAID,
+    Status.WITHDRAWN: StopGround.WITHDRAWN,
+}
+"""The ground of stopping that follows from where a dossier stands (căn cứ dừng theo trạng thái)."""
+
+
 class Act(StrEnum):
     """What can be done to a dossier (hành vi trong quá trình giải quyết); the word is the same everywhere."""
 
     SUBMIT = "submit"
+    TAKE_FOR_AGENCY = "take_for_agency"
+    CHOOSE_LAW = "choose_law"
     ACCEPT = "accept"
     REJECT = "reject"
     REQUEST_SUPPLEMENT = "request_supplement"
@@ -62,6 +85,8 @@ class Act(StrEnum):
 _S = Status
 PERMITTED_FROM: dict[Act, frozenset[Status]] = {
     Act.SUBMIT: frozenset(),
+    Act.TAKE_FOR_AGENCY: frozenset({_S.REGISTERED}),
+    Act.CHOOSE_LAW: frozenset({_S.REGISTERED, _S.ACCEPTED}),
     Act.ACCEPT: frozenset({_S.REGISTERED}),
     Act.REJECT: frozenset({_S.REGISTERED}),
     Act.REQUEST_SUPPLEMENT: frozenset({_S.REGISTERED, _S.IN_PROCESS}),
@@ -78,7 +103,7 @@ PERMITTED_FROM: dict[Act, frozenset[Status]] = {
     Act.RECORD_PAYMENT: frozenset({_S.AWAITING_PAYMENT}),
     Act.EXTEND_DEADLINE: frozenset({_S.IN_PROCESS}),
     Act.WITHDRAW: OPEN,
-    Act.STOP: frozenset({_S.AWAITING_SUPPLEMENT, _S.AWAITING_PAYMENT, _S.WITHDRAWN}),
+    Act.STOP: OPEN | {_S.WITHDRAWN},
     Act.DRAFT_RESULT: frozenset({_S.IN_PROCESS}),
     Act.SIGN_RESULT: frozenset({_S.IN_PROCESS}),
     Act.CONCLUDE: frozenset({_S.IN_PROCESS}),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
+from domain.dossier.status import StopGround
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
 
@@ -54,7 +55,12 @@ class Term(NamedTuple):
 
 
 def term(state: DossierState) -> Term | None:
-    """The term of a dossier: by its promise, of another system's by the instant it was due there; None: no date."""
+    """The term of a dossier: by its promise, of another system's by the instant it was due there; None: no date.
+
+    What was stopped because its procedure was abolished is held to no date: it is never late (R93) [D].
+    """
+    if state.stopped_for is StopGround.PROCEDURE_ABOLISHED:
+        return None
     if state.deadline is not None:
         return term_of_days(late_after(state.deadline.promise))
     due_at = state.due_at

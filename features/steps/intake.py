@@ -9,12 +9,13 @@ from domain.dossier.commands import (
     AssignDossier,
     RejectDossier,
     SubmitDossier,
+    TakeForAgency,
 )
 from domain.dossier.papers import ApplicantKind
 from domain.values import Channel, PersonRef, ProcedureCode, UnitId
 from features.steps.binding import step
 from features.steps.expectations import expect
-from features.steps.people import AGENCY, APPLICANT, CITIZEN, INTAKE, LEADER, Person
+from features.steps.people import AGENCY, APPLICANT, CITIZEN, ELSEWHERE, INTAKE, LEADER, Person
 from features.steps.words import Numbered, Stage
 from features.steps.world import World
 
@@ -44,6 +45,13 @@ def submit_dossier(
 def accept_dossier(world: World, who: Person, at: datetime, process: str | None = None) -> None:
     """Tiếp nhận, hẹn trả."""
     world.act(who, AcceptDossier(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, process=process), at)
+
+
+@step("dossier.taken_for_agency")
+def take_for_agency(world: World, who: Person, at: datetime) -> None:
+    """Tiếp nhận thay cơ quan có thẩm quyền ở nơi khác."""
+    command = TakeForAgency(dossier=world.dossier_id, by=who.actor.id, occurred_at=at, competent_agency=ELSEWHERE)
+    world.act(who, command, at)
 
 
 @step("dossier.in_stage")

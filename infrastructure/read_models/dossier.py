@@ -11,7 +11,7 @@ from application.ports import Fact
 from domain.dossier import events as e
 from domain.dossier.code import code_in_register
 from domain.dossier.promise import Promise
-from domain.dossier.status import Status
+from domain.dossier.status import Status, StopGround
 from domain.dossier.timeliness import late_after
 from infrastructure.read_models.model import TableDefinition, columns_of
 from infrastructure.read_models.versioned import history_of
@@ -105,6 +105,15 @@ def _submitted(r: DossierRow, x: e.DossierSubmitted) -> None:
     r.submitted_at = x.occurred_at
 
 
+def _taken_for_agency(r: DossierRow, x: e.DossierTakenForAgency) -> None:
+    r.holder_agency = x.competent_agency
+
+
+def _law_chosen(r: DossierRow, x: e.LawChosen) -> None:
+    r.procedure_version = x.procedure_version or r.procedure_version
+    _promised(r, x.promise, x.occurred_at)
+
+
 def _accepted(r: DossierRow, x: e.DossierAccepted) -> None:
     r.status, r.accepted_at, r.procedure_version = Status.ACCEPTED.value, x.occurred_at, x.procedure_version
     r.unit = x.unit
@@ -194,6 +203,8 @@ def _withdrawn(r: DossierRow, x: e.DossierWithdrawn) -> None:
 
 def _stopped(r: DossierRow, x: e.DossierStopped) -> None:
     r.status, r.ended_at = Status.STOPPED.value, r.ended_at or x.occurred_at
+    if x.ground is StopGround.PROCEDURE_ABOLISHED:  # held to no date from now on (R93)
+        r.late_after = None
 
 
 def _concluded(r: DossierRow, x: e.DossierConcluded) -> None:
@@ -221,6 +232,8 @@ def _touched(r: DossierRow, x: Any) -> None:
 _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.DossierSubmitted: _submitted,
     e.DossierNumbered: _touched,
+    e.DossierTakenForAgency: _taken_for_agency,
+    e.LawChosen: _law_chosen,
     e.DossierAccepted: _accepted,
     e.DossierRejected: _rejected,
     e.SupplementRequested: _supplement_requested,

@@ -16,6 +16,7 @@ from application.queries.reads import DossierFilter, DossierOrder, Page
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.timeliness import Verdict
 from domain.errors import Malformed
+from domain.values import legal_day
 from infrastructure.main import build_in_memory
 from infrastructure.sample_data.generated.generation import GenerationRequest, generate
 from infrastructure.system_clock import SystemClock
@@ -131,10 +132,13 @@ def test_nothing_is_written(installation: Installation) -> None:
 
 
 def test_the_law_of_a_day_with_other_numbers(installation: Installation) -> None:
-    """Before 17/11/2025 nothing closed a dossier for want of a supplement: no other conclusion may differ."""
+    """Before 05/8/2026 the hand-in began the clock: the dates of what came in since are the only ones that differ."""
     changed, _ = installation.under(Supposition(law_as_of=date(2025, 8, 1)))
 
-    assert all(one.after.due_at == one.before.due_at for one in changed)
+    moved = [one.dossier for one in changed if one.after.due_at != one.before.due_at]
+    came = [installation.run(installation.store.dossier(dossier)).submitted_at for dossier in moved]
+    assert all(at is not None and legal_day(at) >= date(2026, 8, 5) for at in came)
+    assert moved
 
 
 def test_dossiers_for_which_no_law_is_loaded_are_counted_apart(installation: Installation) -> None:

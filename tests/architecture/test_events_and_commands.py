@@ -60,7 +60,7 @@ def test_an_event_is_a_frozen_slotted_record_in_the_past_tense(kind: type[Any]) 
     assert kind.__dataclass_params__.frozen
     assert not hasattr(kind, "__dict__") or "__slots__" in vars(kind)
     assert "occurred_at" in {field.name for field in dataclasses.fields(kind)}
-    assert re.search(r"(ed|Given|Set|Withdrawn|TakenOver|Swapped)$", kind.__name__)
+    assert re.search(r"(ed|Given|Set|Withdrawn|TakenOver|TakenForAgency|Chosen|Swapped)$", kind.__name__)
 
 
 @by_name((*told(), *COMMANDS))

@@ -17,7 +17,7 @@ from domain.dossier.status import Act
 
 ROOT = Path(__file__).parents[2]
 DOSSIER = ROOT / "domain" / "dossier"
-SLICES = {"intake", "supplement", "exclusion", "payment", "deadline", "processing", "closing", "adoption"}
+SLICES = {"intake", "law_choice", "supplement", "exclusion", "payment", "deadline", "processing", "closing", "adoption"}
 UNTOLD = {"adoption"}
 """No lawyer's sentence speaks of another system's history."""
 

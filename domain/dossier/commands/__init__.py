@@ -11,7 +11,9 @@ from domain.dossier.commands.intake import (
     AcceptDossier,
     RejectDossier,
     SubmitDossier,
+    TakeForAgency,
 )
+from domain.dossier.commands.law_choice import ChooseLaw
 from domain.dossier.commands.payment import DemandPayment, RecordPayment
 from domain.dossier.commands.processing import (
     AskOpinion,
@@ -27,6 +29,8 @@ from domain.dossier.commands.supplement import RequestSupplement, SupplySuppleme
 
 ActCommand = (
     SubmitDossier
+    | TakeForAgency
+    | ChooseLaw
     | AcceptDossier
     | RejectDossier
     | RequestSupplement
@@ -61,6 +65,7 @@ __all__ = [
     "AdoptHistory",
     "AskOpinion",
     "AssignDossier",
+    "ChooseLaw",
     "CompleteStep",
     "ConcludeDossier",
     "CorrectFact",
@@ -81,6 +86,7 @@ __all__ = [
     "StopDossier",
     "SubmitDossier",
     "SupplySupplement",
+    "TakeForAgency",
     "TakeOverDossier",
     "WithdrawDossier",
 ]

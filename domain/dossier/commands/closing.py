@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.dossier.status import Act
+from domain.dossier.status import Act, StopGround
 from domain.values import ActorId, Channel, DecisionId, DossierId, Encrypted
 
 
@@ -21,13 +21,14 @@ class WithdrawDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopDossier:
-    """Stop the procedure with a notice (dừng giải quyết; Mẫu 05)."""
+    """Stop the procedure with a notice (dừng giải quyết; Mẫu 05). ground None: the one its status gives."""
 
     ACT: ClassVar[Act] = Act.STOP
     dossier: DossierId
     by: ActorId
     occurred_at: datetime
     reason: str
+    ground: StopGround | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

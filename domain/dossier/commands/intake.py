@@ -31,6 +31,17 @@ class SubmitDossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeForAgency:
+    """Take a dossier for the agency that is competent, and hand it on (tiếp nhận phi địa giới; NĐ 309/2026)."""
+
+    ACT: ClassVar[Act] = Act.TAKE_FOR_AGENCY
+    dossier: DossierId
+    by: ActorId
+    occurred_at: datetime
+    competent_agency: AgencyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptDossier:
     """Take the dossier in and promise a date (tiếp nhận; Mẫu 01). case: the published case the desk finds it to be."""
 

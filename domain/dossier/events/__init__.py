@@ -15,7 +15,9 @@ from domain.dossier.events.intake import (
     DossierNumbered,
     DossierRejected,
     DossierSubmitted,
+    DossierTakenForAgency,
 )
+from domain.dossier.events.law_choice import LawChosen
 from domain.dossier.events.payment import PaymentDemanded, PaymentRecorded
 from domain.dossier.events.processing import (
     DossierAssigned,
@@ -31,6 +33,8 @@ from domain.dossier.events.supplement import SupplementRequested, SupplementSupp
 
 DossierEvent = (
     DossierSubmitted
+    | DossierTakenForAgency
+    | LawChosen
     | DossierAccepted
     | DossierRejected
     | SupplementRequested
@@ -72,11 +76,13 @@ __all__ = [
     "DossierRejected",
     "DossierStopped",
     "DossierSubmitted",
+    "DossierTakenForAgency",
     "DossierTakenOver",
     "DossierWithdrawn",
     "ExclusionEnded",
     "ExclusionStarted",
     "FactCorrected",
+    "LawChosen",
     "OpinionAsked",
     "OpinionGiven",
     "PaymentDemanded",

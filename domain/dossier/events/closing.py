@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.dossier.status import Act, Status
+from domain.dossier.status import Act, Status, StopGround
 from domain.values import ActorId, Article, Channel, DecisionId, Encrypted
 
 
@@ -33,6 +33,7 @@ class DossierStopped:
     by: ActorId
     occurred_at: datetime
     came_from: Status
+    ground: StopGround
     reason: str
     form: str | None
     basis: Article

@@ -60,6 +60,18 @@ class DossierNumbered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DossierTakenForAgency:
+    """A desk took the dossier for the agency that is competent for it (tiếp nhận thay, phi địa giới)."""
+
+    TOPIC: ClassVar[str] = "dossier.taken_for_agency.v1"
+    ACT: ClassVar[Act] = Act.TAKE_FOR_AGENCY
+    by: ActorId
+    occurred_at: datetime
+    competent_agency: AgencyId
+    basis: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierAccepted:
     """The desk took the dossier in and promised a date (tiếp nhận, hẹn trả; Mẫu 01).
 

@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 
 from domain.dossier import events as e
-from domain.dossier.evolution import adoption, closing, deadline, exclusion, intake, payment, processing, supplement
+from domain.dossier.evolution import (
+    adoption,
+    closing,
+    deadline,
+    exclusion,
+    intake,
+    law_choice,
+    payment,
+    processing,
+    supplement,
+)
 from domain.dossier.evolution.state_builder import Effects, StateBuilder
 from domain.dossier.state import DossierState
 
 EFFECTS: Effects = {
     **intake.EFFECTS,
+    **law_choice.EFFECTS,
     **supplement.EFFECTS,
     **exclusion.EFFECTS,
     **payment.EFFECTS,

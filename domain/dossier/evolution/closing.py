@@ -12,6 +12,7 @@ def _withdrawn(d: StateBuilder, x: e.DossierWithdrawn) -> None:
 
 def _stopped(d: StateBuilder, x: e.DossierStopped) -> None:
     d.status, d.ended_at = Status.STOPPED, d.ended_at or x.occurred_at
+    d.stopped_for = x.ground
 
 
 def _concluded(d: StateBuilder, x: e.DossierConcluded) -> None:

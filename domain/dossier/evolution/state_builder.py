@@ -9,7 +9,7 @@ from typing import Any
 from domain.dossier import events as e
 from domain.dossier import state as s
 from domain.dossier.promise import Promise
-from domain.dossier.status import Status
+from domain.dossier.status import Status, StopGround
 from domain.law.deadlines.limits import Pause
 
 
@@ -25,6 +25,8 @@ class StateBuilder:
     since: datetime | None = None
     last: e.DossierEvent | None = None
     submission: s.Submission | None = None
+    taken_for: s.TakenForAgency | None = None
+    law_chosen: date | None = None
     acceptance: s.Acceptance | None = None
     deadline: s.PromisedDate | None = None
     supplements: int = 0
@@ -37,6 +39,7 @@ class StateBuilder:
     opinions: s.Opinions = s.NO_OPINIONS
     result: s.Result = s.NO_RESULT
     ended_at: datetime | None = None
+    stopped_for: StopGround | None = None
     adoption: s.Adoption | None = None
     corrections: tuple[tuple[int, str, str], ...] = ()
 

@@ -1,8 +1,11 @@
-"""Until when an online dossier is checked (kiểm tra hồ sơ trực tuyến)."""
+"""When an online dossier is checked and when the clock of a dossier starts (tiếp nhận hồ sơ)."""
 
 from datetime import date, datetime
 
 from domain.law.in_force import Deadline, InForce, deadline
+from domain.law.parameters import Value
+
+CLOCK_START = "intake.clock_start"
 
 
 def check_by(received: datetime, law: InForce, *, on: date | None = None) -> Deadline:
@@ -12,3 +15,14 @@ def check_by(received: datetime, law: InForce, *, on: date | None = None) -> Dea
     Căn cứ: BLDS 2015 Điều 147 khoản 1; Nghị quyết 66.7/2025/NQ-CP.
     """
     return deadline("intake.online_check_hours", received, law, on=on)
+
+
+def settling_clock(complete_at: datetime, slip_at: datetime, law: InForce, *, on: date) -> tuple[datetime, Value]:
+    """From when the time for settling runs, and the value that says so (thời điểm bắt đầu tính; R76, R77).
+
+    on is the day whose law governs, that of the receipt. Since 05/8/2026 it runs from the moment shown on the slip,
+    which the competent agency gives when it has the dossier in full (NĐ 118/2025 Điều 17 khoản 3, sửa đổi bởi NĐ
+    309/2026); before from the complete dossier. Sending online starts the check only.
+    """
+    value = law.value(CLOCK_START, on)
+    return (slip_at if value.text == "slip" else complete_at), value

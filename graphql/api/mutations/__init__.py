@@ -1,5 +1,6 @@
 """One mutation per legal act, one module each; this table is the Mutation type (hành vi)."""
 
+from api.mutations.agency.announce_outage import announce_outage
 from api.mutations.agency.appoint_officer import appoint_officer
 from api.mutations.agency.close_unit import close_unit
 from api.mutations.agency.dismiss_officer import dismiss_officer
@@ -22,6 +23,7 @@ from api.mutations.decision.submit_decision import submit_decision
 from api.mutations.dossier.accept_dossier import accept_dossier
 from api.mutations.dossier.ask_opinion import ask_opinion
 from api.mutations.dossier.assign_dossier import assign_dossier
+from api.mutations.dossier.choose_law import choose_law
 from api.mutations.dossier.complete_step import complete_step
 from api.mutations.dossier.conclude_dossier import conclude_dossier
 from api.mutations.dossier.correct_fact import correct_fact
@@ -38,6 +40,7 @@ from api.mutations.dossier.start_exclusion import start_exclusion
 from api.mutations.dossier.stop_dossier import stop_dossier
 from api.mutations.dossier.submit_dossier import submit_dossier
 from api.mutations.dossier.supply_supplement import supply_supplement
+from api.mutations.dossier.take_for_agency import take_for_agency
 from api.mutations.dossier.take_over_dossier import take_over_dossier
 from api.mutations.dossier.withdraw_dossier import withdraw_dossier
 from api.mutations.procedure.amend_procedure import amend_procedure
@@ -48,10 +51,12 @@ from api.mutations.procedure.repeal_procedure import repeal_procedure
 ACTS = (
     accept_dossier,
     amend_procedure,
+    announce_outage,
     appoint_officer,
     approve_process,
     ask_opinion,
     assign_dossier,
+    choose_law,
     close_unit,
     complete_step,
     conclude_dossier,
@@ -87,6 +92,7 @@ ACTS = (
     submit_dossier,
     supply_supplement,
     swap_working_day,
+    take_for_agency,
     take_over_dossier,
     transfer_officer,
     withdraw_dossier,

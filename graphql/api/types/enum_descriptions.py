@@ -41,6 +41,16 @@ MEANINGS: dict[str, dict[str, str]] = {
         "CONCLUDED": "9: decided. Đã xử lý xong.",
         "DELIVERED": "10: the result was handed over. Đã trả kết quả.",
     },
+    "StopGround": {
+        "NOT_SUPPLIED": "The time to supply what was missing is over. Quá thời hạn bổ sung.",
+        "NOT_PAID": "The time to pay is over. Quá thời hạn nộp tiền.",
+        "WITHDRAWN": "The applicant took it back. Người nộp đã rút hồ sơ.",
+        "PROCEDURE_ABOLISHED": "The procedure was abolished, open dossiers stop. Thủ tục bị cắt giảm.",
+    },
+    "OutageKind": {
+        "PLANNED": "A planned stop, announced ahead. Tạm ngừng theo kế hoạch.",
+        "FORCE_MAJEURE": "It came without anybody's will. Bất khả kháng.",
+    },
     "ApplicantKind": {
         "CITIZEN": "A natural person. Công dân.",
         "ENTERPRISE": "An enterprise. Doanh nghiệp.",

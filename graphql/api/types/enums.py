@@ -9,9 +9,10 @@ from application.audits.report import Kind
 from application.queries.dossier_clock import ClockState
 from application.queries.look_up import CompletionLevel
 from application.queries.reads import DossierOrder
+from domain.agency.outage import OutageKind
 from domain.decision.kinds import CorrectedPart, DecisionKind, RevocationKind, SignatureForm
 from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind
-from domain.dossier.status import Status
+from domain.dossier.status import Status, StopGround
 from domain.dossier.timeliness import Verdict
 from domain.law.deadlines import Mark
 from domain.procedure.components import FeeKind, PaperKind
@@ -36,6 +37,8 @@ for _words, _name, _description in (
     (RevocationKind, "RevocationKind", "Withdrawn or annulled. Thu hồi, hủy bỏ."),
     (Mark, "DayMark", "What became of a day in the count. Cách tính ngày."),
     (Status, "DossierStatus", "National status of a dossier, codes 1 to 10. Trạng thái hồ sơ."),
+    (StopGround, "StopGround", "Why a dossier is stopped. Căn cứ dừng giải quyết."),
+    (OutageKind, "OutageKind", "Planned, or force majeure. Tạm ngừng theo kế hoạch, bất khả kháng."),
     (AdministrativeLevel, "AdministrativeLevel", "Cấp thực hiện."),
     (OnlineLevel, "OnlineLevel", "Mức độ trực tuyến."),
     (FeeKind, "FeeKind", "Phí hay lệ phí."),
@@ -60,10 +63,12 @@ __all__ = [
     "Kind",
     "Mark",
     "OnlineLevel",
+    "OutageKind",
     "PaperKind",
     "RevocationKind",
     "Severity",
     "SignatureForm",
     "Status",
+    "StopGround",
     "Verdict",
 ]

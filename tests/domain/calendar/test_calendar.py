@@ -91,6 +91,7 @@ TABLE = [
     (2024, "1/1 8/2 9/2 12/2 13/2 14/2 18/4 29/4 30/4 1/5 2/9 3/9", "4/5"),
     (2025, "1/1 27/1 28/1 29/1 30/1 31/1 7/4 30/4 1/5 2/5 1/9 2/9", "26/4"),
     (2026, "1/1 2/1 16/2 17/2 18/2 19/2 20/2 27/4 30/4 1/5 31/8 1/9 2/9 24/11", "10/1 22/8"),
+    (2027, "1/1 4/2 5/2 8/2 9/2 10/2 16/4 30/4 3/5 2/9 3/9 24/11", ""),
 ]
 
 
@@ -110,11 +111,11 @@ def test_the_published_decisions_make_the_table_of_the_law(year, off, make_up):
 
 
 def test_only_known_differences_from_the_holidays_library():
-    theirs = holidays.country_holidays("VN", years=(2024, 2025, 2026))
+    theirs = holidays.country_holidays("VN", years=(2024, 2025, 2026, 2027))
     ours = published()
     different = {
         day
-        for year in (2024, 2025, 2026)
+        for year in (2024, 2025, 2026, 2027)
         for day in _all_days(year)
         if ours.is_working(day) != (day.weekday() < 5 and day not in theirs)
     }
@@ -129,6 +130,8 @@ REASONS = [
     (date(2026, 2, 17), "holiday", "Tết Nguyên đán Bính Ngọ", "BLLĐ 2019 (45/2019/QH14) Điều 112"),
     (date(2026, 4, 26), "holiday", "Giỗ Tổ Hùng Vương", "BLLĐ 2019 (45/2019/QH14) Điều 112"),
     (date(2026, 4, 27), "holiday", "Nghỉ bù Giỗ Tổ Hùng Vương", "BLLĐ 2019 (45/2019/QH14) Điều 111 khoản 3"),
+    (date(2027, 2, 5), "holiday", "Tết Nguyên đán Đinh Mùi", "CV 10065/VPCP-KGVX ngày 02/10/2026 (*)"),
+    (date(2027, 5, 3), "holiday", "Nghỉ bù Ngày Quốc tế lao động", "BLLĐ 2019 (45/2019/QH14) Điều 111 khoản 3"),
     (date(2026, 8, 31), "swapped", "hoán đổi, làm bù ngày 22/08/2026", "CV 9859/VPCP-KGVX năm 2025"),
     (date(2024, 4, 29), "swapped", "hoán đổi, làm bù ngày 04/05/2024", "TB 1570/TB-BLĐTBXH ngày 12/4/2024"),
 ]
@@ -150,17 +153,26 @@ def test_a_working_day_and_a_make_up_day_need_no_reason():
 @pytest.mark.parametrize(
     "look_up",
     [
-        lambda calendar: calendar.reason(date(2027, 3, 1)),
-        lambda calendar: calendar.is_working(date(2027, 3, 6)),
-        lambda calendar: calendar.next_working_day(date(2027, 3, 1)),
-        lambda calendar: calendar.last_working_day_before(date(2027, 3, 1)),
-        lambda calendar: calendar.working_days(after=date(2027, 3, 1), through=date(2027, 3, 2)),
-        lambda calendar: calendar.working_days(after=date(2026, 12, 30), through=date(2027, 1, 2)),
+        lambda calendar: calendar.reason(date(2028, 3, 1)),
+        lambda calendar: calendar.is_working(date(2028, 3, 6)),
+        lambda calendar: calendar.next_working_day(date(2028, 3, 1)),
+        lambda calendar: calendar.last_working_day_before(date(2028, 3, 1)),
+        lambda calendar: calendar.working_days(after=date(2028, 3, 1), through=date(2028, 3, 2)),
+        lambda calendar: calendar.working_days(after=date(2027, 12, 30), through=date(2028, 1, 2)),
     ],
 )
 def test_a_year_not_opened_is_named_together_with_what_to_do(look_up):
-    with pytest.raises(LawNotLoaded, match=r"2027 is not opened: record OpenCalendarYear\(2027\)"):
+    with pytest.raises(LawNotLoaded, match=r"2028 is not opened: record OpenCalendarYear\(2028\)"):
         look_up(published())
+
+
+def test_2026_kept_its_days_and_2027_has_no_swap():
+    """The swap of Monday 23/11 for Saturday 28/11/2026 was proposed and not adopted (CV 10065, (*))."""
+    calendar = published()
+    assert calendar.is_working(date(2026, 11, 23))
+    assert not calendar.is_working(date(2026, 11, 28))
+    assert calendar.working_days(after=date(2026, 12, 31), through=date(2027, 12, 31)) == 249
+    assert not [day for day in calendar.make_ups if day.year == 2027]
 
 
 def test_no_count_jumps_over_a_year_not_opened():

@@ -186,6 +186,8 @@ SUBMIT = c.SubmitDossier(
     encrypted=Encrypted("c2VhbGVk"),
 )
 ACCEPT = c.AcceptDossier(dossier=D, by=DESK, occurred_at=at("02/03/2026 08:30"))
+TAKE = c.TakeForAgency(dossier=D, by=DESK, occurred_at=at("02/03/2026 08:10"), competent_agency=AgencyId("H15.01"))
+CHOOSE = c.ChooseLaw(dossier=D, by=CITIZEN, occurred_at=at("01/09/2026"), instrument="NĐ 301/2026/NĐ-CP")
 REJECT = c.RejectDossier(dossier=D, by=DESK, occurred_at=at("02/03/2026 09:00"), reason="Không thuộc thẩm quyền")
 ASSIGN = c.AssignDossier(dossier=D, by=LEADER, occurred_at=at("02/03/2026 10:00"), unit=UNIT)
 REQUEST = c.RequestSupplement(
@@ -204,11 +206,7 @@ DEMAND = c.DemandPayment(
 )
 PAY = c.RecordPayment(dossier=D, by=DESK, occurred_at=at("10/03/2026"), amount=450_000, method="chuyển khoản")
 EXTEND = c.ExtendDeadline(
-    dossier=D,
-    by=LEADER,
-    occurred_at=at("06/03/2026"),
-    new_due_on=on("16/03/2026"),
-    reason="Cần xác minh thêm",
+    dossier=D, by=LEADER, occurred_at=at("06/03/2026"), new_due_on=on("16/03/2026"), reason="Cần xác minh thêm"
 )
 MOVE = c.MoveDeadline(dossier=D, by=ActorId("system"), occurred_at=at("06/03/2026"), because="Lịch nghỉ thay đổi")
 WITHDRAW = c.WithdrawDossier(dossier=D, by=CITIZEN, occurred_at=at("10/03/2026 10:00"))

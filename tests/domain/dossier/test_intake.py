@@ -20,6 +20,7 @@ PUBLISHED = g.published_with(g.limits((None, "5 ngày làm việc")))
 DOES: list[tuple[g.Given, c.DossierCommand, type, dict[str, object]]] = [
     ((), g.SUBMIT, e.DossierSubmitted, {"procedure": g.PROCEDURE, "basis": "NĐ 118/2025/NĐ-CP Điều 15"}),
     (g.REGISTERED, g.ACCEPT, e.DossierAccepted, {"procedure_version": 1, "law_as_of": g.on("02/03/2026")}),
+    (g.REGISTERED, g.TAKE, e.DossierTakenForAgency, {"competent_agency": "H15.01"}),
     (g.REGISTERED, g.REJECT, e.DossierRejected, {"form": "Mẫu 03", "reason": g.REJECT.reason}),
 ]
 
@@ -30,6 +31,9 @@ REFUSES: list[tuple[g.Given, c.DossierCommand, str]] = [
     (g.REGISTERED, replace(g.ACCEPT, occurred_at=g.at("01/03/2026")), "HAPPENED_TOO_EARLY"),
     (g.REGISTERED, replace(g.REJECT, reason=" "), "REASON_MISSING"),
     (g.REGISTERED, replace(g.REJECT, reason="gọi 0912345678"), "PERSONAL_DATA_IN_TEXT"),
+    (g.REGISTERED, replace(g.TAKE, competent_agency=AgencyId("H15")), "ALREADY_COMPETENT"),
+    ((g.SUBMIT, g.TAKE), replace(g.TAKE, occurred_at=g.at("03/03/2026")), "ALREADY_COMPETENT"),
+    ((g.SUBMIT, g.TAKE), replace(g.ACCEPT, occurred_at=g.at("02/03/2026 08:05")), "HAPPENED_TOO_EARLY"),
     (g.ADOPTED, g.ACCEPT, "DOSSIER_UNKNOWN"),
 ]
 
@@ -99,3 +103,54 @@ def test_a_repealed_procedure_still_serves_what_was_received_before() -> None:
     assert acceptance is not None
     assert acceptance.procedure_version == 1
     g.refused((), replace(g.SUBMIT, occurred_at=g.at("03/03/2026")), "PROCEDURE_REPEALED", under)
+
+
+# R76, R77 and DECISIONS 10: (handed in, taken for another agency, accepted, limit, counted from, due).
+CLOCKS = [
+    ("R76", "07/08/2026 16:50", None, "10/08/2026 09:00", "3 ngày làm việc", "10/08/2026 09:00", "13/08/2026"),
+    ("R77", "06/08/2026 15:20", "06/08/2026 15:20", "07/08/2026 07:30", "5 ngày làm việc", "07/08/2026 07:30",
+     "14/08/2026"),
+    ("ngày trước", "04/08/2026 16:00", None, "06/08/2026 09:00", "3 ngày làm việc", "04/08/2026 16:00", "07/08/2026"),
+    ("đúng ngày", "05/08/2026 08:00", None, "06/08/2026 09:00", "3 ngày làm việc", "06/08/2026 09:00", "11/08/2026"),
+    ("ngày sau", "06/08/2026 08:00", None, "07/08/2026 09:00", "3 ngày làm việc", "07/08/2026 09:00", "12/08/2026"),
+    ("phi địa giới, trước", "04/08/2026 08:00", "04/08/2026 08:10", "06/08/2026 09:00", "3 ngày làm việc",
+     "04/08/2026 08:00", "07/08/2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "taken", "accepted", "limit", "starts", "due"),
+    [row[1:] for row in CLOCKS],
+    ids=[row[0] for row in CLOCKS],
+)
+def test_the_clock_starts_by_the_law_of_the_receipt(
+    handed_in: str, taken: str | None, accepted: str, limit: str, starts: str, due: str
+) -> None:
+    take = () if taken is None else (replace(g.TAKE, occurred_at=g.at(taken)),)
+    submit, accept = replace(g.SUBMIT, occurred_at=g.at(handed_in)), replace(g.ACCEPT, occurred_at=g.at(accepted))
+
+    state = g.state_after((submit, *take, accept), g.law(limit))
+
+    assert state.promise is not None
+    assert (state.promise.counted_from, state.due_on) == (g.at(starts), g.on(due))
+    by_slip = [value.value for value in state.promise.values if value.parameter == "intake.clock_start"]
+    assert by_slip == (["slip"] if g.at(handed_in) >= g.at("05/08/2026 00:00") else [])
+
+
+def test_a_supplement_before_acceptance_decides_by_which_law_the_clock_starts() -> None:
+    """Handed in on 03/8, complete on 06/8: received under NĐ 309, so the slip of 07/8 starts it."""
+    given = (
+        replace(g.SUBMIT, occurred_at=g.at("03/08/2026")),
+        replace(g.REQUEST, occurred_at=g.at("04/08/2026")),
+        replace(g.SUPPLY, occurred_at=g.at("06/08/2026")),
+        replace(g.ACCEPT, occurred_at=g.at("07/08/2026 09:00")),
+    )
+    promise = g.state_after(given).promise
+    assert promise is not None
+    assert promise.counted_from == g.at("07/08/2026 09:00")
+
+
+def test_what_was_taken_is_held_by_the_competent_agency() -> None:
+    state = g.state_after((g.SUBMIT, g.TAKE, g.ACCEPT))
+    assert state.taken_for is not None
+    assert (state.holder.agency, state.taken_for.at) == ("H15.01", g.TAKE.occurred_at)

@@ -26,7 +26,20 @@ MORNING = g.at("02/03/2026")
 STRAIGHT: tuple[c.ActCommand, ...] = (g.SUBMIT, g.ACCEPT, g.ASSIGN)
 ACTS: tuple[c.ActCommand, ...] = (
     *STRAIGHT,
-    *(g.REJECT, g.REQUEST, g.SUPPLY, g.FORWARD, g.TAKE_OVER, g.STEP, g.ASK, g.ANSWER, g.EXCLUDE, g.INCLUDE),
+    *(
+        g.TAKE,
+        g.CHOOSE,
+        g.REJECT,
+        g.REQUEST,
+        g.SUPPLY,
+        g.FORWARD,
+        g.TAKE_OVER,
+        g.STEP,
+        g.ASK,
+        g.ANSWER,
+        g.EXCLUDE,
+        g.INCLUDE,
+    ),
     *(g.DEMAND, g.PAY, g.EXTEND, g.MOVE, g.WITHDRAW, g.STOP, g.DRAFT, g.SIGN, g.CONCLUDE, g.DELIVER, g.CORRECT),
 )
 LAWS = (g.law(), g.law(resume=Resume.PAUSE), g.law(None), g.moved())
@@ -128,6 +141,7 @@ def every_kind_of_fact() -> list[e.DossierEvent]:
         g.history((*g.IN_PROCESS, g.DRAFT, g.SIGN, g.CONCLUDE, g.DELIVER, g.CORRECT)),
         g.history((*g.STOPPED,)),
         g.history(g.REJECTED),
+        g.history((g.SUBMIT, g.TAKE, g.ACCEPT, g.CHOOSE)),
         g.history((g.ADOPT, g.ACTIVITY)),
         g.when(g.history(g.IN_PROCESS), g.MOVE, g.moved()),
     ]

@@ -14,8 +14,12 @@ from tests.domain.dossier import given_when_then as g
 # 5→1 completed, when asked before acceptance         2→7, 5→7, 6→7 withdraw
 # 4→6 finance     6→4 paid        6→8 not paid        4→7 withdraw
 # 7→8 stop notice 4→9 decision    9→10 returned       4→4 forward between units
+# 1→1 taken for the competent agency (NĐ 309/2026)  1→1, 2→2 law chosen (NĐ 301/2026 Điều 18)
+# 1, 2, 4, 5, 6, 7→8 where the procedure was abolished (NQ 66.18/2026): test_closing
 PERMITTED: dict[Act, str] = {
     Act.SUBMIT: "-",
+    Act.TAKE_FOR_AGENCY: "1",
+    Act.CHOOSE_LAW: "1 2",
     Act.ACCEPT: "1",
     Act.REJECT: "1",
     Act.REQUEST_SUPPLEMENT: "1 4",
@@ -72,7 +76,7 @@ COMMAND: dict[Act, c.ActCommand] = {
     for command in (
         *(g.SUBMIT, g.ACCEPT, g.REJECT, g.REQUEST, g.SUPPLY, g.ASSIGN, g.FORWARD, g.TAKE_OVER, g.STEP, g.ASK),
         *(g.ANSWER, g.EXCLUDE, g.INCLUDE, g.DEMAND, g.PAY, g.EXTEND, g.MOVE, g.WITHDRAW, g.STOP, g.DRAFT, g.SIGN),
-        *(g.CONCLUDE, g.DELIVER, g.CORRECT),
+        *(g.CONCLUDE, g.DELIVER, g.CORRECT, g.TAKE, g.CHOOSE),
     )
 }
 BEFORE: dict[Act, g.Given] = {
@@ -103,6 +107,8 @@ def test_every_act_from_every_status(act: Act, status: str) -> None:
         command = replace(g.EXTEND, occurred_at=LATE, new_due_on=g.on("10/04/2026"))
     if act is Act.SUPPLY_SUPPLEMENT:
         command = replace(g.SUPPLY, occurred_at=g.at("26/03/2026"))
+    if act is Act.CHOOSE_LAW:
+        command = g.CHOOSE
     if status in PERMITTED[act].split():
         assert g.when(facts, command, g.moved() if act is Act.MOVE_DEADLINE else None)
         return
@@ -122,6 +128,8 @@ def test_where_every_permitted_act_leads(act: Act, status: str) -> None:
         command = replace(g.EXTEND, occurred_at=LATE, new_due_on=g.on("10/04/2026"))
     if act is Act.SUPPLY_SUPPLEMENT:
         command = replace(g.SUPPLY, occurred_at=g.at("26/03/2026"))
+    if act is Act.CHOOSE_LAW:
+        command = g.CHOOSE
     after = g.fold((*facts, *g.when(facts, command)))
     stays = None if status == "-" else Status(int(status))
     assert after.status is TO.get(act, stays)

@@ -1,6 +1,6 @@
 """A second clock that shares no thought with the first: it walks, day by day and minute by minute.
 
-The days are copied by hand from the table of LAW.md §1.1. Slow and plain on purpose.
+The days are copied by hand from the tables of LAW.md §1.1 and of its addendum §10. Slow and plain on purpose.
 """
 
 from calendar import monthrange
@@ -25,6 +25,7 @@ OFF = (
     | _days(2025, "1/1", "27/1", "28/1", "29/1", "30/1", "31/1", "7/4", "30/4", "1/5", "2/5", "1/9", "2/9")
     | _days(2026, "1/1", "2/1", "16/2", "17/2", "18/2", "19/2", "20/2", "27/4", "30/4", "1/5")
     | _days(2026, "31/8", "1/9", "2/9", "24/11")
+    | _days(2027, "1/1", "4/2", "5/2", "8/2", "9/2", "10/2", "16/4", "30/4", "3/5", "2/9", "3/9", "24/11")
 )
 MAKE_UP = _days(2024, "4/5") | _days(2025, "26/4") | _days(2026, "10/1", "22/8")
 
@@ -34,7 +35,7 @@ class BeyondTheCalendar(Exception):
 
 
 def works(day: date) -> bool:
-    if not 2024 <= day.year <= 2026:
+    if not 2024 <= day.year <= 2027:
         raise BeyondTheCalendar
     return day in MAKE_UP or (day.weekday() < 5 and day not in OFF)
 

@@ -8,7 +8,7 @@ from domain.errors import LawNotLoaded, Malformed
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, OfficeHours, Pause, TimeLimit, TimeUnit, due
 from tests.domain.calendar.published_calendar import published
 
-START = datetime(2026, 12, 21, 3, tzinfo=UTC)
+START = datetime(2027, 12, 21, 3, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_limit_that_ends_in_a_year_not_opened_is_refused(limit):
 
 def test_wall_clock_hours_ask_no_calendar():
     found = due(START, TimeLimit.parse("12 hours"), DEFAULT_OFFICE_HOURS, WorkingCalendar())
-    assert found.at == datetime(2026, 12, 21, 15, tzinfo=UTC)
+    assert found.at == datetime(2027, 12, 21, 15, tzinfo=UTC)
 
 
 def test_a_limit_may_not_begin_in_a_year_not_opened():

@@ -43,7 +43,7 @@ def test_a_batch_is_answered_in_order_and_fails_at_the_end(hoso: Hoso, tmp_path:
             question("week", "1", "week"),
             question("paused", "5", "working_day", pauses=pause),
             question("wrong pause", "1", "month", pauses=pause),
-            question("no calendar", "1", "working_day", "2027-01-05T09:00:00+07:00"),
+            question("no calendar", "1", "working_day", "2028-01-05T09:00:00+07:00"),
             "broken",
             question("hours", "4", "working_hour", "2026-01-05T19:00:00+07:00"),
             question("far", "999999", "month"),

@@ -8,7 +8,7 @@ from application.ports import NewFact
 from domain.dossier import events as e
 from domain.dossier.papers import ApplicantKind, CodeForm, ExclusionKind
 from domain.dossier.promise import Promise
-from domain.dossier.status import Status
+from domain.dossier.status import Status, StopGround
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit, TimeUnit
 from domain.procedure.content import ProcedureContent
 from domain.procedure.events import ProcedureAmended, ProcedurePublished
@@ -185,7 +185,9 @@ def withdrawn() -> Any:
 
 def stopped() -> Any:
     """Stopped."""
-    return e.DossierStopped(**said(6), came_from=Status.AWAITING_SUPPLEMENT, reason="Quá hạn bổ sung", form=None)
+    return e.DossierStopped(
+        **said(6), came_from=Status.AWAITING_SUPPLEMENT, ground=StopGround.NOT_SUPPLIED, reason="Quá hạn", form=None
+    )
 
 
 def concluded(at: int = 8, *, granted: bool = True) -> Any:

@@ -5,6 +5,7 @@ import strawberry
 from api.context import Info
 from api.mutations.execute import on_dossier
 from api.mutations.inputs import DossierActInput
+from api.types.enums import StopGround
 from api.types.receipt import RecordResult
 from domain.dossier.commands import StopDossier
 
@@ -14,6 +15,9 @@ class StopDossierInput(DossierActInput):
     """Stop a procedure with a notice (dừng giải quyết)."""
 
     reason: str = strawberry.field(description="Lý do; no personal data.")
+    ground: StopGround | None = strawberry.field(
+        default=None, description="Why; by default what the status gives. Căn cứ dừng, ví dụ TTHC bị cắt giảm."
+    )
 
 
 async def stop_dossier(info: Info, input: StopDossierInput) -> RecordResult:
@@ -26,5 +30,6 @@ async def stop_dossier(info: Info, input: StopDossierInput) -> RecordResult:
             by=info.context.actor.id,
             occurred_at=at,
             reason=input.reason,
+            ground=input.ground,
         ),
     )

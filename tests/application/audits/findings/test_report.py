@@ -117,11 +117,11 @@ def test_a_register_is_an_agencys_and_not_a_procedures() -> None:
 
 
 def test_what_the_law_does_not_reach_is_said_to_be_unjudged() -> None:
-    """Nobody has opened a calendar for 2027: what is recorded then is neither clean nor found."""
+    """Nobody has opened a calendar for 2028: what is recorded then is neither clean nor found."""
     town = Town(1)
     one: SimulatedDossier = begun(town, "28/10")
-    ask(one, at(town.day("28/10"), "10:00")).recorded_at = at(town.day("28/10"), "10:00") + timedelta(days=100)
-    question = replace(asked(), judged_at=JUDGED + timedelta(days=120))
+    ask(one, at(town.day("28/10"), "10:00")).recorded_at = at(town.day("28/10"), "10:00") + timedelta(days=465)
+    question = replace(asked(), judged_at=JUDGED + timedelta(days=485))
 
     rows = rows_of(findings_report(MemoryLog(town.entries()), question, book()), 0)
 
