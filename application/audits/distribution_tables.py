@@ -166,6 +166,8 @@ def _of(group: DistributionGroup) -> tuple[str | None, ...]:
 def _reason_words(reason: SuspensionReason) -> tuple[str, str]:
     """What was waited for; a kind of excluded time is a code, all else was written by people."""
     kind, words = reason
+    if kind is SuspensionKind.ACTIVITY:
+        return word(kind), f"trước «{words}»" if words else "sau bước cuối"
     return word(kind), word(ExclusionKind(words)) if kind is SuspensionKind.EXCLUSION else words
 
 

@@ -40,15 +40,16 @@ def responsibility_report(
 def _citizen(found: Responsibilities) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for (source, agency), one in sorted(found.citizen.items()):
-        held = (one.authorities, one.applicant, one.excluded, one.unrecorded)
+        held = (one.authorities, one.applicant, one.excluded, one.waiting, one.unrecorded)
         late = Share(one.late, one.dossiers)
         rows.append((source, agency or None, one.dossiers, one.time, *held, late, one.lateness))
     return Table(
         key="citizen",
         vi="Dưới góc nhìn của người dân (mỗi hồ sơ tính một lần)",
         en="As the citizen sees it (each dossier once)",
-        formula="tổng thời gian = các cơ quan + người nộp + không tính + chưa ghi nhận, từ khi nộp đến khi kết thúc "
-        "hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận · from submission to end, by the agency handed in to",
+        formula="tổng thời gian = các cơ quan + người nộp + không tính + chờ xử lý + chưa ghi nhận, từ khi "
+        "nộp đến khi kết thúc hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận "
+        "· from submission to end, by the agency handed in to",
         basis=BASIS,
         columns=(
             Column("source", "Nguồn", "Source"),
@@ -58,6 +59,7 @@ def _citizen(found: Responsibilities) -> Table:
             Column("authorities", "Các cơ quan", "Authorities", Kind.DURATION),
             Column("applicant", "Người nộp", "Applicant", Kind.DURATION),
             Column("excluded", "Không tính", "Excluded", Kind.DURATION),
+            Column("waiting", "Chờ xử lý", "Waiting", Kind.DURATION),
             Column("unrecorded", "Chưa ghi nhận", "Unrecorded", Kind.DURATION),
             Column("late", "Hồ sơ quá hạn", "Late dossiers", Kind.SHARE),
             Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),

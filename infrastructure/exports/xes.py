@@ -81,7 +81,7 @@ def _opening(said: Mapping[str, Value]) -> Iterator[str]:
 def _trace(history: StreamHistory, name: str, pseudonyms: OfficerPseudonyms, wanted: Set[str]) -> Iterator[str]:
     """The opening of the trace, a line for each event, and its end."""
     first = history.facts[0].event
-    found = dossier_attributes(fold(fact.event for fact in history.facts), first)
+    found = dossier_attributes(fold(fact.event for fact in history.facts))
     known = {key: value for key, value in found.items() if value is not None and key != "case"}
     attributes = {"concept:name": name, **known, **given(first, wanted)}
     yield "<trace>" + "".join(_attribute(key, value) for key, value in attributes.items()) + "\n"

@@ -210,6 +210,12 @@ def _adopted(r: DossierRow, x: e.DossierAdopted) -> None:
     r.promised_at = x.deadline_at
 
 
+def _adoption_extended(r: DossierRow, x: e.AdoptionExtended) -> None:
+    r.channel, r.ended_at = x.channel or r.channel, x.ended_at or r.ended_at
+    if x.deadline_at is not None:
+        r.due_at = r.late_after = r.promised_at = x.deadline_at
+
+
 def _activity(r: DossierRow, x: e.ActivityAdopted) -> None:
     r.activities += 1
 
@@ -245,5 +251,6 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.ResultDelivered: _delivered,
     e.FactCorrected: _touched,
     e.DossierAdopted: _adopted,
+    e.AdoptionExtended: _adoption_extended,
     e.ActivityAdopted: _activity,
 }
