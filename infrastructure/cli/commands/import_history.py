@@ -125,7 +125,7 @@ def _count(done: Counter[str], command: "AdoptHistory", facts: int) -> None:
         done["backwards"] += _ends_before_it_begins(command.dossier)
         done["twice"] += sum(starmap(_same, pairwise(command.activities)))
     else:
-        done.update(known=1, grown=bool(facts), added=facts)
+        done.update(known=1, grown=int(facts > 0), added=facts)
 
 
 def _same(one: "AdoptActivity", other: "AdoptActivity") -> bool:

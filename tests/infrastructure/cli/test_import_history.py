@@ -1,0 +1,147 @@
+"""Histories of other systems through the command line: taken over, grown, contradicted, given back as they came."""
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.infrastructure.cli.conftest import Hoso
+
+pytestmark = pytest.mark.postgres
+
+CASES = Path(__file__).parents[1] / "imports" / "cases"
+XES = "{http://www.xes-standard.org/}"
+CSV_MAPPING = """
+source = "old"
+zone = "+07:00"
+[columns]
+case = "case"
+activity = "act"
+instant = "at"
+deadline = "case:due"
+end = "case:end"
+planned_end = "case:planned"
+"""
+HEADER = "case,act,at,case:due,case:end,case:planned\n"
+FIRST = "a,nộp,2026-03-02T08:00,2026-03-09,,\n"
+LIFECYCLE = """<?xml version="1.0" encoding="UTF-8"?>
+<log xes.version="1.0" xmlns="http://www.xes-standard.org/">
+<classifier name="Both" keys="concept:name lifecycle:transition"/>
+<classifier name="Cost too" keys="concept:name cost"/>
+<string key="lifecycle:model" value="bpi"/>
+<trace><string key="concept:name" value="a"/>
+<event><string key="concept:name" value="W"/><string key="lifecycle:transition" value="SCHEDULE"/>
+<date key="time:timestamp" value="2026-03-02T08:00:00+01:00"/><int key="cost" value="7"/></event>
+<event><string key="concept:name" value="W"/><string key="lifecycle:transition" value="In Progress"/>
+<date key="time:timestamp" value="2026-03-02T09:00:00+01:00"/></event>
+<event><string key="concept:name" value="W"/><date key="time:timestamp" value="2026-03-02T10:00:00+01:00"/></event>
+</trace></log>
+"""
+XES_MAPPING = """
+source = "bpi"
+[columns]
+case = "case:concept:name"
+activity = "concept:name"
+instant = "time:timestamp"
+"""
+
+
+@pytest.fixture
+def imports(housed: Hoso, tmp_path: Path) -> Any:
+    """Imports a text as a file under a mapping."""
+
+    def run(text: str, mapping: str = CSV_MAPPING, *more: str, name: str = "log.csv") -> Any:
+        (tmp_path / name).write_text(text)
+        (tmp_path / "m.toml").write_text(mapping)
+        return housed("import", "history", tmp_path / name, "--mapping", tmp_path / "m.toml", *more)
+
+    return run
+
+
+def test_the_end_tells_what_cases_have_and_what_no_audit_reads(imports: Any) -> None:
+    answer = imports(HEADER + FIRST + "b,nộp,2026-03-02T08:00,,2026-03-03,2026-03-04\n")
+    assert "2 cases with 2 activities" in answer.out
+    assert "1 of them have a deadline, 1 of them have a planned end, 1 of them have an end" in answer.out
+    assert "1 cases have a planned end, which is recorded and exported, but read by no audit" in answer.out
+
+
+def test_a_later_export_adds_what_has_grown_and_is_known_from_then_on(imports: Any, housed: Hoso) -> None:
+    assert "1 dossiers adopted with 1 activities, 2 facts; 0 known already" in imports(HEADER + FIRST).out
+    grown = HEADER + FIRST.replace(",,\n", ",2026-03-09,\n") + "a,trả,2026-03-09T09:00,2026-03-09,2026-03-09,\n"
+    answer = imports(grown)
+    assert "0 dossiers adopted with 0 activities, 0 facts; 1 known already" in answer.out
+    assert "1 known ones have grown: 2 facts added" in answer.out
+    again = imports(grown)
+    assert (again.code, "have grown" in again.out, "1 known already" in again.out) == (0, False, True)
+    told = json.loads(housed("audit", "timeliness", "--source", "old", "--format", "json").out)
+    assert (told["closed"], told["onTime"], told["open"]) == (1, 1, 0)
+
+
+def test_a_later_export_that_contradicts_is_named_and_changes_nothing(imports: Any, housed: Hoso) -> None:
+    imports(HEADER + FIRST)
+    answer = imports(HEADER + FIRST.replace("nộp", "trình").replace("03-09", "03-10"))
+    assert answer.code == 2
+    assert "contradicts: case a: deadline_at was 2026-03-09T23:59:59.999999+07:00, is now 2026-03-10" in answer.out
+    assert "contradicts: case a: activity 1 («nộp»): activity was «nộp», is now «trình»" in answer.out
+    assert "1 cases were imported before with other content" in answer.err
+    assert "1 known already" in imports(HEADER + FIRST).out
+
+
+def test_like_files_share_a_mapping_under_sources_of_their_own(imports: Any, housed: Hoso, tmp_path: Path) -> None:
+    for source in ("hue", "vinh"):
+        assert f"(source «{source}»)" in imports(HEADER + FIRST, CSV_MAPPING, "--source", source).out
+    assert imports(HEADER + FIRST, CSV_MAPPING, "--source", "a/b").code == 2
+    housed("export", "xes", tmp_path / "out.xes", "--source", "vinh")
+    assert (tmp_path / "out.xes").read_text().count("<trace>") == 1
+
+
+def test_all_mistakes_of_a_file_are_lines_with_their_places(imports: Any) -> None:
+    answer = imports(HEADER + "a,nộp,hôm qua,,,\n,nộp,2026-03-02T08:00,mai,,\na,b\n")
+    assert answer.code == 2
+    assert [line.partition(": ")[0] for line in answer.err.splitlines()[1:]] == [
+        "line 2, column at", "line 3, column case", "line 4",
+    ]  # fmt: skip
+    assert "3 mistakes; nothing was imported" in answer.err
+
+
+def test_transitions_and_classifiers_come_back_as_they_came(imports: Any, housed: Hoso, tmp_path: Path) -> None:
+    answer = imports(LIFECYCLE, XES_MAPPING, name="log.xes")
+    assert "1 events have a transition that the standard does not know and no audit reads" in answer.out
+    exported = housed("export", "xes", tmp_path / "out.xes", "--source", "bpi")
+    assert "classifier «Cost too» of the source is left out" in exported.out
+    root = ElementTree.parse(tmp_path / "out.xes").getroot()
+    events = [{one.get("key"): one.get("value") for one in event} for event in root.iter(f"{XES}event")]
+    assert [event.get("lifecycle:transition") for event in events] == ["SCHEDULE", "In Progress", None]
+    assert {one.get("name"): one.get("keys") for one in root.iter(f"{XES}classifier")} == {
+        "Activity": "concept:name", "Both": "concept:name lifecycle:transition",
+    }  # fmt: skip
+    assert {one.get("key"): one.get("value") for one in root}["lifecycle:model"] == "bpi"
+    assert "unknown" not in (tmp_path / "out.xes").read_text()
+    housed("export", "xes", tmp_path / "more.xes", "--source", "bpi", "--attribute", "cost")
+    assert 'keys="concept:name given:cost"' in (tmp_path / "more.xes").read_text()
+
+
+@pytest.mark.parametrize("name", ["clean.xes", "lifecsv.csv"])
+def test_start_and_complete_are_one_turn_and_what_lies_between_is_waiting(
+    name: str, housed: Hoso, tmp_path: Path
+) -> None:
+    file, source = CASES / name, name.partition(".")[0]
+    assert housed("import", "history", file, "--mapping", file.with_suffix(".toml")).code == 0
+    asked = ("--source", source, "--happened-at", "2026-03-06T09:00:00+07:00", "--format", "json")
+    steps = table(json.loads(housed("audit", "distribution", *asked).out), "steps")
+    assert {row["step"]: (row["turns"], row["worst"]) for row in steps} == {"Tham dinh": (1, 7200), "Ky": (1, 3600)}
+    waits = table(json.loads(housed("audit", "distribution", *asked).out), "suspensions")
+    assert [(row["reason"], row["times"], row["waited"]) for row in waits] == [("trước «Ky»", 1, 94 * 3600)]
+    (citizen,) = table(json.loads(housed("audit", "responsibility", *asked).out), "citizen")
+    assert (citizen["authorities"], citizen["waiting"], citizen["time"]) == (3 * 3600, 94 * 3600, 97 * 3600)
+    housed("export", "ocel", tmp_path / "out.json", "--source", source)
+    events = json.loads((tmp_path / "out.json").read_text())["events"]
+    said = [{one["name"]: one["value"] for one in event["attributes"]} for event in events]
+    assert [one["transition"] for one in said] == ["start", "complete", "start", "complete"]
+
+
+def table(report: Any, key: str) -> list[dict[str, Any]]:
+    """The rows of a table by their columns."""
+    return [row for one in report["tables"] if one["table"] == key for row in one["rows"]]
