@@ -145,3 +145,39 @@ def test_start_and_complete_are_one_turn_and_what_lies_between_is_waiting(
 def table(report: Any, key: str) -> list[dict[str, Any]]:
     """The rows of a table by their columns."""
     return [row for one in report["tables"] if one["table"] == key for row in one["rows"]]
+
+
+OWN_MAPPING = """
+source = "{name}"
+object_type = "dossier"
+[columns]
+case = "case:case"
+activity = "ocel:activity"
+instant = "ocel:timestamp"
+actor = "ocel:qualifier:by"
+lifecycle = "transition"
+start = "case:submitted_at"
+"""
+
+
+@pytest.mark.parametrize("ending", ["json", "sqlite", "xml"])
+def test_what_we_export_as_ocel_is_read_back(ending: str, housed: Hoso, tmp_path: Path) -> None:
+    housed("import", "history", CASES / "clean.xes", "--mapping", CASES / "clean.toml")
+    assert housed("export", "ocel", tmp_path / f"out.{ending}", "--source", "clean").code == 0
+    (tmp_path / "m.toml").write_text(OWN_MAPPING.format(name=ending))
+    answer = housed("import", "history", tmp_path / f"out.{ending}", "--mapping", tmp_path / "m.toml")
+    assert (answer.code, "1 cases with 4 activities" in answer.out) == (0, True), answer.err
+    housed("export", "xes", tmp_path / "one.xes", "--source", "clean", "--pseudonyms", tmp_path / "key")
+    housed("export", "xes", tmp_path / "two.xes", "--source", ending, "--pseudonyms", tmp_path / "key")
+    one, two = (told(tmp_path / name) for name in ("one.xes", "two.xes"))
+    assert one == two
+
+
+def told(path: Path) -> list[tuple[str | None, ...]]:
+    """Activity, transition and instant of every event."""
+    events = [
+        {one.get("key"): one.get("value") for one in event} for event in ElementTree.parse(path).iter(f"{XES}event")
+    ]
+    return [
+        tuple(event.get(key) for key in ("concept:name", "lifecycle:transition", "time:timestamp")) for event in events
+    ]
