@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from application.audits.adopted import notes_on_adopted
 from application.audits.histories import Histories
 from application.audits.judgement import Progress
 from application.audits.report import Cell, Chart, Column, Drawing, Kind, NoData, Report, ReportRequest, Share, Table
 from application.audits.responsibility import Responsibilities, Responsibility, responsibilities
 from application.audits.responsibility_timeline import BASIS, BOOKING, BOOKING_EN, HOLDERS_EN, RULES
 from application.audits.words import word
+from domain.dossier.timeliness import ComparedBy
 
 _NO_HOURS = NoData("giờ hành chính của lần hẹn trả kết quả khi tiếp nhận (dossier.accepted)")
 _SECOND = timedelta(seconds=1)
@@ -33,11 +35,11 @@ def responsibility_report(
         vi="Trách nhiệm về thời gian giải quyết hồ sơ",
         en="Responsibility for the time of dossiers",
         asked=asked,
-        tables=(_citizen(found), _agencies(found), _holders(found), _rules(found)),
+        tables=(_citizen(found, asked.scope.compared_by), _agencies(found), _holders(found), _rules(found)),
     )
 
 
-def _citizen(found: Responsibilities) -> Table:
+def _citizen(found: Responsibilities, compared_by: ComparedBy) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for (source, agency), one in sorted(found.citizen.items()):
         held = (one.authorities, one.applicant, one.excluded, one.waiting, one.unrecorded)
@@ -65,6 +67,7 @@ def _citizen(found: Responsibilities) -> Table:
             Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
         ),
         rows=tuple(rows),
+        notes=notes_on_adopted(compared_by, (source for source, _ in found.citizen)),
     )
 
 

@@ -181,3 +181,21 @@ def told(path: Path) -> list[tuple[str | None, ...]]:
     return [
         tuple(event.get(key) for key in ("concept:name", "lifecycle:transition", "time:timestamp")) for event in events
     ]
+
+
+def test_equal_days_are_on_time_on_the_form(housed: Hoso) -> None:
+    housed("import", "history", CASES / "dateonly.csv", "--mapping", CASES / "dateonly.toml")
+    report = json.loads(housed("audit", "timeliness", "--source", "dateonly", "--format", "json").out)
+    form = table(report, "form_ii06a")[-1]
+    assert [form[name] for name in ("early", "on_time", "late", "no_deadline", "open")] == [0, 2, 1, 0, 1]
+    assert [row["late"] for row in table(report, "adopted")] == [1, 1]
+    assert "theo ngày (như biểu mẫu)" in table(report, "adopted")[0]["rule"]
+
+
+def test_the_day_of_a_foreign_date_is_one_of_its_own_clock(imports: Any, housed: Hoso) -> None:
+    due, end = "2026-03-09T17:00:00+01:00", "2026-03-09T22:30:00+01:00"  # the next day in Việt Nam
+    imports(f"{HEADER}a,nộp,2026-03-02T08:00,{due},{end},\nb,nộp,2026-03-02T08:00,{due},2026-03-10T00:00:00+01:00,\n")
+    asked = ("--source", "old", "--format", "json", "--verify")
+    told = json.loads(housed("audit", "timeliness", *asked).out)
+    assert (told["onTime"], told["early"], told["late"]) == (1, 0, 1)
+    assert json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)["late"] == 2
