@@ -199,3 +199,19 @@ def test_the_day_of_a_foreign_date_is_one_of_its_own_clock(imports: Any, housed:
     told = json.loads(housed("audit", "timeliness", *asked).out)
     assert (told["onTime"], told["early"], told["late"]) == (1, 0, 1)
     assert json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)["late"] == 2
+
+
+def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours(imports: Any, housed: Hoso) -> None:
+    imports(f"{HEADER}a,nộp,2026-03-02T08:00:00+01:00,2026-03-09T17:00:00Z,2026-03-09T22:30:00+01:00,\n")
+    told = housed("replay", "old/a").out
+    for text in ("02/03/2026 08:00:00 +01:00", "due 17:00, 09/03/2026 +00:00", "ended 22:30, 09/03/2026 +01:00"):
+        assert text in told
+    assert "Điều" not in told
+    compared = housed("diff", "old/a", "--from-happened-at", "2026-03-01T00:00:00Z").out
+    assert "+ #" in compared
+    assert "02/03/2026 08:00:00 +01:00" in compared
+    assert "→ 09/03/2026 17:00:00 +00:00" in compared
+    segments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "text").out
+    assert "09/03/2026 22:30 +01:00" in segments
+    moments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "csv").out
+    assert "2026-03-09T21:30:00+00:00" in moments
