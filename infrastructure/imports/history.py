@@ -19,7 +19,7 @@ NO_HEADER = LogHeader()
 
 def adoption(mapping: LogMapping, case: LogCase, actor: Actor, header: LogHeader = NO_HEADER) -> AdoptHistory:
     """The command that takes over one case with all its activities (tiếp nhận một vụ việc)."""
-    columns, instants = mapping.columns, InstantReader(mapping.rules)
+    columns, instants, others = mapping.columns, InstantReader(mapping.rules), _Others(mapping)
     first = case.events[0]
     of_case = _values_of_case(mapping, case)
     dossier = DossierId(foreign_id(f"{mapping.source}/{case.name}"))
@@ -40,7 +40,7 @@ def adoption(mapping: LogMapping, case: LogCase, actor: Actor, header: LogHeader
             instance=_value(event.values, columns.instance),
             transition=event.values.get(mapping.transition),
             began_at=_began_at(mapping, instants, event.values),
-            attributes=_others(mapping, event.values, of_the_case=False),
+            attributes=others.of(event.values, of_the_case=False),
         )
         for sequence, event in enumerate(case.events, 1)
     )
@@ -57,7 +57,7 @@ def adoption(mapping: LogMapping, case: LogCase, actor: Actor, header: LogHeader
         deadline_at=at(columns.deadline, instants.last),
         planned_end_at=at(columns.planned_end, instants.last),
         ended_at=at(columns.end, instants.read),
-        attributes=_others(mapping, of_case, of_the_case=True),
+        attributes=others.of(of_case, of_the_case=True),
         lifecycle_model=header.lifecycle_model,
         classifiers=standard_keys(header.classifiers, mapping),
     )
@@ -71,25 +71,29 @@ def _began_at(mapping: LogMapping, instants: InstantReader, values: Mapping[str,
 
 def _values_of_case(mapping: LogMapping, case: LogCase) -> dict[str, str]:
     """What any event says of the case; the survey saw that none contradicts another."""
-    of_case: dict[str, str] = {}
+    found: dict[str, str] = {}
     for event in case.events:
-        for column, value in event.values.items():
-            if mapping.of_the_case(column):
-                of_case.setdefault(column, value)
-    return of_case
+        found |= event.values
+    return {column: value for column, value in found.items() if mapping.of_the_case(column)}
 
 
 def _value(values: Mapping[str, str], column: str | None) -> str | None:
     return None if column is None else values.get(column)
 
 
-def _others(mapping: LogMapping, values: Mapping[str, str], *, of_the_case: bool) -> dict[str, str]:
-    """What has no meaning of its own, and the text of an instant that says more than an instant here can hold."""
-    named, prefix = mapping.columns.named() | {mapping.transition}, mapping.attributes_of_the_case
-    instants = mapping.columns.instants()
-    return {
-        column: value
-        for column, value in values.items()
-        if column.startswith(prefix) == of_the_case
-        and (column not in named or (column in instants and finer(value) != ""))
-    }
+class _Others:
+    """Attributes: what has no meaning of its own, and the text of an instant that says more than one here can hold."""
+
+    def __init__(self, mapping: LogMapping) -> None:
+        self._named = mapping.columns.named() | {mapping.transition}
+        self._prefix, self._instants = mapping.attributes_of_the_case, mapping.columns.instants()
+
+    def of(self, values: Mapping[str, str], *, of_the_case: bool) -> dict[str, str]:
+        """Those of the case, or those of an activity."""
+        prefix, named = self._prefix, self._named
+        return {
+            column: value
+            for column, value in values.items()
+            if column.startswith(prefix) == of_the_case
+            and (column not in named or (column in self._instants and finer(value) != ""))
+        }

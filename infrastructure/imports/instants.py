@@ -7,6 +7,7 @@ summer time has twice or not at all.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
@@ -18,6 +19,8 @@ _ISO = re.compile(
     r"(?P<offset>\ ?(?:[Zz]|UTC|[+-]\d\d(?::?\d\d)?))?)?",
     re.ASCII,
 )
+_TO_THE_SECOND = ("--T::", "-- ::")
+"""The signs between the parts of an instant to the second, in their places."""
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?(?:[eE][+-]?\d+)?", re.ASCII)
 _EPOCH = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _FRACTION = re.compile(r"[Tt ]\d\d(?::?\d\d)?[.,]\d", re.ASCII)
@@ -115,6 +118,9 @@ class InstantReader:
 
 def iso(text: str) -> tuple[datetime, bool]:
     """An instant or a day by ISO 8601, and whether it has an hour. Raises Unreadable."""
+    if text[4:17:3] in _TO_THE_SECOND:  # as nearly all are; the pattern costs more than reading
+        with suppress(ValueError):
+            return datetime.fromisoformat(text), True
     shape = _ISO.fullmatch(text)
     if shape is None:
         raise Unreadable(_why_not(text))

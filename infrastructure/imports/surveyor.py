@@ -15,6 +15,8 @@ from infrastructure.imports.unusable import Place
 OUT_OF_ORDER = "events come after later ones of their case, and were put in order of time"
 UNKNOWN_TRANSITION = "events have a transition that the standard does not know and no audit reads"
 PLANNED_END = "cases have a planned end, which is recorded and exported, but read by no audit"
+_REMEMBERED = 100_000
+"""Names that need not be examined again; more would fill memory for nothing."""
 
 
 class _Said(NamedTuple):
@@ -30,7 +32,7 @@ class Surveyor:
     def __init__(self, mapping: LogMapping, reading: RowReading) -> None:
         columns = mapping.columns
         self._mapping, self._reading, self._mistakes = mapping, reading, reading.mistakes
-        self._instants = InstantReader(mapping.rules)
+        self._instants, self._transition = InstantReader(mapping.rules), mapping.transition
         self._last_instants = {columns.deadline, columns.planned_end}
         self._of_each = [one for one in (columns.activity_start,) if one is not None]
         self._of_case = {one for one in columns.instants() if one not in (columns.instant, columns.activity_start)}
@@ -42,7 +44,11 @@ class Surveyor:
             )
             if name is not None
         ]  # fmt: skip
-        self._examined: dict[str, str | None] = {}
+        self._good_names: set[str] = set()
+        self._counted: dict[str, list[str]] = defaultdict(list)
+        for meaning in ("deadline", "planned_end", "end"):
+            if (column := getattr(columns, meaning)) is not None:
+                self._counted[column].append(meaning)
         self._is_of_case: dict[str, bool] = {}
         self._said: dict[str, dict[str, _Said]] = defaultdict(dict)
         self._latest: dict[str, datetime] = {}
@@ -57,7 +63,8 @@ class Surveyor:
         for column in missing:
             self._mistakes.add("no value", line=place, column=column)
         for column in self._names:
-            if column in values and (wrong := self._wrong_name(values[column])) is not None:
+            name = values.get(column)
+            if name is not None and name not in self._good_names and (wrong := self._wrong_name(name)) is not None:
                 self._mistakes.add(wrong, line=place, column=column)
         at = self._instant(columns.instant, values, place)
         self._activity(values, place, at)
@@ -66,7 +73,8 @@ class Surveyor:
         case = values[columns.case]
         self._agreement(values, place, self._said[case])
         self._order(case, at)
-        self.columns_with_values.update(values)
+        if not values.keys() <= self.columns_with_values:
+            self.columns_with_values.update(values)
         self.sizes[case] += 1
 
     def all_notes(self) -> Counter[str]:
@@ -77,15 +85,14 @@ class Surveyor:
         return notes
 
     def _wrong_name(self, name: str) -> str | None:
-        if name not in self._examined:
-            sign = hidden_sign(name)
-            if len(name) > LONGEST_NAME:
-                self._examined[name] = "a text, not a name; give a short one"
-            elif sign is not None:
-                self._examined[name] = f"the sign {sign}, which nobody sees, in a name; take it out"
-            else:
-                self._examined[name] = None
-        return self._examined[name]
+        if len(name) > LONGEST_NAME:
+            return "a text, not a name; give a short one"
+        sign = hidden_sign(name)
+        if sign is not None:
+            return f"the sign {sign}, which nobody sees, in a name; take it out"
+        if len(self._good_names) < _REMEMBERED:
+            self._good_names.add(name)
+        return None
 
     def _instant(self, column: str, values: dict[str, str], place: Place) -> datetime | None:
         if column not in values:
@@ -99,13 +106,13 @@ class Surveyor:
 
     def _activity(self, values: dict[str, str], place: Place, at: datetime | None) -> None:
         """What the row says of its activity, besides when it happened."""
+        transition = values.get(self._transition)
+        if transition is not None and transition not in KNOWN_TRANSITIONS:
+            self._reading.notes[UNKNOWN_TRANSITION] += transition.lower() not in KNOWN_TRANSITIONS
         for column in self._of_each:
             began = self._instant(column, values, place)
             if began is not None and at is not None and began > at:
                 self._mistakes.add("an activity that begins after its end", line=place, column=column)
-        transition = values.get(self._mapping.transition)
-        if transition is not None and transition.lower() not in KNOWN_TRANSITIONS:
-            self._reading.notes[UNKNOWN_TRANSITION] += 1
 
     def _agreement(self, values: dict[str, str], place: Place, said: dict[str, _Said]) -> None:
         """What is said of a case is one thing, however often it is said; said is what was so far."""
@@ -128,8 +135,8 @@ class Surveyor:
         """The first time that something is said of a case."""
         if column in self._of_case:
             self._instant(column, values, place)
-        for meaning in ("deadline", "planned_end", "end"):
-            self.cases_with[meaning] += column == getattr(self._mapping.columns, meaning)
+        if column in self._counted:
+            self.cases_with.update(self._counted[column])
 
     def _order(self, case: str, at: datetime | None) -> None:
         if at is None:

@@ -46,6 +46,7 @@ class _Reader:
         self._path, self._mapping, self._reading = path, mapping, reading
         self._prefix = mapping.attributes_of_the_case
         self._renamed: dict[str, str] = {}
+        self._known_keys: dict[str, str] = {}
         self._names: dict[str, int] = {}
         self._trace_line = 0
         self._parser = expat.ParserCreate()
@@ -93,27 +94,35 @@ class _Reader:
         if standard in _STANDARD and prefix != standard:
             self._renamed[f"{prefix}:"] = f"{standard}:"
 
-    def _key(self, key: str) -> str:
+    def _key(self, written: str) -> str:
+        """A key as it is compared, under the standard's own prefix."""
+        key = cleaned(written)
         for prefix, standard in self._renamed.items():
             if key.startswith(prefix):
-                return f"{standard}{key.removeprefix(prefix)}"
-        return cleaned(key)
+                key = f"{standard}{key.removeprefix(prefix)}"
+                break
+        self._known_keys[written] = key
+        return key
 
     def _attribute(self, attributes: Mapping[str, str]) -> None:
         if "key" not in attributes:
             self._refuse("an attribute without a key")
         written = attributes["key"]
-        self._keys.append(written if written.isascii() and not self._renamed else self._key(written))
+        self._keys.append(self._known_keys.get(written) or self._key(written))
         said = attributes.get("value")
         values = self._trace if self._event is None else self._event
         if values is None:
             if self._keys == ["lifecycle:model"]:
                 self._reading.header.lifecycle_model = said
             return
-        if not said or not (value := cleaned(said)):
+        if not said:
             return
-        if value != said:
-            self._reading.notes[CLEANED] += 1
+        value = said
+        if not said.isascii() or said[0] <= " " or said[-1] <= " ":  # most are clean, and a call costs more than this
+            value = cleaned(said)
+            self._reading.notes[CLEANED] += value != said
+            if not value:
+                return
         key = self._keys[0] if len(self._keys) == 1 else "/".join(self._keys)
         name = key if values is self._event else f"{self._prefix}{key}"
         values[name if name not in values else _free(name, values)] = value
