@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from application.audits.judgement import Judged
 from application.audits.report import Cell, Column, Evidence, Kind, Report, ReportRequest, Table
 from application.audits.words import word
-from application.shown_instants import ForeignInstant
+from application.queries.shown_instants import ForeignInstant
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
 from domain.dossier.events import SupplementSupplied

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from application.audits.report import Cell, Column, Kind, NoData, Share, Word
-from application.shown_instants import ForeignInstant
+from application.queries.shown_instants import ForeignInstant
 from domain.values import HO_CHI_MINH
 from infrastructure.reports.vietnamese import in_vietnamese, visible
 

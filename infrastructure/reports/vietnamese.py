@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from application.audits.report import Cell, Evidence, NoData, Share, Word
-from application.shown_instants import shown
+from application.queries.shown_instants import shown
 
 _SWAPPED = str.maketrans({",": ".", ".": ","})
 _UNTOUCHED = frozenset("\n\t")

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from application.audits.report import Cell, Evidence, NoData, Share, Word
-from application.shown_instants import shown
+from application.queries.shown_instants import shown
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)

@@ -93,7 +93,7 @@ def _print_difference(found: "Difference") -> None:
     from datetime import datetime
 
     from application.queries.sentences import sentence
-    from application.shown_instants import ForeignInstant, happened_at
+    from application.queries.shown_instants import ForeignInstant, happened_at
 
     def own(value: Any) -> Any:
         return ForeignInstant.of(value) if found.is_foreign and isinstance(value, datetime) else value
@@ -114,7 +114,7 @@ def _print_difference(found: "Difference") -> None:
 def _shown(value: Any) -> str:
     from datetime import date, datetime
 
-    from application.shown_instants import shown
+    from application.queries.shown_instants import shown
     from domain.dossier.refusals import NAMES
     from domain.dossier.status import Status
 

@@ -69,7 +69,7 @@ def state_of(state: Any) -> Any:
 def print_replay(found: "Replayed", happened_by: datetime | None = None) -> None:
     """The replay for people: a sentence per fact, then where it all stands."""
     from application.queries.sentences import sentence
-    from application.shown_instants import happened_at, shown
+    from application.queries.shown_instants import happened_at, shown
 
     say(f"{found.stream}: {len(found.facts)} facts" + (f", {found.left_out} left out" if found.left_out else ""))
     for fact in found.facts:
@@ -113,7 +113,7 @@ def _named(state: Any) -> Any:
 
 
 def _state_lines(state: Any, happened_by: datetime | None) -> list[str]:
-    from application.shown_instants import ForeignInstant, shown
+    from application.queries.shown_instants import ForeignInstant, shown
     from domain.dossier.refusals import NAMES
     from domain.dossier.state import DossierState
 
