@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from application.audits.adopted import adopted_table, has_adopted
 from application.audits.answerable import answerable, placed, refuse_future_clocks
 from application.audits.audit_query import audit_query
 from application.audits.cross_check import FiguresDiffer, refuse_difference, refuse_other_counts
@@ -31,6 +32,7 @@ from application.audits.timeliness import headline, timeliness_report
 from application.audits.transparency import transparency_report
 from application.case_store import CaseStore
 from application.queries.reads import Reads
+from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.law.in_force import InForce
 
@@ -78,7 +80,16 @@ class Audits:
         found = await self._derived(scope, verify, progress)
         asked = self._asked("timeliness", scope, found, {"by": dimension.value})
         names = await display_names(self._store, self._reads, found.counted)
-        return timeliness_report(found.counted, dimension, names, asked, await self._law())
+        adopted = None if not has_adopted(found.counted) else adopted_table(await self._by_both(found, scope))
+        return timeliness_report(found.counted, dimension, names, asked, await self._law(), adopted)
+
+    async def _by_both(self, found: _Derived, scope: AuditScope) -> Mapping[ComparedBy, Counted]:
+        """Figures by both ways of comparing adopted dossiers with their dates; one of them is known."""
+        at = found.counted.judged_at
+        other = next(by for by in ComparedBy if by is not scope.compared_by)
+        again = await self._derived(replace(scope, compared_by=other, happened_at=at), False, _no_progress)
+        both = {scope.compared_by: found.counted, other: again.counted}
+        return {by: both[by] for by in ComparedBy}
 
     async def headline(self, scope: AuditScope) -> Mapping[str, int]:
         """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""

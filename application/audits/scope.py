@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from application.history.as_of import AsOf
+from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
 
@@ -18,7 +19,8 @@ class AuditScope:
     below are the agencies that stand under the agency on the day that is judged.
 
     since and before are legal days in Asia/Ho_Chi_Minh, before is the first day that does not count any more;
-    known_at and happened_at are the two clocks (AsOf). Raises Malformed for a period that ends before it begins.
+    known_at and happened_at are the two clocks (AsOf); compared_by is how ends of adopted dossiers meet their dates.
+    Raises Malformed for a period that ends before it begins.
     """
 
     source: str | None = None
@@ -30,6 +32,7 @@ class AuditScope:
     before: date | None = None
     known_at: datetime | None = None
     happened_at: datetime | None = None
+    compared_by: ComparedBy = ComparedBy.DAY
 
     def __post_init__(self) -> None:
         """A period has at least one day, and an instant before its end."""

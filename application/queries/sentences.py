@@ -176,7 +176,14 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     e.DossierAdopted: lambda x: _with(
         "Tiếp nhận hồ sơ {0} từ nguồn {1}.", "Dossier {0} taken over from {1}.", _plain(x.case), _plain(x.source)
     ),
-    e.ActivityAdopted: lambda x: _with("{0} ({1}).", "{0} ({1}).", _plain(x.activity), _plain(x.actor)),
+    e.AdoptionExtended: lambda x: ("Nguồn dữ liệu bổ sung thông tin.", "The source says more than before."),
+    e.ActivityAdopted: lambda x: _with(
+        "{0}{2} ({1}).",
+        "{0}{2} ({1}).",
+        _plain(x.activity),
+        _plain(x.actor),
+        ("", "") if x.transition is None else (f", {x.transition}", f", {x.transition}"),
+    ),
     d.DecisionDrafted: lambda x: _with("Lập dự thảo {0}.", "{0} drafted.", _plain(x.document_type)),
     d.DecisionSubmitted: lambda x: ("Trình ký.", "Submitted for signature."),
     d.DecisionSigned: lambda x: _with("{0} ký.", "Signed by {0}.", _plain(x.signed_by)),

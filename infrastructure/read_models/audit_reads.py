@@ -10,7 +10,7 @@ from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
-from infrastructure.read_models.lateness import HOW_ENDED, OPEN_AND_COUNTED, is_over, legal_day, was_overdue
+from infrastructure.read_models.lateness import OPEN_AND_COUNTED, how_ended, is_over, legal_day, was_overdue
 from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
@@ -66,7 +66,7 @@ class PostgresAuditReads:
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
         begins = f"{where.bind(midnight(since).isoformat() if since else '-infinity')}::text::timestamptz"
         where.add(f"submitted_at <= {now} AND (ended_at IS NULL OR {_GONE} >= {begins})")
-        came = f"submitted_at >= {begins}"
+        came, by = f"submitted_at >= {begins}", scope.compared_by
         sql = f"""
             SELECT source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure,
                    coalesce(channel, '') AS channel, count(*) FILTER (WHERE NOT ({came})) AS carried,
@@ -75,13 +75,13 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE {came} AND channel IN ({_OURS}) IS NOT TRUE) AS other,
                    {", ".join(_ended(how) for how in _CLASSES)},
                    count(*) FILTER (WHERE NOT closed) AS open,
-                   count(*) FILTER (WHERE NOT closed AND ({was_overdue(now)})) AS open_late,
+                   count(*) FILTER (WHERE NOT closed AND ({was_overdue(now, by)})) AS open_late,
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
                    coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
-            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {HOW_ENDED} AS how
+            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {how_ended(by)} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
         return {
             _group(row): {name: row[name] for name in row.keys() - FigureGroup._fields}
@@ -110,7 +110,7 @@ class PostgresAuditReads:
                               {_nearest(MEDIAN)} AS median, {_nearest(P95)} AS p95
                        FROM unnest({named}) named (procedure, agency, row)
                        JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency,
-                                    {HOW_ENDED} AS how,
+                                    {how_ended()} AS how,
                                     trunc(extract(epoch FROM {_GONE} - submitted_at))::int8 AS seconds
                              FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""

@@ -99,7 +99,7 @@ def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
     assert isinstance(row["worked"], NoData)
     assert "hẹn trả kết quả" in row["worked"].fed_by
-    assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(days=1))
+    assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(hours=1, microseconds=1))  # after its own day
     (citizen,) = table(report.tables, "citizen").rows_by_column()
     assert (citizen["time"], citizen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
 

@@ -203,7 +203,8 @@ def delivered() -> Any:
 def adopted(case: str = "case-1", *, ended: bool = True) -> Any:
     """Taken over from another system."""
     return e.DossierAdopted(
-        **said(),
+        by=ActorId("cb-1"),
+        occurred_at=day(0),
         source="receipt",
         case=case,
         channel="Internet",
@@ -212,13 +213,24 @@ def adopted(case: str = "case-1", *, ended: bool = True) -> Any:
         planned_end_at=None,
         ended_at=day(5) if ended else None,
         attributes={},
+        lifecycle_model=None,
+        classifiers={},
     )
 
 
 def activity() -> Any:
     """One activity of a taken-over history."""
     return e.ActivityAdopted(
-        **said(1), sequence=1, activity="T02", actor=None, group=None, instance=None, attributes={}
+        by=ActorId("cb-1"),
+        occurred_at=day(1),
+        sequence=1,
+        activity="T02",
+        actor=None,
+        group=None,
+        instance=None,
+        transition=None,
+        began_at=None,
+        attributes={},
     )
 
 
