@@ -36,12 +36,16 @@ from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.bundle.bundle import BundleContext
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.public_keys import keys_of, promise_signer
+from infrastructure.evidence.sealer.acknowledged import AcknowledgedHead
+from infrastructure.evidence.sealer.another_history import refuse_over_seals
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
+from infrastructure.evidence.sealer.loss_detector import ACKNOWLEDGED, LossDetector
+from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import refuse_unnamed, settled, wanted_by
+from infrastructure.installation import found_installation, refuse_unnamed, settled, wanted_by
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -75,6 +79,7 @@ class RunningInstallation:
     tokens: Tokens
     projector: Projector
     seals: Seals
+    losses: LossDetector
     promises: InclusionPromiseSigner
     subject_keys: SqliteSubjectKeys
     audits: Audits
@@ -108,26 +113,30 @@ async def open_installation(
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
-        log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
+        remembered = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
+        losses = LossDetector(SealFolder(settings.seals), remembered)
+        log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
         subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
         digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
+        stack.callback(remembered.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
         directly = CaseStore(log, clock, subject_keys, book(), digest_key)
         stamped = VersionStampedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
         guard = LossGuard(with_spans(stamped))
         store = CaseStore(guard, clock, subject_keys, book(), digest_key, promises)
-        await publish_calendar(store)
-        guard.lost = await seals.lost(log)
+        guard.compared(await losses.open(log))
+        if guard.lost is None:
+            await publish_calendar(store)
         await asyncio.to_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(record_counted_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)
         audits = Audits(store, reads, reads.audits, partial(StoredHistories, url, settings.names))
         running = RunningInstallation(
-            settings, url, store, log, reads, tokens, projector, seals, promises, subject_keys, audits
+            settings, url, store, log, reads, tokens, projector, seals, losses, promises, subject_keys, audits
         )
         workers = await stack.enter_async_context(_workers(running, guard)) if serving else ()
         yield replace(running, workers=workers)
@@ -142,6 +151,8 @@ def _workers(running: RunningInstallation, guard: LossGuard) -> AbstractAsyncCon
         running.store,
         guard,
         seals=running.seals,
+        losses=running.losses,
+        found_again=partial(publish_calendar, running.store),
         dossiers=running.reads,
         log=(running.url, running.settings.names),
         head=lambda: running.head,
@@ -152,6 +163,8 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
+    if found_installation(settings, above) is None:
+        refuse_over_seals(settings)
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
     migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))
     if settings.admin_url is not None:

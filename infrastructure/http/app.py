@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 from application.case_store import CaseStore
 from application.queries.reads import Reads
 from infrastructure.evidence.sealer.child_process import SealerProcess
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.fast_mutations import FastMutations, Planned
@@ -34,6 +35,7 @@ _ONLY_ITSELF = (
 )
 BEHIND = 10_000
 """How many facts the read models may lag before the installation says it is not ready."""
+_NOT_COMPARED = "whether facts are lost is told by nothing but what this server acknowledged"
 
 
 class Open(Protocol):
@@ -44,6 +46,7 @@ class Open(Protocol):
     tokens: Tokens
     projector: Projector
     seals: Seals
+    losses: LossDetector
     sealer: SealerProcess | None
     workers: Sequence[Worker]
     head: int
@@ -128,8 +131,10 @@ def _pages(app: FastAPI, page: Any) -> None:
     async def readyz(request: Request) -> JSONResponse:
         """The log answers, read models and workers keep up; 503 with the reason where not. An incident shows too."""
         running = request.app.state.running
-        trouble, incident = await _trouble(running), running.store.incident
-        body = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
+        trouble, incident, seal = await _trouble(running), running.store.incident, running.losses.unreadable
+        body: dict[str, Any] = {"status": trouble or "ready"}
+        body |= {} if seal is None else {"seal": f"{seal}; {_NOT_COMPARED}"}
+        body |= {} if incident is None else {"incident": dict(incident)}
         return JSONResponse(body, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
@@ -142,8 +147,12 @@ async def _trouble(running: Open) -> str | None:
     try:
         async with asyncio.timeout(3):
             head = await running.store.log.head()
+            lost = await running.losses.missing()
     except (TimeoutError, psycopg.Error) as error:
         return f"the log does not answer: {type(error).__name__}"
+    if lost is not None:
+        told = ", ".join(f"{name} {value}" for name, value in lost.items())
+        return f"SEALED_FACTS_LOST ({told}): nothing is recorded; see «hoso doctor»"
     projector = running.projector
     if projector.failure is not None:
         kind = projector.failure.partition(":")[0]  # the rest may name hosts and accounts; it stands in our own log

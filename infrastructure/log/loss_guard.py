@@ -1,11 +1,14 @@
 """A log that takes nothing but an explanation while sealed facts are lost (nhật ký tạm dừng ghi)."""
 
+import logging
 from collections.abc import Mapping
 
 from application import streams
 from application.ports import Answer, Append, Log
-from domain.log_integrity.decider import refuse_while_lost
+from domain.log_integrity.decider import sealed_facts_lost
 from infrastructure.log.forwarding_log import ForwardingLog
+
+_LOGGER = logging.getLogger("hoso.log")
 
 
 class LossGuard(ForwardingLog):
@@ -18,8 +21,15 @@ class LossGuard(ForwardingLog):
         super().__init__(log)
         self.lost: Mapping[str, str] | None = None
 
+    def compared(self, lost: Mapping[str, str] | None) -> None:
+        """Take what a comparison found, and say a new loss where operators read it."""
+        if lost is not None and self.lost is None:
+            told = ", ".join(f"{name} {value}" for name, value in lost.items())
+            _LOGGER.error("SEALED_FACTS_LOST (%s): nothing is recorded until «hoso explain-restore»", told)
+        self.lost = lost
+
     async def append(self, append: Append) -> Answer:
         """Record facts. Raises SealedFactsLost."""
         if self.lost is not None and any(fact.stream != streams.RESTORES for fact in append.facts):
-            refuse_while_lost(self.lost)
+            raise sealed_facts_lost(self.lost)
         return await self._log.append(append)
