@@ -125,7 +125,7 @@ async def open_installation(
         promises = promise_signer(settings)
         directly = CaseStore(log, clock, subject_keys, book(), digest_key)
         stamped = VersionStampedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        guard = LossGuard(with_spans(stamped))
+        guard = LossGuard(with_spans(stamped), losses.missing)
         store = CaseStore(guard, clock, subject_keys, book(), digest_key, promises)
         guard.compared(await losses.open(log))
         if guard.lost is None:

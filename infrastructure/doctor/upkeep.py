@@ -198,12 +198,12 @@ def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckRes
 def comparing(comparison: Comparison) -> CheckResult:
     """The log beside the newest seal, and beside what this data directory remembers to have acknowledged."""
     if comparison.lost is not None:
-        told = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
+        said = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
         how = (
             "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's "
             "own; to go on without what is lost, «hoso explain-restore»"
         )
-        return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {told}", how)
+        return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
     if comparison.unreadable is not None:
         what = f"{comparison.unreadable}: whether sealed facts are lost cannot be told"
         return CheckResult(

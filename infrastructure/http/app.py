@@ -151,8 +151,8 @@ async def _trouble(running: Open) -> str | None:
     except (TimeoutError, psycopg.Error) as error:
         return f"the log does not answer: {type(error).__name__}"
     if lost is not None:
-        told = ", ".join(f"{name} {value}" for name, value in lost.items())
-        return f"SEALED_FACTS_LOST ({told}): nothing is recorded; see «hoso doctor»"
+        said = ", ".join(f"{name} {value}" for name, value in lost.items())
+        return f"SEALED_FACTS_LOST ({said}): nothing is recorded; see «hoso doctor»"
     projector = running.projector
     if projector.failure is not None:
         kind = projector.failure.partition(":")[0]  # the rest may name hosts and accounts; it stands in our own log

@@ -21,13 +21,15 @@ class LossWatch:
         self._guard = guard
         self._losses = losses
         self._found_again = found_again
+        self._was_lost = guard.lost is not None
 
     async def run(self) -> None:
         """Look once."""
-        before, lost = self._guard.lost, await self._losses.missing()
+        lost = await self._losses.missing()
         self._guard.compared(lost)
-        if lost is None and before is not None:
+        if lost is None and self._was_lost:
             await self._found_again()
+        self._was_lost = lost is not None
 
 
 class AttemptCounts:

@@ -20,12 +20,18 @@ class User:
     """Another process that uses the server in a home."""
 
     def __init__(
-        self, home: Path, *, under: tuple[str, ...] = (), python: str = sys.executable, account: int | None = None
+        self,
+        home: Path,
+        *,
+        under: tuple[str, ...] = (),
+        python: str = sys.executable,
+        account: int | None = None,
+        packages: str = "",
     ) -> None:
         self.process = subprocess.Popen(
             [*under, python, str(HERE / "user_program.py"), str(home)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            text=True, cwd="/", env={**os.environ, "PYTHONPATH": SEARCH},
+            text=True, cwd="/", env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (packages, SEARCH)))},
             user=account, group=account, extra_groups=None if account is None else [],
         )  # fmt: skip
 
