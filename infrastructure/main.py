@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
+
 from application.access.actors import SYSTEM, Actor
 from application.audits.audits import Audits
 from application.case_store import CaseStore
@@ -55,6 +57,7 @@ from infrastructure.log.version_stamped_log import VersionStampedLog
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.safety import admit, refuse_unsafe
+from infrastructure.postgres.waiting import PATIENCE_SECONDS, begun, beside, is_away
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.tables import MODELS
@@ -109,7 +112,7 @@ async def open_installation(
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
-        settings = await asyncio.to_thread(_prepare, url, settings, clock.now(), unnamed)
+        settings = await beside(partial(_prepare, url, settings, clock.now(), unnamed))
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
@@ -130,7 +133,7 @@ async def open_installation(
         guard.compared(await losses.open(log))
         if guard.lost is None:
             await publish_calendar(store)
-        await asyncio.to_thread(projector.start)
+        await beside(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(record_counted_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)
@@ -272,9 +275,14 @@ def _ground(settings: Settings) -> Iterator[None]:
         url = settings.database_url
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
-        settings = _prepare(url, settings, SystemClock().now())
+        try:
+            settings = begun(partial(_prepare, url, settings, SystemClock().now())).result(PATIENCE_SECONDS)
+        except (TimeoutError, psycopg.OperationalError) as error:
+            if not isinstance(error, TimeoutError) and not is_away(error):
+                raise
         seals_of(settings)
-        promise_signer(settings)
+        if settings.authority is not None:
+            promise_signer(settings)
         yield
 
 

@@ -166,10 +166,14 @@ def make_context(store: CaseStore, reads: Reads, audits: Audits, actor: Actor, t
 
 
 @contextmanager
-def serving(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
+def serving(
+    database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None, admin_url: str | None = None
+) -> Iterator[Served]:
     """An installation on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
-    settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy)
+    settings = TestSettings(
+        authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy, admin_url=admin_url
+    )
     app = create_app(
         lambda: open_installation(settings, clock=clock, serving=True),
         shown,
