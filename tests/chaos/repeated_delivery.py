@@ -85,5 +85,5 @@ def _kill(home: Home, use: ServerUse) -> None:
     note = postmaster_of(home)
     assert note is not None
     os.kill(note.pid, signal.SIGKILL)
-    assert until(lambda: note.pid not in holders(home.server_lock), 10)
+    assert until(lambda: note.pid not in holders(home.server_lock), 60)
     use.ensure_running()

@@ -181,7 +181,7 @@ def serving(
         make_context,
         otlp_endpoint=None,
     )
-    with listening(app) as address, httpx.Client(base_url=address, timeout=20) as client:
+    with listening(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield Served(address, app, clock, database, client)
 
 
@@ -203,7 +203,7 @@ def listening(app: FastAPI) -> Iterator[str]:
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while not server.started:
         assert thread.is_alive(), "the server died"
         assert time.monotonic() < until, "the server did not start"
@@ -212,7 +212,7 @@ def listening(app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
 
 
 @contextmanager

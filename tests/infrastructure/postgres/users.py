@@ -45,21 +45,21 @@ class User:
 
     def trouble(self) -> str:
         """The last line of its complaint, once it has ended."""
-        return self.process.communicate(timeout=20)[1].strip().splitlines()[-1]
+        return self.process.communicate(timeout=60)[1].strip().splitlines()[-1]
 
     def leaves(self) -> None:
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
         assert self.process.returncode == 0
 
     def gets(self, signal: int) -> None:
         """Send it a signal that ends it, and see it end."""
         self.process.send_signal(signal)
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
 
 
 def is_stopped(home: Home) -> bool:
     """Whether the server and its guardian end soon."""
-    return until(lambda: not is_held(home.server_lock) and not is_held(home.guardian_lock), 10)
+    return until(lambda: not is_held(home.server_lock) and not is_held(home.guardian_lock), 60)
 
 
 def furnish(home: Home, made: Home) -> None:
