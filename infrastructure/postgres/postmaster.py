@@ -2,14 +2,11 @@
 
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from infrastructure.postgres import bare_python
-from infrastructure.postgres.account import account_of
 from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import holders, is_held
@@ -91,6 +88,12 @@ def _end(home: Home, way: signal.Signals) -> None:
 
 def _holders_seen_by_owner(home: Home) -> list[int]:
     """Root may be forbidden to look into others' processes (Docker does by default): the cluster's owner may."""
+    # imported here: the guardian imports this module before the server starts, and seldom needs them
+    import subprocess
+
+    from infrastructure.postgres import bare_python
+    from infrastructure.postgres.account import account_of
+
     if os.geteuid() != 0 or not home.cluster.exists() or not (account := account_of(home.cluster)).isdigit():
         return []
     look = bare_python.command(f"{__package__}.locks", str(home.server_lock))

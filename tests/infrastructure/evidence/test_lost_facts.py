@@ -13,6 +13,8 @@ from application.access.actors import Role
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.postgres.binaries import newest_install
+from infrastructure.postgres.embedded import use_embedded
+from infrastructure.postgres.home import Home
 from tests.chaos.ground import run
 from tests.graphql.conftest import content
 from tests.graphql.served_installation import Served, fresh_database, serving
@@ -278,3 +280,55 @@ def test_a_root_made_in_parts_is_the_root(size: int) -> None:
         made.add(leaves[at : at + RootOfLeaves.AT_ONCE])
 
     assert (made.size, made.root()) == (size, Tree(leaves).root(0, size))
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_promoted_replica_with_fewer_facts_than_were_acknowledged_takes_none_on_top(
+    sealed: bool, folder: Path, tmp_path: Path
+) -> None:
+    primary, replica = Home(tmp_path / "a"), Home(tmp_path / "b")
+    with use_embedded(primary.path) as first:
+        establish(first.url)
+        with serving(first.url, folder) as served:
+            publish(served, 1)
+        _replicate(first.url, primary, replica)
+        with use_embedded(replica.path) as second, serving(_either(first.url, second.url), folder) as served:
+            eventually(lambda: ready(served).status_code == 200)
+            publish(served, 2)  # the replica was lost, and does not get it
+            if sealed:
+                seal(first.url, folder)
+            before = head(second.url)
+            first.close()
+            eventually(lambda: ready(served).status_code == 503 and "SEALED_FACTS_LOST" in ready(served).text)
+
+            told = details(publish(served, 3, "refused"))
+
+            assert (told["alarm"], "sealed" in told, head(second.url)) == ("TRUNCATED", sealed, before)
+
+
+def _replicate(url: str, primary: Home, replica: Home) -> None:
+    """A replica with all there is now, promoted as soon as it can be."""
+    server = psycopg.conninfo.conninfo_to_dict(url)
+    replica.path.mkdir(mode=0o700)
+    address = ["-h", server["host"], "-p", server["port"], "-U", "postgres"]
+    run(
+        newest_install().programs / "pg_basebackup",
+        *address,
+        "-D",
+        replica.cluster,
+        "-X",
+        "stream",
+        "--checkpoint=fast",
+    )
+    with (replica.cluster / "postgresql.auto.conf").open("a") as settings:
+        settings.write("restore_command = 'false'\nrecovery_target = 'immediate'\nrecovery_target_action = 'promote'\n")
+    (replica.cluster / "recovery.signal").touch()
+    owner = primary.cluster.stat()
+    run("chown", "-R", f"{owner.st_uid}:{owner.st_gid}", replica.cluster)
+
+
+def _either(*urls: str) -> str:
+    """One address of two servers: the first that answers, as libpq tries them."""
+    found = [psycopg.conninfo.conninfo_to_dict(url) for url in urls]
+    hosts, ports = (",".join(str(one[name]) for one in found) for name in ("host", "port"))
+    return psycopg.conninfo.make_conninfo(urls[0], host=hosts, port=ports)
