@@ -13,7 +13,7 @@ from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
 from infrastructure.postgres.locks import held, holders, is_held, shared
 from infrastructure.postgres.postmaster import postmaster_of, until
-from tests.infrastructure.postgres.users import User, ask, execute, is_stopped
+from tests.infrastructure.postgres.users import User, ask, execute, is_gone, is_stopped
 
 pytestmark = pytest.mark.postgres
 ENDS = [signal.SIGTERM, signal.SIGINT, signal.SIGKILL]
@@ -157,7 +157,7 @@ def _kill_postmaster(home: Home) -> None:
     note = postmaster_of(home)
     assert note is not None
     os.kill(note.pid, signal.SIGKILL)
-    assert until(lambda: note.pid not in holders(home.server_lock), 60)
+    assert until(lambda: is_gone(note.pid), 60)
 
 
 def _compute_for_ever(url: str) -> None:

@@ -79,3 +79,11 @@ def execute(url: str, statement: str) -> None:
     """Have the server do something."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement.encode())
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended: root may not always look into others' processes, and so not see what they hold."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+    except FileNotFoundError:
+        return True
