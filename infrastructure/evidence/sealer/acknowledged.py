@@ -1,5 +1,6 @@
 """What this installation acknowledged last, remembered outside the database (ghi nhận gần nhất)."""
 
+import logging
 import os
 import zlib
 from datetime import datetime
@@ -13,6 +14,7 @@ from infrastructure.log.postgres_instants import EPOCH, MICROSECOND, instant
 
 _RECORD = Struct(">32sq32sq")
 _CHECK = Struct(">I")
+_LOGGER = logging.getLogger("hoso.log")
 
 
 class Acknowledged(NamedTuple):
@@ -32,6 +34,7 @@ class AcknowledgedHead:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
+        self._is_failing = False
         self._log = b""
         self.last: Acknowledged | None = None
 
@@ -52,12 +55,23 @@ class AcknowledgedHead:
     def note(self, fact: KnownFact, at: datetime) -> None:
         """Facts up to this one are about to be answered."""
         self.last = Acknowledged(fact, at)
-        if self._log:
-            if self._file is None:
-                private_folder(self._path.parent)
-                self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            record = _RECORD.pack(self._log, fact.position, fact.leaf, (at - EPOCH) // MICROSECOND)
-            os.pwrite(self._file, record + _CHECK.pack(zlib.crc32(record)), 0)
+        if not self._log:
+            return
+        record = _RECORD.pack(self._log, fact.position, fact.leaf, (at - EPOCH) // MICROSECOND)
+        try:
+            self._write(record + _CHECK.pack(zlib.crc32(record)))
+        except OSError as error:  # the facts are recorded: who asked is to hear it
+            if not self._is_failing:
+                _LOGGER.error("%s cannot be written (%s): a restart forgets what was answered", self._path, error)
+            self._is_failing = True
+        else:
+            self._is_failing = False
+
+    def _write(self, content: bytes) -> None:
+        if self._file is None:
+            private_folder(self._path.parent)
+            self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        os.pwrite(self._file, content, 0)
 
     def close(self) -> None:
         """Nothing is noted any more."""

@@ -103,10 +103,10 @@ class LossDetector:
         return None if log is None else await self._lost_sealed(log) or await self._lost_acknowledged(log)
 
     async def _lost_sealed(self, log: ReadLog) -> Mapping[str, str] | None:
-        point = self._point
+        point, end = self._point, self._end
         if point is None or not point.size or await self._ends(log, point):
             return None
-        if await self._is_explained(log, self._end, lambda fact: _is_about(fact.event, point)):
+        if await self._is_explained(log, end, lambda fact: _is_about(fact.event, point)):
             return None
         return await self._kind(log, point.size, sealed=point.size)
 
@@ -129,7 +129,8 @@ class LossDetector:
             end = await _end_by_root(log, point)
         if not end:
             return False
-        self._compared, self._end = point, KnownFact(point.size, end)
+        if self._point == point:  # and no newer one came meanwhile
+            self._compared, self._end = point, KnownFact(point.size, end)
         return True
 
     async def _end_by_tiles(self, log: ReadLog, point: Checkpoint) -> bytes | None:

@@ -10,8 +10,10 @@ import psycopg
 import pytest
 
 from application.access.actors import Role
+from infrastructure.evidence.sealer.acknowledged import Acknowledged, AcknowledgedHead
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.evidence.sealer.sealer import Refused
+from infrastructure.log.known_facts import KnownFact
 from infrastructure.postgres.binaries import newest_install
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
@@ -19,7 +21,7 @@ from tests.chaos.ground import run
 from tests.graphql.conftest import content
 from tests.graphql.served_installation import Served, fresh_database, serving
 from tests.infrastructure.cli.conftest import Hoso, hoso
-from tests.infrastructure.evidence.attacks import record, sealer_of
+from tests.infrastructure.evidence.attacks import NOON, record, sealer_of
 from tests.infrastructure.evidence.trees import Tree, sha
 from tests.infrastructure.read_models.observation import eventually
 from tests.installation import establish
@@ -332,3 +334,37 @@ def _either(*urls: str) -> str:
     found = [psycopg.conninfo.conninfo_to_dict(url) for url in urls]
     hosts, ports = (",".join(str(one[name]) for one in found) for name in ("host", "port"))
     return psycopg.conninfo.make_conninfo(urls[0], host=hosts, port=ports)
+
+
+def test_a_memory_that_cannot_be_written_keeps_nobody_from_an_answer(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    head_of = AcknowledgedHead(tmp_path / "acknowledged")
+    head_of.of_log(bytes(32))
+    (tmp_path / "acknowledged").mkdir()
+
+    for position in (1, 2):
+        head_of.note(KnownFact(position, bytes(32)), NOON)
+
+    assert head_of.last is not None
+    assert (head_of.last.fact.position, caplog.text.count("cannot be written")) == (2, 1)
+
+
+def test_a_memory_is_of_one_log_and_a_torn_one_is_none(tmp_path: Path) -> None:
+    path, one, another = tmp_path / "acknowledged", b"1" * 32, b"2" * 32
+    written = AcknowledgedHead(path)
+    written.of_log(one)
+    written.note(KnownFact(7, b"7" * 32), NOON)
+    written.close()
+    whole = path.read_bytes()
+
+    def remembered(first_leaf: bytes, content: bytes) -> object:
+        path.write_bytes(content)
+        head_of = AcknowledgedHead(path)
+        head_of.of_log(first_leaf)
+        return head_of.last
+
+    assert remembered(one, whole) == Acknowledged(KnownFact(7, b"7" * 32), NOON)
+    assert remembered(another, whole) is None
+    assert remembered(one, whole[:-1]) is None
+    assert remembered(one, whole.replace(b"7", b"8")) is None
