@@ -54,10 +54,10 @@ from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES
 from infrastructure.log.version_stamped_log import VersionStampedLog
+from infrastructure.postgres.absence import PATIENCE_SECONDS, begun, in_thread, is_away
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.safety import admit, refuse_unsafe
-from infrastructure.postgres.waiting import PATIENCE_SECONDS, begun, beside, is_away
 from infrastructure.read_models.projector import Projector
 from infrastructure.read_models.reads import PostgresReads
 from infrastructure.read_models.tables import MODELS
@@ -112,7 +112,7 @@ async def open_installation(
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
-        settings = await beside(partial(_prepare, url, settings, clock.now(), unnamed))
+        settings = await in_thread(partial(_prepare, url, settings, clock.now(), unnamed))
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
@@ -133,7 +133,7 @@ async def open_installation(
         guard.compared(await losses.open(log))
         if guard.lost is None:
             await publish_calendar(store)
-        await beside(projector.start)
+        await in_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(record_counted_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)

@@ -19,8 +19,8 @@ from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.fast_mutations import FastMutations, Planned
 from infrastructure.http.graphql_route import GraphQLRoute, MakeContext, Unauthenticated, context_of, refuse_stranger
-from infrastructure.http.opening import Opening, refuse_unopened
 from infrastructure.http.pages.transparency.routes import transparency
+from infrastructure.http.start import Opening, refuse_unopened
 from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments

@@ -53,6 +53,6 @@ def begun(work: Callable[[], T]) -> "Future[T]":
     return done
 
 
-async def beside(work: Callable[[], T]) -> T:
+async def in_thread(work: Callable[[], T]) -> T:
     """The same for who waits on the event loop; cancelled, the work goes on and nobody hears of it."""
     return await asyncio.shield(asyncio.wrap_future(begun(work)))

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 
 from infrastructure.http.responses import problem
-from infrastructure.postgres.waiting import PATIENCE_SECONDS, STILL_WAITING, is_away
+from infrastructure.postgres.absence import PATIENCE_SECONDS, STILL_WAITING, is_away
 
 AGAIN_SECONDS = 1.0
 _TRY_AGAIN_LATER = 1013
