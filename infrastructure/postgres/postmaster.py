@@ -77,7 +77,7 @@ def _tidy(home: Home, note: Postmaster | None) -> None:
 
 
 def _end(home: Home, way: signal.Signals) -> None:
-    visible, note = holders(home.server_lock) or _holders_seen_by_owner(home), postmaster_of(home)
+    visible, note = holders(home.server_lock) or _holders_visible_to_owner(home), postmaster_of(home)
     # Nobody visible: root started it for us with more rights than we have, and the note must do.
     if way is not _FORCE and note is not None and (note.pid in visible or not visible):
         _send(note.pid, way)
@@ -86,7 +86,7 @@ def _end(home: Home, way: signal.Signals) -> None:
         _send(pid, _FORCE)
 
 
-def _holders_seen_by_owner(home: Home) -> list[int]:
+def _holders_visible_to_owner(home: Home) -> list[int]:
     """Root may be forbidden to look into others' processes (Docker does by default): the cluster's owner may."""
     # imported here: the guardian imports this module before the server starts, and seldom needs them
     import subprocess
