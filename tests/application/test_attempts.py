@@ -208,7 +208,7 @@ def test_a_server_records_a_minute_even_if_nobody_tries_again() -> None:
                 await record(store, ANONYMOUS, COMMAND)
             assert not log.heard.is_set()
             wall.at = NOON + timedelta(seconds=60)
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await log.heard.wait()
 
     asyncio.run(run())
