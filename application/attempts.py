@@ -1,4 +1,4 @@
-"""Recording what was refused: one fact for somebody, counts by the minute for nobody (ghi nhận hành vi bị từ chối)."""
+"""Recording what was refused, a bounded number of facts a minute from anybody (ghi nhận hành vi bị từ chối)."""
 
 import logging
 import uuid
@@ -9,9 +9,9 @@ from datetime import datetime
 from application import streams
 from application.access.actors import ANONYMOUS, Actor
 from application.ports import Append, Conflict, KeyReused, Log, Metadata, NewFact
-from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.attempt import AttemptRefused, AttemptsCounted
 from domain.errors import NotPermitted
-from domain.values import legal_day
+from domain.values import ActorId, legal_day
 
 _LOGGER = logging.getLogger("hoso.attempts")
 
@@ -28,6 +28,8 @@ class Reason:
 MALFORMED = Reason("MALFORMED")
 FIELD_FORBIDDEN = Reason("FIELD_FORBIDDEN")
 UNAUTHENTICATED = Reason("UNAUTHENTICATED")
+OWN_FACTS = 10
+"""How many refused attempts of an account in a minute are facts of their own; the others are counted."""
 
 
 def reason_of(error: NotPermitted | Conflict | KeyReused) -> Reason:
@@ -44,14 +46,16 @@ def reason_of(error: NotPermitted | Conflict | KeyReused) -> Reason:
 class Attempts:
     """Refused attempts on their way into the log; without the personal data of any request (hành vi bị từ chối).
 
-    Anonymous ones are counted and recorded once a minute, so that nobody can flood the log from the street.
-    What cannot be recorded is logged: whoever was refused gets the refusal all the same.
+    Those of nobody in particular are counted and recorded once a minute. Of an account the first few of a minute are
+    facts of their own, the others are counted likewise: nobody can flood the log with what is refused. What cannot
+    be recorded is logged: whoever was refused gets the refusal all the same.
     """
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._counted: dict[datetime, Counter[str]] = {}
-        self._unrecorded: dict[str, AnonymousAttemptsCounted] = {}
+        self._counted: dict[tuple[datetime, Actor], Counter[str]] = {}
+        self._unrecorded: dict[str, tuple[AttemptsCounted, Actor]] = {}
+        self._own_facts: tuple[datetime | None, Counter[ActorId]] = (None, Counter())
 
     async def refused(
         self,
@@ -61,12 +65,13 @@ class Attempts:
         reason: Reason,
         actor: Actor,
         *,
+        outsider: bool = False,
         traceparent: str | None = None,
     ) -> None:
-        """Record a refused attempt, or count it where nobody in particular made it."""
-        if actor.is_anonymous:
-            self.count(now, reason)
-            await self.record_counts(now.replace(second=0, microsecond=0))
+        """Record a refused attempt, or count it where it is one too many for a fact of its own."""
+        await self.record_counts(now.replace(second=0, microsecond=0))
+        if not self._has_own_fact(now, actor):
+            self.count(now, reason, actor)
             return
         fact = AttemptRefused(
             occurred_at=now,
@@ -75,30 +80,42 @@ class Attempts:
             refusal=reason.code,
             rule=reason.rule,
             basis=reason.basis,
+            outsider=outsider,
         )
         await self._recorded(now, fact, actor, traceparent)
 
-    def count(self, now: datetime, reason: Reason) -> None:
-        """Count an attempt of nobody in particular."""
+    def count(self, now: datetime, reason: Reason, actor: Actor = ANONYMOUS) -> None:
+        """Count an attempt, where nobody is named of nobody in particular."""
         minute = now.replace(second=0, microsecond=0)
-        self._counted.setdefault(minute, Counter())[reason.code] += 1
+        self._counted.setdefault((minute, actor), Counter())[reason.code] += 1
+
+    def _has_own_fact(self, now: datetime, actor: Actor) -> bool:
+        """Whether it is among the first few of an account in a minute."""
+        if actor.is_anonymous:
+            return False
+        minute, counted = self._own_facts
+        if minute != now.replace(second=0, microsecond=0):
+            self._own_facts = (now.replace(second=0, microsecond=0), counted := Counter())
+        counted[actor.id] += 1
+        return counted[actor.id] <= OWN_FACTS
 
     async def record_counts(self, before: datetime | None = None) -> None:
-        """Record what was counted and not yet recorded: a fact a minute, of those that began before an instant.
+        """Record what was counted and not yet recorded: a fact a minute and account, of what began before an instant.
 
         What could not be recorded goes again under its key: it may have been recorded, and only the answer lost.
         """
-        for minute in sorted(minute for minute in self._counted if before is None or minute < before):
-            refusals = dict(sorted(self._counted.pop(minute).items()))
-            self._unrecorded[uuid.uuid4().hex] = AnonymousAttemptsCounted(occurred_at=minute, refusals=refusals)
-        for key, fact in tuple(self._unrecorded.items()):
-            if await self._recorded(fact.occurred_at, fact, ANONYMOUS, key=key):
+        over = [counted for counted in self._counted if before is None or counted[0] < before]
+        for minute, actor in sorted(over, key=lambda counted: (counted[0], counted[1].id)):
+            refusals = dict(sorted(self._counted.pop((minute, actor)).items()))
+            self._unrecorded[uuid.uuid4().hex] = AttemptsCounted(occurred_at=minute, refusals=refusals), actor
+        for key, (fact, actor) in tuple(self._unrecorded.items()):
+            if await self._recorded(fact.occurred_at, fact, actor, key=key):
                 self._unrecorded.pop(key, None)
 
     async def _recorded(
         self,
         now: datetime,
-        fact: AttemptRefused | AnonymousAttemptsCounted,
+        fact: AttemptRefused | AttemptsCounted,
         actor: Actor,
         traceparent: str | None = None,
         *,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from application.access.actors import Actor
+from application.access.actors import Actor, Outsider
 from application.access.acts import refuse_role
 from application.attempts import reason_of
 from application.case_store import CaseStore
@@ -76,7 +76,10 @@ async def record(
         answer = await _answered(store, actor, command, spec, meta, digest, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
         attempt = type(command).__name__, spec.subject(command), reason_of(error)
-        await store.attempts.refused(store.clock.now(), *attempt, actor, traceparent=traceparent)
+        outsider = isinstance(error, Outsider)
+        await store.attempts.refused(store.clock.now(), *attempt, actor, outsider=outsider, traceparent=traceparent)
+        if isinstance(error, Outsider):
+            raise error.as_unknown from None
         raise
     return await _receipt(store, spec, command, answer)
 

@@ -66,3 +66,16 @@ class NotAuthorised(NotPermitted):
     """The actor's role, agency or person does not cover the act (không có thẩm quyền)."""
 
     code = "NOT_AUTHORISED"
+
+
+class Outsider(NotAuthorised):
+    """An act on what the actor may not see: answered as what is not there (người ngoài phạm vi).
+
+    as_unknown is the answer; what was refused is recorded as what it is.
+    """
+
+    code = "OUTSIDER"
+
+    def __init__(self, reason: str, *, basis: str, as_unknown: NotPermitted) -> None:
+        super().__init__(reason, basis=basis)
+        self.as_unknown = as_unknown

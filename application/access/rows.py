@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from application.access.actors import OFFICERS, Actor, NotAuthorised, Role
+from application.access.actors import OFFICERS, Actor, NotAuthorised, Outsider, Role
 from domain.agency.tree import AgencyTree
 from domain.dossier.commands import AcceptDossier, DossierCommand, RejectDossier, SubmitDossier
+from domain.dossier.refusals import dossier_unknown
 from domain.dossier.state import DossierState
 
 
@@ -46,7 +47,7 @@ class Visibility:
         return self.all or agency in self.agencies
 
     def covers_scope(self, agency: str | None) -> bool:
-        """Whether figures may be asked for an agency; None stands for all that may be seen."""
+        """Whether figures may be asked for an agency; None stands for all that may be visible."""
         return self.all or bool(self.agency and (agency is None or agency in self.agencies))
 
 
@@ -75,16 +76,29 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, 
     if state.taken_for is not None and isinstance(command, AcceptDossier | RejectDossier):
         holders = {state.taken_for.agency}
     if actor.role in OFFICERS and holders and not any(authority.covers(actor.agency, holder) for holder in holders):
-        raise NotAuthorised(
-            "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết.",
-            basis="NĐ 118/2025/NĐ-CP Điều 18",
-            details={"agency": str(agency if state.taken_for is None else state.taken_for.agency)},
-        )
+        reason = "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết."
+        raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 18", command, visible=_sees(actor, state, authority))
     if actor.role is Role.APPLICANT and person is not None and actor.person != person:
-        raise NotAuthorised(
-            "Chỉ người nộp hồ sơ hoặc người được ủy quyền mới thực hiện được việc này.",
-            basis="NĐ 118/2025/NĐ-CP Điều 6",
-        )
+        reason = "Chỉ người nộp hồ sơ hoặc người được ủy quyền mới thực hiện được việc này."
+        raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 6", command, visible=False)
+
+
+def sees_attempts(actor: Actor) -> bool:
+    """Whether refused attempts are shown: to leaders of the agency and to inspectors (hành vi bị từ chối)."""
+    return actor.role in (Role.LEADER, Role.INSPECTOR)
+
+
+def _sees(actor: Actor, state: DossierState, authority: Authority) -> bool:
+    """Whether an officer may see a dossier that he may not carry an act out on."""
+    known = {None if state.submission is None else state.submission.agency, state.holder.agency} - {None}
+    return any(authority.covers(actor.agency, agency) for agency in known)
+
+
+def _refusal(reason: str, basis: str, command: DossierCommand, *, visible: bool) -> NotAuthorised:
+    """Who may see the dossier, or hands one in, hears why; anybody else hears what he would of one that is not."""
+    if visible or isinstance(command, SubmitDossier):
+        return NotAuthorised(reason, basis=basis)
+    return Outsider(reason, basis=basis, as_unknown=dossier_unknown())
 
 
 def refuse_other_agency(actor: Actor, agency: str | None, authority: Authority) -> None:

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from application import streams
-from application.access.actors import Actor
-from application.access.rows import refuse_other_agency, refuse_outsider
+from application.access.actors import Actor, NotAuthorised, Outsider
+from application.access.rows import Authority, refuse_other_agency, refuse_outsider
 from application.case_store import CaseStore
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
@@ -27,8 +27,9 @@ from domain.decision.events import DecisionNumbered
 from domain.decision.state import DecisionState
 from domain.dossier.commands import RecordResultDraft, RecordResultSignature
 from domain.dossier.decider import decide as decide_dossier
+from domain.errors import NotPermitted
 from domain.log_integrity.decider import refuse_while_silent
-from domain.values import AgencyId, DossierId, legal_day
+from domain.values import DossierId, legal_day
 
 
 async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at: datetime) -> list[NewFact]:
@@ -37,7 +38,10 @@ async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at:
     Both notes stand in the same append, so a withdrawal and a signature cannot both win.
     """
     state, version = await store.decision(command.decision)
-    refuse_other_agency(actor, _agency(command, state), await authority_now(store))
+    authority = await authority_now(store)
+    if isinstance(command, DraftDecision):
+        refuse_other_agency(actor, command.agency, authority)
+    _refuse_outsider(actor, command, state, at, authority)
     if isinstance(command, IssueDecision):
         refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
     await refuse_unknown_names(store, named_by(command), legal_day(at))
@@ -67,10 +71,26 @@ async def _note(
     return facts_of(note, state, decide_dossier(note, state, law))
 
 
-def _agency(command: DecisionCommand, state: DecisionState | None) -> AgencyId | None:
-    if isinstance(command, DraftDecision):
-        return command.agency
-    return state.draft.agency if state is not None and state.draft is not None else None
+def _refuse_outsider(
+    actor: Actor, command: DecisionCommand, state: DecisionState | None, at: datetime, authority: Authority
+) -> None:
+    """Refuse an act on a decision of another agency as on one that is not there. Raises Outsider."""
+    agency = state.draft.agency if state is not None and state.draft is not None else None
+    if agency is None:
+        return
+    try:
+        refuse_other_agency(actor, agency, authority)
+    except NotAuthorised as refusal:
+        raise Outsider(refusal.reason, basis=refusal.basis, as_unknown=_as_unknown(command, at, refusal)) from refusal
+
+
+def _as_unknown(command: DecisionCommand, at: datetime, refusal: NotAuthorised) -> NotPermitted:
+    """What the same command meets where nothing was drafted; a draft under the same key is refused as it is."""
+    try:
+        decide(command, None, at)
+    except NotPermitted as unknown:
+        return unknown
+    return refusal
 
 
 def _dossier(command: DecisionCommand, state: DecisionState | None) -> DossierId | None:

@@ -17,6 +17,7 @@ from application.ports import NewFact
 from domain.dossier import commands as c
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
+from domain.dossier.refusals import dossier_unknown
 from domain.dossier.state import DossierState
 from domain.values import legal_day
 
@@ -26,6 +27,8 @@ def _asking(needs: Need) -> CommandSpec:
 
     async def decided(store: CaseStore, actor: Actor, command: c.DossierCommand, at: datetime) -> list[NewFact]:
         state = await store.dossier_to_decide_on(command.dossier)
+        if not state.version and not isinstance(command, c.SubmitDossier):
+            raise dossier_unknown()
         refuse_outsider(actor, state, command, await authority_now(store))
         await refuse_unknown_names(store, named_by(command, state), legal_day(command.occurred_at))
         law = await gather(store, command, state, needs, actor)

@@ -9,7 +9,7 @@ from application.queries.sentence_parts import day as _day
 from application.queries.sentence_parts import filled as _with
 from application.queries.sentence_parts import instant as _instant
 from application.queries.sentence_parts import plain as _plain
-from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.attempt import AttemptRefused, AttemptsCounted
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.decision import events as d
@@ -251,7 +251,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     AttemptRefused: lambda x: _with(
         "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)
     ),
-    AnonymousAttemptsCounted: lambda x: _with(
+    AttemptsCounted: lambda x: _with(
         "Từ chối {0} lượt thực hiện ẩn danh.", "{0} anonymous attempts refused.", _plain(str(sum(x.refusals.values())))
     ),
 }

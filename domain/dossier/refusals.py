@@ -67,14 +67,14 @@ def refuse_transition(act: Act, state: DossierState) -> None:
 def status_of(state: DossierState) -> Status:
     """The status of a dossier; refuses where nothing was handed in here (trạng thái hồ sơ)."""
     if state.status is None:
-        raise _unknown()
+        raise dossier_unknown()
     return state.status
 
 
 def submission_of(state: DossierState) -> Submission:
     """What was handed in; refuses where nothing was (hồ sơ đã nộp)."""
     if state.submission is None:
-        raise _unknown()
+        raise dossier_unknown()
     return state.submission
 
 
@@ -132,7 +132,8 @@ def refuse_while_excluded(state: DossierState) -> None:
         )
 
 
-def _unknown() -> DossierUnknown:
+def dossier_unknown() -> DossierUnknown:
+    """The refusal of an act on a dossier that is not there (không có hồ sơ)."""
     return DossierUnknown(
         "Không tìm thấy hồ sơ; đề nghị kiểm tra lại mã số hồ sơ ghi trên giấy tiếp nhận.",
         basis="TT 01/2018/TT-VPCP Điều 19",

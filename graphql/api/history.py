@@ -1,7 +1,10 @@
 """What resolvers answer of an object that is looked back at (nhìn lại)."""
 
+from collections.abc import Sequence
+
 from api.context import Info
 from application import streams
+from application.access.rows import sees_attempts
 from application.history.as_of import AsOf
 from application.history.point_in_time import (
     PastState,
@@ -40,12 +43,19 @@ async def decision_at(info: Info, key: str, as_of: AsOf) -> PastState | None:
 async def timeline_at(info: Info, stream: str, as_of: AsOf | None) -> list[Row]:
     """The rows of a timeline, those that count where it is looked back at."""
     if as_of is None:
-        return list(await info.context.timelines().load(stream))
+        return _shown(info, await info.context.timelines().load(stream))
     replayed = await replayed_then(info, stream, as_of)
     if replayed is None:
         return []
     await info.context.reads.reached(max((fact.position for fact in replayed.facts), default=0))
-    return past_timeline(await info.context.timelines().load(stream), replayed, as_of)
+    return past_timeline(_shown(info, await info.context.timelines().load(stream)), replayed, as_of)
+
+
+def _shown(info: Info, rows: Sequence[Row]) -> list[Row]:
+    """The rows of a timeline that whoever asks is shown: refused attempts are not for everybody."""
+    if sees_attempts(info.context.actor):
+        return list(rows)
+    return [row for row in rows if not row["topic"].startswith("attempt.")]
 
 
 async def counting_at(info: Info, row: Row, stream: str, as_of: AsOf | None) -> bool:

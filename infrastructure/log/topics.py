@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from domain.agency.events import AgencyEvent
-from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.attempt import AttemptRefused, AttemptsCounted
 from domain.calendar.events import CalendarEvent
 from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.decision.events import DecisionEvent
@@ -24,7 +24,7 @@ EVENTS: tuple[type[Any], ...] = (
     *get_args(LogIntegrityEvent),
     InstallationEstablished,
     AttemptRefused,
-    AnonymousAttemptsCounted,
+    AttemptsCounted,
 )
 
 EVENT_OF: dict[str, type[Any]] = {event.TOPIC: event for event in EVENTS}

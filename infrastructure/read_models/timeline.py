@@ -69,7 +69,12 @@ class _TimelineFilling:
 
 
 def _rows(facts: Sequence[Fact]) -> Iterator[tuple[object, ...]]:
-    return (_row(fact) for fact in facts if fact.stream.startswith(_SHOWN) or isinstance(fact.event, AttemptRefused))
+    return (_row(fact) for fact in facts if fact.stream.startswith(_SHOWN) or _is_shown(fact.event))
+
+
+def _is_shown(event: object) -> bool:
+    """Whether an attempt stands on the timeline it was aimed at: not one by somebody who may not see that."""
+    return isinstance(event, AttemptRefused) and not event.outsider
 
 
 def _row(fact: Fact) -> tuple[object, ...]:

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from application.access.actors import ANONYMOUS, Actor, NotAuthorised, Role
-from application.attempts import UNAUTHENTICATED
+from application.attempts import OWN_FACTS, UNAUTHENTICATED
 from application.case_store import CaseStore
 from application.ports import Answer, Append, Conflict, KeyReused
 from application.record import record
 from domain.agency.commands import EstablishAgency
-from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.attempt import AttemptRefused, AttemptsCounted
 from domain.law.parameters import book
 from domain.values import ActorId, AgencyId, Article
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
@@ -59,12 +59,26 @@ def test_an_attempt_of_somebody_is_a_fact_of_its_own() -> None:
 
 def test_a_thousand_anonymous_attempts_in_one_minute_are_one_fact() -> None:
     facts = tried([(ANONYMOUS, timedelta(milliseconds=n)) for n in range(1000)])
-    assert facts == [AnonymousAttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1000})]
+    assert facts == [AttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1000})]
+
+
+def test_a_thousand_attempts_of_one_account_in_a_minute_are_a_few_facts_and_a_count() -> None:
+    officer = Actor(ActorId("officer-1"), Role.CASE, AgencyId("H15"))
+    other = Actor(ActorId("officer-2"), Role.CASE, AgencyId("H15"))
+    facts = tried([(officer, timedelta(milliseconds=n)) for n in range(1000)] + [(other, timedelta(seconds=2))])
+    assert [type(fact) for fact in facts] == [AttemptRefused] * (OWN_FACTS + 1) + [AttemptsCounted]
+    assert facts[-1] == AttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1000 - OWN_FACTS})
+
+
+def test_every_minute_has_its_few_facts() -> None:
+    officer = Actor(ActorId("officer-1"), Role.CASE, AgencyId("H15"))
+    facts = tried([(officer, timedelta(seconds=n)) for n in range(120)])
+    assert [type(fact) for fact in facts].count(AttemptRefused) == 2 * OWN_FACTS
 
 
 def test_the_next_minute_is_counted_apart() -> None:
     facts = tried([(ANONYMOUS, timedelta()), (ANONYMOUS, timedelta(seconds=61)), (ANONYMOUS, timedelta(seconds=62))])
-    assert [(fact.occurred_at, fact.refusals) for fact in facts if isinstance(fact, AnonymousAttemptsCounted)] == [
+    assert [(fact.occurred_at, fact.refusals) for fact in facts if isinstance(fact, AttemptsCounted)] == [
         (NOON, {"NOT_AUTHORISED": 1}),
         (NOON + timedelta(minutes=1), {"NOT_AUTHORISED": 2}),
     ]
@@ -213,5 +227,5 @@ def test_a_server_records_a_minute_even_if_nobody_tries_again() -> None:
 
     asyncio.run(run())
     assert [fact.event for fact in attempts_of(log)] == [
-        AnonymousAttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1, "UNAUTHENTICATED": 1000})
+        AttemptsCounted(occurred_at=NOON, refusals={"NOT_AUTHORISED": 1, "UNAUTHENTICATED": 1000})
     ]

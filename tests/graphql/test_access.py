@@ -176,13 +176,7 @@ def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
     code, decision = cast.in_process(), cast.drafted()
     other = Cast(cast.served, cast.served.agency())
     acts: tuple[tuple[Person, str, dict[str, Any]], ...] = (
-        (other.expert, "completeStep", {"code": code, "step": 1}),
-        (other.expert, "requestSupplement", {"code": code, "missing": ["x"], "reason": "x"}),
-        (other.leader, "extendDeadline", {"code": code, "newDueOn": "2026-03-20", "reason": "x"}),
-        (other.citizen, "withdrawDossier", {"code": code}),
-        (other.expert, "submitDecision", {"decision": decision}),
         (other.expert, "draftDecision", {"agency": cast.agency, "kind": "OTHER", "documentType": "Công văn"}),
-        (other.expert, "draftDecision", {"agency": other.agency, "kind": "OTHER", "documentType": "x", "code": code}),
         (cast.desk, "signDecision", {"decision": decision, "form": "PAPER"}),
         (cast.citizen, "acceptDossier", {"code": code}),
         (cast.served.someone(Role.PUBLIC), "acceptDossier", {"code": code}),
@@ -190,6 +184,56 @@ def test_nobody_acts_on_the_dossier_or_decision_of_another(cast: Cast) -> None:
     )
     for who, mutation, input in acts:
         assert who.refused(mutation, **input)["code"] == "NOT_AUTHORISED", mutation
+
+
+def test_an_outsider_is_answered_as_if_it_were_not_there(cast: Cast) -> None:
+    code, decision = cast.in_process(), cast.drafted()
+    other = Cast(cast.served, cast.served.agency())
+    nobodys = {"code": "H15.9999-260302-0001", "decision": str(uuid.uuid4())}
+    draft = {"agency": other.agency, "kind": "OTHER", "documentType": "x"}
+    acts: tuple[tuple[Person, str, str, dict[str, Any]], ...] = (
+        (other.expert, "completeStep", "code", {"step": 1}),
+        (other.expert, "requestSupplement", "code", {"missing": ["x"], "reason": "x"}),
+        (other.leader, "extendDeadline", "code", {"newDueOn": "2026-03-20", "reason": "x"}),
+        (other.citizen, "withdrawDossier", "code", {}),
+        (other.expert, "draftDecision", "code", draft),
+        (other.expert, "submitDecision", "decision", {}),
+        (other.leader, "signDecision", "decision", {"form": "PAPER"}),
+    )
+    for who, mutation, name, input in acts:
+        there, nowhere = ({name: key, **input} for key in ({"code": code, "decision": decision}[name], nobodys[name]))
+        assert who.refused(mutation, **there) == who.refused(mutation, **nowhere), mutation
+
+
+ENTRIES = """query ($c: String!, $at: Position) {
+  dossier(code: $c, atLeast: $at) { timeline { topic actor vi } } }"""
+
+
+def test_attempts_are_for_the_leader_and_the_inspector_and_an_outsiders_for_no_timeline(cast: Cast) -> None:
+    # given
+    code = cast.in_process()
+    stranger = Cast(cast.served, cast.served.agency()).citizen
+    # when
+    for _ in range(3):
+        stranger.refused("withdrawDossier", code=code)
+    cast.expert.refused("extendDeadline", code=code, newDueOn="2026-03-20", reason="x")
+    at = cast.expert.does("completeStep", code=code, step=1)["position"]
+    # then
+    seen = {}
+    for name in ("citizen", "desk", "expert", "leader", "inspector"):
+        entries = getattr(cast, name).ask(ENTRIES, c=code, at=at)["dossier"]["timeline"]
+        seen[name] = [entry["actor"] for entry in entries if entry["topic"].startswith("attempt.")]
+        assert stranger.actor.id not in str(entries)
+    mine = [cast.expert.actor.id]
+    assert seen == {"citizen": [], "desk": [], "expert": [], "leader": mine, "inspector": mine}
+    # then it is recorded all the same, for who looks through the log
+    with psycopg.connect(cast.served.database) as db:
+        rows = db.execute(
+            "SELECT convert_from(body, 'UTF8')::json->>'outsider' FROM log_h14.fact WHERE topic = 'attempt.refused.v1' "
+            "AND convert_from(meta, 'UTF8')::json->>'actor' = %s",
+            [stranger.actor.id],
+        ).fetchall()
+    assert rows == [("true",)] * 3
 
 
 def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(cast: Cast) -> None:

@@ -100,7 +100,7 @@ def test_attempts_without_a_token_that_holds_are_one_fact_a_minute_without_anybo
 
     with psycopg.connect(served.database) as db:
         rows = db.execute(
-            "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.anonymous_counted.v1'"
+            "SELECT convert_from(body, 'UTF8')::json FROM log_h14.fact WHERE topic = 'attempt.counted.v1'"
         ).fetchall()
     counted = [body["refusals"] for (body,) in rows if body["occurred_at"].startswith(minute.isoformat()[:16])]
     assert counted == [{"MALFORMED": 1, "NOT_AUTHORISED": 30, "UNAUTHENTICATED": 30}]

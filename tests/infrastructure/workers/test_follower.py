@@ -10,7 +10,7 @@ from eventsourcing.persistence import Tracking
 
 from application.case_store import CaseStore
 from application.ports import Fact
-from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
+from domain.attempt import AttemptRefused, AttemptsCounted
 from domain.errors import NotPermitted
 from domain.law.parameters import book
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
@@ -196,7 +196,7 @@ def test_a_server_that_ends_in_a_reaction_leaves_it_to_the_next(migrated_url: st
 def test_facts_of_other_topics_are_passed_over_and_not_looked_at_again(migrated_url: str) -> None:
     async def scenario(ground: Ground) -> None:
         manager = Recorder()
-        counted = AnonymousAttemptsCounted(occurred_at=event().occurred_at, refusals={})
+        counted = AttemptsCounted(occurred_at=event().occurred_at, refusals={})
         async with ground.server(manager) as worker:
             for stream in "abc":
                 await ground.log.append(of(new(stream, None)._replace(event=counted)))
