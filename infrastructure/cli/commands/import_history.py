@@ -41,9 +41,8 @@ def import_history(
     done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, found, contradictions))
     _say_what_was_found(path, meaning, found)
     if found.latest is not None and found.latest > now:
-        say(
-            f"  the newest activity is of {found.latest.isoformat()}, which has not come: audits leave it out until then"
-        )
+        when = found.latest.isoformat()
+        say(f"  the newest activity is of {when}, which has not come: audits leave it out until then")
     _say_what_was_done(done)
     if contradictions:
         more = len(contradictions) - MOST_CONTRADICTIONS
