@@ -22,6 +22,8 @@ PAPER = [{"name": "Đơn", "kind": "ORIGINAL"}]
 
 ON_A_DOSSIER: dict[str, tuple[str, dict[str, Any], str]] = {
     "acceptDossier": ("desk", {}, "DOSSIER_UNKNOWN"),
+    "takeForAgency": ("desk", {"competentAgency": "H61.02"}, "DOSSIER_UNKNOWN"),
+    "chooseLaw": ("citizen", {"instrument": "NĐ 301/2026/NĐ-CP"}, "DOSSIER_UNKNOWN"),
     "rejectDossier": ("desk", {"reason": "x"}, "DOSSIER_UNKNOWN"),
     "requestSupplement": ("desk", {"missing": ["x"], "reason": "x"}, "DOSSIER_UNKNOWN"),
     "supplySupplement": ("citizen", {"components": PAPER}, "DOSSIER_UNKNOWN"),
@@ -117,6 +119,18 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
     "setOfficeHours": (
         lambda cast: cast.served.someone(Role.ADMIN),
         lambda cast: {"agency": cast.agency, "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
+        "AGENCY_NOT_ESTABLISHED",
+    ),
+    "announceOutage": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {
+            "agency": cast.agency,
+            "kind": "PLANNED",
+            "since": "2026-09-09T10:00:00+07:00",
+            "until": "2026-09-10T10:00:00+07:00",
+            "saidAt": "2026-09-01T10:00:00+07:00",
+            "article": "x",
+        },
         "AGENCY_NOT_ESTABLISHED",
     ),
     "openCalendarYear": (
