@@ -190,6 +190,29 @@ def stopped() -> Any:
     )
 
 
+def abolished(at: int = 12) -> Any:
+    """Stopped because its procedure was abolished."""
+    ground = StopGround.PROCEDURE_ABOLISHED
+    return e.DossierStopped(**said(at), came_from=Status.IN_PROCESS, ground=ground, reason="Cắt giảm", form=None)
+
+
+def taken(agency: str = "H61") -> Any:
+    """Taken for another agency."""
+    return e.DossierTakenForAgency(**said(0), competent_agency=AgencyId(agency))
+
+
+def law_chosen(due: int = 5) -> Any:
+    """Put under a new decree."""
+    return e.LawChosen(
+        **said(1),
+        instrument="NĐ 301/2026/NĐ-CP",
+        law_as_of=day(1).date(),
+        procedure_version=2,
+        resume=None,
+        promise=promise(due),
+    )
+
+
 def concluded(at: int = 8, *, granted: bool = True) -> Any:
     """Decided."""
     return e.DossierConcluded(**said(at), decision=DecisionId("d-1"), granted=granted)
