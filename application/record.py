@@ -75,12 +75,11 @@ async def record(
     try:
         answer = await _answered(store, actor, command, spec, meta, digest, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
-        attempt = type(command).__name__, spec.subject(command), reason_of(error)
         outsider = isinstance(error, Outsider)
+        answered = error.as_unknown if isinstance(error, Outsider) else error
+        attempt = type(command).__name__, spec.subject(command), reason_of(answered)
         await store.attempts.refused(store.clock.now(), *attempt, actor, outsider=outsider, traceparent=traceparent)
-        if isinstance(error, Outsider):
-            raise error.as_unknown from None
-        raise
+        raise answered from None
     return await _receipt(store, spec, command, answer)
 
 

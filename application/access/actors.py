@@ -71,7 +71,7 @@ class NotAuthorised(NotPermitted):
 class Outsider(NotAuthorised):
     """An act on what the actor may not see: answered as what is not there (người ngoài phạm vi).
 
-    as_unknown is the answer; what was refused is recorded as what it is.
+    as_unknown is the answer, and what is recorded, with the word that an outsider tried it.
     """
 
     code = "OUTSIDER"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from domain.errors import Malformed
 from domain.rulebook.formulas import FORMULAS
 from domain.rulebook.rule import Rule
+from domain.rulebook.second_half_2026 import SECOND_HALF_2026
 from domain.rulebook.time_limits import TIME_LIMITS
 
 
@@ -20,7 +21,7 @@ def _by_number(rules: tuple[Rule, ...]) -> Mapping[str, Rule]:
     return MappingProxyType({rule.id: rule for rule in sorted(rules, key=lambda rule: int(rule.id.removeprefix("R")))})
 
 
-_NUMBERED = _by_number((*TIME_LIMITS, *FORMULAS))
+_NUMBERED = _by_number((*TIME_LIMITS, *FORMULAS, *SECOND_HALF_2026))
 
 RULES: tuple[Rule, ...] = tuple(_NUMBERED.values())
 """Every rule, by number (các quy tắc)."""

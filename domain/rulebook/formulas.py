@@ -10,6 +10,7 @@ from domain.dossier.refusals import refuse_transition
 from domain.law.complaints import rules as complaints
 from domain.law.court import rules as court
 from domain.law.customs import rules as customs
+from domain.law.deadlines import counted_back
 from domain.law.documents import rules as documents
 from domain.law.feedback import rules as feedback
 from domain.law.fees import rules as fees
@@ -44,7 +45,7 @@ FORMULAS: tuple[Rule, ...] = (
     ),
     Rule(
         "R48",
-        "Cơ quan thuế hoàn thuế chậm do lỗi của mình thì trả tiền lãi theo từng ngày chậm.",
+        "Đến 30/6/2026, cơ quan thuế hoàn thuế chậm do lỗi của mình thì trả tiền lãi theo từng ngày chậm.",
         Article("Luật Quản lý thuế 38/2019/QH14 Điều 75 khoản 3"),
         (tax.late_refund_interest,),
         ("tax.late_refund_interest",),
@@ -131,7 +132,7 @@ FORMULAS: tuple[Rule, ...] = (
             publication.announced_by,
             publication.announced_by_service_index,
             publication.announced_after_fast_track_by,
-            publication.counted_back,
+            counted_back,
         ),
         (
             "publication.announcement_ministry",
@@ -155,7 +156,8 @@ FORMULAS: tuple[Rule, ...] = (
     ),
     Rule(
         "R57",
-        "Tạm ngừng dịch vụ theo kế hoạch phải được thông báo trước ít nhất 7 ngày làm việc.",
+        "Tạm ngừng dịch vụ theo kế hoạch phải được thông báo trước ít nhất 7 ngày làm việc, nêu dự kiến khôi phục; "
+        "bất khả kháng thì không.",
         Article("NĐ 224/2026/NĐ-CP Điều 13"),
         (publication.downtime_announced_by,),
         ("publication.downtime_notice",),

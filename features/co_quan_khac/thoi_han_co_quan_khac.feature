@@ -31,7 +31,7 @@ Tính năng: Thời hạn của hải quan, thuế, tòa án, văn thư
         | R61     | hạn hoàn thuế trước        | 30/06/2026 | 08/07/2026 |
 
     Tình huống: Luật mới chưa được nạp thì không đoán
-      Thì hạn hoàn thuế trước tính từ 01/07/2026 không có quy định
+      Thì hạn hoàn thuế sau kiểm tra tính từ 01/07/2026 không có quy định
 
   @bltt_dan_su_2015 @dieu_190 @dieu_191 @dieu_195 @R62
   Quy tắc: Điều 190, 191, 195 Bộ luật Tố tụng dân sự 2015 — Đơn khởi kiện

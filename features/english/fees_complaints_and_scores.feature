@@ -37,7 +37,8 @@ Feature: Fees, complaints, publication and scores
 
     Scenario: A refund after the law of 2019 has ended
       Then the time to refund tax first from 2026-02-09 ends on 2026-02-24
-      And the time to refund tax first from 2026-07-01 is in no law
+      And the time to refund tax first from 2026-07-01 ends on 2026-07-09
+      And the time to refund tax after inspection from 2026-07-01 is in no law
 
   @R65 @R68
   Rule: Decision 766 - points and ratios

@@ -48,9 +48,13 @@ Tính năng: Rút hồ sơ
 
       Dữ liệu:
         | ai             |
-        | người khác     |
         | cán bộ một cửa |
         | lãnh đạo       |
+
+    Tình huống: Với người khác, hồ sơ không phải của mình coi như không có
+      Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
+      Khi người khác rút hồ sơ ngày 04/03/2026 10:00
+      Thì bị từ chối với mã DOSSIER_UNKNOWN
 
     Tình huống: Rút hồ sơ đang chờ bổ sung
       Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công

@@ -19,6 +19,7 @@ from domain.law.parameters import Value
 from domain.law.publication import rules as publication
 from domain.law.publication.rules import announced_by, announced_by_service_index, entered_by
 from domain.law.tax import rules as tax
+from features.steps import second_half_2026_words
 
 Clock = Callable[[datetime, InForce], Deadline | date]
 """From an instant forward to a date (thời hạn tính tới)."""
@@ -117,8 +118,9 @@ _ROWS: tuple[tuple[str, str, Clock], ...] = (
     ("hạn nộp tạm ứng án phí", "the time to pay the advance fee", court.advance_fee_paid_by),
     ("hạn phát hành văn bản đi", "the time to issue a document", documents.document_issued_by),
 )
-CLOCKS: Mapping[str, Clock] = {vi: clock for vi, _, clock in _ROWS}
-CLOCKS_EN: Mapping[str, Clock] = {en: clock for _, en, clock in _ROWS}
+_ALL_ROWS = (*_ROWS, *second_half_2026_words.CLOCKS)
+CLOCKS: Mapping[str, Clock] = {vi: clock for vi, _, clock in _ALL_ROWS}
+CLOCKS_EN: Mapping[str, Clock] = {en: clock for _, en, clock in _ALL_ROWS}
 
 NOTICES: Mapping[str, Notice] = {
     "bộ công bố thủ tục": partial(announced_by, "ministry"),
@@ -126,6 +128,7 @@ NOTICES: Mapping[str, Notice] = {
     "theo Bộ chỉ số bộ công bố thủ tục": partial(announced_by_service_index, "ministry"),
     "theo Bộ chỉ số cấp tỉnh công bố thủ tục": partial(announced_by_service_index, "province"),
     "thông báo tạm ngừng dịch vụ": publication.downtime_announced_by,
+    **{vi: notice for vi, _, notice in second_half_2026_words.NOTICES},
 }
 NOTICES_EN: Mapping[str, Notice] = {
     "a ministry announces a procedure": partial(announced_by, "ministry"),
@@ -133,6 +136,7 @@ NOTICES_EN: Mapping[str, Notice] = {
     "for the service index a ministry announces a procedure": partial(announced_by_service_index, "ministry"),
     "for the service index a province announces a procedure": partial(announced_by_service_index, "province"),
     "planned downtime is announced": publication.downtime_announced_by,
+    **{en: notice for _, en, notice in second_half_2026_words.NOTICES},
 }
 
 FEE_SHARES = {

@@ -20,6 +20,7 @@ from domain.law.linked.rules import reply_by
 from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
 from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
+from features.steps import second_half_2026_words
 from features.steps.formula_words import (
     CLOCKS,
     CLOCKS_EN,
@@ -85,6 +86,11 @@ def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
     longest_first = sorted((*vi, *en), key=len, reverse=True)
     examples = {"vi": next(iter(vi)), "en": next(iter(en))}
     return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi)
+
+
+def _rows(words: tuple[tuple[str, str, str], ...]) -> ValueType:
+    """A choice written as rows: Vietnamese, English, meaning."""
+    return _choice(vi={vi: meaning for vi, _, meaning in words}, en={en: meaning for _, en, meaning in words})
 
 
 def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | None = None) -> ValueType:
@@ -242,6 +248,17 @@ TYPES: Mapping[str, ValueType] = {
     "fee_share": _choice(vi=FEE_SHARES, en=FEE_SHARES_EN),
     "indicator": _choice(vi=INDICATORS, en=INDICATORS_EN),
     "ratio": _choice(vi=RATIOS, en=RATIOS_EN),
+    "lowered_fee": _rows(second_half_2026_words.LOWERED),
+    "paper_ground": _rows(second_half_2026_words.GROUNDS),
+    "identity_means": _rows(second_half_2026_words.MEANS),
+    "digital": _choice(
+        vi={"công dân số": True, "không phải công dân số": False},
+        en={"a digital citizen": True, "no digital citizen": False},
+    ),
+    "permitted": _choice(
+        vi={"được phép": True, "không được phép": False},
+        en={"permitted": True, "not permitted": False},
+    ),
     "number": _written(r"\d+(?:[.,]\d+)?", lambda text: Decimal(text.replace(",", ".")), "18,80", "18.80"),
     "well_formed": _choice(
         vi={"đúng định dạng": True, "sai định dạng": False},

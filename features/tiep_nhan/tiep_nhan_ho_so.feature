@@ -26,11 +26,14 @@ Tính năng: Tiếp nhận hồ sơ
       Thì bị từ chối với mã NOT_AUTHORISED
 
       Dữ liệu:
-        | ai                      |
-        | người nộp               |
-        | cán bộ thụ lý           |
-        | lãnh đạo                |
-        | cán bộ một cửa nơi khác |
+        | ai            |
+        | người nộp     |
+        | cán bộ thụ lý |
+        | lãnh đạo      |
+
+    Tình huống: Với cán bộ nơi khác, hồ sơ không thuộc phạm vi của mình coi như không có
+      Khi cán bộ một cửa nơi khác tiếp nhận hồ sơ ngày 02/03/2026 09:30
+      Thì bị từ chối với mã DOSSIER_UNKNOWN
 
   @danh_muc_trang_thai
   Quy tắc: Danh mục trạng thái hồ sơ của Cổng Dịch vụ công quốc gia — Chỉ tiếp nhận hồ sơ mới đăng ký

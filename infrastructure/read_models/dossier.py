@@ -124,11 +124,15 @@ def _promised(r: DossierRow, promise: Promise | None, at: datetime) -> None:
     """Another date from an instant on; days on which it was open beyond the one before stay counted."""
     if promise is None:
         return
+    _keep_overdue(r, at)
+    r.due_on, r.due_at, r.late_after = promise.due_on, promise.due_at, late_after(promise)
+    r.promised_at = r.promised_at or promise.due_at
+
+
+def _keep_overdue(r: DossierRow, at: datetime) -> None:
     past = None if r.late_after is None else overdue(r.late_after, r.waiting_since or at)
     if past is not None:
         r.overdue_before = f"{r.overdue_before or ''} {past[0]}..{past[1]}".strip()
-    r.due_on, r.due_at, r.late_after = promise.due_on, promise.due_at, late_after(promise)
-    r.promised_at = r.promised_at or promise.due_at
 
 
 def _rejected(r: DossierRow, x: e.DossierRejected) -> None:
@@ -203,7 +207,8 @@ def _withdrawn(r: DossierRow, x: e.DossierWithdrawn) -> None:
 
 def _stopped(r: DossierRow, x: e.DossierStopped) -> None:
     r.status, r.ended_at = Status.STOPPED.value, r.ended_at or x.occurred_at
-    if x.ground is StopGround.PROCEDURE_ABOLISHED:  # held to no date from now on (R93)
+    if x.ground is StopGround.PROCEDURE_ABOLISHED:  # held to no date from now on (R93); what was overdue before stays
+        _keep_overdue(r, r.ended_at)
         r.late_after = None
 
 

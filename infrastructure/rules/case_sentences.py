@@ -11,10 +11,11 @@ from domain.decision import events as d
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
 from domain.dossier.papers import ExclusionKind
+from domain.dossier.status import StopGround
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours
 from features.steps.grammar import grammar
-from features.steps.people import ADMIN, CASE, CITIZEN, INTAKE, LEADER, PUBLISHER, SYSTEM, Person
+from features.steps.people import ADMIN, CASE, CITIZEN, INTAKE, LEADER, OUTSIDER, PUBLISHER, SYSTEM, Person
 from features.steps.words import DecisionAct
 from infrastructure.rules.wording import sentence
 
@@ -37,6 +38,8 @@ class DraftPseudonyms:
 
     def __init__(self) -> None:
         self._given: dict[tuple[str, str], str] = {}
+        self.taken_elsewhere = False
+        """Whether a desk took the dossier for an agency elsewhere, which accepts it then."""
 
     def of(self, kind: str, name: str) -> str:
         """The pseudonym of a thing of one kind."""
@@ -55,6 +58,9 @@ def sentences_of(fact: Fact, names: DraftPseudonyms) -> list[str]:
     if isinstance(fact.event, _SAID_ELSEWHERE):
         return []
     wording, who = _WORDINGS.get(type(fact.event)), PEOPLE.get(fact.meta.role)
+    if names.taken_elsewhere and isinstance(fact.event, e.DossierAccepted | e.DossierRejected):
+        who = OUTSIDER
+    names.taken_elsewhere = names.taken_elsewhere or isinstance(fact.event, e.DossierTakenForAgency)
     if wording is None or who is None:
         raise Malformed(f"no sentence tells {fact.topic} by {fact.meta.role}")
     return wording(fact.event, who, names)
@@ -113,6 +119,12 @@ def _moved(x: e.DeadlineMoved, who: Person, names: DraftPseudonyms) -> list[str]
     return [sentence("dossier.deadline_moved", who=who, at=x.occurred_at, because="Lịch làm việc thay đổi")]
 
 
+def _stopped(x: e.DossierStopped, who: Person, names: DraftPseudonyms) -> list[str]:
+    abolished = x.ground is StopGround.PROCEDURE_ABOLISHED
+    said = "dossier.stopped_abolished" if abolished else "dossier.stopped"
+    return [sentence(said, who=who, at=x.occurred_at, reason=REASON)]
+
+
 def _concluded(x: e.DossierConcluded, who: Person, names: DraftPseudonyms) -> list[str]:
     outcome = DecisionKind.GRANTED if x.granted else DecisionKind.REFUSED
     return [sentence("dossier.concluded", who=who, outcome=outcome, at=x.occurred_at)]
@@ -150,6 +162,8 @@ _SAID_ELSEWHERE = (e.ResultDrafted, e.ResultSigned, d.DecisionNumbered)
 
 _WORDINGS: Mapping[type, Wording] = {
     e.DossierSubmitted: _submitted,
+    e.DossierTakenForAgency: _plain("dossier.taken_for_agency"),
+    e.LawChosen: _plain("dossier.law_chosen", instrument="instrument"),
     e.DossierAccepted: _plain("dossier.accepted"),
     e.DossierRejected: _plain("dossier.rejected"),
     e.SupplementRequested: _supplement,
@@ -167,7 +181,7 @@ _WORDINGS: Mapping[type, Wording] = {
     e.DeadlineExtended: _plain("dossier.deadline_extended", new="new_due_on"),
     e.DeadlineMoved: _moved,
     e.DossierWithdrawn: _plain("dossier.withdrawn"),
-    e.DossierStopped: _plain("dossier.stopped"),
+    e.DossierStopped: _stopped,
     e.DossierConcluded: _concluded,
     e.ResultDelivered: _plain("dossier.result_delivered", channel="by_channel"),
     e.FactCorrected: _corrected,

@@ -55,8 +55,8 @@ CLAIMS = [
         "hạn kiểm tra hàng hóa tính từ 05/03/2026 14:00 là 06/03/2026 15:00",
     ),
     (
-        "hạn hoàn thuế trước tính từ 01/07/2026 không có quy định",
-        "hạn hoàn thuế trước tính từ 30/06/2026 không có quy định",
+        "hạn hoàn thuế sau kiểm tra tính từ 01/07/2026 không có quy định",
+        "hạn hoàn thuế sau kiểm tra tính từ 30/06/2026 không có quy định",
     ),
     (
         "bộ công bố thủ tục trước ngày 01/07/2026 chậm nhất là 11/06/2026",
@@ -166,6 +166,53 @@ CLAIMS = [
     (
         "bước hết hạn 11/03/2026 17:00 mà xong 13/03/2026 10:00 là quá hạn 10,5 giờ làm việc",
         "bước hết hạn 11/03/2026 17:00 mà xong 13/03/2026 10:00 là quá hạn 10 giờ làm việc",
+    ),
+    (
+        "hồ sơ theo pháp luật của ngày 02/03/2026",
+        "hồ sơ theo pháp luật của ngày 03/03/2026",
+    ),
+    (
+        "hồ sơ nhận ngày 02/07/2026, dấu bưu điện ngày 30/06/2026, theo pháp luật của ngày 30/06/2026",
+        "hồ sơ nhận ngày 02/07/2026, dấu bưu điện ngày 30/06/2026, theo pháp luật của ngày 02/07/2026",
+    ),
+    (
+        "khai sinh có đủ hồ sơ 11/09/2026 16:00 phải đăng ký, không kể sự cố, chậm nhất 12/09/2026 16:00",
+        "khai sinh có đủ hồ sơ 11/09/2026 16:00 phải đăng ký, không kể sự cố, chậm nhất 14/09/2026 16:00",
+    ),
+    (
+        "hồ sơ hoàn thuế trước chấp nhận 09/07/2026, yêu cầu giải trình 13/07/2026, trả lời 20/07/2026, "
+        "quyết định chậm nhất 24/07/2026",
+        "hồ sơ hoàn thuế trước chấp nhận 09/07/2026, yêu cầu giải trình 13/07/2026, quyết định chậm nhất 24/07/2026",
+    ),
+    (
+        "hồ sơ hoàn thuế nhận ngày 15/06/2026, kiểm tra trước, chấp nhận 15/06/2026, quyết định chậm nhất 27/07/2026",
+        "hồ sơ hoàn thuế nhận ngày 15/06/2026, kiểm tra trước, chấp nhận 15/06/2026, quyết định chậm nhất 25/07/2026",
+    ),
+    (
+        "khiếu nại thụ lý 15/07/2026, tạm đình chỉ 20/07/2026, tiếp tục 10/08/2026 "
+        "phải giải quyết chậm nhất 04/09/2026",
+        "khiếu nại thụ lý 15/07/2026, tạm đình chỉ 20/07/2026, tiếp tục 10/08/2026 "
+        "phải giải quyết chậm nhất 14/08/2026",
+    ),
+    (
+        "công dân số nộp phí, lệ phí thuộc danh mục 0 đồng mức 8.000 đồng ngày 15/08/2026 phải nộp 0 đồng",
+        "công dân số nộp phí, lệ phí thuộc danh mục 0 đồng mức 8.000 đồng ngày 14/08/2026 phải nộp 0 đồng",
+    ),
+    (
+        "lệ phí thẻ căn cước 50.000 đồng ngày 15/08/2026: người khác nộp 25.000 đồng, công dân số nộp 0 đồng",
+        "lệ phí thẻ căn cước 50.000 đồng ngày 01/03/2027: người khác nộp 50.000 đồng, công dân số nộp 0 đồng",
+    ),
+    (
+        "tài khoản định danh mức 2 có 5 giấy tờ nộp trực tuyến ngày 15/08/2026 thì công dân số",
+        "tài khoản định danh mức 1 có 5 giấy tờ nộp trực tuyến ngày 15/08/2026 thì công dân số",
+    ),
+    (
+        "ngày 05/08/2026 yêu cầu giấy tờ đã có dữ liệu vì sự cố là được phép",
+        "ngày 05/08/2026 yêu cầu giấy tờ đã có dữ liệu vì thuận tiện cho cán bộ là được phép",
+    ),
+    (
+        "ngày 05/08/2026 xác định danh tính tại ki-ốt bằng VNeID là được phép",
+        "ngày 05/08/2026 xác định danh tính tại ki-ốt bằng lời khai là được phép",
     ),
 ]
 HEAD = ["cơ quan", "thời hạn"]

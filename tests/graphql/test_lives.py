@@ -1,5 +1,7 @@
 """One life per outcome, over HTTP, by mutations only."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from application.access.actors import Role
@@ -164,6 +166,8 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
     admin.does("transferOfficer", since="2026-02-10", position="Trưởng ban", **officer)
     admin.does("dismissOfficer", since="2026-03-01", **officer)
     admin.does("closeUnit", since="2026-04-01", **unit)
+    outage = {"kind": "FORCE_MAJEURE", "since": "2026-03-02T10:00:00+07:00", "until": "2026-03-03T14:00:00+07:00"}
+    admin.does("announceOutage", agency=agency, article="NĐ 301/2026", saidAt="2026-03-01T10:30:00+07:00", **outage)
     publisher.does("openCalendarYear", year=2031, article="BLLĐ 2019 Điều 112")
     publisher.does("declareHoliday", name="Nghỉ thử", days=["2031-01-01"], article="TB 1/2030")
     publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
@@ -184,3 +188,30 @@ def test_an_applicant_cannot_hand_in_for_another(cast: Cast) -> None:
     code = cast.submitted(applicant=APPLICANT | {"reference": str(other.actor.person)})
     assert other.refused("withdrawDossier", code=code)["code"] == "NOT_AUTHORISED"
     cast.citizen.does("withdrawDossier", code=code)
+
+
+def test_a_dossier_taken_for_another_agency_is_accepted_there_alone(cast: Cast) -> None:
+    """NĐ 309/2026: its clock starts when the competent agency has it, so nobody else may say when (R77)."""
+    elsewhere = cast.served.agency()
+    there = cast.served.someone(Role.INTAKE, elsewhere)
+    code = cast.submitted()
+    assert there.refused("acceptDossier", code=code)["code"] == "NOT_AUTHORISED"
+    taken = cast.desk.does("takeForAgency", code=code, competentAgency=elsewhere)
+    assert cast.desk.refused("acceptDossier", code=code)["code"] == "NOT_AUTHORISED"
+    there.does("acceptDossier", code=code)
+    found = there.ask(
+        "query ($code: String!, $at: Position!) { dossier(code: $code, atLeast: $at) { timeline { topic vi } } }",
+        code=code,
+        at=taken["position"],
+    )["dossier"]
+    said = {entry["topic"]: entry["vi"] for entry in found["timeline"]}
+    assert elsewhere in said["dossier.taken_for_agency.v1"]
+
+
+def test_the_applicant_chooses_the_new_decree_for_what_came_before_it(cast: Cast) -> None:
+    cast.served.clock.present = datetime(2026, 9, 3, 1, tzinfo=UTC)
+    code = cast.submitted(occurredAt="2026-08-31T08:00:00+07:00")
+    chosen = {"instrument": "NĐ 301/2026/NĐ-CP", "occurredAt": "2026-09-01T08:00:00+07:00"}
+    cast.citizen.does("chooseLaw", code=code, **chosen)
+    late = cast.submitted(occurredAt="2026-09-01T08:00:00+07:00")
+    assert cast.citizen.refused("chooseLaw", code=late, **chosen)["code"] == "NO_CHOICE_OF_LAW"

@@ -27,6 +27,8 @@ def _officer(cast: Cast) -> dict[str, Any]:
 
 ON_A_DOSSIER: dict[str, tuple[str, dict[str, Any], str]] = {
     "acceptDossier": ("desk", {}, "DOSSIER_UNKNOWN"),
+    "takeForAgency": ("desk", {"competentAgency": "H61.02"}, "DOSSIER_UNKNOWN"),
+    "chooseLaw": ("citizen", {"instrument": "NĐ 301/2026/NĐ-CP"}, "DOSSIER_UNKNOWN"),
     "rejectDossier": ("desk", {"reason": "x"}, "DOSSIER_UNKNOWN"),
     "requestSupplement": ("desk", {"missing": ["x"], "reason": "x"}, "DOSSIER_UNKNOWN"),
     "supplySupplement": ("citizen", {"components": PAPER}, "DOSSIER_UNKNOWN"),
@@ -155,6 +157,18 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
         lambda cast: cast.served.someone(Role.ADMIN),
         lambda cast: _officer(cast) | {"accounts": ["a"]},
         "OFFICER_UNKNOWN",
+    ),
+    "announceOutage": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {
+            "agency": "H15.9999",
+            "kind": "PLANNED",
+            "since": "2026-09-09T10:00:00+07:00",
+            "until": "2026-09-10T10:00:00+07:00",
+            "saidAt": "2026-09-01T10:00:00+07:00",
+            "article": "x",
+        },
+        "AGENCY_NOT_ESTABLISHED",
     ),
     "openCalendarYear": (
         lambda cast: cast.citizen,

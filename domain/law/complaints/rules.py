@@ -4,10 +4,12 @@ Each reads the law of the day that sets it off. A complaint that is suspended go
 decision to continue (NĐ 155/2026/NĐ-CP Điều 12): the days between are pauses.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from domain.law.deadlines import Pause
+from domain.law.deadlines import Pause, counted_back
 from domain.law.in_force import Deadline, InForce, deadline
+from domain.law.parameters import Value
+from domain.values import legal_day
 
 
 def complain_by(known: datetime, law: InForce) -> Deadline:
@@ -75,3 +77,26 @@ def second_decision_sent_by(decided: datetime, law: InForce) -> Deadline:
 
 def _case(name: str, is_remote: bool, is_complex: bool = False) -> str:
     return name + "_remote" * is_remote + "_complex" * is_complex
+
+
+def settled_after_suspension_by(accepted: datetime, suspended: datetime, continued: datetime, law: InForce) -> Deadline:
+    """The last day to settle a first complaint that was suspended (tạm đình chỉ, tiếp tục giải quyết; R97).
+
+    The day of suspension is used; time goes on with the decision to continue, whose day is day zero.
+    Căn cứ: NĐ 124/2020/NĐ-CP Điều 28b khoản 2 (NĐ 155/2026/NĐ-CP), also for what was accepted before 01/7/2026 and is
+    undecided (Điều 22 khoản 1).
+    """
+    one_day = timedelta(days=1)
+    pause = Pause(legal_day(suspended) + one_day, legal_day(continued) + one_day, "tạm đình chỉ giải quyết khiếu nại")
+    return first_settled_by(accepted, law, pauses=(pause,) if pause.start < pause.end else ())
+
+
+def suspension_sent_by(decided: datetime, law: InForce) -> Deadline:
+    """The last day to send a decision to suspend, end or continue (Mẫu 14a, 14b; gửi quyết định; NĐ 155/2026; R97)."""
+    return deadline("complaints.suspension_sent", decided, law)
+
+
+def dialogue_announced_by(dialogue_on: date, law: InForce) -> tuple[date, Value]:
+    """The last day to announce a dialogue (thông báo đối thoại; NĐ 155/2026/NĐ-CP; R97)."""
+    limit = law.limit("complaints.dialogue_notice", dialogue_on)
+    return counted_back(dialogue_on, limit, law.calendar), law.value("complaints.dialogue_notice", dialogue_on)

@@ -1,6 +1,7 @@
 """Every date of the installation is computed here (thời hạn)."""
 
 from domain.law.deadlines.calculator import due, office_time, step_due
+from domain.law.deadlines.counting_back import counted_back
 from domain.law.deadlines.day_count import DayCount, Line, Mark
 from domain.law.deadlines.elapsed import Elapsed, elapsed
 from domain.law.deadlines.explanation import explain, explain_step
@@ -18,6 +19,7 @@ __all__ = [
     "Pause",
     "TimeLimit",
     "TimeUnit",
+    "counted_back",
     "due",
     "elapsed",
     "explain",

@@ -26,3 +26,11 @@ def settling_clock(complete_at: datetime, slip_at: datetime, law: InForce, *, on
     """
     value = law.value(CLOCK_START, on)
     return (slip_at if value.text == "slip" else complete_at), value
+
+
+def identity_shown(means: str, on: date, law: InForce) -> bool:
+    """Whether a means shows at a kiosk who files, instead of the identity paper (ki-ốt thông minh; R79).
+
+    A kiosk is the counter's channel with this attribute [D]. Căn cứ: NĐ 118/2025 Điều 17 khoản 2a. Raises LawNotLoaded.
+    """
+    return means in law.value("intake.kiosk_identity", on).text.split(", ")

@@ -5,12 +5,10 @@ is not counted itself (BLDS 2015 Điều 147 khoản 2). The last day is not mov
 limit that ends, and here it would shorten the notice. Whoever waits for a day off must act before it.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
-from domain.calendar.state import WorkingCalendar
-from domain.errors import Malformed
-from domain.law.deadlines import TimeLimit, TimeUnit
+from domain.law.deadlines import counted_back
 from domain.law.in_force import Deadline, InForce, deadline
 from domain.law.parameters import Value
 
@@ -58,21 +56,6 @@ def downtime_announced_by(stops_on: date, law: InForce) -> tuple[date, Value]:
     Căn cứ: NĐ 224/2026/NĐ-CP Điều 13: R57. Force majeure is excepted.
     """
     return _notice("publication.downtime_notice", stops_on, law)
-
-
-def counted_back(day: date, limit: TimeLimit, calendar: WorkingCalendar) -> date:
-    """The day that lies a limit of whole days before another (ngày tính lùi).
-
-    Working days skip every day off, days do not. Raises Malformed for other units and for parts of days,
-    LawNotLoaded beyond the opened calendar.
-    """
-    amount = int(limit.amount)
-    if amount == limit.amount and limit.unit is TimeUnit.DAY:
-        return day - timedelta(days=amount)
-    if amount == limit.amount and limit.unit is TimeUnit.WORKING_DAY:
-        run = calendar.run(day.year)
-        return date.fromordinal(run.day(run.before(day.toordinal()) - amount))
-    raise Malformed(f"{limit}: only whole days and whole working days are counted back")
 
 
 def _notice(name: str, day: date, law: InForce) -> tuple[date, Value]:

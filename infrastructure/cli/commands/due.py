@@ -98,7 +98,7 @@ def _published(procedure: str, channel: "Channel | None", case: str | None, day:
 
 
 def _print_last_start(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
-    from domain.law.publication.rules import counted_back
+    from domain.law.deadlines import counted_back
 
     last = counted_back(day, limit, calendar)
     if format is Format.JSON:

@@ -60,7 +60,7 @@ BEYOND_THE_LAW = [
     (customs.customs_papers_checked_by, "31/12/2014 08:00", "customs.document_check", "2014-12-31"),
     (customs.goods_checked_by, "31/12/2014 08:00", "customs.goods_check", "2014-12-31"),
     (tax.tax_refunded_first_by, "30/06/2020 08:00", "tax.refund_first", "2020-06-30"),
-    (tax.tax_refunded_first_by, "01/07/2026 08:00", "tax.refund_first", "2026-07-01"),
+    (tax.refund_notice_by, "30/06/2026 08:00", "tax.refund_notice", "2026-06-30"),
     (tax.tax_refunded_after_inspection_by, "02/07/2026 08:00", "tax.refund_after_inspection", "2026-07-02"),
     (court.judge_assigned_by, "30/06/2016 08:00", "court.judge_assigned", "2016-06-30"),
     (documents.document_issued_by, "04/03/2020 08:00", "documents.issue", "2020-03-04"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.law.parameters import book
+from domain.rulebook.second_half_2026 import SECOND_HALF_2026
 from domain.rulebook.time_limits import TIME_LIMITS
 
 DOMAIN = Path(__file__).parents[3] / "domain"
@@ -25,5 +26,5 @@ def test_a_rule_is_decided_by_code_of_the_domain_and_reads_known_parameters(rule
 def test_every_parameter_of_these_rooms_is_read_by_some_rule():
     parts = ("cut_offs", "data_not_found", "linked", "emergency", "silence", "online", "difficult_area")
     written = {name for name in book() if name.split(".")[0] in parts}
-    assert written - {name for rule in TIME_LIMITS for name in rule.parameters} == set()
+    assert written - {name for rule in (*TIME_LIMITS, *SECOND_HALF_2026) for name in rule.parameters} == set()
     assert len(written) == sum(len(list((DOMAIN / "law" / part).rglob("*.toml"))) for part in parts)

@@ -76,12 +76,12 @@ def test_a_month_is_carried_into_the_next(generated: Generated) -> None:
 def test_a_count_that_was_tampered_with_is_noticed(generated: Generated, names: SchemaNames) -> None:
     last = f"what = 'late' AND day = (SELECT max(day) FROM {names.read}.tally WHERE what = 'late')"
     with psycopg.connect(generated.url, autocommit=True) as db:
-        db.execute(f"UPDATE {names.read}.tally SET number = number + 1 WHERE {last}".encode())
+        db.execute(f"UPDATE {names.read}.tally SET number = number + 1000 WHERE {last}".encode())
         try:
-            with pytest.raises(FiguresContradict, match="open is -1, below zero"):
-                both(generated, AuditScope(since=date(2026, 9, 1), before=date(2026, 10, 1)))
+            with pytest.raises(FiguresContradict, match=r"open is -\d+, below zero"):
+                both(generated, AuditScope())
         finally:
-            db.execute(f"UPDATE {names.read}.tally SET number = number - 1 WHERE {last}".encode())
+            db.execute(f"UPDATE {names.read}.tally SET number = number - 1000 WHERE {last}".encode())
 
 
 def by_group(counted: Counted) -> dict[FigureGroup, Figures]:

@@ -166,16 +166,8 @@ def payment_recorded() -> Any:
 
 def extended(to: int = 14) -> Any:
     """An apology and a new date."""
-    return e.DeadlineExtended(
-        **said(6),
-        was_due_at=day(7),
-        new_due_at=day(to),
-        new_due_on=day(to).date(),
-        reason="Cần xác minh",
-        signed_by=OfficerId("ld-1"),
-        in_time=True,
-        form="Mẫu 04",
-    )
+    new = {"was_due_at": day(7), "new_due_at": day(to), "new_due_on": day(to).date(), "in_time": True}
+    return e.DeadlineExtended(**said(6), **new, reason="Cần xác minh", signed_by=OfficerId("ld-1"), form="Mẫu 04")
 
 
 def withdrawn() -> Any:
@@ -187,6 +179,29 @@ def stopped() -> Any:
     """Stopped."""
     return e.DossierStopped(
         **said(6), came_from=Status.AWAITING_SUPPLEMENT, ground=StopGround.NOT_SUPPLIED, reason="Quá hạn", form=None
+    )
+
+
+def abolished(at: int = 12) -> Any:
+    """Stopped because its procedure was abolished."""
+    ground = StopGround.PROCEDURE_ABOLISHED
+    return e.DossierStopped(**said(at), came_from=Status.IN_PROCESS, ground=ground, reason="Cắt giảm", form=None)
+
+
+def taken(agency: str = "H61") -> Any:
+    """Taken for another agency."""
+    return e.DossierTakenForAgency(**said(0), competent_agency=AgencyId(agency))
+
+
+def law_chosen(due: int = 5) -> Any:
+    """Put under a new decree."""
+    return e.LawChosen(
+        **said(1),
+        instrument="NĐ 301/2026/NĐ-CP",
+        law_as_of=day(1).date(),
+        procedure_version=2,
+        resume=None,
+        promise=promise(due),
     )
 
 
@@ -264,6 +279,9 @@ ANY = (
     extended,
     withdrawn,
     stopped,
+    abolished,
+    taken,
+    law_chosen,
     concluded,
     delivered,
     activity,

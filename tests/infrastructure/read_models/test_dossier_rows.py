@@ -46,6 +46,19 @@ LIVES: list[tuple[str, list[Any], dict[str, Any]]] = [
         [h.submitted(), h.accepted(7, TimeUnit.WORKING_HOUR)],
         {"late_after": h.day(7)},
     ),
+    ("taken for another agency", [h.submitted(), h.taken()], {"status": S.REGISTERED, "holder_agency": "H61"}),
+    ("under a new decree", [*START, h.law_chosen()], {"due_at": h.day(5), "procedure_version": 2}),
+    (
+        "stopped with its procedure, overdue until then",
+        [*AT_WORK, h.abolished()],
+        {
+            "status": S.STOPPED,
+            "ended_at": h.day(12),
+            "late_after": None,
+            "due_at": h.day(7),
+            "overdue_before": f"{h.day(8).date()}..{h.day(12).date()}",
+        },
+    ),
     ("assigned", [*AT_WORK], {"status": S.IN_PROCESS, "unit": "phong-1", "officer": "cb-1", "step": 1}),
     ("forwarded", [*AT_WORK, h.forwarded()], {"unit": "phong-2", "officer": "cb-2", "status": S.IN_PROCESS}),
     (

@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import LawNotLoaded, Malformed
-from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit, due
+from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit, counted_back, due
 from domain.law.in_force import InForce
 from domain.law.parameters import book
 from domain.law.publication import rules as publication
-from domain.law.publication.rules import counted_back
 from tests.domain.calendar.published_calendar import published
 from tests.domain.law.naive_calculator import LOCAL, works
 

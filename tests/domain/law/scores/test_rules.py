@@ -10,7 +10,9 @@ from domain.errors import LawNotLoaded, Malformed
 from domain.law.in_force import InForce
 from domain.law.parameters import book
 from domain.law.scores import rules as scores
+from domain.rulebook.book import RULES
 from domain.rulebook.formulas import FORMULAS
+from domain.rulebook.second_half_2026 import SECOND_HALF_2026
 from tests.domain.calendar.published_calendar import published
 
 LAW = InForce(book(), published())
@@ -148,4 +150,12 @@ def test_every_rule_of_this_part_is_in_the_rulebook_once_with_its_parameters():
     assert [rule.id for rule in FORMULAS if not rule.decided_by] == ["R58"]
     assert {name for rule in FORMULAS for name in rule.parameters} <= set(book())
     rooms = {name.split(".")[0] for rule in FORMULAS for name in rule.parameters}
-    assert {name for name in book() if name.split(".")[0] in rooms} == {n for rule in FORMULAS for n in rule.parameters}
+    read = {name for rule in (*FORMULAS, *SECOND_HALF_2026) for name in rule.parameters}
+    assert {name for name in book() if name.split(".")[0] in rooms} <= read
+
+
+def test_the_second_half_of_2026_is_in_the_rulebook_in_order_and_each_rule_is_decided():
+    assert [rule.id for rule in SECOND_HALF_2026] == [f"R{number}" for number in range(76, 100)]
+    assert [rule.id for rule in SECOND_HALF_2026 if not rule.decided_by] == []
+    assert {name for rule in SECOND_HALF_2026 for name in rule.parameters} <= set(book())
+    assert len(RULES) == 97

@@ -1,0 +1,1 @@
+"""Receiving citizens in person and online (tiếp công dân)."""

@@ -1,0 +1,1 @@
+"""The birth and death chains (liên thông khai sinh, khai tử)."""

@@ -1,0 +1,1 @@
+"""What a person may ask about personal data (quyền của chủ thể dữ liệu)."""

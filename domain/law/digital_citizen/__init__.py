@@ -1,0 +1,1 @@
+"""What a digital citizen pays (công dân số)."""
