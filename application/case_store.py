@@ -1,5 +1,6 @@
 """Everything a command needs from outside, in one place (kết nối của ứng dụng)."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, cast
@@ -9,6 +10,8 @@ from application.attempts import Attempts
 from application.ports import Answer, Clock, InclusionPromises, Log, NewFact, SubjectKeys
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
+from domain.agency.tree import AgencyTree
+from domain.agency.tree import evolve as evolve_tree
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
 from domain.decision.state import DecisionState
@@ -25,6 +28,8 @@ from domain.procedure.state import evolve as evolve_procedure
 from domain.values import DossierId
 
 MOST_CACHED = 4096
+AGE = 1.0
+"""Seconds for which what other servers record may go unseen where no append proves it."""
 
 
 Fold = Callable[[Iterable[Any], Any], Any]
@@ -38,10 +43,17 @@ class AggregateCache:
         self._fold = fold
         self._empty = empty
         self._entries: dict[str, tuple[Any, int]] = {}
+        self._looked: dict[str, float] = {}
 
     async def get(self, stream: str) -> tuple[Any, int]:
         """The state of a stream as the log has it now, and how many facts made it."""
         await self.catch_up(stream)
+        return self._entries.get(stream, (self._empty, 0))
+
+    async def recent(self, stream: str) -> tuple[Any, int]:
+        """The state of a stream as the log had it a second ago or later: for what no append proves."""
+        if time.monotonic() - self._looked.get(stream, -AGE) >= AGE:
+            await self.catch_up(stream)
         return self._entries.get(stream, (self._empty, 0))
 
     async def recall(self, stream: str) -> tuple[Any, int]:
@@ -53,7 +65,11 @@ class AggregateCache:
     async def catch_up(self, stream: str) -> bool:
         """Read what came after what is cached; whether there was anything."""
         state, version = self._entries.get(stream, (self._empty, 0))
+        looked = time.monotonic()
         new = await self._log.history(stream, after=version)
+        if len(self._looked) >= MOST_CACHED:
+            self._looked.clear()
+        self._looked[stream] = looked
         if new:
             self._keep(stream, self._fold(new, state), version + len(new))
         return bool(new)
@@ -106,6 +122,7 @@ class CaseStore:
         self._dossiers = AggregateCache(log, fold_dossier, DossierState())
         self._calendars = AggregateCache(log, one_by_one(evolve_calendar), WorkingCalendar())
         self._agencies = AggregateCache(log, one_by_one(evolve_agency), Agency())
+        self._trees = AggregateCache(log, one_by_one(evolve_tree), AgencyTree())
         self._procedures = AggregateCache(log, one_by_one(evolve_procedure))
         self._processes = AggregateCache(log, one_by_one(evolve_process))
         self._decisions = AggregateCache(log, one_by_one(evolve_decision))
@@ -136,6 +153,10 @@ class CaseStore:
         for fact, placed in zip(facts, answer.facts, strict=True):
             if streams.is_dossier(fact.stream):
                 self._dossiers.learn(fact.stream, placed.version, fact.event)
+            elif fact.stream == streams.AGENCIES:
+                self._trees.learn(fact.stream, placed.version, fact.event)
+            elif fact.stream.startswith("agency/"):
+                self._agencies.learn(fact.stream, placed.version, fact.event)
 
     async def calendar(self) -> tuple[WorkingCalendar, int]:
         """The working calendar and its version (lịch làm việc)."""
@@ -144,6 +165,14 @@ class CaseStore:
     async def agency(self, agency: str) -> tuple[Agency, int]:
         """An agency and its version (cơ quan)."""
         return await self._agencies.get(streams.agency(agency))
+
+    async def agency_referred_to(self, agency: str) -> Agency:
+        """An agency whose units and officers an act names, as of a second ago or later (cơ quan được nêu)."""
+        return cast("Agency", (await self._agencies.recent(streams.agency(agency)))[0])
+
+    async def agency_tree(self) -> AgencyTree:
+        """Which agency stands under which, as of a second ago or later (hệ thống cơ quan)."""
+        return cast("AgencyTree", (await self._trees.recent(streams.AGENCIES))[0])
 
     async def procedure(self, key: str) -> tuple[ProcedureState | None, int]:
         """A procedure and its version count (thủ tục hành chính)."""

@@ -11,7 +11,7 @@ from application.access.acts import refuse_role
 from application.attempts import reason_of
 from application.case_store import CaseStore
 from application.commands import COMMANDS
-from application.commands.spec import CommandSpec
+from application.commands.spec import CommandSpec, Note
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
 
@@ -36,7 +36,7 @@ class Receipt:
     """What the sender of a command gets: where its facts stand in the log (biên nhận).
 
     subject is the stream, number the place the register gave, position what a query may ask to have seen; first
-    and leaf are those of its first fact, which is what a promise is given for.
+    and leaf are those of its first fact, which is what a promise is given for. notes are what is to be known beside.
     """
 
     subject: str
@@ -46,6 +46,7 @@ class Receipt:
     repeated: bool
     first: int | None = None
     leaf: bytes | None = None
+    notes: tuple[Note, ...] = ()
 
 
 async def record(
@@ -138,8 +139,9 @@ async def _decided(
 
 
 async def _receipt(store: CaseStore, spec: CommandSpec, command: Any, answer: Answer) -> Receipt:
+    notes = await spec.notes(store, command)
     if not answer.facts:
-        return Receipt(spec.subject(command), await store.log.head(), None, None, answer.repeated)
+        return Receipt(spec.subject(command), await store.log.head(), None, None, answer.repeated, notes=notes)
     first = answer.facts[0]
     return Receipt(
         first.stream,
@@ -149,4 +151,5 @@ async def _receipt(store: CaseStore, spec: CommandSpec, command: Any, answer: An
         answer.repeated,
         first.position,
         first.leaf,
+        notes,
     )

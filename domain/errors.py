@@ -37,4 +37,9 @@ class LawNotLoaded(LookupError):
 
 
 class Malformed(ValueError):
-    """Text from outside that is not the value it claims to be (sai định dạng): what, where, what to do."""
+    """Text from outside that is not the value it claims to be (sai định dạng): what, where, what to do.
+
+    lines: the same as a list for people where several things are wrong at once.
+    """
+
+    lines: tuple[str, ...] = ()

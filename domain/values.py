@@ -29,7 +29,7 @@ Encrypted = NewType("Encrypted", str)
 """Personal values under their subject's own key; unreadable here (dữ liệu cá nhân được mã hóa)."""
 
 OfficerId = NewType("OfficerId", str)
-"""Pseudonymous account of an officer (mã cán bộ, công chức)."""
+"""Pseudonymous identifier of an officer, never an account (mã cán bộ, công chức)."""
 
 ActorId = NewType("ActorId", str)
 """Pseudonymous account of whoever acted: officer, applicant or machine (người thực hiện)."""
@@ -101,8 +101,13 @@ def parse_unit_id(text: str) -> UnitId:
 
 
 def parse_officer_id(text: str) -> OfficerId:
-    """Read the account of an officer, e.g. cb-7 (mã cán bộ, công chức)."""
-    return OfficerId(name_in_one_line(text, "an officer's account"))
+    """Read the identifier of an officer, e.g. cb-7 (mã cán bộ, công chức)."""
+    return OfficerId(name_in_one_line(text, "an officer's identifier"))
+
+
+def parse_account(text: str) -> ActorId:
+    """Read the account somebody signs in with, e.g. nva@h15 (tài khoản)."""
+    return ActorId(name_in_one_line(text, "an account"))
 
 
 def name_in_one_line(text: str, what: str) -> str:

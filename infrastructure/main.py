@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
+
 from application.access.actors import SYSTEM, Actor
 from application.audits.audits import Audits
 from application.case_store import CaseStore
@@ -36,18 +38,23 @@ from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.bundle.bundle import BundleContext
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.public_keys import keys_of, promise_signer
+from infrastructure.evidence.sealer.acknowledged import AcknowledgedHead
+from infrastructure.evidence.sealer.another_history import refuse_over_seals
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
+from infrastructure.evidence.sealer.loss_detector import ACKNOWLEDGED, LossDetector
+from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import refuse_unnamed, settled, wanted_by
+from infrastructure.installation import found_installation, refuse_unnamed, settled, wanted_by
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.log.schema import FILES
 from infrastructure.log.version_stamped_log import VersionStampedLog
+from infrastructure.postgres.absence import PATIENCE_SECONDS, begun, in_thread, is_away
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.migrations import migrate
 from infrastructure.postgres.safety import admit, refuse_unsafe
@@ -75,6 +82,7 @@ class RunningInstallation:
     tokens: Tokens
     projector: Projector
     seals: Seals
+    losses: LossDetector
     promises: InclusionPromiseSigner
     subject_keys: SqliteSubjectKeys
     audits: Audits
@@ -104,30 +112,34 @@ async def open_installation(
             server = await asyncio.to_thread(use_embedded, settings.data_dir / "postgres")
             stack.push_async_callback(asyncio.to_thread, server.close)
             url, revive = server.url, server.ensure_running
-        settings = await asyncio.to_thread(_prepare, url, settings, clock.now(), unnamed)
+        settings = await in_thread(partial(_prepare, url, settings, clock.now(), unnamed))
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
-        log = PostgresLog(url, settings.names, stored=lambda position: projector.wake())
+        remembered = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
+        losses = LossDetector(SealFolder(settings.seals), remembered)
+        log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
         subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
         digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
+        stack.callback(remembered.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
         directly = CaseStore(log, clock, subject_keys, book(), digest_key)
         stamped = VersionStampedLog(log, lambda: record(directly, SYSTEM, this_program(clock.now())))
-        guard = LossGuard(with_spans(stamped))
+        guard = LossGuard(with_spans(stamped), losses.missing)
         store = CaseStore(guard, clock, subject_keys, book(), digest_key, promises)
-        await publish_calendar(store)
-        guard.lost = await seals.lost(log)
-        await asyncio.to_thread(projector.start)
+        guard.compared(await losses.open(log))
+        if guard.lost is None:
+            await publish_calendar(store)
+        await in_thread(projector.start)
         stack.push_async_callback(asyncio.to_thread, projector.stop)
         stack.push_async_callback(record_counted_attempts, store)
         tokens = Tokens(settings.data_dir / "identity", clock)
         audits = Audits(store, reads, reads.audits, partial(StoredHistories, url, settings.names))
         running = RunningInstallation(
-            settings, url, store, log, reads, tokens, projector, seals, promises, subject_keys, audits
+            settings, url, store, log, reads, tokens, projector, seals, losses, promises, subject_keys, audits
         )
         workers = await stack.enter_async_context(_workers(running, guard)) if serving else ()
         yield replace(running, workers=workers)
@@ -142,6 +154,8 @@ def _workers(running: RunningInstallation, guard: LossGuard) -> AbstractAsyncCon
         running.store,
         guard,
         seals=running.seals,
+        losses=running.losses,
+        found_again=partial(publish_calendar, running.store),
         dossiers=running.reads,
         log=(running.url, running.settings.names),
         head=lambda: running.head,
@@ -152,6 +166,8 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
+    if found_installation(settings, above) is None:
+        refuse_over_seals(settings)
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
     migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))
     if settings.admin_url is not None:
@@ -259,9 +275,14 @@ def _ground(settings: Settings) -> Iterator[None]:
         url = settings.database_url
         if url is None:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
-        settings = _prepare(url, settings, SystemClock().now())
+        try:
+            settings = begun(partial(_prepare, url, settings, SystemClock().now())).result(PATIENCE_SECONDS)
+        except (TimeoutError, psycopg.OperationalError) as error:
+            if not isinstance(error, TimeoutError) and not is_away(error):
+                raise
         seals_of(settings)
-        promise_signer(settings)
+        if settings.authority is not None:
+            promise_signer(settings)
         yield
 
 

@@ -42,6 +42,11 @@ class Actor:
         return self.role is Role.PUBLIC
 
     @property
+    def is_officer(self) -> bool:
+        """Whether the role acts for one agency, and an agency is named."""
+        return self.role in OFFICERS and self.agency is not None
+
+    @property
     def own_person(self) -> PersonRef | None:
         """Whom an applicant acts for; officers act for whomever an input names (người nộp)."""
         return self.person if self.role is Role.APPLICANT else None
@@ -49,6 +54,12 @@ class Actor:
 
 ANONYMOUS = Actor(ActorId("public"), Role.PUBLIC)
 SYSTEM = Actor(ActorId("system"), Role.SYSTEM)
+
+
+class NotAnOfficer(NotPermitted):
+    """The account belongs to no officer who serves in its agency today (tài khoản không thuộc cán bộ nào)."""
+
+    code = "NOT_AN_OFFICER"
 
 
 class NotAuthorised(NotPermitted):

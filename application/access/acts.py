@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from application.access.actors import Actor, NotAuthorised, Role
-from domain.agency.commands import AnnounceOutage, EstablishAgency, SetOfficeHours
+from domain.agency import commands as agency
+from domain.agency.outage import AnnounceOutage
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.decision import commands as decision
 from domain.dossier import commands as dossier
@@ -60,8 +61,16 @@ ACTS: Mapping[type[Any], frozenset[Role]] = {
     procedure.AmendProcedure: _PUBLISHER,
     procedure.RepealProcedure: _PUBLISHER,
     procedure.ApproveProcess: _PUBLISHER,
-    EstablishAgency: _ADMIN,
-    SetOfficeHours: _ADMIN,
+    agency.EstablishAgency: _ADMIN,
+    agency.PlaceAgency: _ADMIN,
+    agency.SetOfficeHours: _ADMIN,
+    agency.EstablishUnit: _ADMIN,
+    agency.RenameUnit: _ADMIN,
+    agency.CloseUnit: _ADMIN,
+    agency.AppointOfficer: _ADMIN,
+    agency.TransferOfficer: _ADMIN,
+    agency.DismissOfficer: _ADMIN,
+    agency.SetOfficerAccounts: _ADMIN,
     AnnounceOutage: _ADMIN,
     OpenCalendarYear: _PUBLISHER,
     DeclareHoliday: _PUBLISHER,

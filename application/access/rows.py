@@ -1,21 +1,39 @@
 """Whose dossiers and decisions an actor may see and act on (phạm vi dữ liệu)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from application.access.actors import OFFICERS, Actor, NotAuthorised, Role
+from domain.agency.tree import AgencyTree
 from domain.dossier.commands import AcceptDossier, DossierCommand, RejectDossier, SubmitDossier
 from domain.dossier.state import DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Which agency stands under which on the day somebody acts (thẩm quyền theo hệ thống cơ quan).
+
+    It is the day of sending, not the one an act is dated: who stood above an agency once has no say in it now.
+    """
+
+    tree: AgencyTree
+    day: date
+
+    def covers(self, mine: str | None, theirs: str | None) -> bool:
+        """Whether an agency is the other one or stands above it."""
+        return self.tree.covers(mine, theirs, self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
     """Which dossiers somebody may see: all, those of an agency and below it, a person's own (phạm vi xem).
 
-    Neither all, agency nor person: none.
+    agencies are the agency itself and those that stand below it today. Neither all, agency nor person: none.
     """
 
     all: bool = False
     agency: str | None = None
+    agencies: frozenset[str] = frozenset()
     person: str | None = None
 
     @property
@@ -25,19 +43,19 @@ class Visibility:
 
     def covers(self, agency: str | None) -> bool:
         """Whether what belongs to an agency is within it."""
-        return self.all or covers(self.agency, agency)
+        return self.all or agency in self.agencies
 
     def covers_scope(self, agency: str | None) -> bool:
         """Whether figures may be asked for an agency; None stands for all that may be seen."""
-        return self.all or bool(self.agency and (agency is None or covers(self.agency, agency)))
+        return self.all or bool(self.agency and (agency is None or agency in self.agencies))
 
 
-def visibility_of(actor: Actor) -> Visibility:
+def visibility_of(actor: Actor, authority: Authority) -> Visibility:
     """The dossiers an actor may see: officers their agency's, applicants their own, inspectors all, the public none."""
     if actor.role in (Role.INSPECTOR, Role.LEGAL, Role.ADMIN, Role.SYSTEM):
         return Visibility(all=True)
-    if actor.role in OFFICERS:
-        return Visibility(agency=actor.agency)
+    if actor.role in OFFICERS and actor.agency is not None:
+        return Visibility(agency=actor.agency, agencies=authority.tree.within(actor.agency, authority.day))
     return Visibility(person=actor.person) if actor.role is Role.APPLICANT else Visibility()
 
 
@@ -45,12 +63,7 @@ REFERENCE_DATA = frozenset({"procedure", "process", "agency", "calendar"})
 """Kinds of streams whose facts everybody with a token may follow."""
 
 
-def covers(mine: str | None, theirs: str | None) -> bool:
-    """Whether an agency is the other one or stands above it in the identifiers (QĐ 20/2020/QĐ-TTg)."""
-    return bool(mine and theirs and (theirs == mine or theirs.startswith(f"{mine}.")))
-
-
-def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) -> None:
+def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, authority: Authority) -> None:
     """Refuse an officer of another agency and an applicant with another person's dossier (không có thẩm quyền).
 
     What a desk took for the competent agency is accepted or refused by that agency alone: its receipt starts the
@@ -61,7 +74,7 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) 
     holders = {agency, state.holder.agency} - {None}
     if state.taken_for is not None and isinstance(command, AcceptDossier | RejectDossier):
         holders = {state.taken_for.agency}
-    if actor.role in OFFICERS and holders and not any(covers(actor.agency, holder) for holder in holders):
+    if actor.role in OFFICERS and holders and not any(authority.covers(actor.agency, holder) for holder in holders):
         raise NotAuthorised(
             "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết.",
             basis="NĐ 118/2025/NĐ-CP Điều 18",
@@ -74,9 +87,9 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand) 
         )
 
 
-def refuse_other_agency(actor: Actor, agency: str | None) -> None:
+def refuse_other_agency(actor: Actor, agency: str | None, authority: Authority) -> None:
     """Refuse an act on a decision of an agency that the actor's does not cover (không có thẩm quyền)."""
-    if agency is not None and not covers(actor.agency, agency):
+    if agency is not None and not authority.covers(actor.agency, agency):
         raise NotAuthorised(
             "Quyết định thuộc thẩm quyền của cơ quan khác; đề nghị chuyển đến cơ quan ban hành.",
             basis="NĐ 30/2020/NĐ-CP Điều 18",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from application.audits.scope import AuditScope
+from domain.dossier.timeliness import ComparedBy
 
 
 def audit_query(
@@ -27,6 +28,8 @@ def audit_query(
     }
     if scope.since is not None and scope.before is not None:
         said["period"] = f"{scope.since}..{scope.before - timedelta(days=1)}"
+    if scope.compared_by is not ComparedBy.DAY:
+        said["compare"] = scope.compared_by.value
     said["known-at"] = known.isoformat()
     said["happened-at"] = judged_at.isoformat()
     said |= more or {}  # None takes an option out

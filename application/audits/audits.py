@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from application.audits.adopted import adopted_table, has_adopted
+from application.audits.answerable import answerable, placed, refuse_future_clocks
 from application.audits.audit_query import audit_query
 from application.audits.cross_check import FiguresDiffer, refuse_difference, refuse_other_counts
 from application.audits.display_names import display_names
@@ -25,12 +27,12 @@ from application.audits.reads import AuditReads
 from application.audits.report import Evidence, Report, ReportRequest
 from application.audits.responsibility_tables import responsibility_report
 from application.audits.responsibility_timeline import dossier_report
-from application.audits.scope import AuditScope, midnight
+from application.audits.scope import AuditScope
 from application.audits.timeliness import headline, timeliness_report
 from application.audits.transparency import transparency_report
 from application.case_store import CaseStore
-from application.history.as_of import refuse_future
-from application.queries.reads import ProcedureFilter, Reads
+from application.queries.reads import Reads
+from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.law.in_force import InForce
 
@@ -45,10 +47,6 @@ class OpenHistories(Protocol):
     def __call__(self, *, by: datetime | None = None, position: int | None = None) -> AbstractContextManager[Histories]:
         """Up to what was recorded by an instant, or to a position."""
         ...
-
-
-class UnknownScope(Malformed):
-    """A source, agency, procedure or field nobody knows here: zeros would be read as an answer (phạm vi chưa biết)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +76,31 @@ class Audits:
 
         Raises UnknownScope, InstantInFuture, and FiguresDiffer where verifying finds something else.
         """
+        scope = await placed(self._store, scope)
         found = await self._derived(scope, verify, progress)
         asked = self._asked("timeliness", scope, found, {"by": dimension.value})
         names = await display_names(self._store, self._reads, found.counted)
-        return timeliness_report(found.counted, dimension, names, asked, await self._law())
+        adopted = None if not has_adopted(found.counted) else adopted_table(await self._by_both(found, scope))
+        return timeliness_report(found.counted, dimension, names, asked, await self._law(), adopted)
+
+    async def _by_both(self, found: _Derived, scope: AuditScope) -> Mapping[ComparedBy, Counted]:
+        """Figures by both ways of comparing adopted dossiers with their dates; one of them is known."""
+        at = found.counted.judged_at
+        other = next(by for by in ComparedBy if by is not scope.compared_by)
+        again = await self._derived(replace(scope, compared_by=other, happened_at=at), False, _no_progress)
+        both = {scope.compared_by: found.counted, other: again.counted}
+        return {by: both[by] for by in ComparedBy}
 
     async def headline(self, scope: AuditScope) -> Mapping[str, int]:
         """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""
+        scope = await placed(self._store, scope)
         return headline((await count(self._figures, scope, self._store.clock.now())).total)
 
     async def transparency(
         self, scope: AuditScope, *, verify: bool = False, progress: Progress = _no_progress
     ) -> Report:
         """What was made public, when, and how that is scored. Raises as timeliness does."""
+        scope = await placed(self._store, scope)
         found = await self._derived(scope, verify, progress)
         asked, law = self._asked("transparency", scope, found), await self._law()
 
@@ -120,7 +130,7 @@ class Audits:
         """
         if replace(scope, known_at=None, happened_at=None) != AuditScope():
             raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
-        await self._refuse_future(scope)
+        await refuse_future_clocks(self._store, scope)
         log = self._store.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
         last = await log.tail(position - 1, 1) if position else []
@@ -177,7 +187,7 @@ class Audits:
         more: dict[str, str | None] | None = None,
     ) -> Report:
         """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
-        await self.refuse_unanswerable(scope)
+        scope = await answerable(self._store, self._reads, self._figures, scope)
         judged_at = scope.judged_at(self._store.clock.now())
 
         def read() -> Report:
@@ -213,33 +223,8 @@ class Audits:
                 f"facts at {', '.join(map(str, broken))} are not there as they were hashed: «hoso verify»"
             )
 
-    async def refuse_unanswerable(self, scope: AuditScope) -> None:
-        """Refuse instants that have not come and names nobody knows here. Raises InstantInFuture, UnknownScope."""
-        await self._refuse_future(scope)
-        now = self._store.clock.now()
-        if scope.since is not None and scope.judged_at(now) < midnight(scope.since):
-            raise Malformed(
-                f"the period begins on {scope.since}, which had not come by {scope.judged_at(now).isoformat()}: "
-                "name one that has begun"
-            )
-        await self._reads.reached(await self._store.log.head())
-        if scope.source is not None and scope.source not in (sources := await self._figures.sources()):
-            known = ", ".join(sources) or "none, the log holds no dossier"
-            raise UnknownScope(f"source: no dossier of source «{scope.source}» is recorded; known: {known}")
-        if scope.agency is not None and not await self._figures.known_agency(scope.agency):
-            raise UnknownScope(f"agency: «{scope.agency}» is not established and has no dossier; check its identifier")
-        if scope.procedure is not None and not await self._reads.procedures_of([scope.procedure]):
-            raise UnknownScope(f"procedure: «{scope.procedure}» is not published here; check its code")
-        if scope.field is not None and not await self._reads.count_procedures(ProcedureFilter(field=scope.field)):
-            raise UnknownScope(f"field: no procedure of «{scope.field}» is published here; write it as published")
-
-    async def _refuse_future(self, scope: AuditScope) -> None:
-        """Both doors come here: an instant is named as each of them writes it."""
-        names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
-        await refuse_future(self._store, scope.as_of, **names)
-
     async def _derived(self, scope: AuditScope, verify: bool, progress: Progress) -> _Derived:
-        await self.refuse_unanswerable(scope)
+        scope = await answerable(self._store, self._reads, self._figures, scope)
         position = await self._store.log.head()
         if scope.known_at is not None:  # read models know what is known now
             async with self._one_at_a_time:

@@ -17,6 +17,7 @@ from application.audits.report import ReportRequest, Share
 from application.audits.scope import AuditScope
 from application.audits.suspensions import Suspensions
 from domain.calendar.state import WorkingCalendar
+from domain.dossier.activity_turns import has_lifecycle, turns_of
 from domain.dossier.booking import own_time
 from domain.dossier.events import DossierSubmitted
 from domain.dossier.holder import Part, Segment
@@ -143,6 +144,12 @@ class Distribution:
             self.months.setdefault(month, Spread()).add(judged)
 
     def _add_turns(self, group: DistributionGroup, judged: Judged, segments: tuple[Segment, ...]) -> None:
+        facts = [(fact.version, fact.event) for fact in judged.history.facts]
+        if has_lifecycle(facts):
+            for turn in turns_of(facts):
+                if turn.ended_at is not None:
+                    self.steps.setdefault((group, turn.activity), Turns()).add(turn.worked, None)
+            return
         running = None if judged.is_closed else segments[-1].hold
         for hold, took in own_time(segments).items():
             if hold.part is Part.SETTLING and hold.task is not None and hold != running:

@@ -31,7 +31,7 @@ def distribution_report(
     """How long dossiers took, how many were in time, and where the time went. Raises LawNotLoaded."""
     found = distribution(histories, asked, progress)
     tables = [
-        in_time_table(found),
+        in_time_table(found, asked.scope.compared_by),
         lengths_table(found),
         months_table(found),
         steps_table(found),

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from application.audits.adopted import notes_on_adopted
 from application.audits.distribution import Distribution, DistributionGroup, Spread, Turns
 from application.audits.report import Cell, Chart, Column, Drawing, Evidence, Kind, NoData, Share, Table
 from application.audits.statistics import CONFIDENCE, MEDIAN, P90, P95, WORST, quantile, wilson
 from application.audits.suspensions import SuspensionKind, SuspensionReason
 from application.audits.words import word
 from domain.dossier.papers import ExclusionKind
-from domain.dossier.timeliness import Verdict
+from domain.dossier.timeliness import ComparedBy, Verdict
 
 BASIS = "NĐ 61/2018/NĐ-CP Điều 30; TT 01/2018/TT-VPCP Điều 15"
 QUANTILES = "phân vị: trong n số xếp tăng dần, lấy số ở vị trí ⌈p·n/100⌉, nên luôn là số của một trường hợp có thật"
@@ -39,7 +40,7 @@ _SPREAD = (
 )
 
 
-def in_time_table(found: Distribution) -> Table:
+def in_time_table(found: Distribution, compared_by: ComparedBy) -> Table:
     """On time or late, with how sure that is (tỷ lệ đúng hạn)."""
     rows: list[tuple[Cell, ...]] = []
     for group, spread in sorted(found.spreads.items()):
@@ -62,6 +63,7 @@ def in_time_table(found: Distribution) -> Table:
         ),
         rows=tuple(rows),
         chart=Chart(Drawing.BARS, "procedure", ("onTime",)),
+        notes=notes_on_adopted(compared_by, (group.source for group in found.spreads)),
     )
 
 
@@ -166,6 +168,8 @@ def _of(group: DistributionGroup) -> tuple[str | None, ...]:
 def _reason_words(reason: SuspensionReason) -> tuple[str, str]:
     """What was waited for; a kind of excluded time is a code, all else was written by people."""
     kind, words = reason
+    if kind is SuspensionKind.ACTIVITY:
+        return word(kind), f"trước «{words}»" if words else "sau bước cuối"
     return word(kind), word(ExclusionKind(words)) if kind is SuspensionKind.EXCLUSION else words
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from application.audits.reads import AuditReads, FigureGroup, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.tally import ENDED, RETURNED, What
+from domain.dossier.timeliness import ComparedBy
 from domain.values import Channel, legal_day
 
 CHANNELS = frozenset(channel.value for channel in Channel)
@@ -123,7 +124,7 @@ async def count(reads: AuditReads, scope: AuditScope, now: datetime) -> Counted:
     Only happened_at is asked: what was known at an instant is derived from whole histories. Raises FiguresContradict.
     """
     at = scope.judged_at(now)
-    if scope.happened_at is not None:
+    if scope.happened_at is not None or scope.compared_by is ComparedBy.INSTANT:  # marks are kept by days
         found = await reads.at(scope, scope.since, at)
         return counted_at({group: Figures(**counts) for group, counts in found.items()}, at)
     ends = None if scope.before is None or midnight(scope.before) > now else scope.before

@@ -68,7 +68,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
         mine.received += 1
         mine.online += group.channel == Channel.ONLINE
         mine.other += group.channel not in CHANNELS
-    how = verdict(state, judged_at)
+    how = verdict(state, judged_at, scope.compared_by)
     if ended is None:
         mine.open += 1
         mine.open_late += how is Verdict.OPEN_LATE

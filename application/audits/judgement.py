@@ -67,13 +67,13 @@ def judged_dossiers(histories: Histories, asked: ReportRequest, progress: Progre
 
 def judge(history: History, asked: ReportRequest) -> Judged | None:
     """How a dossier stands; None where it had ended before the period began (đánh giá hồ sơ)."""
-    since, last = asked.scope.since, asked.judged_at
+    since, last, by = asked.scope.since, asked.judged_at, asked.scope.compared_by
     state = ended_by(fold(fact.event for fact in history.facts), last)
     begun = state.submitted_at or history.facts[0].event.occurred_at
     until = gone_at(begun, state.ended_at or last)
     if state.ended_at is not None and since is not None and until < midnight(since):
         return None
-    return Judged(history, state, verdict(state, last), begun, until, broken_after(state))
+    return Judged(history, state, verdict(state, last, by), begun, until, broken_after(state, by))
 
 
 def working_calendar(histories: Histories) -> WorkingCalendar:

@@ -1,6 +1,6 @@
 """What audits ask of the read models: sums over marks, never a dossier one by one (truy vấn số liệu)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -71,6 +71,6 @@ class AuditReads(Protocol):
         """Where recorded dossiers come from."""
         ...
 
-    async def known_agency(self, agency: str) -> bool:
-        """Whether an agency, or one below it, is established or has dossiers."""
+    async def known_agency(self, agencies: Collection[str]) -> bool:
+        """Whether one of some agencies has dossiers."""
         ...

@@ -65,6 +65,7 @@ class CitizenView:
     authorities: timedelta = _NONE
     applicant: timedelta = _NONE
     excluded: timedelta = _NONE
+    waiting: timedelta = _NONE
     unrecorded: timedelta = _NONE
     late: int = 0
     lateness: timedelta = _NONE
@@ -84,6 +85,7 @@ _CITIZEN_FIELDS = {
     Part.SUPPLEMENTING: "applicant",
     Part.PAYING: "applicant",
     Part.EXCLUDED: "excluded",
+    Part.WAITING: "waiting",
     Part.UNRECORDED: "unrecorded",
 }
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from application.audits.adopted import notes_on_adopted
 from application.audits.histories import Histories
 from application.audits.judgement import Progress
 from application.audits.report import Cell, Chart, Column, Drawing, Kind, NoData, Report, ReportRequest, Share, Table
 from application.audits.responsibility import Responsibilities, Responsibility, responsibilities
 from application.audits.responsibility_timeline import BASIS, BOOKING, BOOKING_EN, HOLDERS_EN, RULES
 from application.audits.words import word
+from domain.dossier.timeliness import ComparedBy
 
 _NO_HOURS = NoData("giờ hành chính của lần hẹn trả kết quả khi tiếp nhận (dossier.accepted)")
 _SECOND = timedelta(seconds=1)
@@ -33,22 +35,23 @@ def responsibility_report(
         vi="Trách nhiệm về thời gian giải quyết hồ sơ",
         en="Responsibility for the time of dossiers",
         asked=asked,
-        tables=(_citizen(found), _agencies(found), _holders(found), _rules(found)),
+        tables=(_citizen(found, asked.scope.compared_by), _agencies(found), _holders(found), _rules(found)),
     )
 
 
-def _citizen(found: Responsibilities) -> Table:
+def _citizen(found: Responsibilities, compared_by: ComparedBy) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for (source, agency), one in sorted(found.citizen.items()):
-        held = (one.authorities, one.applicant, one.excluded, one.unrecorded)
+        held = (one.authorities, one.applicant, one.excluded, one.waiting, one.unrecorded)
         late = Share(one.late, one.dossiers)
         rows.append((source, agency or None, one.dossiers, one.time, *held, late, one.lateness))
     return Table(
         key="citizen",
         vi="Dưới góc nhìn của người dân (mỗi hồ sơ tính một lần)",
         en="As the citizen sees it (each dossier once)",
-        formula="tổng thời gian = các cơ quan + người nộp + không tính + chưa ghi nhận, từ khi nộp đến khi kết thúc "
-        "hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận · from submission to end, by the agency handed in to",
+        formula="tổng thời gian = các cơ quan + người nộp + không tính + chờ xử lý + chưa ghi nhận, từ khi "
+        "nộp đến khi kết thúc hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận "
+        "· from submission to end, by the agency handed in to",
         basis=BASIS,
         columns=(
             Column("source", "Nguồn", "Source"),
@@ -58,11 +61,13 @@ def _citizen(found: Responsibilities) -> Table:
             Column("authorities", "Các cơ quan", "Authorities", Kind.DURATION),
             Column("applicant", "Người nộp", "Applicant", Kind.DURATION),
             Column("excluded", "Không tính", "Excluded", Kind.DURATION),
+            Column("waiting", "Chờ xử lý", "Waiting", Kind.DURATION),
             Column("unrecorded", "Chưa ghi nhận", "Unrecorded", Kind.DURATION),
             Column("late", "Hồ sơ quá hạn", "Late dossiers", Kind.SHARE),
             Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
         ),
         rows=tuple(rows),
+        notes=notes_on_adopted(compared_by, (source for source, _ in found.citizen)),
     )
 
 

@@ -1,12 +1,13 @@
 """The time of one dossier by whoever held it, with what came of its lateness (sổ trách nhiệm của một hồ sơ)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from application.audits.judgement import Judged
 from application.audits.report import Cell, Column, Evidence, Kind, Report, ReportRequest, Table
 from application.audits.words import word
+from application.queries.shown_instants import ForeignInstant
 from domain.calendar.state import WorkingCalendar
 from domain.dossier.booking import Booking, booked
 from domain.dossier.events import SupplementSupplied
@@ -118,11 +119,12 @@ def _segments(found: ResponsibilityTimeline) -> Table:
 
 def _segment_rows(found: ResponsibilityTimeline) -> Iterator[tuple[Cell, ...]]:
     positions = {fact.version: fact.position for fact in found.judged.history.facts}
+    own: Callable[[datetime], datetime] = ForeignInstant.of if found.judged.state.adoption else lambda at: at
     for one in found.held:
         segment, hold = one.segment, one.segment.hold
         began = Evidence((positions[segment.version],))
         times = (segment.length, one.worked, hold.allotted)
-        yield (segment.since, segment.until, *_who(hold), hold.task, *times, began)
+        yield (own(segment.since), own(segment.until), *_who(hold), hold.task, *times, began)
 
 
 def _who(hold: Hold) -> tuple[Cell, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from application.access.rows import covers
 from application.history.as_of import AsOf
+from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
 
@@ -16,18 +16,23 @@ OWN_SOURCE = "hoso"
 class AuditScope:
     """Dossiers of a source, an agency with those below it, a field, a procedure; None leaves it open (phạm vi).
 
+    below are the agencies that stand under the agency on the day that is judged.
+
     since and before are legal days in Asia/Ho_Chi_Minh, before is the first day that does not count any more;
-    known_at and happened_at are the two clocks (AsOf). Raises Malformed for a period that ends before it begins.
+    known_at and happened_at are the two clocks (AsOf); compared_by is how ends of adopted dossiers meet their dates.
+    Raises Malformed for a period that ends before it begins.
     """
 
     source: str | None = None
     agency: str | None = None
+    below: frozenset[str] = frozenset()
     field: str | None = None
     procedure: str | None = None
     since: date | None = None
     before: date | None = None
     known_at: datetime | None = None
     happened_at: datetime | None = None
+    compared_by: ComparedBy = ComparedBy.DAY
 
     def __post_init__(self) -> None:
         """A period has at least one day, and an instant before its end."""
@@ -50,9 +55,18 @@ class AuditScope:
         """Whether a dossier of this source, agency and procedure is looked at; its field is asked elsewhere."""
         if self.source is not None and self.source != source:
             return False
-        if self.agency is not None and (agency is None or not covers(self.agency, agency)):
+        if not self.takes_agency(agency):
             return False
         return self.procedure is None or self.procedure == procedure
+
+    @property
+    def agencies(self) -> frozenset[str]:
+        """The agency with those below it; empty where every agency is looked at."""
+        return frozenset() if self.agency is None else self.below | {self.agency}
+
+    def takes_agency(self, agency: str | None) -> bool:
+        """Whether what belongs to an agency is looked at."""
+        return self.agency is None or agency in self.agencies
 
 
 def midnight(day: date) -> datetime:

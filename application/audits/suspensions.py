@@ -7,21 +7,23 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.dossier import events as e
-from domain.dossier.holder import Segment
+from domain.dossier.holder import Part, Segment
 from domain.dossier.responsibility import VersionedFact
 
 
 class SuspensionKind(StrEnum):
-    """What for: papers, days the law does not count, money, another body's word (loại chờ đợi)."""
+    """What for: papers, days the law does not count, money, another body's word, another activity (loại chờ đợi)."""
 
     SUPPLEMENT = "supplement"
     EXCLUSION = "exclusion"
     PAYMENT = "payment"
     OPINION = "opinion"
+    ACTIVITY = "activity"
 
 
 SuspensionReason = tuple[SuspensionKind, str]
-"""What for, in the words of the fact: a missing paper, a kind of exclusion, what was to be paid, who was asked."""
+"""What for, in the words of the fact: a missing paper, a kind of exclusion, what was to be paid, who was asked, the
+activity before which it waited."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,15 @@ def _reasons(
                 yield (SuspensionKind.OPINION, event.of), _answered(facts, event, segments[-1].until)
             case _:
                 continue
+    yield from _waits(segments)
+
+
+def _waits(segments: Sequence[Segment]) -> Iterator[tuple[SuspensionReason, timedelta]]:
+    """Times between activities of another system, each by the activity that ended it; the last one by none."""
+    following = [*segments[1:], None]
+    for one, after in zip(segments, following, strict=True):
+        if one.hold.part is Part.WAITING and one.length:
+            yield (SuspensionKind.ACTIVITY, "" if after is None else after.hold.task or ""), one.length
 
 
 def _answered(facts: Sequence[VersionedFact], asked: e.OpinionAsked, until: datetime) -> timedelta:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Term, end_of, gone_at, judged, term_of_days
+from domain.dossier.timeliness import Term, end_of, foreign_term_of_day, gone_at, judged, term_of_days
 from domain.values import legal_day
 
 _ONE_DAY = timedelta(days=1)
@@ -114,18 +114,18 @@ def overdue(
 def how_ended(dossier: TalliedDossier, ended_at: datetime) -> What:
     """Early, in time, late, or without a known date (trước hạn, đúng hạn, quá hạn, chưa rõ thời hạn).
 
-    What was adopted with an instant for a date is judged by instants, what was promised here by legal days. What was
-    returned while it waited is judged by when it began to wait.
+    What was adopted is judged by the day of its date, by the clock of its source, what was promised here by legal
+    days. What was returned while it waited is judged by when it began to wait.
     """
     return What(judged(term_of(dossier), ended_at=ended_at, paused_since=dossier.waiting_since, at=ended_at).value)
 
 
 def term_of(dossier: TalliedDossier) -> Term | None:
-    """The term of a dossier; another system's has no legal day, only an instant (khoảng thời gian đúng hạn)."""
+    """The term of a dossier; of another system's the end of its own day is known (khoảng thời gian đúng hạn)."""
     after = dossier.late_after
     if after is None:
         return None
-    return Term(after, after) if dossier.due_on is None else term_of_days(after)
+    return foreign_term_of_day(after) if dossier.due_on is None else term_of_days(after)
 
 
 def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) -> Iterator[TallyMark]:

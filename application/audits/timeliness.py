@@ -13,7 +13,8 @@ FORMULA = (
     "closed: ended by happenedAt; onTime: closed and endedAt <= lateAfter (early is part of it); "
     "late: closed and endedAt > lateAfter; noDeadline: closed without a known date; "
     "openLate: open and lateAfter < happenedAt; onTime + late + noDeadline = closed; "
-    "what was returned while its clock stood is judged by when it began to stand"
+    "what was returned while its clock stood is judged by when it began to stand; "
+    "of another system lateAfter is the end of its date's own day, or the instant itself where comparedBy says so"
 )
 """How the figures are counted, by the keys that programs read.
 
@@ -52,9 +53,17 @@ def headline(figures: Figures) -> Mapping[str, int]:
 
 
 def timeliness_report(
-    counted: Counted, dimension: Dimension, names: DisplayNames, asked: ReportRequest, law: InForce
+    counted: Counted,
+    dimension: Dimension,
+    names: DisplayNames,
+    asked: ReportRequest,
+    law: InForce,
+    adopted: Table | None = None,
 ) -> Report:
-    """The figures, the form by rows of a dimension, and every on-time share (báo cáo tiến độ giải quyết)."""
+    """The figures, the form by rows of a dimension, and every on-time share (báo cáo tiến độ giải quyết).
+
+    adopted: dossiers of other systems by both rules, where there are some.
+    """
     headline_figures = headline(counted.total)
     figures = Table(
         key="figures",
@@ -74,5 +83,6 @@ def timeliness_report(
             figures,
             form_ii06a(rows_by(counted, dimension, names), dimension),
             on_time_shares(counted.total, legal_day(asked.judged_at), law),
+            *(() if adopted is None else (adopted,)),
         ),
     )

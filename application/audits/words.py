@@ -27,6 +27,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Part.SUPPLEMENTING: "bổ sung hồ sơ",
         Part.PAYING: "nộp nghĩa vụ tài chính",
         Part.EXCLUDED: "không tính vào thời hạn",
+        Part.WAITING: "chờ xử lý",
         Part.UNRECORDED: "chưa ghi nhận",
     },
     BookedBy: {
@@ -38,6 +39,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         SuspensionKind.EXCLUSION: "thời gian không tính",
         SuspensionKind.PAYMENT: "nghĩa vụ tài chính",
         SuspensionKind.OPINION: "lấy ý kiến",
+        SuspensionKind.ACTIVITY: "chờ xử lý",
     },
     ExclusionKind: {
         ExclusionKind.POSTING: "niêm yết",

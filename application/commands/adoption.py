@@ -8,6 +8,7 @@ from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.commands.spec import in_stream
 from application.ports import NewFact
+from domain.dossier.adoption import grown
 from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.dossier.decider import decide
 from domain.dossier.evolution import evolve
@@ -16,9 +17,15 @@ from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
 
 
 async def adopt(store: CaseStore, actor: Actor, command: AdoptHistory, at: datetime) -> list[NewFact]:
-    """The facts of a case that are not here yet."""
-    state = await store.dossier(command.dossier.dossier)
+    """The facts of a case that are not here yet; of a known one what a later export says beyond it.
+
+    Raises AdoptionContradicted.
+    """
+    state, stream = await store.dossier(command.dossier.dossier), streams.dossier(command.dossier.dossier)
     version = state.version
+    if state.adoption is not None and state.adoption[:2] == (command.dossier.source, command.dossier.case):
+        recorded = [fact.event for fact in await store.log.facts(stream)]
+        return in_stream(stream, version, list(grown(command, recorded)))
     calendar, _ = await store.calendar()
     law = Law(parameters=store.parameters, calendar=calendar, hours=DEFAULT_OFFICE_HOURS)
     events: list[Any] = []
@@ -27,4 +34,4 @@ async def adopt(store: CaseStore, actor: Actor, command: AdoptHistory, at: datet
         for event in decide(one, state, law):
             events.append(event)
             state = evolve(state, event)  # type: ignore[arg-type]  # adoption numbers nothing
-    return in_stream(streams.dossier(command.dossier.dossier), version, events)
+    return in_stream(stream, version, events)

@@ -1,4 +1,4 @@
-"""Commands on agencies (cơ quan)."""
+"""Commands on agencies, their units and officers (cơ quan, đơn vị, cán bộ)."""
 
 from datetime import datetime
 
@@ -7,15 +7,41 @@ from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.commands.spec import CommandSpec, CommandTable, in_stream
 from application.ports import NewFact
-from domain.agency.commands import AgencyCommand, AnnounceOutage, EstablishAgency, SetOfficeHours
+from domain.agency import commands as c
 from domain.agency.decider import decide
+from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced
+from domain.agency.outage import AnnounceOutage
 
 
-async def _decided(store: CaseStore, actor: Actor, command: AgencyCommand, at: datetime) -> list[NewFact]:
+async def _decided(store: CaseStore, actor: Actor, command: c.AgencyCommand, at: datetime) -> list[NewFact]:
+    """The facts, and for each that places the agency in the tree a line of the register of agencies."""
     state, version = await store.agency(command.agency)
-    return in_stream(streams.agency(command.agency), version, decide(command, state, at))
+    events = decide(command, state, await store.agency_tree(), at)
+    lines = [NewFact(streams.AGENCIES, None, _placed(event)) for event in events if _places(event)]
+    return in_stream(streams.agency(command.agency), version, events) + lines
+
+
+def _places(event: AgencyEvent) -> bool:
+    return isinstance(event, AgencyEstablished | AgencyPlaced)
+
+
+def _placed(event: AgencyEvent) -> AgencyPlaced:
+    assert isinstance(event, AgencyEstablished | AgencyPlaced)
+    return AgencyPlaced(event.agency, event.parent, event.since, event.basis, event.occurred_at)
 
 
 _SPEC = CommandSpec(_decided, lambda command: streams.agency(command.agency))
 
-COMMANDS: CommandTable = {EstablishAgency: _SPEC, SetOfficeHours: _SPEC, AnnounceOutage: _SPEC}
+COMMANDS: CommandTable = {
+    c.EstablishAgency: _SPEC,
+    c.PlaceAgency: _SPEC,
+    c.SetOfficeHours: _SPEC,
+    AnnounceOutage: _SPEC,
+    c.EstablishUnit: _SPEC,
+    c.RenameUnit: _SPEC,
+    c.CloseUnit: _SPEC,
+    c.AppointOfficer: _SPEC,
+    c.TransferOfficer: _SPEC,
+    c.DismissOfficer: _SPEC,
+    c.SetOfficerAccounts: _SPEC,
+}

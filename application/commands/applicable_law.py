@@ -2,13 +2,26 @@
 
 from enum import Flag, auto
 
+from application.access.actors import Actor, NotAnOfficer
 from application.case_store import CaseStore
 from domain.calendar.state import WorkingCalendar
-from domain.dossier.commands import ConcludeDossier, DossierCommand, SubmitDossier
+from domain.dossier.commands import (
+    AcceptDossier,
+    CompleteStep,
+    ConcludeDossier,
+    DossierCommand,
+    ExtendDeadline,
+    ForwardDossier,
+    SubmitDossier,
+    TakeOverDossier,
+)
 from domain.dossier.law import Law
 from domain.dossier.state import DossierState
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
-from domain.values import AgencyId, legal_day
+from domain.values import AgencyId, OfficerId, legal_day
+
+_SIGNED_BY_OFFICERS = (ForwardDossier, TakeOverDossier, CompleteStep, ExtendDeadline)
+"""Acts whose facts name the officer who carried them out."""
 
 
 class Need(Flag):
@@ -20,7 +33,7 @@ class Need(Flag):
     PROCESS = auto()
 
 
-async def gather(store: CaseStore, command: DossierCommand, state: DossierState, needs: Need) -> Law:
+async def gather(store: CaseStore, command: DossierCommand, state: DossierState, needs: Need, actor: Actor) -> Law:
     """The law an act asks for and no more (tra cứu pháp luật áp dụng)."""
     asked = command if isinstance(command, SubmitDossier) else state.submission
     calendar, office, published, process, decision = WorkingCalendar(), None, None, None, None
@@ -30,6 +43,8 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
     if Need.PROCESS in needs and acceptance is not None and acceptance.process:
         process, _ = await store.process(acceptance.process)
         needs |= Need.CALENDAR  # steps have clocks of their own
+    if isinstance(command, AcceptDossier) and command.process is not None:
+        process, _ = await store.process(command.process)
     if Need.CALENDAR in needs:
         calendar, _ = await store.calendar()
         office, _ = await store.agency(_settling_agency(command, state))
@@ -43,7 +58,31 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
         procedure=published,
         process=process,
         decision=decision,
+        officer=await acting_officer(store, actor) if isinstance(command, _SIGNED_BY_OFFICERS) else None,
     )
+
+
+async def acting_officer(store: CaseStore, actor: Actor) -> OfficerId | None:
+    """Whose account the actor's is today, None where the agency has recorded no officers (cán bộ thực hiện).
+
+    Raises NotAnOfficer for an account of nobody who serves there.
+    """
+    if actor.agency is None or not actor.is_officer:
+        return None
+    today = legal_day(store.clock.now())
+    agency = await store.agency_referred_to(actor.agency)
+    found = agency.officer_of(actor.id, today)
+    if found is None and agency.officers:
+        agency, _ = await store.agency(actor.agency)
+        found = agency.officer_of(actor.id, today)
+    if found is None and agency.officers:
+        raise NotAnOfficer(
+            f"Tài khoản đang dùng không thuộc cán bộ nào đang công tác tại cơ quan {actor.agency}; "
+            "đề nghị báo quản trị ghi nhận tài khoản của cán bộ.",
+            basis="NĐ 118/2025/NĐ-CP Điều 18",
+            details={"agency": actor.agency},
+        )
+    return found
 
 
 def _settling_agency(command: DossierCommand, state: DossierState) -> AgencyId:

@@ -8,8 +8,10 @@ from application.access.actors import Actor
 from application.access.rows import refuse_other_agency, refuse_outsider
 from application.case_store import CaseStore
 from application.commands.applicable_law import Need, gather
+from application.commands.authority import authority_now
 from application.commands.dossier import facts_of
-from application.commands.spec import CommandSpec, CommandTable, in_stream
+from application.commands.references import named_by, notes_on, refuse_unknown_names
+from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
 from domain.decision.commands import (
     CorrectDecision,
@@ -26,7 +28,7 @@ from domain.decision.state import DecisionState
 from domain.dossier.commands import RecordResultDraft, RecordResultSignature
 from domain.dossier.decider import decide as decide_dossier
 from domain.log_integrity.decider import refuse_while_silent
-from domain.values import AgencyId, DossierId
+from domain.values import AgencyId, DossierId, legal_day
 
 
 async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at: datetime) -> list[NewFact]:
@@ -35,9 +37,10 @@ async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at:
     Both notes stand in the same append, so a withdrawal and a signature cannot both win.
     """
     state, version = await store.decision(command.decision)
-    refuse_other_agency(actor, _agency(command, state))
+    refuse_other_agency(actor, _agency(command, state), await authority_now(store))
     if isinstance(command, IssueDecision):
         refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
+    await refuse_unknown_names(store, named_by(command), legal_day(at))
     events = decide(command, state, at)
     stream = streams.decision(command.decision)
     facts = in_stream(stream, version, [event for event in events if not isinstance(event, DecisionNumbered)])
@@ -59,8 +62,8 @@ async def _note(
         dossier=dossier, by=actor.id, occurred_at=at, decision=command.decision
     )
     state = await store.dossier(dossier)
-    refuse_outsider(actor, state, note)
-    law = await gather(store, note, state, Need.NOTHING)
+    refuse_outsider(actor, state, note, await authority_now(store))
+    law = await gather(store, note, state, Need.NOTHING, actor)
     return facts_of(note, state, decide_dossier(note, state, law))
 
 
@@ -76,7 +79,11 @@ def _dossier(command: DecisionCommand, state: DecisionState | None) -> DossierId
     return state.draft.dossier if state is not None and state.draft is not None else None
 
 
-_SPEC = CommandSpec(_decided, lambda command: streams.decision(command.decision))
+async def _notes(store: CaseStore, command: DecisionCommand) -> tuple[Note, ...]:
+    return await notes_on(store, named_by(command))
+
+
+_SPEC = CommandSpec(_decided, lambda command: streams.decision(command.decision), _notes)
 
 COMMANDS: CommandTable = {
     DraftDecision: _SPEC,

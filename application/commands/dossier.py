@@ -9,13 +9,16 @@ from application.access.rows import refuse_outsider
 from application.case_store import CaseStore
 from application.commands.adoption import adopt
 from application.commands.applicable_law import Need, gather
+from application.commands.authority import authority_now
 from application.commands.correction import refuse_other_position
-from application.commands.spec import CommandSpec, CommandTable, in_stream
+from application.commands.references import named_by, notes_on, refuse_unknown_names
+from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
 from domain.dossier import commands as c
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
 from domain.dossier.state import DossierState
+from domain.values import legal_day
 
 
 def _asking(needs: Need) -> CommandSpec:
@@ -23,11 +26,17 @@ def _asking(needs: Need) -> CommandSpec:
 
     async def decided(store: CaseStore, actor: Actor, command: c.DossierCommand, at: datetime) -> list[NewFact]:
         state = await store.dossier_to_decide_on(command.dossier)
-        refuse_outsider(actor, state, command)
-        law = await gather(store, command, state, needs)
+        refuse_outsider(actor, state, command, await authority_now(store))
+        await refuse_unknown_names(store, named_by(command, state), legal_day(command.occurred_at))
+        law = await gather(store, command, state, needs, actor)
         return facts_of(command, state, decide(command, state, law))
 
-    return CommandSpec(decided, lambda command: streams.dossier(command.dossier))
+    return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes)
+
+
+async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:
+    state = await store.dossier_to_decide_on(command.dossier)
+    return await notes_on(store, named_by(command, state))
 
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
@@ -61,7 +70,7 @@ COMMANDS: CommandTable = {
     c.RequestSupplement: _CALENDAR,
     c.SupplySupplement: _CALENDAR,
     c.AssignDossier: _PROCESS,
-    c.ForwardDossier: _NO_LAW,
+    c.ForwardDossier: _PROCESS,
     c.TakeOverDossier: _PROCESS,
     c.CompleteStep: _PROCESS,
     c.AskOpinion: _NO_LAW,

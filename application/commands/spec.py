@@ -3,14 +3,29 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.ports import NewFact
 
+
+class Note(NamedTuple):
+    """Something a receipt says beside: the act was recorded, and this is to be known (lưu ý kèm biên nhận)."""
+
+    code: str
+    vi: str
+    en: str
+
+
 Decide = Callable[[CaseStore, Actor, Any, datetime], Awaitable[list[NewFact]]]
 Subject = Callable[[Any], str]
+Notes = Callable[[CaseStore, Any], Awaitable[tuple[Note, ...]]]
+
+
+async def no_notes(store: CaseStore, command: Any) -> tuple[Note, ...]:
+    """Nothing to say beside."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +33,13 @@ class CommandSpec:
     """What becomes of one command (đặc tả lệnh).
 
     decide gathers state and law, asks the domain and answers the facts to record. subject names the
-    stream the command is aimed at, for the record of a refused attempt. Who may send it stands in access.acts.
+    stream the command is aimed at, for the record of a refused attempt;
+    notes what its receipt says beside. Who may send it stands in access.acts.
     """
 
     decide: Decide
     subject: Subject
+    notes: Notes = no_notes
 
 
 CommandTable = Mapping[type[Any], CommandSpec]

@@ -8,7 +8,7 @@ from typing import Any
 
 from application.history.dossier_as_of import DossierAsOf
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import is_late, term, verdict
+from domain.dossier.timeliness import ComparedBy, is_late, term, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Aspect:
     rests_on: Callable[[DossierState], Any]
 
 
-def broken_after(state: DossierState) -> datetime | None:
-    """The instant after which the dossier is late; of another system's dossier its own date (thời điểm quá hạn)."""
-    known = term(state)
+def broken_after(state: DossierState, by: ComparedBy = ComparedBy.DAY) -> datetime | None:
+    """The instant after which the dossier is late, of another system's by its own date (thời điểm quá hạn)."""
+    known = term(state, by)
     return None if known is None else known.late_after
 
 

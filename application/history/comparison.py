@@ -26,12 +26,16 @@ class ChangedAspect:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs between two readings; redated facts count in both, at different instants (kết quả so sánh)."""
+    """What differs between two readings; redated facts count in both, at different instants (kết quả so sánh).
+
+    is_foreign: the dossier is another system's, and so are its instants.
+    """
 
     only_before: tuple[Fact, ...]
     only_after: tuple[Fact, ...]
     redated: tuple[tuple[Fact, Fact], ...]
     changes: tuple[ChangedAspect, ...]
+    is_foreign: bool = False
 
 
 def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
@@ -45,7 +49,8 @@ def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
     changed = [(aspect, was, now) for aspect, was, now in values if was != now]
     moved = _movers([aspect for aspect, _, _ in changed], (before, after), differing)
     changes = tuple(ChangedAspect(aspect, was, now, moved[aspect.name]) for aspect, was, now in changed)
-    return Difference(only_before, only_after, redated, changes)
+    is_foreign = any(reading.state.adoption is not None for reading in (before, after))
+    return Difference(only_before, only_after, redated, changes, is_foreign)
 
 
 def _by_position(reading: DossierAsOf) -> dict[int, Fact]:

@@ -24,6 +24,7 @@ from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
 from domain.law.parameters import Parameter, Value
 from domain.procedure.limits import PublishedLimit, Resume
 from domain.procedure.state import ProcedureState
+from domain.procedure.versions import ProcedureVersion
 from domain.values import DossierId
 
 LABEL = "mô phỏng / simulation"
@@ -159,11 +160,17 @@ class Simulation:
         if self._day is not None:
             versions = (replace(procedure.version_in_force(self._day), in_force_from=date.min),)
         if self._limit is not None:
-            rows = (PublishedLimit(channel=None, case=None, limit=self._limit),)
-            versions = tuple(replace(one, content=replace(one.content, limits=rows)) for one in versions)
+            versions = tuple(_with_limit(one, self._limit) for one in versions)
         if self._resume is not None:
             versions = tuple(replace(one, content=replace(one.content, resume=self._resume)) for one in versions)
         return replace(procedure, versions=versions, repealed=None)
+
+
+def _with_limit(version: ProcedureVersion, limit: TimeLimit) -> ProcedureVersion:
+    """A version with one limit for every case it knows."""
+    cases = dict.fromkeys([None, *(row.case for row in version.content.limits or ())])
+    rows = tuple(PublishedLimit(channel=None, case=case, limit=limit) for case in cases)
+    return replace(version, content=replace(version.content, limits=rows))
 
 
 def _parameters(known: Mapping[str, Parameter], supposed: Supposition) -> Mapping[str, Parameter]:

@@ -29,7 +29,7 @@ class DossierFilter:
     """Which dossiers a list shows; None leaves a field open (bộ lọc hồ sơ). late_at: overdue at that instant."""
 
     statuses: tuple[int, ...] | None = None
-    agency: str | None = None
+    agencies: frozenset[str] | None = None
     procedure: str | None = None
     channel: str | None = None
     source: str | None = None
@@ -172,7 +172,7 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """Decisions by our own key."""
         ...
 
-    async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
+    async def worklist(self, visibility: Visibility, *, unit: str | None, officer: str | None, first: int) -> list[Row]:
         """Open dossiers by who must act, the most urgent first."""
         ...
 

@@ -1,12 +1,14 @@
 """One sentence per fact, in Vietnamese and English: how a history reads (lời kể của dòng thời gian)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from domain.agency.events import AgencyEstablished, OfficeHoursSet, OutageAnnounced
-from domain.agency.outage import OutageKind
+from application.queries.agency_sentences import AGENCY_SENTENCES
+from application.queries.sentence_parts import Sentence
+from application.queries.sentence_parts import day as _day
+from application.queries.sentence_parts import filled as _with
+from application.queries.sentence_parts import instant as _instant
+from application.queries.sentence_parts import plain as _plain
 from domain.attempt import AnonymousAttemptsCounted, AttemptRefused
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.recalculation import DeadlinesRecalculated
@@ -19,9 +21,7 @@ from domain.dossier.status import StopGround
 from domain.log_integrity import events as c
 from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
-from domain.values import HO_CHI_MINH, Channel
-
-Sentence = tuple[str, str]
+from domain.values import Channel
 
 _CHANNELS = {
     Channel.COUNTER: ("trực tiếp", "at the counter"),
@@ -47,30 +47,11 @@ def sentence(event: Any) -> Sentence:
     return _SENTENCES[type(event)](event)
 
 
-def _day(day: date) -> Sentence:
-    return f"{day:%d/%m/%Y}", day.isoformat()
-
-
-def _instant(at: datetime) -> Sentence:
-    local = at.astimezone(HO_CHI_MINH)
-    return f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M}"
-
-
 def _due(promise: Promise | None) -> Sentence:
     if promise is None:
         return "chưa có thời hạn xác định", "no time limit known"
     vi, en = _instant(promise.due_at)
     return f"hẹn trả {vi}", f"due {en}"
-
-
-@lru_cache(maxsize=4096)  # most steps, units and channels come again and again
-def _with(vi: str, en: str, *parts: Sentence) -> Sentence:
-    in_vi, in_en = zip(*parts, strict=True)
-    return vi.format(*in_vi), en.format(*in_en)
-
-
-def _plain(text: str | None) -> Sentence:
-    return text or "—", text or "—"
 
 
 def _reason(text: str) -> Sentence:
@@ -195,7 +176,14 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     e.DossierAdopted: lambda x: _with(
         "Tiếp nhận hồ sơ {0} từ nguồn {1}.", "Dossier {0} taken over from {1}.", _plain(x.case), _plain(x.source)
     ),
-    e.ActivityAdopted: lambda x: _with("{0} ({1}).", "{0} ({1}).", _plain(x.activity), _plain(x.actor)),
+    e.AdoptionExtended: lambda x: ("Nguồn dữ liệu bổ sung thông tin.", "The source says more than before."),
+    e.ActivityAdopted: lambda x: _with(
+        "{0}{2} ({1}).",
+        "{0}{2} ({1}).",
+        _plain(x.activity),
+        _plain(x.actor),
+        ("", "") if x.transition is None else (f", {x.transition}", f", {x.transition}"),
+    ),
     d.DecisionDrafted: lambda x: _with("Lập dự thảo {0}.", "{0} drafted.", _plain(x.document_type)),
     d.DecisionSubmitted: lambda x: ("Trình ký.", "Submitted for signature."),
     d.DecisionSigned: lambda x: _with("{0} ký.", "Signed by {0}.", _plain(x.signed_by)),
@@ -218,19 +206,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         _plain(x.process),
         ("; tổng các bước không khớp thời hạn", "; its steps do not add up") if x.steps_do_not_add_up else ("", ""),
     ),
-    AgencyEstablished: lambda x: _with("Nhập cơ quan {0}.", "Agency {0} established.", _plain(x.name)),
-    OutageAnnounced: lambda x: _with(
-        "Thông báo lúc {0}: dịch vụ tạm ngừng từ {1} đến {2} ({3}), nơi chịu ảnh hưởng: {4}.",
-        "Announced {0}: the service is down from {1} to {2} ({3}), concerning {4}.",
-        _instant(x.said_at),
-        _instant(x.since),
-        _instant(x.until),
-        ("theo kế hoạch", "planned") if x.kind is OutageKind.PLANNED else ("bất khả kháng", "force majeure"),
-        _plain("; ".join(x.places)) if x.places else ("toàn bộ", "all places"),
-    ),
-    OfficeHoursSet: lambda x: _with(
-        "Quy định giờ hành chính từ ngày {0}.", "Office hours set from {0}.", _day(x.since)
-    ),
+    **AGENCY_SENTENCES,
     CalendarYearOpened: lambda x: _with(
         "Mở lịch làm việc năm {0}.", "Working calendar of {0} opened.", _plain(str(x.year))
     ),

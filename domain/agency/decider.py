@@ -3,53 +3,60 @@
 from datetime import datetime
 from typing import assert_never
 
-from domain.agency import outage
-from domain.agency.commands import AgencyCommand, AnnounceOutage, EstablishAgency, SetOfficeHours
-from domain.agency.events import AgencyEstablished, AgencyEvent, OfficeHoursSet
+from domain.agency.commands import (
+    AgencyCommand,
+    AppointOfficer,
+    CloseUnit,
+    DismissOfficer,
+    EstablishAgency,
+    EstablishUnit,
+    PlaceAgency,
+    RenameUnit,
+    SetOfficeHours,
+    SetOfficerAccounts,
+    TransferOfficer,
+)
+from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced, OfficeHoursSet
+from domain.agency.officers import decide_officer
+from domain.agency.outage import AnnounceOutage, announce
+from domain.agency.refusals import (
+    AgencyAlreadyEstablished,
+    AgencyMisdescribed,
+    AgencyNotEstablished,
+    OfficeHoursOutOfOrder,
+    refuse_not_established,
+)
 from domain.agency.state import Agency, Profile
-from domain.errors import Malformed, NotPermitted
+from domain.agency.tree import AgencyTree
+from domain.agency.units import decide_unit
+from domain.errors import Malformed
 from domain.law.deadlines.hours import OfficeHours
 
 
-class AgencyAlreadyEstablished(NotPermitted):
-    """A second, different establishment of the same agency (cơ quan đã tồn tại)."""
+def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
+    """The facts that a command to an agency makes at an aware instant; none if known already.
 
-    code = "AGENCY_ALREADY_ESTABLISHED"
-
-
-class AgencyNotEstablished(NotPermitted):
-    """An act of an agency that is not known here (cơ quan chưa được thành lập)."""
-
-    code = "AGENCY_NOT_ESTABLISHED"
-
-
-class AgencyMisdescribed(NotPermitted):
-    """An agency without a name, or under itself (thông tin cơ quan không hợp lệ)."""
-
-    code = "AGENCY_MISDESCRIBED"
-
-
-class OfficeHoursOutOfOrder(NotPermitted):
-    """Office hours that are empty, overlap or run backwards (giờ hành chính không hợp lệ)."""
-
-    code = "OFFICE_HOURS_OUT_OF_ORDER"
-
-
-def decide(command: AgencyCommand, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:
-    """The facts that a command to an agency makes at an aware instant; none if known already."""
+    tree is every agency as known now: who stands above must be there.
+    """
+    if isinstance(command, EstablishAgency):
+        return _establish(command, state, tree, at)
+    refuse_not_established(state, command.agency, command.basis)
     match command:
-        case EstablishAgency():
-            return _establish(command, state, at)
+        case PlaceAgency():
+            return _place(command, state, tree, at)
         case SetOfficeHours():
             return _set_office_hours(command, state, at)
         case AnnounceOutage():
-            _refuse_unknown(command, state, "thông báo sự cố")
-            return outage.announce(command, state.outages, at)
+            return announce(command, state.outages, at)
+        case EstablishUnit() | RenameUnit() | CloseUnit():
+            return decide_unit(command, state, at)
+        case AppointOfficer() | TransferOfficer() | DismissOfficer() | SetOfficerAccounts():
+            return decide_officer(command, state, at)
         case _:
             assert_never(command)
 
 
-def _establish(command: EstablishAgency, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:
+def _establish(command: EstablishAgency, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
     details = (command.agency, command.name, command.level, command.parent)
     if details == (state.agency, state.name, state.level, state.parent):
         return ()
@@ -65,11 +72,42 @@ def _establish(command: EstablishAgency, state: Agency, at: datetime) -> tuple[A
             basis=command.basis,
             details={"agency": command.agency},
         )
-    return (AgencyEstablished(*details, command.basis, at),)
+    _refuse_unknown_parent(command, tree)
+    return (AgencyEstablished(*details, command.since, command.basis, at),)
+
+
+def _place(command: PlaceAgency, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
+    if not tree.exists(command.agency, command.since):
+        raise AgencyNotEstablished(
+            f"Cơ quan {command.agency} chưa được thành lập vào ngày {command.since:%d/%m/%Y}; đề nghị ghi lại ngày.",
+            basis=command.basis,
+            details={"agency": command.agency},
+        )
+    if tree.parent(command.agency, command.since) == command.parent:
+        return ()
+    if command.parent is not None and command.agency in tree.above(command.parent, command.since):
+        raise AgencyMisdescribed(
+            f"Cơ quan {command.parent} đang ở dưới cơ quan {command.agency} nên không thể là cấp trên của cơ quan này; "
+            "đề nghị kiểm tra lại.",
+            basis=command.basis,
+            details={"agency": command.agency, "parent": command.parent},
+        )
+    _refuse_unknown_parent(command, tree)
+    return (AgencyPlaced(command.agency, command.parent, command.since, command.basis, at),)
+
+
+def _refuse_unknown_parent(command: EstablishAgency | PlaceAgency, tree: AgencyTree) -> None:
+    if command.parent is None or tree.exists(command.parent, command.since):
+        return
+    raise AgencyNotEstablished(
+        f"Chưa có cơ quan cấp trên {command.parent} vào ngày {command.since:%d/%m/%Y}; "
+        "đề nghị thành lập cơ quan cấp trên trước.",
+        basis=command.basis,
+        details={"agency": command.parent},
+    )
 
 
 def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> tuple[AgencyEvent, ...]:
-    _refuse_unknown(command, state, "quy định giờ hành chính")
     if Profile(command.since, command.sessions, command.basis) in state.profiles:
         return ()
     try:
@@ -82,12 +120,3 @@ def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> t
             details={"agency": command.agency},
         ) from None
     return (OfficeHoursSet(command.agency, command.sessions, command.since, command.basis, at),)
-
-
-def _refuse_unknown(command: SetOfficeHours | AnnounceOutage, state: Agency, act: str) -> None:
-    if state.agency != command.agency:
-        raise AgencyNotEstablished(
-            f"Chưa có cơ quan {command.agency}; đề nghị thành lập cơ quan trước khi {act}.",
-            basis=command.basis,
-            details={"agency": command.agency},
-        )

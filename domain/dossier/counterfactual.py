@@ -98,10 +98,9 @@ def _as_it_was(fact: Any, state: DossierState) -> Any:
 
 
 def _accepted(dossier: DossierId, x: e.DossierAccepted, s: DossierState, law: Law) -> tuple[Any, ...]:
-    command = c.AcceptDossier(
-        dossier=dossier, by=x.by, occurred_at=x.occurred_at, unit=x.unit, process=x.process, case=x.case
-    )
-    return intake.accept(command, s, law)
+    """Under which process it was taken in is not asked again: it promises nothing."""
+    command = c.AcceptDossier(dossier=dossier, by=x.by, occurred_at=x.occurred_at, unit=x.unit, case=x.case)
+    return tuple(replace(fact, process=x.process) for fact in intake.accept(command, s, law))
 
 
 def _law_chosen(dossier: DossierId, x: e.LawChosen, s: DossierState, law: Law) -> tuple[Any, ...]:
@@ -139,7 +138,6 @@ def _extended(dossier: DossierId, x: e.DeadlineExtended, s: DossierState, law: L
         occurred_at=x.occurred_at,
         new_due_on=x.new_due_on,
         reason=x.reason,
-        signed_by=x.signed_by,
     )
     return deadline.extend(command, s, law)
 

@@ -65,7 +65,7 @@ def extend(command: ExtendDeadline, state: DossierState, law: Law) -> tuple[e.De
             new_due_at=extension_end(put_off, law.hours, law).at,
             new_due_on=command.new_due_on,
             reason=command.reason,
-            signed_by=command.signed_by,
+            signed_by=law.acting(command.by),
             in_time=today <= last_day_to_apologise(deadline.due_on, in_force(law), on=on),
             form=form(law, "apology", today),
             basis=article(law, "extend", on),

@@ -22,7 +22,8 @@ class Part(StrEnum):
     """In which part somebody holds a dossier (tư cách giữ hồ sơ).
 
     RECEIVING: the one-stop desk, until the dossier is assigned. HANDING_OVER: the giver, until the receiver has
-    signed for it. EXCLUDED: time the law does not count. UNRECORDED: no fact says who had it.
+    signed for it. EXCLUDED: time the law does not count. WAITING: between activities of another system, when nobody
+    worked on it. UNRECORDED: no fact says who had it.
     """
 
     RECEIVING = "receiving"
@@ -32,6 +33,7 @@ class Part(StrEnum):
     SUPPLEMENTING = "supplementing"
     PAYING = "paying"
     EXCLUDED = "excluded"
+    WAITING = "waiting"
     UNRECORDED = "unrecorded"
 
 

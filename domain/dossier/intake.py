@@ -16,11 +16,12 @@ from domain.dossier.papers import SubmittedComponent
 from domain.dossier.promise import LegalValue, Promise
 from domain.dossier.promise_calculation import article, counted_from_receipt, form, in_force, promise, value_used
 from domain.dossier.refusals import refuse_without_reason, submission_of
-from domain.dossier.state import DossierState
+from domain.dossier.state import DossierState, Submission
 from domain.errors import NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.law.intake.rules import CLOCK_START, settling_clock
 from domain.personal_data import refuse_personal_data
+from domain.procedure.limits import refuse_unpublished_case
 from domain.procedure.versions import ProcedureVersion
 from domain.values import ProcedureCode, legal_day
 
@@ -43,6 +44,12 @@ class AlreadyCompetent(NotPermitted):
     code = "ALREADY_COMPETENT"
 
 
+class ProcessUnknown(NotPermitted):
+    """An internal process that nobody approved, or that is for other procedures (quy trình nội bộ không có)."""
+
+    code = "PROCESS_UNKNOWN"
+
+
 def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[DossierSubmitted | DossierNumbered, ...]:
     """Hand in a dossier; the register gives it its number in the same instant (nộp hồ sơ)."""
     if state.version:
@@ -50,7 +57,7 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
             "Hồ sơ này đã được nộp; đề nghị tra cứu theo mã số hồ sơ đã cấp.", basis="NĐ 118/2025/NĐ-CP Điều 17"
         )
     day = legal_day(command.occurred_at)
-    version_in_force(law, day)
+    refuse_unpublished_case(version_in_force(law, day).content.limits or (), command.case)
     refuse_personal_names(command.components)
     refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
     basis = article(law, "submit", day)
@@ -93,7 +100,9 @@ def accept(command: AcceptDossier, state: DossierState, law: Law) -> tuple[Dossi
     submission = submission_of(state)
     day = state.law_chosen or legal_day(submission.complete_at)
     version = version_in_force(law, day)
+    refuse_unpublished_case(version.content.limits or (), command.case)
     case = command.case if command.case is not None else submission.case
+    _refuse_other_process(command, submission, law)
     limit = version.content.limit_for(submission.channel, case)
     return (
         DossierAccepted(
@@ -176,6 +185,30 @@ def limit_used(procedure: ProcedureCode, version: ProcedureVersion, limit: TimeL
     """The published limit as it was used, with where it was published (thời hạn đã áp dụng)."""
     source = version.source_url or (version.decision.number if version.decision else None) or "—"
     return LegalValue(parameter=f"procedure.{procedure}.limit", value=str(limit), source=source)
+
+
+def _refuse_other_process(command: AcceptDossier, submission: Submission, law: Law) -> None:
+    """Refuse a process nobody approved, or one that is for other procedures. Raises ProcessUnknown."""
+    if command.process is None:
+        return
+    if law.process is None:
+        raise _no_process(command.process, "chưa được phê duyệt trong hệ thống")
+    approved = law.process.version_in_force(legal_day(submission.complete_at)).approved
+    if approved.procedures and _base(submission.procedure) not in map(_base, approved.procedures):
+        raise _no_process(command.process, f"không phải của thủ tục {submission.procedure}")
+
+
+def _no_process(process: str, why: str) -> ProcessUnknown:
+    return ProcessUnknown(
+        f"Quy trình nội bộ «{process}» {why}; đề nghị chọn quy trình đã phê duyệt của thủ tục này.",
+        basis="NĐ 61/2018/NĐ-CP Điều 5; TT 01/2018/TT-VPCP Điều 8",
+        details={"process": process},
+    )
+
+
+def _base(code: str) -> str:
+    """A code without the province it may carry: 1.012753.H19 is local to 1.012753."""
+    return ".".join(code.split(".")[:2])
 
 
 def version_in_force(law: Law, day: date) -> ProcedureVersion:

@@ -14,10 +14,9 @@ from domain.dossier.commands import (
 from domain.dossier.law import Deciders, Law
 from domain.dossier.promise_calculation import article, law_day
 from domain.dossier.state import DossierState
-from domain.dossier.step_deadline import held_until, step_ends, timing
+from domain.dossier.step_deadline import held_until, refuse_unknown_step, step_ends, timing
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
-from domain.values import OfficerId
 
 
 class NothingHandedOver(NotPermitted):
@@ -40,6 +39,7 @@ class ResultNotDrafted(NotPermitted):
 
 def assign(command: AssignDossier, state: DossierState, law: Law) -> tuple[e.DossierAssigned, ...]:
     """Give the dossier to a unit and an officer (phân công; NĐ 61/2018 Điều 19)."""
+    refuse_unknown_step(law, state, command.step, command.occurred_at)
     return (
         e.DossierAssigned(
             by=command.by,
@@ -56,11 +56,12 @@ def assign(command: AssignDossier, state: DossierState, law: Law) -> tuple[e.Dos
 def forward(command: ForwardDossier, state: DossierState, law: Law) -> tuple[e.DossierForwarded, ...]:
     """Hand the dossier to another unit; the giver's half of a line of the control slip (chuyển; Điều 18)."""
     refuse_personal_data(command.note, "note")
+    refuse_unknown_step(law, state, command.step, command.occurred_at)
     return (
         e.DossierForwarded(
             by=command.by,
             occurred_at=command.occurred_at,
-            given_by=OfficerId(command.by),
+            given_by=law.acting(command.by),
             from_unit=state.holder.unit,
             to_unit=command.to_unit,
             to_officer=command.to_officer,
@@ -82,11 +83,12 @@ def take_over(command: TakeOverDossier, state: DossierState, law: Law) -> tuple[
             details={"handed_to": handed.to_unit if handed is not None else ""},
         )
     step = command.step if command.step is not None else handed.step
+    refuse_unknown_step(law, state, step, command.occurred_at)
     return (
         e.DossierTakenOver(
             by=command.by,
             occurred_at=command.occurred_at,
-            taken_by=OfficerId(command.by),
+            taken_by=law.acting(command.by),
             unit=command.unit,
             given_by=handed.given_by,
             timing=timing(handed.occurred_at, held_until(law, state)),
@@ -102,13 +104,14 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
     if command.step in state.steps_completed:
         return ()
     refuse_personal_data(command.note, "note")
+    refuse_unknown_step(law, state, command.step, command.occurred_at)
     current = state.step is not None and state.step.number == command.step
     return (
         e.StepCompleted(
             by=command.by,
             occurred_at=command.occurred_at,
             step=command.step,
-            officer=OfficerId(command.by),
+            officer=law.acting(command.by),
             timing=timing(command.occurred_at, held_until(law, state)) if current else None,
             note=command.note,
             basis=article(law, "settle", law_day(state, command.occurred_at)),

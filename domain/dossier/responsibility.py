@@ -3,7 +3,9 @@
 At every instant exactly one holds it, in this order: nobody's is the time the law does not count; then the
 applicant has it while something is asked of him; then an agency that was asked for its opinion, until it answers or
 the result is drafted without it; else whoever has the dossier. Between handing over and taking over that is the
-giver: the control slip knows no other holder until the receiver has signed (TT 03/2025 Phụ lục I, Mẫu 06) [D].
+giver: the control slip knows no other holder until the receiver has signed (TT 03/2025 Phụ lục I, Mẫu 06) [D]. An
+activity of another system lasts until the next one, unless its log tells when activities began and ended
+(``activity_turns``).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from domain.dossier import events as e
+from domain.dossier.activity_turns import has_lifecycle, segments_of
 from domain.dossier.holder import APPLICANT, EXCLUSION, NOBODY, Hold, Part, Segment, authority
 from domain.dossier.timeliness import end_of
 from domain.values import HO_CHI_MINH, AgencyId, OfficerId, UnitId
@@ -29,7 +32,8 @@ def held(facts: Sequence[VersionedFact], since: datetime, until: datetime) -> tu
     always one; of no length where the end is not later. Facts that lie before the start, or before a fact they
     follow, count when that one did.
     """
-    base = _turns(facts, since, max(since, until))
+    until = max(since, until)
+    base = segments_of(facts, since, until) if has_lifecycle(facts) else _turns(facts, since, until)
     return _joined(_cut(base, _excluded(facts))) or base
 
 

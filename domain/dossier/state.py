@@ -128,6 +128,8 @@ class Adoption(NamedTuple):
     started_at: datetime | None
     deadline_at: datetime | None
     activities: int = 0
+    channel: str | None = None
+    planned_end_at: datetime | None = None
 
 
 NO_HOLDER, NO_OPINIONS, NO_RESULT = CurrentHolder(), Opinions(), Result()

@@ -7,8 +7,9 @@ from domain.dossier.papers import Timing
 from domain.dossier.promise_calculation import law_day
 from domain.dossier.state import DossierState
 from domain.dossier.timeliness import judged, term_of_days
-from domain.errors import LawNotLoaded
+from domain.errors import LawNotLoaded, NotPermitted
 from domain.law.deadlines import Pause, step_due
+from domain.procedure.steps import ProcessStep
 from domain.values import legal_day
 
 
@@ -28,15 +29,40 @@ def held_until(law: Law, state: DossierState) -> datetime | None:
     return step_ends(law, state, step.number, step.since, pauses) if pauses else step.due_at
 
 
+class StepUnknown(NotPermitted):
+    """A step that the dossier's approved process does not have (không có bước này)."""
+
+    code = "STEP_UNKNOWN"
+
+
+def refuse_unknown_step(law: Law, state: DossierState, step: int | None, at: datetime) -> None:
+    """Refuse a step that the approved process does not have; where none is known, none is held against it."""
+    steps = _steps(law, state, at)
+    if step is None or not steps or any(line.position == step for line in steps):
+        return
+    known = ", ".join(str(line.position) for line in steps)
+    raise StepUnknown(
+        f"Quy trình nội bộ của hồ sơ không có bước {step}; đề nghị chọn một trong các bước {known}.",
+        basis="NĐ 61/2018/NĐ-CP Điều 5; TT 01/2018/TT-VPCP Điều 8",
+        details={"step": str(step), "known": known},
+    )
+
+
 def step_ends(
     law: Law, state: DossierState, step: int | None, at: datetime, pauses: tuple[Pause, ...] = ()
 ) -> datetime | None:
     """When a step of the approved process ends that begins now; None where no limit is known (hạn của bước)."""
-    if law.process is None or step is None:
+    if step is None:
         return None
-    try:
-        approved = law.process.version_in_force(law_day(state, at)).approved
-    except LawNotLoaded:
-        return None
-    limit = next((line.limit for line in approved.steps or () if line.position == step), None)
+    limit = next((line.limit for line in _steps(law, state, at) if line.position == step), None)
     return None if limit is None else step_due(at, limit, law.hours, law.calendar, pauses).at
+
+
+def _steps(law: Law, state: DossierState, at: datetime) -> tuple[ProcessStep, ...]:
+    """The steps of the approved process in force for the dossier; none where no process is known."""
+    if law.process is None:
+        return ()
+    try:
+        return law.process.version_in_force(law_day(state, at)).approved.steps or ()
+    except LawNotLoaded:
+        return ()

@@ -1,6 +1,6 @@
 """Whether a dossier was in time, by the promise it was given (đúng hạn, quá hạn)."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from domain.dossier.state import DossierState
 from domain.dossier.status import StopGround
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.values import HO_CHI_MINH, legal_day
+
+_ONE_DAY = timedelta(days=1)
 
 
 class Verdict(StrEnum):
@@ -20,6 +22,17 @@ class Verdict(StrEnum):
     OPEN = "open"
     OPEN_LATE = "open_late"
     NO_DEADLINE = "no_deadline"
+
+
+class ComparedBy(StrEnum):
+    """How the end of another system's dossier is compared with its date (cách so sánh).
+
+    DAY: by days, as official forms count: what ends on the day of its date is on time. INSTANT: by the instants
+    themselves, as the other system may have counted. What was promised here is always compared by its own limit.
+    """
+
+    DAY = "day"
+    INSTANT = "instant"
 
 
 def late_after(promise: Promise) -> datetime:
@@ -54,8 +67,8 @@ class Term(NamedTuple):
     late_after: datetime
 
 
-def term(state: DossierState) -> Term | None:
-    """The term of a dossier: by its promise, of another system's by the instant it was due there; None: no date.
+def term(state: DossierState, by: ComparedBy = ComparedBy.DAY) -> Term | None:
+    """The term of a dossier: by its promise, of another system's by the date it had there; None: no date.
 
     What was stopped because its procedure was abolished is held to no date: it is never late (R93) [D].
     """
@@ -64,7 +77,19 @@ def term(state: DossierState) -> Term | None:
     if state.deadline is not None:
         return term_of_days(late_after(state.deadline.promise))
     due_at = state.due_at
-    return None if due_at is None else Term(due_at, due_at)
+    return None if due_at is None else foreign_term(due_at, by)
+
+
+def foreign_term(due_at: datetime, by: ComparedBy = ComparedBy.DAY) -> Term:
+    """The term of another system's dossier, whose days are those of the clock its date was written with."""
+    if by is ComparedBy.INSTANT:
+        return Term(due_at, due_at)
+    return foreign_term_of_day(datetime.combine(due_at.date(), time.max, due_at.tzinfo))
+
+
+def foreign_term_of_day(last: datetime) -> Term:
+    """The term of which only the last instant of its day is known, in whatever zone that is written."""
+    return Term(last - _ONE_DAY + timedelta.resolution, last)
 
 
 def term_of_days(after: datetime) -> Term:
@@ -96,6 +121,6 @@ def judged(known: Term | None, *, ended_at: datetime | None, paused_since: datet
     return Verdict.EARLY if min(ended_at, paused_since or ended_at) < known.early_before else Verdict.ON_TIME
 
 
-def verdict(state: DossierState, at: datetime) -> Verdict:
+def verdict(state: DossierState, at: datetime, by: ComparedBy = ComparedBy.DAY) -> Verdict:
     """How a dossier stands at an instant (tình trạng giải quyết)."""
-    return judged(term(state), ended_at=state.ended_at, paused_since=state.paused_since, at=at)
+    return judged(term(state, by), ended_at=state.ended_at, paused_since=state.paused_since, at=at)

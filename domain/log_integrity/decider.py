@@ -1,7 +1,7 @@
 """What is recorded about the log's own keeping (lưu giữ nhật ký)."""
 
 from collections.abc import Mapping
-from typing import NoReturn, assert_never
+from typing import assert_never
 
 from domain.errors import NotPermitted
 from domain.log_integrity.commands import DeployCode, ExplainRestore, LogIntegrityCommand, ReportAnchoring
@@ -70,10 +70,10 @@ def refuse_while_silent(state: LogIntegrity) -> None:
         )
 
 
-def refuse_while_lost(details: Mapping[str, str]) -> NoReturn:
-    """Refuse to record where sealed facts are gone from the end of the log (tạm dừng ghi nhận)."""
-    raise SealedFactsLost(
-        "Chưa ghi nhận được vì nhật ký đang thiếu những sự kiện đã niêm phong; chưa có gì thay đổi, "
+def sealed_facts_lost(details: Mapping[str, str]) -> SealedFactsLost:
+    """The refusal to record where facts that were sealed or acknowledged are gone (tạm dừng ghi nhận)."""
+    return SealedFactsLost(
+        "Chưa ghi nhận được vì nhật ký đang thiếu những sự kiện đã niêm phong hoặc đã xác nhận; chưa có gì thay đổi, "
         "đề nghị gửi lại sau khi người vận hành giải trình việc khôi phục dữ liệu.",
         basis=BASIS,
         details=details,

@@ -47,6 +47,10 @@ class ChannelCutOff:
             )
 
 
+UNNAMED_CASE = "không ghi tên trường hợp"
+"""How a published limit is called that names no case (thời hạn không ghi tên trường hợp)."""
+
+
 class LimitDependsOnCase(NotPermitted):
     """Several limits could apply and the case was not named (thời hạn khác nhau theo trường hợp)."""
 
@@ -88,6 +92,15 @@ def limit_for(limits: tuple[PublishedLimit, ...], *, channel: Channel, case: str
     return distinct[0] if distinct else None
 
 
+def refuse_unpublished_case(limits: tuple[PublishedLimit, ...], case: str | None) -> None:
+    """Refuse a case that no limit is published for. Raises CaseNotPublished (trường hợp không có trong công bố).
+
+    A limit without a case beside others with one is chosen by UNNAMED_CASE.
+    """
+    if case is not None and limits and all((row.case or UNNAMED_CASE) != case for row in limits):
+        raise _case_not_published(limits, case)
+
+
 def limits_differ(limits: tuple[PublishedLimit, ...]) -> bool:
     """Whether channel or case changes the limit: more than one amount and unit (thời hạn khác nhau)."""
     return len({row.limit for row in limits}) > 1
@@ -114,5 +127,5 @@ def _case_not_published(published: tuple[PublishedLimit, ...], case: str) -> Cas
 
 
 def _in_words(rows: tuple[PublishedLimit, ...]) -> str:
-    lines = (f"{row.case or 'không ghi tên trường hợp'}: {str(row.limit).replace('.', ',')}" for row in rows)
+    lines = (f"{row.case or UNNAMED_CASE}: {str(row.limit).replace('.', ',')}" for row in rows)
     return "; ".join(dict.fromkeys(lines))

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from domain.dossier.commands import ExtendDeadline, MoveDeadline
 from domain.dossier.events import DeadlineExtended
 from domain.dossier.state import DossierState
-from domain.values import OfficerId, legal_day
+from domain.values import legal_day
 from features.steps.binding import step
 from features.steps.expectations import expect
-from features.steps.people import LEADER, Person
+from features.steps.people import Person
 from features.steps.words import BindingDate
 from features.steps.world import World
 
@@ -31,7 +31,6 @@ def extend_deadline(world: World, who: Person, new: date, at: datetime, reason: 
         occurred_at=at,
         new_due_on=new,
         reason=reason,
-        signed_by=OfficerId(LEADER.actor.id),
     )
     world.act(who, command, at)
 

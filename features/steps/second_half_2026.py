@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from domain.agency.commands import AnnounceOutage
-from domain.agency.outage import OutageKind
+from domain.agency.outage import AnnounceOutage, OutageKind
 from domain.law.civil_status.rules import birth_registered_by
 from domain.law.complaints.rules import settled_after_suspension_by
 from domain.law.data_not_found.rules import paper_may_be_asked

@@ -23,7 +23,7 @@ from domain.law.deadlines import OfficeHours
 from domain.law.in_force import InForce
 from domain.values import HO_CHI_MINH, Article, DecisionId, DossierId
 from features.steps.expectations import ScenarioMismatch, unexpected
-from features.steps.people import AGENCY, SYSTEM, Person
+from features.steps.people import AGENCY, ELSEWHERE, SYSTEM, Person
 
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
 
@@ -126,8 +126,10 @@ class World:
         return self._runner.run(asked)
 
     async def _open(self) -> None:
-        agency = EstablishAgency(AGENCY, "Sở mẫu", None, None, Article("QĐ 20/2020/QĐ-TTg Điều 4"))
-        for command in (*published_decisions(), agency):
+        since, basis = date(2000, 1, 1), Article("QĐ 20/2020/QĐ-TTg Điều 4")
+        names = ((AGENCY, "Sở mẫu"), (ELSEWHERE, "Sở nơi khác"))
+        agencies = [EstablishAgency(agency, name, None, None, since, basis) for agency, name in names]
+        for command in (*published_decisions(), *agencies):
             await record(self.store, SYSTEM.actor, command)
 
 

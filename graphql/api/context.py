@@ -9,11 +9,15 @@ from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
 from application.access.actors import Actor
+from application.access.rows import Visibility, visibility_of
 from application.audits.audits import Audits
 from application.case_store import CaseStore
+from application.commands.applicable_law import acting_officer
+from application.commands.authority import authority_now
 from application.history.point_in_time import ReplayKey, replays
 from application.history.replay import Replayed
 from application.queries.reads import Reads, Row
+from domain.values import OfficerId
 
 
 @dataclass
@@ -33,6 +37,14 @@ class Context(BaseContext):
 
     def __post_init__(self) -> None:
         super().__init__()
+
+    async def visibility(self) -> Visibility:
+        """Which dossiers whoever asks may see, today."""
+        return visibility_of(self.actor, await authority_now(self.store))
+
+    async def officer(self) -> OfficerId:
+        """The officer who asks, by the account of the token. Raises NotAnOfficer."""
+        return await acting_officer(self.store, self.actor) or OfficerId(self.actor.id)
 
     def timelines(self) -> DataLoader[str, list[Row]]:
         """Timelines of many streams in one question."""

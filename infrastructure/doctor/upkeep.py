@@ -11,6 +11,7 @@ from application.process_managers.anchoring import PATIENCE
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
+from infrastructure.evidence.sealer.loss_detector import Comparison
 from infrastructure.evidence.sealer.seal_folder import Alarm
 from infrastructure.evidence.sealer.seal_status import ConfirmationStatus
 from infrastructure.postgres.names import SchemaNames
@@ -192,6 +193,23 @@ def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckRes
     what = f"{free / GIGABYTE:,.1f} GB free for {path}"
     how = "free space, or move the data to a larger disk: facts are only added, never taken away"
     return CheckResult("disk", level, what, "" if level is Level.OK else how)
+
+
+def comparing(comparison: Comparison) -> CheckResult:
+    """The log beside the newest seal, and beside what this data directory remembers to have acknowledged."""
+    if comparison.lost is not None:
+        said = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
+        how = (
+            "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's "
+            "own; to go on without what is lost, «hoso explain-restore»"
+        )
+        return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
+    if comparison.unreadable is not None:
+        what = f"{comparison.unreadable}: whether sealed facts are lost cannot be told"
+        return CheckResult(
+            "lost facts", Level.WARNING, what, "name the sealer's folder in HOSO_SEAL_DIR, readable here"
+        )
+    return CheckResult("lost facts", Level.OK, "the log holds all that is sealed", "")
 
 
 def sealing(alarm: Alarm | None) -> CheckResult:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from application.access.actors import Role
 from application.ports import Fact
-from domain.dossier.events import ActivityAdopted, DossierAdopted
+from domain.dossier.events import ActivityAdopted, AdoptionExtended, DossierAdopted
 from domain.procedure.identity import ProcedureKey, ProcessId
 from domain.values import AgencyId, Article, DecisionId, DossierId, OfficerId, ProcedureCode, UnitId
 from infrastructure.exports.histories import OURS
@@ -26,6 +26,8 @@ GIVEN = "given:"
 _THINGS = {OfficerId: "officer", AgencyId: "agency", DecisionId: "decision", DossierId: "dossier"}
 _PLAIN = (bool, int, date, datetime, Article, UnitId, ProcedureCode, ProcedureKey, ProcessId)
 _WHEN = "occurred_at"
+_FOREIGN = ("group", "instance", "transition")
+"""What another system says of an activity in words of its own."""
 _NO_OFFICERS = frozenset({Role.APPLICANT, Role.SYSTEM, Role.PUBLIC})
 
 
@@ -49,7 +51,7 @@ def shape(event: type[Any]) -> Shape:
 def activity(fact: Fact) -> str | None:
     """What was done: the topic without its version, or another system's own word; None for the act of adopting."""
     match fact.event:
-        case DossierAdopted():
+        case DossierAdopted() | AdoptionExtended():
             return None
         case ActivityAdopted():
             return str(fact.event.activity)
@@ -62,13 +64,13 @@ def values(event: Any, wanted: Set[str]) -> dict[str, Value]:
     plain_fields = {name: getattr(event, name) for name in SHAPES[type(event)].values}
     found = {name: plain(value) for name, value in plain_fields.items() if value is not None}
     if isinstance(event, ActivityAdopted):
-        found |= {name: said for name in ("group", "instance") if (said := getattr(event, name)) is not None}
+        found |= {name: said for name in _FOREIGN if (said := getattr(event, name)) is not None}
     return found | given(event, wanted)
 
 
 def given(event: Any, wanted: Set[str]) -> dict[str, Value]:
     """Attributes of another system that are wanted, under names that cannot be mistaken for ours."""
-    if not isinstance(event, DossierAdopted | ActivityAdopted):
+    if not isinstance(event, DossierAdopted | AdoptionExtended | ActivityAdopted):
         return {}
     return {f"{GIVEN}{name}": value for name, value in event.attributes.items() if name in wanted}
 
@@ -99,7 +101,7 @@ def things(event: Any) -> Iterator[tuple[str, str, str]]:
 def who_acted(fact: Fact, source: str, pseudonyms: OfficerPseudonyms) -> str | None:
     """The officer who acted, under a pseudonym; None for applicants, machines and whom nobody named."""
     match fact.event:
-        case DossierAdopted():
+        case DossierAdopted() | AdoptionExtended():
             return None
         case ActivityAdopted(actor=actor):
             return pseudonyms.of(source, actor) if actor else None

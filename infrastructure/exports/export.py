@@ -13,6 +13,7 @@ from infrastructure.exports.ocel_json import write_json
 from infrastructure.exports.ocel_sqlite import write_sqlite
 from infrastructure.exports.ocel_xml import write_xml
 from infrastructure.exports.pseudonyms import OfficerPseudonyms
+from infrastructure.exports.trace_log_header import trace_log_header
 from infrastructure.exports.xes import name_alone, name_with_source, write_xes
 
 Progress = Callable[[int, int], None]
@@ -39,10 +40,14 @@ class ExportRequest(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """What a file holds, and up to which position of the log (kết quả kết xuất)."""
+    """What a file holds, and up to which position of the log (kết quả kết xuất).
+
+    left_out are classifiers of a source whose attributes are not in the file.
+    """
 
     position: int
     counts: dict[str, int]
+    left_out: tuple[str, ...] = ()
 
 
 def write_ocel(path: Path, ending: str, log: ExportedHistories, request: ExportRequest, progress: Progress) -> Exported:
@@ -60,9 +65,12 @@ def write_ocel(path: Path, ending: str, log: ExportedHistories, request: ExportR
 def write_traces(path: Path, log: ExportedHistories, request: ExportRequest, progress: Progress) -> Exported:
     """Write a trace for each dossier. Raises Malformed for a source without dossiers."""
     histories = _of(log, request, ("dossier",), progress)
+    headers = {source: one for source, one in log.headers().items() if request.source in (None, source)}
     said: dict[str, Value] = {"position": log.head, "source": request.source or ALL}
-    name = name_with_source if request.source is None and len(log.sources()) > 1 else name_alone
-    return Exported(log.head, write_xes(path, histories, request.pseudonyms, request.wanted, name=name, said=said))
+    name = name_with_source if len(headers) > 1 else name_alone
+    header = trace_log_header(headers, request.wanted, said)
+    counts = write_xes(path, histories, request.pseudonyms, request.wanted, name=name, header=header)
+    return Exported(log.head, counts, header.left_out)
 
 
 def _of(

@@ -1,6 +1,7 @@
 """Whole histories out of the log, one stream after the other, up to one position (lịch sử theo luồng)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple, Self
@@ -15,6 +16,7 @@ from infrastructure.postgres.sessions import session
 
 OURS = "hoso"
 """Source of what was recorded here and not adopted."""
+STANDARD_MODEL = "standard"
 _TOGETHER = 500
 
 
@@ -33,6 +35,20 @@ class StreamHistory(NamedTuple):
     def source(self) -> str:
         """Where its facts come from: another system's label, or ours."""
         return _source(self.facts[0])
+
+
+@dataclass
+class SourceHeader:
+    """The models of transitions and the classifiers that a source's logs had (thông tin chung của nguồn)."""
+
+    models: set[str | None] = field(default_factory=set)
+    classifiers: dict[str, str] = field(default_factory=dict)
+
+    def add(self, first: Any) -> None:
+        """One more dossier; what was handed in here has transitions of the standard."""
+        adopted = isinstance(first, DossierAdopted)
+        self.models.add(first.lifecycle_model if adopted else STANDARD_MODEL)
+        self.classifiers |= first.classifiers if adopted else {}
 
 
 class ExportedHistories:
@@ -63,9 +79,12 @@ class ExportedHistories:
                 if source in (None, history.source):
                     yield history
 
-    def sources(self) -> set[str]:
-        """Where the dossiers come from."""
-        return {_source(fact) for fact in self._facts("dossier", "AND version = 1")}
+    def headers(self) -> dict[str, SourceHeader]:
+        """What each source of dossiers says of all its events."""
+        found: dict[str, SourceHeader] = {}
+        for fact in self._facts("dossier", "AND version = 1"):
+            found.setdefault(_source(fact), SourceHeader()).add(fact.event)
+        return found
 
     def _facts(self, kind: str, which: str = "") -> Iterator[Fact]:
         with self._db.cursor(f"of_{kind}", binary=True) as cursor:

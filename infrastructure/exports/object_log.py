@@ -14,7 +14,7 @@ from application.ports import Fact
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
 from domain.decision.state import evolve as evolve_decision
-from domain.dossier.events import DossierAccepted, DossierAdopted
+from domain.dossier.events import AdoptionExtended, DossierAccepted, DossierAdopted
 from domain.dossier.evolution import evolve
 from domain.dossier.papers import SubmittedComponent
 from domain.dossier.refusals import submission_of
@@ -85,7 +85,7 @@ class ObjectLog:
         acted = [] if by is None else [("by", Thing(f"officer/{by}", "officer"))]
         subject = [] if own.thing is None else [own.thing]
         known = {name: value for name, value in own.values.items() if value is not None}
-        known |= given(fact.event, self._wanted) if isinstance(fact.event, DossierAdopted) else {}
+        known |= given(fact.event, self._wanted) if isinstance(fact.event, DossierAdopted | AdoptionExtended) else {}
         return Entry(
             fact.position,
             fact.event.occurred_at,
@@ -113,9 +113,9 @@ class ObjectLog:
         return Thing(f"officer/{self._pseudonyms.of(OURS, officer)}", "officer")
 
 
-def dossier_attributes(state: DossierState, first: Any) -> dict[str, Value | None]:
-    """A dossier as outsiders may know it, from what its facts left and how its history begins."""
-    adopted = first if isinstance(first, DossierAdopted) else None
+def dossier_attributes(state: DossierState) -> dict[str, Value | None]:
+    """A dossier as outsiders may know it, from what its facts left."""
+    adopted = state.adoption
     submission, acceptance = state.submission, state.acceptance
     values = {
         "source": adopted.source if adopted else OURS,
@@ -145,7 +145,7 @@ def _dossier(history: StreamHistory) -> Iterator[_Own]:
         event = fact.event
         state = evolve(state, event)
         named = _accepted(state, event) if isinstance(event, DossierAccepted) else ()
-        yield _Own(thing, dossier_attributes(state, history.facts[0].event), named)
+        yield _Own(thing, dossier_attributes(state), named)
 
 
 def _accepted(state: DossierState, event: DossierAccepted) -> tuple[tuple[str, Thing], ...]:

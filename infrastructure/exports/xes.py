@@ -14,15 +14,19 @@ from infrastructure.exports.histories import StreamHistory
 from infrastructure.exports.object_log import dossier_attributes
 from infrastructure.exports.object_tables import instant
 from infrastructure.exports.pseudonyms import OfficerPseudonyms
+from infrastructure.exports.trace_log_header import TraceLogHeader
 from infrastructure.xml_text import text
 
 _EXTENSIONS = {"Concept": "concept", "Time": "time", "Organizational": "org", "Lifecycle": "lifecycle"}
-_TRANSITIONS = frozenset({
-    "schedule", "assign", "withdraw", "reassign", "start", "suspend", "resume", "pi_abort", "ate_abort", "complete",
-    "autoskip", "manualskip", "unknown",
-})  # fmt: skip
 _COMPLETE = "complete"
-_STANDARD_WORD = {"group": "org:group", "instance": "concept:instance"}
+_NO_VALUE = "__INVALID__"
+"""What the standard wants as a value nobody has, where a log says which attributes all have."""
+_STANDARD_WORD = {
+    "group": "org:group",
+    "instance": "concept:instance",
+    "transition": "lifecycle:transition",
+    "began_at": "start_timestamp",
+}
 
 
 def name_alone(history: StreamHistory) -> str:
@@ -44,12 +48,12 @@ def write_xes(
     wanted: Set[str],
     *,
     name: Callable[[StreamHistory], str],
-    said: Mapping[str, Value],
+    header: TraceLogHeader,
 ) -> dict[str, int]:
-    """Write the whole file, packed if its name ends in .gz; said stands at the log. Answers how much it holds."""
+    """Write the whole file, packed if its name ends in .gz. Answers how much it holds."""
     traces = events = 0
     with _opened(path) as file:
-        file.writelines(_opening(said))
+        file.writelines(_opening(header))
         for history in histories:
             trace = list(_trace(history, name(history), pseudonyms, wanted))
             file.writelines(trace)
@@ -64,24 +68,25 @@ def _opened(path: Path) -> IO[str]:
     return path.open("w", encoding="utf-8", newline="\n")
 
 
-def _opening(said: Mapping[str, Value]) -> Iterator[str]:
+def _opening(header: TraceLogHeader) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">\n'
     for name, prefix in _EXTENSIONS.items():
         yield f'<extension name="{name}" prefix="{prefix}" uri="http://www.xes-standard.org/{prefix}.xesext"/>\n'
-    yield f'<global scope="trace">{_attribute("concept:name", "unknown")}</global>\n'
-    yield '<global scope="event"><string key="concept:name" value="unknown"/>'
-    yield '<date key="time:timestamp" value="1970-01-01T00:00:00.000000+00:00"/>'
-    yield f'<string key="lifecycle:transition" value="{_COMPLETE}"/></global>\n'
-    yield '<classifier name="Activity" keys="concept:name"/>\n'
-    yield _attribute("lifecycle:model", "standard") + "\n"
-    yield from (_attribute(name, value) + "\n" for name, value in said.items())
+    yield f'<global scope="trace">{_attribute("concept:name", _NO_VALUE)}</global>\n'
+    yield f'<global scope="event">{_attribute("concept:name", _NO_VALUE)}'
+    yield '<date key="time:timestamp" value="1970-01-01T00:00:00.000000+00:00"/></global>\n'
+    for name, keys in header.classifiers.items():
+        yield f'<classifier name="{text(name)}" keys="{text(keys)}"/>\n'
+    if header.lifecycle_model is not None:
+        yield _attribute("lifecycle:model", header.lifecycle_model) + "\n"
+    yield from (_attribute(name, value) + "\n" for name, value in header.said.items())
 
 
 def _trace(history: StreamHistory, name: str, pseudonyms: OfficerPseudonyms, wanted: Set[str]) -> Iterator[str]:
     """The opening of the trace, a line for each event, and its end."""
     first = history.facts[0].event
-    found = dossier_attributes(fold(fact.event for fact in history.facts), first)
+    found = dossier_attributes(fold(fact.event for fact in history.facts))
     known = {key: value for key, value in found.items() if value is not None and key != "case"}
     attributes = {"concept:name": name, **known, **given(first, wanted)}
     yield "<trace>" + "".join(_attribute(key, value) for key, value in attributes.items()) + "\n"
@@ -99,8 +104,7 @@ def _standard(fact: Fact, who: str | None) -> dict[str, Value]:
     if who is not None:
         standard["org:resource"] = who
     if isinstance(fact.event, ActivityAdopted):
-        said = fact.event.attributes.get("lifecycle:transition", _COMPLETE)
-        return standard | {"lifecycle:transition": said if said in _TRANSITIONS else "unknown"}
+        return standard
     return standard | {"lifecycle:transition": _COMPLETE, "org:role": fact.meta.role}
 
 

@@ -14,11 +14,13 @@ from starlette.types import Receive, Scope, Send
 from application.case_store import CaseStore
 from application.queries.reads import Reads
 from infrastructure.evidence.sealer.child_process import SealerProcess
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.fast_mutations import FastMutations, Planned
 from infrastructure.http.graphql_route import GraphQLRoute, MakeContext, Unauthenticated, context_of, refuse_stranger
 from infrastructure.http.pages.transparency.routes import transparency
+from infrastructure.http.start import Opening, refuse_unopened
 from infrastructure.identity.tokens import Tokens
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
@@ -34,6 +36,8 @@ _ONLY_ITSELF = (
 )
 BEHIND = 10_000
 """How many facts the read models may lag before the installation says it is not ready."""
+_BEFORE_OPEN = "/healthz", "/readyz"
+_NOT_COMPARED = "whether facts are lost is told by nothing but what this server acknowledged"
 
 
 class Open(Protocol):
@@ -44,6 +48,7 @@ class Open(Protocol):
     tokens: Tokens
     projector: Projector
     seals: Seals
+    losses: LossDetector
     sealer: SealerProcess | None
     workers: Sequence[Worker]
     head: int
@@ -56,6 +61,7 @@ class WebApp(FastAPI):
     """FastAPI, and in front of its request stack the short way of compiled mutations (ứng dụng web)."""
 
     GRAPHQL = "/graphql"
+    is_open = False
 
     def __init__(self, acts: Planned, make_context: MakeContext, requests: Requests, **settings: Any) -> None:
         telemetry: Any = {"auto_configure": False, "meter_provider": requests}
@@ -66,6 +72,9 @@ class WebApp(FastAPI):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         scope["app"] = self
+        if not self.is_open and scope["type"] != "lifespan" and scope["path"] not in _BEFORE_OPEN:
+            await refuse_unopened(scope, receive, send)
+            return
         await self._fast_mutations(scope, receive, send)
 
 
@@ -77,22 +86,27 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_installation() as running:
-            app.state.running = running
-            app.state.instruments = Instruments(
-                head=lambda: running.head,
-                projected=lambda: running.projector.position,
-                parked=lambda: running.projector.parked,
-                sealed=lambda: running.seals.size() or 0,
-                confirmed=_confirmed_by(running.seals),
-                restarts=None if running.sealer is None else lambda: running.sealer.restarts,
-                workers=running.workers,
-                meters=measured.meters,
-            )
-            try:
-                yield
-            finally:
-                measured.flush()
+        opening = app.state.opening = Opening(open_installation, opened)
+        try:
+            await opening.begin()
+            yield
+        finally:
+            await opening.end()
+            measured.flush()
+
+    def opened(running: Any) -> None:
+        app.state.running = running
+        app.state.instruments = Instruments(
+            head=lambda: running.head,
+            projected=lambda: running.projector.position,
+            parked=lambda: running.projector.parked,
+            sealed=lambda: running.seals.size() or 0,
+            confirmed=_confirmed_by(running.seals),
+            restarts=None if running.sealer is None else lambda: running.sealer.restarts,
+            workers=running.workers,
+            meters=measured.meters,
+        )
+        app.is_open = True
 
     app = WebApp(acts, make_context, Requests(measured.meters), lifespan=lifespan)
     app.include_router(GraphQLRoute(schema, make_context), prefix=WebApp.GRAPHQL)
@@ -127,9 +141,14 @@ def _pages(app: FastAPI, page: Any) -> None:
     @app.get("/readyz")
     async def readyz(request: Request) -> JSONResponse:
         """The log answers, read models and workers keep up; 503 with the reason where not. An incident shows too."""
+        opening: Opening = request.app.state.opening
+        if opening.trouble is not None:
+            return JSONResponse({"status": opening.trouble}, status_code=503)
         running = request.app.state.running
-        trouble, incident = await _trouble(running), running.store.incident
-        body = {"status": trouble or "ready"} | ({} if incident is None else {"incident": dict(incident)})
+        trouble, incident, seal = await _trouble(running), running.store.incident, running.losses.unreadable
+        body: dict[str, Any] = {"status": trouble or "ready"}
+        body |= {} if seal is None else {"seal": f"{seal}; {_NOT_COMPARED}"}
+        body |= {} if incident is None else {"incident": dict(incident)}
         return JSONResponse(body, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
@@ -142,8 +161,12 @@ async def _trouble(running: Open) -> str | None:
     try:
         async with asyncio.timeout(3):
             head = await running.store.log.head()
+            lost = await running.losses.missing()
     except (TimeoutError, psycopg.Error) as error:
         return f"the log does not answer: {type(error).__name__}"
+    if lost is not None:
+        said = ", ".join(f"{name} {value}" for name, value in lost.items())
+        return f"SEALED_FACTS_LOST ({said}): nothing is recorded; see «hoso doctor»"
     projector = running.projector
     if projector.failure is not None:
         kind = projector.failure.partition(":")[0]  # the rest may name hosts and accounts; it stands in our own log

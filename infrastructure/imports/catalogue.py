@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
 from domain.procedure.limits import PublishedLimit
 from domain.values import Channel, listed, parse_procedure_code
-from infrastructure.imports.typed import typed
+from infrastructure.imports.amounts import amount_of
+from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 
 CHANNELS = {"Trực tiếp": Channel.COUNTER, "Trực tuyến": Channel.ONLINE, "Dịch vụ bưu chính": Channel.POST}
@@ -69,11 +70,11 @@ def read_catalogue(path: Path) -> Iterator[CatalogueEntry]:
                 _require_alike(read.setdefault(entry.publication.procedure, entry.publication), entry.publication)
                 yield entry
             except orjson.JSONDecodeError as error:
-                raise Unusable(path, f"not JSON ({error}); expected one procedure per line", line=number) from error
+                raise Unusable(path, "not JSON; expected one procedure per line", line=number) from error
             except Malformed as error:
                 raise Unusable(path, str(error), line=number) from error
             except (KeyError, TypeError, AttributeError) as error:
-                what = f"{type(error).__name__} {error}: expected code, name and time_limits of a procedure"
+                what = f"{what_is_wrong(error)}; expected code, name and time_limits of a procedure"
                 raise Unusable(path, what, line=number) from error
 
 
@@ -146,11 +147,8 @@ def _cases(channel: Channel, limits: list[TimeLimit]) -> Iterator[PublishedLimit
 
 
 def _amount(text: str) -> Decimal | None:
-    try:
-        found = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() and 0 < found < 1_000_000 else None
+    found = amount_of(text)
+    return found if found is not None and 0 < found < 1_000_000 else None
 
 
 def _levels(text: str | None) -> tuple[AdministrativeLevel, ...] | None:

@@ -8,31 +8,36 @@ from pathlib import Path
 
 from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.mapping import LogMapping
+from infrastructure.imports.plain_text import cleaned
+from infrastructure.imports.rows import CLEANED, Row, RowReading
 from infrastructure.imports.unusable import Unusable
 
-Row = tuple[int, dict[str, str]]
-"""The line, and the values by column; empty ones are left out."""
 
-
-def csv_rows(path: Path, mapping: LogMapping) -> Generator[Row, None, None]:
-    """Every row below the header. Raises Unusable."""
+def csv_rows(path: Path, mapping: LogMapping, reading: RowReading) -> Generator[Row, None, None]:
+    """Every row below the header; a row that is not as long as it is a mistake. Raises Unusable."""
     try:
         with unpacked(path) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file:
-            yield from _rows(path, mapping, file)
+            yield from _rows(path, mapping, file, reading)
     except UnicodeDecodeError as error:
-        raise Unusable(path, f"not UTF-8 ({error.reason}); convert the file") from error
+        raise Unusable(path, f"not UTF-8 (byte {error.start} of a part); convert the file") from error
 
 
-def _rows(path: Path, mapping: LogMapping, file: io.TextIOWrapper) -> Iterator[Row]:
-    rows = csv.reader(_lines(path, file), strict=True)  # else a quote that nobody closes swallows every row after it
+def _rows(path: Path, mapping: LogMapping, file: io.TextIOWrapper, reading: RowReading) -> Iterator[Row]:
+    # strict, else a quote that nobody closes swallows every row after it
+    rows = csv.reader(_lines(path, file), strict=True, delimiter=mapping.delimiter)
     try:
-        header = next(rows, [])
+        header = [cleaned(name) for name in next(rows, [])]
         _require(path, mapping, header)
         for row in rows:
-            if row:
-                yield rows.line_num, _values(path, header, row, rows.line_num)
+            if not row:
+                continue
+            if len(row) != len(header):
+                reading.mistakes.add(f"{len(row)} values for {len(header)} columns", line=rows.line_num)
+            else:
+                yield rows.line_num, _values(header, row, rows.line_num, reading)
     except csv.Error as error:
-        raise Unusable(path, f"not CSV ({error}); look at its quotes", line=rows.line_num) from error
+        what = "not CSV: a quote is not closed, or something follows a closed one, or a line ends oddly"
+        raise Unusable(path, f"{what}; look at its quotes", line=rows.line_num) from error
 
 
 def _lines(path: Path, file: io.TextIOWrapper) -> Iterator[str]:
@@ -43,19 +48,25 @@ def _lines(path: Path, file: io.TextIOWrapper) -> Iterator[str]:
 
 
 def _require(path: Path, mapping: LogMapping, header: list[str]) -> None:
-    missing = sorted(mapping.columns.named() - set(header))
+    missing = sorted(mapping.required() - set(header))
     if missing:
         has = ", ".join(header) or "no columns at all"
         what = f"no column {', '.join(missing)}, as mapping «{mapping.source}» wants; it has {has}"
-        raise Unusable(path, f"{what}; columns are divided by commas")
+        how = f"columns are divided by «{mapping.delimiter}», unless the mapping names another delimiter"
+        raise Unusable(path, f"{what}; {how}, and may be missing if it names them optional")
+    twice = [name for name, count in Counter(header).items() if name and count > 1]
+    if twice:
+        raise Unusable(path, f"two columns are called «{twice[0]}»; give each a name of its own", line=1)
 
 
-def _values(path: Path, header: list[str], row: list[str], line: int) -> dict[str, str]:
-    if len(row) != len(header):
-        raise Unusable(path, f"{len(row)} values for {len(header)} columns", line=line)
-    said = [(column, value) for column, value in zip(header, row, strict=True) if value]
-    values = dict(said)
-    if len(values) != len(said):
-        twice = next(column for column, count in Counter(column for column, _ in said).items() if count > 1)
-        raise Unusable(path, f"two columns are called «{twice}»; give each a name of its own", line=line)
+def _values(header: list[str], row: list[str], line: int, reading: RowReading) -> dict[str, str]:
+    values = {}
+    for column, said in zip(header, row, strict=True):
+        value = cleaned(said)
+        if value != said:
+            reading.notes[CLEANED] += 1
+        if value:
+            values[column] = value
+    if "" in values:
+        reading.mistakes.add(f"«{values['']}» in a column without a name; name it in the header", line=line)
     return values

@@ -2,22 +2,33 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, field, fields
+from datetime import tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from application.audits.scope import OWN_SOURCE
+from infrastructure.imports.instants import InstantRules
+from infrastructure.imports.mapping_options import delimiter, instant_rules, one_of, optional
+from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.unusable import Unusable
 
-_KNOWN = frozenset({"source", "zone", "attributes_of_the_case", "columns"})
+_KNOWN = frozenset({
+    "source", "zone", "attributes_of_the_case", "columns", "delimiter", "optional", "date_format", "epoch",
+    "ambiguous_hour", "missing_hour", "empty_traces", "same_names", "object_type",
+})  # fmt: skip
+TRANSITION = "lifecycle:transition"
+"""Where the standard puts what became of an activity; read there unless the mapping names another column."""
 LONGEST_SOURCE = 100
 SHIPPED = Path(__file__).parent / "mappings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Names of the columns or keys; None where the log has no such column (tên cột)."""
+    """Names of the columns or keys; None where the log has no such column (tên cột).
+
+    instant is when an event happened; activity_start when the activity began that it ended, where one row tells
+    both. lifecycle is what became of the activity: start, complete, suspend, ...
+    """
 
     case: str
     activity: str
@@ -25,6 +36,8 @@ class Columns:
     actor: str | None = None
     group: str | None = None
     instance: str | None = None
+    lifecycle: str | None = None
+    activity_start: str | None = None
     channel: str | None = None
     start: str | None = None
     deadline: str | None = None
@@ -37,7 +50,9 @@ class Columns:
 
     def of_an_activity(self) -> tuple[str | None, ...]:
         """The columns that say of each activity what it was."""
-        return self.activity, self.instant, self.actor, self.group, self.instance
+        return (
+            self.activity, self.instant, self.actor, self.group, self.instance, self.lifecycle, self.activity_start,
+        )  # fmt: skip
 
     def of_a_case(self) -> tuple[str | None, ...]:
         """The columns that say one thing of a case."""
@@ -45,21 +60,39 @@ class Columns:
 
     def instants(self) -> tuple[str, ...]:
         """The columns that hold instants."""
-        columns = (self.instant, self.start, self.deadline, self.planned_end, self.end)
+        columns = (self.instant, self.activity_start, self.start, self.deadline, self.planned_end, self.end)
         return tuple(column for column in columns if column is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class LogMapping:
-    """How to read one log: its source label, its columns, the zone of instants without offset (ánh xạ).
+    """How to read one log: its source label, its columns, how it writes what they hold (ánh xạ).
 
-    A column of XES is the key of an attribute, one of the trace with the same prefix before it as in CSV.
+    A column of XES is the key of an attribute, one of the trace with the same prefix before it as in CSV. optional
+    are columns that a file may lack. skips_empty_traces: else they are refused. keeps_same_names: traces of one name
+    are cases of their own, numbered by their place; else they are refused. object_type: which objects of an OCEL log
+    are the cases.
     """
 
     source: str
     columns: Columns
     zone: tzinfo | None
     attributes_of_the_case: str
+    rules: InstantRules = field(default_factory=InstantRules)
+    delimiter: str = ","
+    optional: frozenset[str] = frozenset()
+    skips_empty_traces: bool = False
+    keeps_same_names: bool = False
+    object_type: str | None = None
+
+    @property
+    def transition(self) -> str:
+        """The column or key that says what became of an activity."""
+        return self.columns.lifecycle or TRANSITION
+
+    def required(self) -> frozenset[str]:
+        """Columns that a file must have."""
+        return self.columns.named() - self.optional
 
     def of_the_case(self, column: str) -> bool:
         """Whether a column speaks of the whole case: by its meaning, else by how it begins."""
@@ -68,8 +101,8 @@ class LogMapping:
         return column.startswith(self.attributes_of_the_case) or column in self.columns.of_a_case()
 
 
-def mapping(name: str) -> LogMapping:
-    """A shipped mapping by name, or the one in a TOML file. Raises Unusable."""
+def mapping(name: str, source: str | None = None) -> LogMapping:
+    """A shipped mapping by name, or the one in a TOML file, for its own source or another. Raises Unusable."""
     shipped = {path.stem: path for path in SHIPPED.glob("*.toml")}
     path = shipped.get(name) or Path(name)
     if not path.is_file():
@@ -78,6 +111,8 @@ def mapping(name: str) -> LogMapping:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Unusable(path, f"not TOML ({error})") from error
+    if source is not None:
+        table["source"] = _source("--source", source)
     return _mapping(path, table)
 
 
@@ -88,17 +123,25 @@ def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
     if not isinstance(prefix, str) or not prefix:
         what = f"attributes_of_the_case is «{prefix}»; write what the columns of the case begin with, like case:"
         raise Unusable(path, what)
+    columns, rules = _columns(path, table.get("columns")), instant_rules(path, table)
     return LogMapping(
         _source(path, table.get("source")),
-        _columns(path, table.get("columns")),
-        _zone(path, table.get("zone")),
+        columns,
+        rules.zone,
         prefix,
+        rules,
+        delimiter(path, table.get("delimiter", ",")),
+        optional(path, table.get("optional", []), {one.name: getattr(columns, one.name) for one in fields(columns)}),
+        one_of(path, table, "empty_traces", ("refuse", "skip")) == "skip",
+        one_of(path, table, "same_names", ("refuse", "apart")) == "apart",
+        _text(path, table, "object_type"),
     )
 
 
-def _source(path: Path, said: object) -> str:
+def _source(path: Path | str, said: object) -> str:
     if not isinstance(said, str) or not said.strip() or "/" in said:
-        raise Unusable(path, "source is missing: a short label without «/»")
+        raise Unusable(path, "source is missing: a short label without «/», here or as --source")
+    said = cleaned(said) if said.isprintable() and said == said.strip() else said
     if len(said) > LONGEST_SOURCE:
         raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
     if said != said.strip() or not said.isprintable():
@@ -120,19 +163,16 @@ def _columns(path: Path, columns: object) -> Columns:
         raise Unusable(path, f"columns.{missing} is missing")
     for empty in sorted(meaning for meaning, column in columns.items() if not column):
         raise Unusable(path, f"columns.{empty} is empty; name a column, or leave it out")
-    return Columns(**columns)
+    names = {meaning: cleaned(column) for meaning, column in columns.items()}
+    for twice in sorted(name for name in set(names.values()) if list(names.values()).count(name) > 1):
+        if twice != names.get("instant") and twice != names.get("end"):
+            meanings = ", ".join(meaning for meaning, name in names.items() if name == twice)
+            raise Unusable(path, f"column «{twice}» means several things ({meanings}); a column means one")
+    return Columns(**names)
 
 
-def _zone(path: Path, said: object) -> tzinfo | None:
-    if said is None:
-        return None
-    try:
-        offset = datetime.fromisoformat(f"2000-01-01T00:00:00{said}").tzinfo
-        if offset is not None:
-            return offset
-    except ValueError:
-        pass  # no offset; then the name of a zone
-    try:
-        return ZoneInfo(str(said))
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise Unusable(path, f"zone «{said}» is not known; write +01:00 or Europe/Amsterdam") from error
+def _text(path: Path, table: Mapping[str, object], name: str) -> str | None:
+    said = table.get(name)
+    if said is not None and (not isinstance(said, str) or not said):
+        raise Unusable(path, f"{name} is «{said}»; write a word in quotes")
+    return said

@@ -14,7 +14,8 @@ from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import IssuingDecision, NamedAgency, process_id
 from domain.procedure.steps import ProcessStep
 from domain.values import parse_procedure_code
-from infrastructure.imports.typed import typed
+from infrastructure.imports.amounts import amount_of
+from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 
 
@@ -23,7 +24,7 @@ def read_processes(path: Path, hours_per_working_day: Decimal) -> list[ApprovePr
     try:
         rows = msgspec.json.decode(path.read_bytes(), type=dict[str, Any]).get("procedures")
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Unusable(path, f"not JSON as expected ({error})") from error
+        raise Unusable(path, "not JSON, or no object with a list «procedures»") from error
     if not isinstance(rows, list):
         raise Unusable(path, "no list «procedures» in it; expected internal processes")
     found: list[ApproveProcess] = []
@@ -36,7 +37,7 @@ def read_processes(path: Path, hours_per_working_day: Decimal) -> list[ApprovePr
             found.append(made)
         except (Malformed, KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
             name = row.get("id", number) if isinstance(row, dict) else number
-            raise Unusable(path, f"entry {name}: {type(error).__name__}: {error}; correct the entry") from error
+            raise Unusable(path, f"entry {name}: {what_is_wrong(error)}; correct the entry") from error
     return found
 
 
@@ -74,7 +75,12 @@ def limit_of(said: Mapping[str, Any] | None) -> TimeLimit | None:
     """An amount and a unit; None where one is missing or the amount is zero."""
     if not said or not said.get("amount") or not said.get("unit"):
         return None
-    amount = Decimal(str(said["amount"]))
+    amount = said["amount"]
+    if not isinstance(amount, str | int | float) or isinstance(amount, bool):
+        raise Malformed("amount is no number")
+    amount = amount_of(amount) if isinstance(amount, str) else Decimal(str(amount))
+    if amount is None:
+        raise Malformed(f"amount «{said['amount']}» is no number")
     return TimeLimit(
         amount.to_integral_value() if amount == amount.to_integral_value() else amount, TimeUnit(said["unit"])
     )

@@ -1,5 +1,6 @@
 """Commands made of what a file says, held to their types (kiểm tra kiểu dữ liệu)."""
 
+import re
 from typing import TypeVar
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from domain.errors import Malformed
 
 T = TypeVar("T")
+_PLACE = re.compile(r"at `([^`]+)`")
 _NUL = b"\\u0000"
 
 
@@ -18,4 +20,18 @@ def typed(command: T) -> T:
     try:
         return msgspec.json.decode(written, type=type(command))
     except msgspec.ValidationError as error:
-        raise Malformed(str(error)) from error
+        raise Malformed(what_is_wrong(error)) from error
+
+
+def what_is_wrong(error: Exception) -> str:
+    """What a value of a file is not, without the words of the language that read it (lỗi dữ liệu)."""
+    match error:
+        case Malformed():
+            return str(error)
+        case KeyError():
+            return f"no «{error.args[0]}»"
+        case msgspec.ValidationError():
+            place = _PLACE.search(str(error))
+            return f"{place[1] if place else 'a value'} is of another kind than expected, or missing"
+        case _:
+            return "a value is of another kind than expected"

@@ -1,7 +1,8 @@
 """Events of a log in XES, trace by trace; only the trace being read is held (nhật ký XES, IEEE 1849).
 
 An attribute goes by its key, one of the trace with the mapping's prefix before it; one within another by both keys
-with «/» between, one whose key was there before with «#2» after. What stands at the log itself is not taken in.
+with «/» between, one whose key was there before with «#2» after. Of the log itself only the model of transitions and
+the classifiers are taken in. A standard extension that goes by another prefix is read under its own.
 """
 
 from collections.abc import Generator, Mapping
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
-from infrastructure.imports.csv_rows import Row
 from infrastructure.imports.decompression import unpacked
+from infrastructure.imports.mapping import LogMapping
+from infrastructure.imports.plain_text import cleaned
+from infrastructure.imports.rows import CLEANED, NUMBERED, SKIPPED, Row, RowReading
 from infrastructure.imports.unusable import Unusable
 
 _ATTRIBUTES = frozenset({"string", "date", "int", "float", "boolean", "id", "list", "container"})
@@ -20,9 +23,12 @@ _ALPHABETS = frozenset({"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "ISO-8859-1",
 """Those the parser knows itself; of others it takes what has 256 letters."""
 
 
-def xes_events(path: Path, prefix: str) -> Generator[Row, None, None]:
+_STANDARD = frozenset({"concept", "time", "lifecycle", "org", "cost", "identity"})
+
+
+def xes_events(path: Path, mapping: LogMapping, reading: RowReading) -> Generator[Row, None, None]:
     """The line and the values of every event, those of its trace under the prefix. Raises Unusable."""
-    reader = _Reader(path, prefix)
+    reader = _Reader(path, mapping, reading)
     try:
         with unpacked(path) as file:
             while chunk := file.read(_AT_ONCE):
@@ -36,8 +42,13 @@ def xes_events(path: Path, prefix: str) -> Generator[Row, None, None]:
 class _Reader:
     """What the parser has read of the file so far (bộ đọc)."""
 
-    def __init__(self, path: Path, prefix: str) -> None:
-        self._path, self._prefix = path, prefix
+    def __init__(self, path: Path, mapping: LogMapping, reading: RowReading) -> None:
+        self._path, self._mapping, self._reading = path, mapping, reading
+        self._prefix = mapping.attributes_of_the_case
+        self._renamed: dict[str, str] = {}
+        self._known_keys: dict[str, str] = {}
+        self._names: dict[str, int] = {}
+        self._trace_line = 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._root
         self._parser.EndElementHandler = self._end
@@ -65,23 +76,56 @@ class _Reader:
         if name in _ATTRIBUTES:  # first, for nearly everything is one
             self._attribute(attributes)
         elif name == "trace":
-            self._trace, self._events = {}, []
+            self._trace, self._events, self._trace_line = {}, [], self._parser.CurrentLineNumber
         elif name == "event" and self._trace is None:
             self._refuse("an event outside a trace belongs to no case; put it into a trace")
         elif name == "event":
             self._event = {}
             self._events.append((self._parser.CurrentLineNumber, self._event))
+        elif name == "extension":
+            self._extension(attributes)
+        elif name == "classifier" and attributes.get("scope", "event") == "event":
+            self._reading.header.classifiers[attributes.get("name", "")] = attributes.get("keys", "")
+
+    def _extension(self, attributes: Mapping[str, str]) -> None:
+        """Note a standard extension that goes by another prefix than its own."""
+        standard = attributes.get("uri", "").rpartition("/")[2].removesuffix(".xesext")
+        prefix = attributes.get("prefix", standard)
+        if standard in _STANDARD and prefix != standard:
+            self._renamed[f"{prefix}:"] = f"{standard}:"
+
+    def _key(self, written: str) -> str:
+        """A key as it is compared, under the standard's own prefix."""
+        key = cleaned(written)
+        for prefix, standard in self._renamed.items():
+            if key.startswith(prefix):
+                key = f"{standard}{key.removeprefix(prefix)}"
+                break
+        self._known_keys[written] = key
+        return key
 
     def _attribute(self, attributes: Mapping[str, str]) -> None:
         if "key" not in attributes:
             self._refuse("an attribute without a key")
-        self._keys.append(attributes["key"])
+        written = attributes["key"]
+        self._keys.append(self._known_keys.get(written) or self._key(written))
+        said = attributes.get("value")
         values = self._trace if self._event is None else self._event
-        if values is None or not attributes.get("value"):
+        if values is None:
+            if self._keys == ["lifecycle:model"]:
+                self._reading.header.lifecycle_model = said
             return
+        if not said:
+            return
+        value = said
+        if not said.isascii() or said[0] <= " " or said[-1] <= " ":  # most are clean, and a call costs more than this
+            value = cleaned(said)
+            self._reading.notes[CLEANED] += value != said
+            if not value:
+                return
         key = self._keys[0] if len(self._keys) == 1 else "/".join(self._keys)
         name = key if values is self._event else f"{self._prefix}{key}"
-        values[name if name not in values else _free(name, values)] = attributes["value"]
+        values[name if name not in values else _free(name, values)] = value
 
     def _end(self, tag: str) -> None:
         name = _local(tag)
@@ -93,15 +137,42 @@ class _Reader:
             self._finish(self._trace or {})
             self._trace = None
 
-    def _finish(self, trace: Mapping[str, str]) -> None:
+    def _finish(self, trace: dict[str, str]) -> None:
         """Hand on the events of a trace, each with what the trace says of all of them."""
         if not self._events:
-            self._refuse("a trace without events says nothing that happened; take it out")
+            self._empty()
+            return
+        self._name(trace)
         for line, values in self._events:
-            both = sorted(values.keys() & trace.keys())
-            if both:
-                raise Unusable(self._path, f"«{both[0]}» is said by the event and by its trace", line=line)
-            self._ready.append((line, {**trace, **values}))
+            if not values.keys().isdisjoint(trace):
+                both = sorted(values.keys() & trace.keys())
+                self._reading.mistakes.add(f"«{both[0]}» is said by the event and by its trace", line=line)
+            self._ready.append((line, trace | values))
+
+    def _empty(self) -> None:
+        if self._mapping.skips_empty_traces:
+            self._reading.notes[SKIPPED] += 1
+            return
+        how = "take it out, or say empty_traces = skip in the mapping"
+        what = f"a trace without events says nothing that happened; {how}"
+        self._reading.mistakes.add(what, line=self._trace_line)
+
+    def _name(self, trace: dict[str, str]) -> None:
+        """Traces of one name are two cases or one told twice; nobody knows but who wrote the file."""
+        case = self._mapping.columns.case
+        name = trace.get(case)
+        if name is None:
+            return
+        if name not in self._names:
+            self._names[name] = self._trace_line
+        elif self._mapping.keeps_same_names:
+            trace[case] = next(free for n in count(2) if (free := f"{name} ({n})") not in self._names)
+            self._names[trace[case]] = self._trace_line
+            self._reading.notes[NUMBERED] += 1
+        else:
+            how = "give each a name of its own, or say same_names = apart in the mapping"
+            what = f"a trace is called «{name}», as the one in line {self._names[name]}; {how}"
+            self._reading.mistakes.add(what, line=self._trace_line)
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding is not None and encoding.upper() not in _ALPHABETS and not _has_256_letters(encoding):

@@ -11,6 +11,7 @@ from struct import Struct, pack
 from application.ports import Append, NewFact
 from infrastructure.log.binary import BYTEA, INT4, INT8, TEXT
 from infrastructure.log.codec import encode
+from infrastructure.log.known_facts import KnownFact
 from infrastructure.postgres.names import SchemaNames
 
 HEAD = Struct(">qq")
@@ -53,11 +54,24 @@ def _sized_word(word: str) -> bytes:
 
 
 def statement(names: SchemaNames) -> str:
-    """The SQL of the call."""
-    return (
-        f"SELECT {names.log}.append($1::int4[],$2::text[],$3::int8[],$4::int4[],$5::int4[],"
-        "$6::text[],$7::bytea[],$8::bytea[],$9::text[],$10::text[],$11::bytea[],$12::int4[],$13::int4[])"
+    """The SQL of the call: it records nothing and answers NULL where the log lacks a fact that it is known to hold."""
+    lacks = (
+        "SELECT FROM unnest($14::int8[],$15::bytea[]) AS known(position, leaf) WHERE NOT EXISTS "
+        f"(SELECT FROM {names.log}.fact f WHERE f.position = known.position AND known.leaf IN ('', f.leaf))"
     )
+    return (
+        f"SELECT CASE WHEN NOT EXISTS ({lacks}) THEN {names.log}.append("
+        "$1::int4[],$2::text[],$3::int8[],$4::int4[],$5::int4[],"
+        "$6::text[],$7::bytea[],$8::bytea[],$9::text[],$10::text[],$11::bytea[],$12::int4[],$13::int4[]) END"
+    )
+
+
+def known(facts: Sequence[KnownFact]) -> list[bytes | None]:
+    """The last two arrays: what the log must hold."""
+    return [
+        _array(INT8, [_INT8.pack(8, fact.position) for fact in facts]),
+        _array(BYTEA, [sized(fact.leaf) for fact in facts]),
+    ]
 
 
 def parameters(appends: Sequence[tuple[Append, Sequence[Chunks]]]) -> list[bytes | None]:

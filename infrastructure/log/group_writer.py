@@ -7,16 +7,19 @@ connection at once, so that one is made ready while PostgreSQL writes the other.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import psycopg
 from psycopg import errors
 
+from application import streams
 from application.ports import Answer, Append, Conflict, Placed
-from infrastructure.log.call import HEAD, ROW, Chunks, chunks, parameters, sized, statement
+from domain.log_integrity.decider import sealed_facts_lost
+from infrastructure.log.call import HEAD, ROW, Chunks, chunks, known, parameters, sized, statement
 from infrastructure.log.codec import encode_metadata
+from infrastructure.log.known_facts import KnownFact, KnownFacts
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import SchemaNames
@@ -74,6 +77,7 @@ class GroupWriter:
     """Sends appends in groups over one connection (bộ ghi theo nhóm).
 
     known tells which of some commands were answered before; stored is called with the last position of every group.
+    held is what the log must hold: where the database lacks it, whatever it is now, nothing is recorded there.
     """
 
     def __init__(
@@ -83,10 +87,12 @@ class GroupWriter:
         *,
         known: Callable[[Sequence[Append]], Awaitable[set[int]]],
         stored: Callable[[int], None],
+        held: KnownFacts,
     ) -> None:
         self._wire = wire
         self._known = known
         self._stored = stored
+        self._held = held
         self._sql = statement(names)
         self._waiting: deque[PendingAppend] = deque()
         self._under_way = 0
@@ -154,7 +160,7 @@ class GroupWriter:
         asked = parameters([(one.append, one.chunks) for one in group.members])
         for attempt in range(1, TRIES + 1):
             try:
-                found = await self._wire.ask(self._sql, asked)
+                found = await self._wire.ask(self._sql, asked + known(self._held.expected()))
             except errors.UniqueViolation as error:
                 return await self._without_the_answered(group, error)
             except psycopg.Error as error:
@@ -164,8 +170,22 @@ class GroupWriter:
                     return _fail(group.members, error)
                 await asyncio.sleep(0.05 * 2**attempt)  # the same keys again: what was stored is answered as stored
             else:
-                return self._distribute(group, found.get_value(0, 0) or b"")
+                answer = found.get_value(0, 0)
+                if answer is not None:
+                    return self._distribute(group, answer)
+                missing = await self._held.missing()
+                if missing is not None or attempt == TRIES:
+                    return await self._refuse(group, missing or {})
         return None
+
+    async def _refuse(self, group: AppendGroup, missing: Mapping[str, str]) -> None:
+        """The log lacks what it is known to hold: only what explains that is recorded on top."""
+        explaining = [one for one in group.members if _explains(one.append)]
+        _fail([one for one in group.members if one not in explaining], sealed_facts_lost(missing))
+        if explaining:
+            asked = parameters([(one.append, one.chunks) for one in explaining])
+            found = await self._wire.ask(self._sql, asked + known(()))
+            self._distribute(AppendGroup(explaining), found.get_value(0, 0) or b"")
 
     async def _without_the_answered(self, group: AppendGroup, error: psycopg.Error) -> None:
         """A key was answered before: answer so whom it concerns, and send the others without it."""
@@ -189,14 +209,14 @@ class GroupWriter:
     def _distribute(self, group: AppendGroup, answer: bytes) -> None:
         head, micros = HEAD.unpack_from(answer)
         at = instant(micros)
-        position = head
+        position, last = head, b""
         rows = ROW.iter_unpack(answer[HEAD.size :])
         for one in group.members:
             placed = []
             for fact in one.append.facts:
                 version, number, leaf = next(rows)
                 if version >= 0:
-                    position += 1
+                    position, last = position + 1, leaf
                     placed.append(Placed(position, fact.stream, version, number or None, at, leaf))
             if one.answer.done():
                 continue
@@ -205,11 +225,18 @@ class GroupWriter:
             else:
                 one.answer.set_exception(Conflict(_expected(one.append)))
         if position > head:
+            if not all(_explains(one.append) for one in group.members):  # what tells of a loss makes none forgotten
+                self._held.acknowledged(KnownFact(position, last), at)
             self._stored(position)
 
 
 def _expected(append: Append) -> str:
     return ", ".join(sorted({fact.stream for fact in append.facts if fact.want is not None}))
+
+
+def _explains(append: Append) -> bool:
+    """Whether an append tells of a restore, or which program does."""
+    return all(fact.stream in (streams.RESTORES, streams.CODE) for fact in append.facts)
 
 
 def _fail(members: Sequence[PendingAppend], error: Exception) -> None:

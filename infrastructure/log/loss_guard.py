@@ -1,25 +1,38 @@
 """A log that takes nothing but an explanation while sealed facts are lost (nhật ký tạm dừng ghi)."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 
 from application import streams
 from application.ports import Answer, Append, Log
-from domain.log_integrity.decider import refuse_while_lost
+from domain.log_integrity.decider import sealed_facts_lost
 from infrastructure.log.forwarding_log import ForwardingLog
+
+_LOGGER = logging.getLogger("hoso.log")
 
 
 class LossGuard(ForwardingLog):
     """Refuses to record on top of a loss that nobody explained; reads are not touched (tạm dừng ghi).
 
-    lost: the details of the refusal, None while all is well.
+    lost: the details of the refusal, None while all is well; missing looks again before one is refused.
     """
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, missing: Callable[[], Awaitable[Mapping[str, str] | None]]) -> None:
         super().__init__(log)
+        self._missing = missing
         self.lost: Mapping[str, str] | None = None
+
+    def compared(self, lost: Mapping[str, str] | None) -> None:
+        """Take what a comparison found, and say a new loss where operators read it."""
+        if lost is not None and self.lost is None:
+            said = ", ".join(f"{name} {value}" for name, value in lost.items())
+            _LOGGER.error("SEALED_FACTS_LOST (%s): nothing is recorded until «hoso explain-restore»", said)
+        self.lost = lost
 
     async def append(self, append: Append) -> Answer:
         """Record facts. Raises SealedFactsLost."""
         if self.lost is not None and any(fact.stream != streams.RESTORES for fact in append.facts):
-            refuse_while_lost(self.lost)
+            self.compared(await self._missing())
+            if self.lost is not None:
+                raise sealed_facts_lost(self.lost)
         return await self._log.append(append)

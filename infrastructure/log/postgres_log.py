@@ -15,6 +15,7 @@ from infrastructure.log.binary import TEXT, array, int8, to_instant, to_int
 from infrastructure.log.codec import Decode, decode
 from infrastructure.log.fact_reader import COLUMNS, UNDECODABLE, Row, facts_of
 from infrastructure.log.group_writer import GroupWriter, Repeated
+from infrastructure.log.known_facts import KnownFacts, NothingKnown
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
@@ -53,6 +54,7 @@ class PostgresLog:
         *,
         stored: Callable[[int], None] = lambda position: None,
         decode: Decode = decode,
+        held: KnownFacts | None = None,
     ) -> None:
         role = [f"SET ROLE {names.app}", *OUR_TERMS]
         self._read = Wire(url, first=role)
@@ -62,7 +64,9 @@ class PostgresLog:
         self._notify = f"SELECT pg_notify('{names.channel}', '')"
         self._notifying: asyncio.Task[None] | None = None
         self._to_notify = False
-        self._writer = GroupWriter(self._write, names, known=self._known, stored=self._moved)
+        self._writer = GroupWriter(
+            self._write, names, known=self._known, stored=self._moved, held=held or NothingKnown()
+        )
         self.stored = 0
         fact = f"{names.log}.fact"
         self._history = (
@@ -82,6 +86,9 @@ class PostgresLog:
             "CASE WHEN f.recorded_at <= $1::text::timestamptz THEN s.high ELSE f.position - 1 END "
             f"FROM seek s JOIN {fact} f ON f.position = (s.low + s.high + 1) / 2 WHERE s.low < s.high) "
             "SELECT low FROM seek WHERE low = high"
+        )
+        self._leaves = (
+            f"SELECT string_agg(leaf, '' ORDER BY position) FROM {fact} WHERE position BETWEEN $1::int8 AND $2::int8"
         )
         self._head = f"SELECT coalesce(max(position), 0) FROM {fact}"
         command = f"{names.log}.command"
@@ -148,6 +155,12 @@ class PostgresLog:
         """Position of the last fact, 0 for an empty log."""
         found = await self.look(self._head)
         return to_int(found.get_value(0, 0) or b"")
+
+    async def leaves(self, first: int, last: int) -> list[bytes]:
+        """The leaves stored at a range of positions, in order; fewer where the log ends."""
+        found = await self.look(self._leaves, (int8(first), int8(last)))
+        raw = found.get_value(0, 0) or b""
+        return [raw[at : at + 32] for at in range(0, len(raw), 32)]
 
     async def position_at(self, instant: datetime) -> int:
         """Position of the last fact recorded by an instant, 0 where there is none."""

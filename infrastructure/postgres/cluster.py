@@ -8,7 +8,7 @@ from pathlib import Path
 
 from infrastructure.postgres import bare_python
 from infrastructure.postgres.account import MYSELF, accounts_for_new_cluster, owner_under
-from infrastructure.postgres.binaries import Install, newest_install
+from infrastructure.postgres.binaries import Install, newest_install, reachable
 from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
 
@@ -48,7 +48,7 @@ def _make(home: Home, account: str, turn: int) -> None:
         shutil.rmtree(home.half_made)
     home.half_made.mkdir(mode=0o700)
     _give(home.half_made, account)
-    install, place = newest_install(), str(home.half_made)
+    install, place = reachable(newest_install(), account), str(home.half_made)
     _run(account, [install.program("initdb"), *_INITDB, "-D", place], place, turn)
     _create_database(account, install, place, turn)
     _flush(home.half_made)
@@ -69,14 +69,16 @@ def _create_database(account: str, install: Install, place: str, turn: int) -> N
 
 
 def _run(account: str, command: list[str], place: str, turn: int, words: str = "") -> None:
+    program = Path(command[0]).name
     if account != MYSELF:
         command = bare_python.command(f"{__package__}.account", account, place, *command)
     done = subprocess.run(
         command, input=words, text=True, capture_output=True, cwd="/", env=ENVIRONMENT, pass_fds=[turn]
     )
     if done.returncode != 0:
-        said = [line for line in done.stderr.splitlines() if "error" in line.lower()] or done.stderr.splitlines()
-        raise EmbeddedUnavailable(said[-1].strip() if said else f"initdb ended with {done.returncode}")
+        lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+        said = [line for line in lines if "error" in line.lower()] or lines
+        raise EmbeddedUnavailable(said[-1] if said else f"{program} ended with {done.returncode} and said nothing")
 
 
 def _flush(directory: Path) -> None:

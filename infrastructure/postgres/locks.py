@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +56,11 @@ def holders(path: Path) -> list[int]:
     mine = os.getpid()
     pids = [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != mine]
     return [pid for pid in pids if _has_open(pid, wanted)]
+
+
+def main() -> None:
+    """Print the processes that hold the lock named in the arguments."""
+    print(*holders(Path(sys.argv[1])))
 
 
 def _has_open(pid: int, wanted: os.stat_result) -> bool:

@@ -39,10 +39,15 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
 
 
 def admit(admin_url: str, url: str, names: SchemaNames) -> None:
-    """Let the login that runs the installation take its roles, where somebody else migrates."""
+    """Let the login that runs the installation take its roles, where somebody else migrates; nothing is written where
+    it has them."""
+    roles = [names.app, names.sealer, names.inspector]
     with session(url, autocommit=True) as db:
-        row = db.execute("SELECT current_user").fetchone()
-    login = row[0] if row else ""
+        lacking = db.execute(
+            "SELECT current_user, r FROM unnest(%s::text[]) AS r WHERE NOT pg_has_role(r, 'MEMBER')", [roles]
+        ).fetchall()
+    if not lacking:
+        return
     with session(admin_url, autocommit=True) as db:
-        for role in (names.app, names.sealer, names.inspector):
+        for login, role in lacking:
             db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))

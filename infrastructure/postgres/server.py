@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infrastructure.postgres import bare_python, socket_directory
 from infrastructure.postgres.account import MYSELF, owner_under
-from infrastructure.postgres.binaries import install_for
+from infrastructure.postgres.binaries import install_for, reachable
 from infrastructure.postgres.cluster import ENVIRONMENT
 from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
@@ -44,7 +44,7 @@ def start(home: Home, account: str) -> Path:
     place = socket_directory.prepare(home, owner_under(account))
     if home.log.exists():
         home.log.replace(home.previous_log)
-    _spawn_guardian(home, account, *_server_command(home, place))
+    _spawn_guardian(home, account, *_server_command(home, account, place))
     if not until(lambda: socket_of(home) is not None or not is_held(home.server_lock), _PATIENCE):
         raise EmbeddedUnavailable(f"PostgreSQL in {home.path} is still not ready after {_PATIENCE:.0f} s: {home.log}")
     if socket_of(home) is None:
@@ -81,10 +81,10 @@ def _spawn_guardian(home: Home, account: str, *server: str) -> None:
         os.close(lock)
 
 
-def _server_command(home: Home, place: Path) -> list[str]:
+def _server_command(home: Home, account: str, place: Path) -> list[str]:
     settings = _SETTINGS | {"unix_socket_directories": str(place)}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    return [install_for(home.cluster).program("postgres"), "-D", str(home.cluster), *options]
+    return [reachable(install_for(home.cluster), account).program("postgres"), "-D", str(home.cluster), *options]
 
 
 def _opens(place: Path) -> bool:

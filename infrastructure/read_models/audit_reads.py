@@ -1,9 +1,8 @@
 """Figures out of the read models: one statement each (truy vấn số liệu)."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from application.access.rows import Visibility
 from application.audits.reads import EndedRow, FigureGroup, Sum
 from application.audits.scope import AuditScope, midnight
 from application.audits.statistics import MEDIAN, P95
@@ -11,7 +10,7 @@ from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
-from infrastructure.read_models.lateness import HOW_ENDED, OPEN_AND_COUNTED, is_over, legal_day, was_overdue
+from infrastructure.read_models.lateness import OPEN_AND_COUNTED, how_ended, is_over, legal_day, was_overdue
 from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
@@ -67,7 +66,7 @@ class PostgresAuditReads:
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
         begins = f"{where.bind(midnight(since).isoformat() if since else '-infinity')}::text::timestamptz"
         where.add(f"submitted_at <= {now} AND (ended_at IS NULL OR {_GONE} >= {begins})")
-        came = f"submitted_at >= {begins}"
+        came, by = f"submitted_at >= {begins}", scope.compared_by
         sql = f"""
             SELECT source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure,
                    coalesce(channel, '') AS channel, count(*) FILTER (WHERE NOT ({came})) AS carried,
@@ -76,13 +75,13 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE {came} AND channel IN ({_OURS}) IS NOT TRUE) AS other,
                    {", ".join(_ended(how) for how in _CLASSES)},
                    count(*) FILTER (WHERE NOT closed) AS open,
-                   count(*) FILTER (WHERE NOT closed AND ({was_overdue(now)})) AS open_late,
+                   count(*) FILTER (WHERE NOT closed AND ({was_overdue(now, by)})) AS open_late,
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
                    coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
-            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {HOW_ENDED} AS how
+            FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {how_ended(by)} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
         return {
             _group(row): {name: row[name] for name in row.keys() - FigureGroup._fields}
@@ -111,7 +110,7 @@ class PostgresAuditReads:
                               {_nearest(MEDIAN)} AS median, {_nearest(P95)} AS p95
                        FROM unnest({named}) named (procedure, agency, row)
                        JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency,
-                                    {HOW_ENDED} AS how,
+                                    {how_ended()} AS how,
                                     trunc(extract(epoch FROM {_GONE} - submitted_at))::int8 AS seconds
                              FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""
@@ -128,19 +127,17 @@ class PostgresAuditReads:
         rows = await self._rows(f"SELECT DISTINCT source FROM {self._read}.count ORDER BY 1", Conditions())
         return [row["source"] for row in rows]
 
-    async def known_agency(self, agency: str) -> bool:
-        """Whether an agency, or one below it, is established or has dossiers."""
+    async def known_agency(self, agencies: Collection[str]) -> bool:
+        """Whether one of some agencies has dossiers."""
         where = Conditions()
-        where.visibility(Visibility(agency=agency), "agency")
-        established = f"SELECT substr(stream, 8) AS agency FROM {self._read}.timeline WHERE stream LIKE 'agency/%'"
-        sql = f"SELECT 1 AS one FROM (SELECT agency FROM {self._read}.count UNION ALL {established}) a {where} LIMIT 1"
-        return bool(await self._rows(sql, where))
+        where.of_agencies(agencies, "agency")
+        return bool(await self._rows(f"SELECT 1 AS one FROM {self._read}.count {where} LIMIT 1", where))
 
     def _where(self, scope: AuditScope) -> Conditions:
         where = Conditions()
         where.equals({"source": scope.source, "procedure": scope.procedure})
         if scope.agency is not None:
-            where.visibility(Visibility(agency=scope.agency), "agency")
+            where.of_agencies(scope.agencies, "agency")
         if scope.field is not None:
             of_field = f"SELECT key FROM {self._read}.procedure WHERE field = {where.bind(scope.field)}::text"
             where.add(f"procedure IN ({of_field})")

@@ -1,6 +1,6 @@
 """WHERE clauses out of filters, every value a parameter (điều kiện lọc)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
 from application.access.rows import Visibility
@@ -49,20 +49,23 @@ class Conditions:
                 self.add(f"{column} = {self.bind(value)}::text")
 
     def visibility(self, visibility: Visibility, *columns: str, of: str = "") -> None:
-        """Only what somebody may see; an agency sees itself and those below it, in any of the columns."""
+        """Only what somebody may see: what one of his agencies stands for in any of the columns."""
         if visibility.all:
             return
         if visibility.agency is not None:
-            mine = self.bind(visibility.agency)
-            visible = (
-                f"{column} = {mine}::text OR starts_with({column}, {mine}::text || '.')"
-                for column in map(of.__add__, columns)
-            )
-            self.add(f"({' OR '.join(visible)})")
+            self.of_agencies(visibility.agencies, *map(of.__add__, columns))
         elif visibility.person is not None:
             self.add(f"{of}applicant = {self.bind(visibility.person)}::text")
         else:
             self.add("false")
+
+    def of_agencies(self, agencies: Collection[str], *columns: str) -> None:
+        """Only what one of some agencies stands for in any of the columns."""
+        if len(agencies) == 1:
+            wanted = f"= {self.bind(*agencies)}::text"
+        else:
+            wanted = f"= ANY({self.texts(sorted(agencies))}::text[])"
+        self.add(f"({' OR '.join(f'{column} {wanted}' for column in columns)})")
 
     def dossiers(self, wanted: DossierFilter) -> None:
         """What a list of dossiers asks for."""
@@ -75,8 +78,8 @@ class Conditions:
                 "officer": wanted.officer,
             }
         )
-        if wanted.agency is not None:
-            self.visibility(Visibility(agency=wanted.agency), "agency")
+        if wanted.agencies is not None:
+            self.of_agencies(wanted.agencies, "agency")
         if wanted.statuses is not None:
             self.parameters.append(array(TEXT, [str(status).encode() for status in wanted.statuses]))
             self.add(f"status = ANY(${len(self.parameters)}::text[]::int8[])")

@@ -12,7 +12,7 @@ from domain.dossier import events as e
 from domain.dossier.code import code_in_register
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status, StopGround
-from domain.dossier.timeliness import late_after
+from domain.dossier.timeliness import foreign_term, late_after
 from infrastructure.read_models.model import TableDefinition, columns_of
 from infrastructure.read_models.versioned import history_of
 
@@ -222,8 +222,20 @@ def _delivered(r: DossierRow, x: e.ResultDelivered) -> None:
 
 def _adopted(r: DossierRow, x: e.DossierAdopted) -> None:
     r.source, r.foreign_case, r.code, r.channel = x.source, x.case, f"{x.source}/{x.case}", x.channel
-    r.submitted_at, r.due_at, r.late_after, r.ended_at = x.started_at, x.deadline_at, x.deadline_at, x.ended_at
-    r.promised_at = x.deadline_at
+    r.submitted_at, r.ended_at = x.started_at, x.ended_at
+    _foreign_date(r, x.deadline_at)
+
+
+def _adoption_extended(r: DossierRow, x: e.AdoptionExtended) -> None:
+    r.channel, r.ended_at = x.channel or r.channel, x.ended_at or r.ended_at
+    _foreign_date(r, x.deadline_at)
+
+
+def _foreign_date(r: DossierRow, due_at: datetime | None) -> None:
+    """The date another system gave; late after the end of its day there, as official forms count."""
+    if due_at is not None:
+        r.due_at = r.promised_at = due_at
+        r.late_after = foreign_term(due_at).late_after
 
 
 def _activity(r: DossierRow, x: e.ActivityAdopted) -> None:
@@ -263,5 +275,6 @@ _EFFECTS: dict[type[Any], Callable[[DossierRow, Any], None]] = {
     e.ResultDelivered: _delivered,
     e.FactCorrected: _touched,
     e.DossierAdopted: _adopted,
+    e.AdoptionExtended: _adoption_extended,
     e.ActivityAdopted: _activity,
 }

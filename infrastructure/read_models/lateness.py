@@ -4,6 +4,8 @@ The rule itself is ``domain.dossier.timeliness``; what stands here is held equal
 ``tests/infrastructure/read_models/test_lateness.py``. No other statement says when a dossier was late.
 """
 
+from domain.dossier.timeliness import ComparedBy
+
 
 def legal_day(instant: str) -> str:
     """The legal day of an instant (ngày theo giờ Việt Nam; domain.values.legal_day)."""
@@ -11,10 +13,22 @@ def legal_day(instant: str) -> str:
 
 
 _COUNTED = "least(ended_at, waiting_since)"
-HOW_ENDED = f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_COUNTED} > late_after THEN 'late'
-    WHEN CASE WHEN due_on IS NULL THEN {_COUNTED} < late_after
-         ELSE {legal_day(_COUNTED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
-"""How what has ended did so: domain.dossier.timeliness.judged, with the term of tally.term_of."""
+_AFTER = {
+    ComparedBy.DAY: "late_after",
+    ComparedBy.INSTANT: "CASE WHEN foreign_case IS NULL THEN late_after ELSE due_at END",
+}
+_EARLY = {
+    ComparedBy.DAY: f"{_COUNTED} <= late_after - interval '24 hours'",
+    ComparedBy.INSTANT: f"{_COUNTED} < due_at",
+}
+"""Of another system's dossiers, whose day is one of 24 hours by the offset its date was written with."""
+
+
+def how_ended(by: ComparedBy = ComparedBy.DAY) -> str:
+    """How what has ended did so: domain.dossier.timeliness.judged, with the term of tally.term_of (kết thúc)."""
+    return f"""CASE WHEN late_after IS NULL THEN 'no_deadline' WHEN {_COUNTED} > {_AFTER[by]} THEN 'late'
+        WHEN CASE WHEN due_on IS NULL THEN {_EARLY[by]}
+             ELSE {legal_day(_COUNTED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
 
 
 def is_late(at: str) -> str:
@@ -26,17 +40,17 @@ OPEN_AND_COUNTED = "ended_at IS NULL AND waiting_since IS NULL"
 """Open now, with its clock running."""
 
 
-def is_over(now: str) -> str:
+def is_over(now: str, by: ComparedBy = ComparedBy.DAY) -> str:
     """Whether the term itself is over at an instant, whatever became of the dossier (hết thời hạn)."""
-    return f"late_after < {now}"
+    return f"{_AFTER[by]} < {now}"
 
 
-def was_overdue(now: str) -> str:
+def was_overdue(now: str, by: ComparedBy = ComparedBy.DAY) -> str:
     """Whether what was open at an instant was beyond its date: the one it has now, or one that held then.
 
     At the end of a legal day this is what application.audits.tally.overdue_times says of it.
     """
     spans = "regexp_split_to_table(overdue_before, ' ') span"
     held = f"{legal_day(now)} >= split_part(span, '..', 1)::date AND {legal_day(now)} < split_part(span, '..', 2)::date"
-    current = f"{is_over(now)} AND coalesce(waiting_since > {now}, true)"
+    current = f"{is_over(now, by)} AND coalesce(waiting_since > {now}, true)"
     return f"{current} OR overdue_before IS NOT NULL AND EXISTS (SELECT FROM {spans} WHERE {held})"

@@ -204,10 +204,10 @@ class PostgresReads:
         sql = f"SELECT * FROM {self._read}.decision WHERE id = ANY($1::text[])"
         return {row["id"]: row for row in await self._rows(sql, [_texts(ids)])}
 
-    async def worklist(self, agency: str | None, unit: str | None, officer: str | None, first: int) -> list[Row]:
+    async def worklist(self, visibility: Visibility, *, unit: str | None, officer: str | None, first: int) -> list[Row]:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
-        where.visibility(Visibility(all=agency is None, agency=agency), "agency")
+        where.visibility(visibility, "agency")
         where.equals({"unit": unit, "officer": officer})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where

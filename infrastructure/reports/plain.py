@@ -6,6 +6,7 @@ from typing import Any
 
 from application.audits.report import Cell, Column, Evidence, NoData, Report, Share, Table, Word
 from application.audits.scope import AuditScope
+from domain.dossier.timeliness import ComparedBy
 
 
 def plain_report(report: Report) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def plain_scope(scope: AuditScope) -> dict[str, Any]:
         "before": scope.before,
         "knownAt": scope.known_at,
         "happenedAt": scope.happened_at,
+        "comparedBy": None if scope.compared_by is ComparedBy.DAY else scope.compared_by.value,
     }
     return {name: plain(value) for name, value in asked.items() if value is not None}
 

@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from application.audits.report import Cell, Column, Kind, NoData, Share, Word
+from application.queries.shown_instants import ForeignInstant
 from domain.values import HO_CHI_MINH
 from infrastructure.reports.vietnamese import in_vietnamese, visible
 
@@ -66,6 +67,8 @@ def _value(cell: Cell) -> Value:
             return in_vietnamese(cell)
         case int():
             return cell if abs(cell) <= _EXACT else str(cell)
+        case ForeignInstant():
+            return in_vietnamese(cell)  # a cell of a sheet has no offset
         case datetime():
             there = cell.astimezone(HO_CHI_MINH)
             return there.replace(tzinfo=None) if there.year >= _FIRST_YEAR else in_vietnamese(cell)

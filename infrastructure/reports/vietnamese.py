@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from application.audits.report import Cell, Evidence, NoData, Share, Word
-from domain.values import HO_CHI_MINH
+from application.queries.shown_instants import shown
 
 _SWAPPED = str.maketrans({",": ".", ".": ","})
 _UNTOUCHED = frozenset("\n\t")
@@ -31,7 +31,7 @@ def in_vietnamese(cell: Cell) -> str:
         case timedelta():
             return length_of(cell)
         case datetime():
-            return cell.astimezone(HO_CHI_MINH).strftime("%d/%m/%Y %H:%M")
+            return shown(cell, "%d/%m/%Y %H:%M")
         case date():
             return cell.strftime("%d/%m/%Y")
         case bool():

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from application.audits.report import Cell, Evidence, NoData, Share, Word
-from domain.values import HO_CHI_MINH
+from application.queries.shown_instants import shown
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -28,7 +28,7 @@ def written(cell: Cell) -> str:
         case timedelta():
             return _duration(cell)
         case datetime():
-            return cell.astimezone(HO_CHI_MINH).strftime("%d/%m/%Y %H:%M")
+            return shown(cell, "%d/%m/%Y %H:%M")
         case date():
             return cell.strftime("%d/%m/%Y")
         case Decimal():

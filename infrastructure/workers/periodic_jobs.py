@@ -1,30 +1,35 @@
 """Jobs of a server that follow no facts: they look at what is, again and again (việc định kỳ)."""
 
-import logging
+from collections.abc import Awaitable, Callable
 
 from application.case_store import CaseStore
-from infrastructure.evidence.sealer.seal_status import Seals
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.log.loss_guard import LossGuard
 
 EVERY_SECONDS = 1.0
-_LOGGER = logging.getLogger("hoso.workers")
 
 
 class LossWatch:
-    """Looks whether sealed facts are lost; nothing is recorded meanwhile. A look that fails changes nothing."""
+    """Looks whether sealed or acknowledged facts are lost; nothing is recorded meanwhile.
+
+    A look that fails changes nothing. found_again: what is to be done once a loss is explained.
+    """
 
     name = "loss_watch"
 
-    def __init__(self, guard: LossGuard, seals: Seals) -> None:
+    def __init__(self, guard: LossGuard, losses: LossDetector, found_again: Callable[[], Awaitable[None]]) -> None:
         self._guard = guard
-        self._seals = seals
+        self._losses = losses
+        self._found_again = found_again
+        self._was_lost = guard.lost is not None
 
     async def run(self) -> None:
         """Look once."""
-        lost = await self._seals.lost(self._guard)
-        if lost is not None and self._guard.lost is None:
-            _LOGGER.error("facts that were sealed are lost: nothing is recorded until «hoso explain-restore»")
-        self._guard.lost = lost
+        lost = await self._losses.missing()
+        self._guard.compared(lost)
+        if lost is None and self._was_lost:
+            await self._found_again()
+        self._was_lost = lost is not None
 
 
 class AttemptCounts:

@@ -1,7 +1,7 @@
 """Everything a server runs beside answering, on its own log (tiến trình nền của máy chủ)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -15,6 +15,7 @@ from application.queries.reads import OpenDossiers
 from infrastructure.eventsourcing_contracts.application import LogApplication
 from infrastructure.eventsourcing_contracts.factory import LOG_SCHEMA, READ_SCHEMA, URL
 from infrastructure.eventsourcing_contracts.tracking import PositionTracking
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.postgres.names import SchemaNames
@@ -31,6 +32,8 @@ async def server_workers(
     guard: LossGuard,
     *,
     seals: Seals,
+    losses: LossDetector,
+    found_again: Callable[[], Awaitable[None]],
     dossiers: OpenDossiers,
     log: tuple[str, SchemaNames],
     head: Callable[[], int],
@@ -38,7 +41,7 @@ async def server_workers(
     """The process managers and periodic jobs of a server, as long as it is open."""
     managers = (DeadlineRecalculation(dossiers),)
     timed = (AnchoringWatch(seals.confirmed),)
-    jobs = (LossWatch(guard, seals), AttemptCounts(store))
+    jobs = (LossWatch(guard, losses, found_again), AttemptCounts(store))
     async with following(managers, store, log=log, head=head) as followers:
         works = [
             *(repeated(job.name, job.run, EVERY_SECONDS) for job in jobs),

@@ -1,7 +1,7 @@
 """A calendar decision that comes late moves open dates, each with its notice; closed ones never move."""
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -254,14 +254,19 @@ class CountingPasses(OpenInLog):
 def test_while_nothing_may_be_recorded_no_dossier_is_left_behind(installation: Installation) -> None:
     dossier = installation.accepted("h-2", "1.000002")
     installation.does(NOTICE)
-    guard = LossGuard(installation.store.log)
+    lost = {"alarm": "TRUNCATED"}
+
+    async def missing() -> Mapping[str, str] | None:
+        return lost or None
+
+    guard = LossGuard(installation.store.log, missing)
     guarded = CaseStore(guard, Clock(), installation.store.subject_keys, book(), b"k")
     manager, last = DeadlineRecalculation(OpenInLog(guarded)), decisions(installation)[-1]
 
-    guard.lost = {"alarm": "TRUNCATED"}
+    guard.compared(lost)
     with pytest.raises(SealedFactsLost):
         installation.run(manager.react(guarded, last))
-    guard.lost = None
+    lost.clear()
     installation.run(manager.react(guarded, last))
 
     assert len(installation.moves(dossier)) == 1

@@ -94,7 +94,7 @@ def read(path: Path) -> None:
     """Everything an import does before it asks the log."""
     actor = Actor(ActorId("bench"), Role.ADMIN)
     for case in cases(path, MAPPING, survey(path, MAPPING)):
-        adoption(path, MAPPING, case, actor)
+        adoption(MAPPING, case, actor)
 
 
 def write(url: str, path: str, ending: str) -> None:

@@ -20,7 +20,7 @@ from tests.infrastructure.log.appends import of
 from tests.infrastructure.read_models import histories as h
 from tests.infrastructure.read_models.observation import counted, counted_anew, digest
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 DIGEST_EVERY = 20
 # In one snapshot: what the tables hold, beside what had to come of the facts up to the position reached.
 _HALF_DONE = """

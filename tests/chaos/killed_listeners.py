@@ -20,7 +20,7 @@ from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground, rows
 from tests.infrastructure.log.appends import new, of
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 _PROJECTOR, _SUBSCRIPTION = "listening projector", "listening subscription"
 _LISTENERS = (
     f"SELECT pid FROM pg_stat_activity WHERE application_name = '{_PROJECTOR}' "

@@ -16,11 +16,11 @@ from application.ports import Answer
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.postgres.embedded import ServerUse
 from infrastructure.postgres.home import Home
-from infrastructure.postgres.locks import holders
 from infrastructure.postgres.postmaster import postmaster_of, until
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import NAMES, Ground
 from tests.infrastructure.log.appends import answered, assert_as_stored, new, of
+from tests.infrastructure.postgres.users import is_gone
 
 WRITERS = 32
 PATIENCE = 60.0
@@ -70,7 +70,7 @@ class _Traffic:
         began = time.monotonic()
         os.kill(victim, signal.SIGKILL)
         if victim == note.pid:
-            assert until(lambda: note.pid not in holders(self._home.server_lock), PATIENCE)
+            assert until(lambda: is_gone(note.pid), PATIENCE)
             self._use.ensure_running()
         assert until(self._answers_again, PATIENCE)
         self._seconds_down.append(time.monotonic() - began)

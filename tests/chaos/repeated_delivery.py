@@ -8,13 +8,13 @@ from typing import Any
 from application.access.actors import Role
 from infrastructure.postgres.embedded import ServerUse
 from infrastructure.postgres.home import Home
-from infrastructure.postgres.locks import holders
 from infrastructure.postgres.postmaster import postmaster_of, until
 from tests.chaos.figures import Outcome
 from tests.chaos.ground import Ground, rows
 from tests.chaos.installations import AGENCY, PROCEDURE, at_once, open_for_dossiers, same_person
 from tests.graphql.cast import APPLICANT
 from tests.graphql.served_installation import Person, Served
+from tests.infrastructure.postgres.users import is_gone
 
 Delivery = tuple[Person, str, dict[str, Any]]
 _EFFECTS = """
@@ -85,5 +85,5 @@ def _kill(home: Home, use: ServerUse) -> None:
     note = postmaster_of(home)
     assert note is not None
     os.kill(note.pid, signal.SIGKILL)
-    assert until(lambda: note.pid not in holders(home.server_lock), 10)
+    assert until(lambda: is_gone(note.pid), 60)
     use.ensure_running()

@@ -59,4 +59,4 @@ def _stop(home: Home) -> None:
     note = postmaster_of(home)
     assert note is not None
     os.kill(note.pid, signal.SIGQUIT)
-    assert until(lambda: not is_held(home.server_lock), 20)
+    assert until(lambda: not is_held(home.server_lock), 60)

@@ -145,7 +145,8 @@ def test_a_dossier_taken_over_from_elsewhere_is_counted_and_not_asked() -> None:
         planned_end_at=None,
         ended_at=None,
         attributes={},
-        basis=Article("Dữ liệu của hệ thống cũ"),
+        lifecycle_model=None,
+        classifiers={},
     )
     with World(in_memory) as world:
         lived(world, HELD["invariant.one_supplement"])

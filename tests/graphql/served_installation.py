@@ -74,9 +74,12 @@ class Served:
         """The installation behind the server."""
         return self.app.state.running  # type: ignore[no-any-return]
 
-    def agency(self) -> str:
-        """An identifier no other test uses."""
-        return f"H15.{next(self._agencies)}"
+    def agency(self, parent: str | None = None) -> str:
+        """An agency no other test uses, established long ago."""
+        agency = f"H15.{next(self._agencies)}"
+        asked = {"agency": agency, "name": f"Sở {agency}", "parent": parent, "since": "2018-07-01", "article": "QĐ 1"}
+        self.someone(Role.ADMIN).does("establishAgency", **asked)
+        return agency
 
     def token(self, actor: Actor, hours: float = 5000) -> str:
         """A token of this installation."""
@@ -166,10 +169,14 @@ def make_context(store: CaseStore, reads: Reads, audits: Audits, actor: Actor, t
 
 
 @contextmanager
-def serving(database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None) -> Iterator[Served]:
+def serving(
+    database: str, data_dir: Path, shown: Any = schema, policy: Path | None = None, admin_url: str | None = None
+) -> Iterator[Served]:
     """An installation on a database, served by uvicorn on a free loopback port."""
     clock = SettledClock()
-    settings = TestSettings(authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy)
+    settings = TestSettings(
+        authority=AUTHORITY, data_dir=data_dir, database_url=database, policy=policy, admin_url=admin_url
+    )
     app = create_app(
         lambda: open_installation(settings, clock=clock, serving=True),
         shown,
@@ -177,7 +184,7 @@ def serving(database: str, data_dir: Path, shown: Any = schema, policy: Path | N
         make_context,
         otlp_endpoint=None,
     )
-    with listening(app) as address, httpx.Client(base_url=address, timeout=20) as client:
+    with listening(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield Served(address, app, clock, database, client)
 
 
@@ -199,7 +206,7 @@ def listening(app: FastAPI) -> Iterator[str]:
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while not server.started:
         assert thread.is_alive(), "the server died"
         assert time.monotonic() < until, "the server did not start"
@@ -208,7 +215,7 @@ def listening(app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
 
 
 @contextmanager

@@ -153,7 +153,10 @@ def test_not_yours_reads_like_not_there(cast: Cast) -> None:
         found = insider.ask(LOOK, **there)
         assert found["byCode"] == found["byId"] == {"code": code}
         assert found["dossiers"]["nodes"] == [{"code": code}]
-    above = cast.served.someone(Role.LEADER, "H15")
+    admin, above = cast.served.someone(Role.ADMIN), cast.served.someone(Role.LEADER, "H15")
+    assert above.ask(LOOK, **there)["byCode"] is None, "identifiers alone put no agency above another"
+    admin.does("establishAgency", agency="H15", name="Tỉnh", since="2018-07-01", article="QĐ 1")
+    admin.does("placeAgency", agency=cast.agency, parent="H15", since="2026-03-02", article="QĐ 1")
     assert above.ask(LOOK, **there)["byCode"] == {"code": code}, "the agency above sees those below it"
 
 

@@ -151,12 +151,23 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
     publisher.does("publishProcedure", procedure="1.009991", content=content, effectiveOn="2026-01-01")
     publisher.does("amendProcedure", procedure="1.009991", content=content | {"fees": [{"amount": 5_000_000_000}]})
     last = publisher.does("repealProcedure", procedure="1.009991", effectiveOn="2026-06-01")
-    agency = served.agency()
+    above = served.agency()
+    agency = f"{above}.10"
     admin.does("establishAgency", agency=agency, name="Sở Thử nghiệm", article="QĐ 20/2020/QĐ-TTg")
+    admin.does("placeAgency", agency=agency, parent=above, since="2026-03-02", article="QĐ 2/2026")
     hours = {"hours": "07:30-11:30, 13:00-17:00", "since": "2026-01-01"}
     admin.does("setOfficeHours", agency=agency, article="QĐ 1/2026", **hours)
     outage = {"kind": "FORCE_MAJEURE", "since": "2026-03-02T10:00:00+07:00", "until": "2026-03-03T14:00:00+07:00"}
     admin.does("announceOutage", agency=agency, article="NĐ 301/2026", saidAt="2026-03-01T10:30:00+07:00", **outage)
+    unit = {"agency": agency, "unit": "phong-1", "article": "QĐ 3/2026"}
+    admin.does("establishUnit", name="Phòng Một", since="2026-01-01", **unit)
+    admin.does("renameUnit", name="Phòng Nhất", since="2026-03-01", **unit)
+    officer = {"agency": agency, "officer": "cb-1", "article": "QĐ 4/2026"}
+    admin.does("appointOfficer", accounts=["a"], fullName="Cán bộ Thử", since="2026-01-01", unit="phong-1", **officer)
+    admin.does("setOfficerAccounts", accounts=["b"], since="2026-02-01", **officer)
+    admin.does("transferOfficer", since="2026-02-10", position="Trưởng ban", **officer)
+    admin.does("dismissOfficer", since="2026-03-01", **officer)
+    admin.does("closeUnit", since="2026-04-01", **unit)
     publisher.does("openCalendarYear", year=2031, article="BLLĐ 2019 Điều 112")
     publisher.does("declareHoliday", name="Nghỉ thử", days=["2031-01-01"], article="TB 1/2030")
     publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")

@@ -46,7 +46,7 @@ def head(cast: Cast) -> str:
         and cast.served.someone(Role.APPLICANT).does(
             "submitDossier",
             procedure="1.001806",
-            agency="H99",
+            agency=cast.served.agency(),
             channel="POST",
             applicant={"kind": "CITIZEN", "name": "Ai đó"},
         )["position"]

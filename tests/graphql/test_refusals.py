@@ -20,6 +20,11 @@ NOBODYS = "H15.999-260302-0001"
 CONTENT = {"name": "Thủ tục"}
 PAPER = [{"name": "Đơn", "kind": "ORIGINAL"}]
 
+
+def _officer(cast: Cast) -> dict[str, Any]:
+    return {"agency": cast.agency, "officer": "cb-1", "since": "2026-01-01", "article": "x"}
+
+
 ON_A_DOSSIER: dict[str, tuple[str, dict[str, Any], str]] = {
     "acceptDossier": ("desk", {}, "DOSSIER_UNKNOWN"),
     "takeForAgency": ("desk", {"competentAgency": "H61.02"}, "DOSSIER_UNKNOWN"),
@@ -118,13 +123,13 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
     ),
     "setOfficeHours": (
         lambda cast: cast.served.someone(Role.ADMIN),
-        lambda cast: {"agency": cast.agency, "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
+        lambda cast: {"agency": "H15.9999", "hours": "08:00-12:00", "since": "2026-01-01", "article": "x"},
         "AGENCY_NOT_ESTABLISHED",
     ),
     "announceOutage": (
         lambda cast: cast.served.someone(Role.ADMIN),
         lambda cast: {
-            "agency": cast.agency,
+            "agency": "H15.9999",
             "kind": "PLANNED",
             "since": "2026-09-09T10:00:00+07:00",
             "until": "2026-09-10T10:00:00+07:00",
@@ -132,6 +137,38 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
             "article": "x",
         },
         "AGENCY_NOT_ESTABLISHED",
+    ),
+    "placeAgency": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "parent": "H15.9999", "since": "2026-01-01", "article": "x"},
+        "AGENCY_NOT_ESTABLISHED",
+    ),
+    "establishUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": "H15.9999", "unit": "P1", "name": "x", "since": "2026-01-01", "article": "x"},
+        "AGENCY_NOT_ESTABLISHED",
+    ),
+    "renameUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "unit": "P1", "name": "x", "since": "2026-01-01", "article": "x"},
+        "UNIT_UNKNOWN",
+    ),
+    "closeUnit": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: {"agency": cast.agency, "unit": "P1", "since": "2026-01-01", "article": "x"},
+        "UNIT_UNKNOWN",
+    ),
+    "appointOfficer": (
+        lambda cast: cast.leader,
+        lambda cast: _officer(cast) | {"accounts": ["a"], "fullName": "Cán bộ Thử"},
+        "NOT_AUTHORISED",
+    ),
+    "transferOfficer": (lambda cast: cast.served.someone(Role.ADMIN), lambda cast: _officer(cast), "OFFICER_UNKNOWN"),
+    "dismissOfficer": (lambda cast: cast.served.someone(Role.ADMIN), lambda cast: _officer(cast), "OFFICER_UNKNOWN"),
+    "setOfficerAccounts": (
+        lambda cast: cast.served.someone(Role.ADMIN),
+        lambda cast: _officer(cast) | {"accounts": ["a"]},
+        "OFFICER_UNKNOWN",
     ),
     "openCalendarYear": (
         lambda cast: cast.citizen,
@@ -154,6 +191,8 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
 @pytest.mark.parametrize("mutation", ON_A_DOSSIER)
 def test_an_act_on_a_dossier_nobody_handed_in_is_refused(cast: Cast, mutation: str) -> None:
     who, input, code = ON_A_DOSSIER[mutation]
+    if mutation == "takeForAgency":
+        input = {"competentAgency": cast.served.agency()}
     assert getattr(cast, who).refused(mutation, code=NOBODYS, **input)["code"] == code
 
 
@@ -163,6 +202,8 @@ def test_an_act_that_the_status_forbids_is_refused(cast: Cast, mutation: str) ->
     code = cast.submitted()
     cast.desk.does("rejectDossier", code=code, reason="Không thuộc thẩm quyền")
     who, input, _ = ON_A_DOSSIER[mutation]
+    if mutation == "takeForAgency":
+        input = {"competentAgency": cast.served.agency()}
     if mutation == "rejectDossier":
         input = {"reason": "Lý do khác"}
     if mutation == "correctFact":

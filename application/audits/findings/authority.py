@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from application.access.rows import covers
 from application.audits.findings.finding import Trace, trace_of
 from application.audits.findings.formats import moment
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.trail import DossierTrail, by_officer
 from domain.dossier.events import DossierSubmitted, DossierTakenOver, OpinionGiven, StepCompleted
+from domain.values import legal_day
 
 
 def outside_agency(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
@@ -22,7 +22,8 @@ def outside_agency(trail: DossierTrail, grounds: Grounds) -> Iterator[Trace]:
         submission = fact.event if isinstance(fact.event, DossierSubmitted) else change.before.submission
         received = None if submission is None else submission.agency
         holders = sorted({str(one) for one in (received, change.before.holder.agency) if one is not None})
-        if holders and not any(covers(mine, holder) for holder in holders):
+        day = legal_day(fact.event.occurred_at)
+        if holders and not any(grounds.tree.covers(mine, holder, day) for holder in holders):
             at, theirs = moment(fact.event.occurred_at), ", ".join(holders)
             yield trace_of(
                 trail,

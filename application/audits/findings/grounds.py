@@ -16,6 +16,8 @@ from application.audits.scope import AuditScope
 from application.ports import Fact
 from domain.agency.state import Agency
 from domain.agency.state import evolve as evolve_agency
+from domain.agency.tree import AgencyTree
+from domain.agency.tree import evolve as evolve_tree
 from domain.attempt import AttemptRefused
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
@@ -42,6 +44,7 @@ class Grounds:
     judged_at: datetime
     law: InForce
     agencies: Mapping[str, Agency]
+    tree: AgencyTree
     procedures: Mapping[str, ProcedureState]
     attempts: Mapping[str, tuple[Fact, ...]]
 
@@ -77,6 +80,10 @@ def grounds_of(histories: Histories, asked: ReportRequest, parameters: Mapping[s
     for stream, facts in histories.streams("calendar/"):
         if stream == streams.CALENDAR:
             calendar = reduce(evolve_calendar, (fact.event for fact in facts), calendar)
+    tree = AgencyTree()
+    for stream, facts in histories.streams(streams.AGENCIES):
+        if stream == streams.AGENCIES:
+            tree = reduce(evolve_tree, (fact.event for fact in facts), tree)
     return Grounds(
         histories=histories,
         scope=asked.scope,
@@ -86,6 +93,7 @@ def grounds_of(histories: Histories, asked: ReportRequest, parameters: Mapping[s
             stream.removeprefix(streams.agency("")): reduce(evolve_agency, (fact.event for fact in facts), Agency())
             for stream, facts in histories.streams(streams.agency(""))
         },
+        tree=tree,
         procedures=_procedures(histories),
         attempts=_attempts(histories),
     )

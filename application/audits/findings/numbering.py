@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from application import streams
-from application.access.rows import covers
 from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.trail import DossierTrail
@@ -49,7 +48,7 @@ class NumberingGaps:
         there = {fact.version: fact for fact in facts}
         highest = max((*there, *(number for number, _, _ in carried)), default=0)
         missing = [number for number in range(1, highest + 1) if number not in there]
-        if not missing or not _wanted(self._grounds.scope.agency, stream):
+        if not missing or not self._grounds.scope.takes_agency(_agency(stream)):
             return
         without = [(position, trail) for number, position, trail in carried if number in missing]
         neighbours = [there[number] for gap in missing for number in (gap - 1, gap + 1) if number in there]
@@ -73,7 +72,3 @@ def _dossiers(neighbours: Sequence[Fact]) -> set[str]:
 
 def _agency(stream: str) -> str:
     return stream.split("/")[1]
-
-
-def _wanted(agency: str | None, stream: str) -> bool:
-    return agency is None or covers(agency, _agency(stream))

@@ -1,6 +1,6 @@
 """Taking over another system's history (tiếp nhận dữ liệu cũ)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.values import ActorId, DossierId
@@ -21,6 +21,8 @@ class AdoptDossier:
     planned_end_at: datetime | None = None
     ended_at: datetime | None = None
     attributes: dict[str, str]
+    lifecycle_model: str | None = None
+    classifiers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class AdoptActivity:
     actor: str | None = None
     group: str | None = None
     instance: str | None = None
+    transition: str | None = None
+    began_at: datetime | None = None
     attributes: dict[str, str]
 
 

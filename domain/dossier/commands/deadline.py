@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.dossier.status import Act
-from domain.values import ActorId, DossierId, OfficerId
+from domain.values import ActorId, DossierId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,6 @@ class ExtendDeadline:
     occurred_at: datetime
     new_due_on: date
     reason: str
-    signed_by: OfficerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

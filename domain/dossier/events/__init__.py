@@ -1,6 +1,6 @@
 """Everything that can have happened to a dossier (sự kiện của hồ sơ)."""
 
-from domain.dossier.events.adoption import ActivityAdopted, DossierAdopted
+from domain.dossier.events.adoption import ActivityAdopted, AdoptionExtended, DossierAdopted
 from domain.dossier.events.closing import (
     DossierConcluded,
     DossierStopped,
@@ -59,11 +59,13 @@ DossierEvent = (
     | ResultDelivered
     | FactCorrected
     | DossierAdopted
+    | AdoptionExtended
     | ActivityAdopted
 )
 
 __all__ = [
     "ActivityAdopted",
+    "AdoptionExtended",
     "DeadlineExtended",
     "DeadlineMoved",
     "DossierAccepted",

@@ -1,8 +1,16 @@
 """One mutation per legal act, one module each; this table is the Mutation type (hành vi)."""
 
 from api.mutations.agency.announce_outage import announce_outage
+from api.mutations.agency.appoint_officer import appoint_officer
+from api.mutations.agency.close_unit import close_unit
+from api.mutations.agency.dismiss_officer import dismiss_officer
 from api.mutations.agency.establish_agency import establish_agency
+from api.mutations.agency.establish_unit import establish_unit
+from api.mutations.agency.place_agency import place_agency
+from api.mutations.agency.rename_unit import rename_unit
 from api.mutations.agency.set_office_hours import set_office_hours
+from api.mutations.agency.set_officer_accounts import set_officer_accounts
+from api.mutations.agency.transfer_officer import transfer_officer
 from api.mutations.calendar.declare_holiday import declare_holiday
 from api.mutations.calendar.open_calendar_year import open_calendar_year
 from api.mutations.calendar.swap_working_day import swap_working_day
@@ -44,10 +52,12 @@ ACTS = (
     accept_dossier,
     amend_procedure,
     announce_outage,
+    appoint_officer,
     approve_process,
     ask_opinion,
     assign_dossier,
     choose_law,
+    close_unit,
     complete_step,
     conclude_dossier,
     correct_decision,
@@ -55,21 +65,26 @@ ACTS = (
     declare_holiday,
     deliver_result,
     demand_payment,
+    dismiss_officer,
     draft_decision,
     end_exclusion,
     establish_agency,
+    establish_unit,
     extend_deadline,
     forward_dossier,
     give_opinion,
     issue_decision,
     open_calendar_year,
+    place_agency,
     publish_procedure,
     record_payment,
     reject_dossier,
+    rename_unit,
     repeal_procedure,
     request_supplement,
     revoke_decision,
     set_office_hours,
+    set_officer_accounts,
     sign_decision,
     start_exclusion,
     stop_dossier,
@@ -79,5 +94,6 @@ ACTS = (
     swap_working_day,
     take_for_agency,
     take_over_dossier,
+    transfer_officer,
     withdraw_dossier,
 )

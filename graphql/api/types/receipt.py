@@ -9,7 +9,6 @@ import strawberry
 from api.context import Info
 from api.scalars import Position
 from api.types.dossier.dossier import Dossier, dossier_of
-from application.access.rows import visibility_of
 from application.ports import MAXIMUM_DELAY
 from application.record import Receipt as Recorded
 from domain.errors import NotPermitted
@@ -21,6 +20,15 @@ class Detail:
 
     name: str = strawberry.field(description="Name.")
     value: str = strawberry.field(description="Value.")
+
+
+@strawberry.type(description="Something to be known beside a receipt. Lưu ý.")
+class Note:
+    """Something to be known beside a receipt (lưu ý)."""
+
+    code: str = strawberry.field(description="Stable code, e.g. UNITS_NOT_RECORDED.")
+    vi: str = strawberry.field(description="In Vietnamese.")
+    en: str = strawberry.field(description="In English.")
 
 
 @strawberry.type(description="The server's signed word that a fact will stand under a seal. Cam kết ghi nhận.")
@@ -46,6 +54,11 @@ class Receipt:
     recorded_at: datetime | None = strawberry.field(description="By the database's clock; null: nothing to record.")
     repeated: bool = strawberry.field(description="Whether this key was answered before.")
 
+    @strawberry.field(description="What is to be known beside: nothing was refused for it. Lưu ý.")
+    def notes(self) -> list[Note]:
+        """What is to be known beside."""
+        return [Note(code=note.code, vi=note.vi, en=note.en) for note in self.recorded.notes]
+
     @strawberry.field(description="The server's signed word for it; null where nothing was recorded. Cam kết.")
     def inclusion_promise(self, info: Info) -> InclusionPromise | None:
         """The promise for the act's first fact."""
@@ -64,7 +77,7 @@ class Receipt:
     async def dossier(self, info: Info) -> Dossier | None:
         """The dossier acted on."""
         await info.context.reads.reached(self.position)
-        row = await info.context.reads.dossier(self.subject, visibility_of(info.context.actor))
+        row = await info.context.reads.dossier(self.subject, await info.context.visibility())
         return None if row is None else dossier_of(row)
 
 

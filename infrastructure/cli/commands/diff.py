@@ -90,16 +90,23 @@ def _as_json(found: "Difference") -> dict[str, Any]:
 
 
 def _print_difference(found: "Difference") -> None:
+    from datetime import datetime
+
     from application.queries.sentences import sentence
+    from application.queries.shown_instants import ForeignInstant, happened_at
+
+    def own(value: Any) -> Any:
+        return ForeignInstant.of(value) if found.is_foreign and isinstance(value, datetime) else value
 
     for sign, facts in (("-", found.only_before), ("+", found.only_after), ("~", [new for _, new in found.redated])):
         for fact in facts:
             vi, en = sentence(fact.event)
-            say(f"{sign} #{fact.position:<7} {_shown(fact.event.occurred_at)}  {vi}")
+            say(f"{sign} #{fact.position:<7} {_shown(happened_at(fact.event))}  {vi}")
             say(f"{'':<32}{en}")
     for one in found.changes:
         because = "".join(f" #{position}" for position in one.why) or " time went by"
-        say(f"{one.aspect.vi} ({one.aspect.en}): {_shown(one.before)} → {_shown(one.after)}; because of{because}")
+        values = f"{_shown(own(one.before))} → {_shown(own(one.after))}"
+        say(f"{one.aspect.vi} ({one.aspect.en}): {values}; because of{because}")
     if not (found.only_before or found.only_after or found.redated or found.changes):
         say("nothing differs")
 
@@ -107,13 +114,13 @@ def _print_difference(found: "Difference") -> None:
 def _shown(value: Any) -> str:
     from datetime import date, datetime
 
+    from application.queries.shown_instants import shown
     from domain.dossier.refusals import NAMES
     from domain.dossier.status import Status
-    from domain.values import HO_CHI_MINH
 
     match value:
         case datetime():
-            return f"{value.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
+            return shown(value, "%d/%m/%Y %H:%M:%S")
         case date():
             return f"{value:%d/%m/%Y}"
         case Status():

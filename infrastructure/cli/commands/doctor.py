@@ -9,6 +9,7 @@ from infrastructure.cli.terminal.formats import Format, print_json
 
 if TYPE_CHECKING:
     from infrastructure.doctor.check_result import CheckResult
+    from infrastructure.evidence.sealer.loss_detector import Comparison
     from infrastructure.settings import Settings
 
 COLOURS = {"ok": "green", "warning": "yellow", "failed": "bold red"}
@@ -38,7 +39,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
-    from infrastructure.doctor.upkeep import confirming, disk, register, sealing, utc_now, whole_chain
+    from infrastructure.doctor.upkeep import comparing, confirming, disk, register, sealing, utc_now, whole_chain
     from infrastructure.evidence.sealer.seal_status import seals_of
     from infrastructure.installation import settled
     from infrastructure.log.schema import FILES
@@ -56,8 +57,26 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         found = examine(
             url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
-        found += [disk(settings.data_dir), sealing(seals.alarm()), confirming(seals.confirmation_status(), utc_now())]
+        found += [comparing(_compared(settings, url)), disk(settings.data_dir), sealing(seals.alarm())]
+        found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found
+
+
+def _compared(settings: "Settings", url: str) -> "Comparison":
+    """The log beside the newest seal and what was acknowledged last."""
+    import asyncio
+
+    from infrastructure.evidence.sealer.loss_detector import compared
+    from infrastructure.log.postgres_log import PostgresLog
+
+    async def run() -> "Comparison":
+        log = PostgresLog(url, settings.names)
+        try:
+            return await compared(settings, log)
+        finally:
+            log.close()
+
+    return asyncio.run(run())
 
 
 def print_results(findings: "list[CheckResult]") -> None:

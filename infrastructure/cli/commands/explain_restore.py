@@ -8,6 +8,8 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from application.record import Receipt
     from infrastructure.main import RunningInstallation
 
@@ -16,10 +18,11 @@ def explain_restore(
     reason: Annotated[str, typer.Option(help="What happened and what was restored, without personal data.")],
     operator: Annotated[str, typer.Option(help="Account of who explains it.")] = "admin",
 ) -> None:
-    """Record that sealed facts were lost with a restore; the sealer then begins another tree under another key.
+    """Record that sealed or acknowledged facts were lost with a restore or a failover, and accept the loss.
 
-    Only while its alarm stands, and once: the first reason stays. Until then servers refuse every command
-    (SEALED_FACTS_LOST). What was lost stays provable by every older checkpoint, receipt and witness.
+    Only while something is lost, and once: the first reason stays. Until then servers refuse every command
+    (SEALED_FACTS_LOST); afterwards the sealer begins another tree under another key. What was lost stays provable
+    by every older checkpoint, receipt and witness.
     """
     from infrastructure.cli.terminal.open_installation import in_installation
 
@@ -30,12 +33,35 @@ def explain_restore(
 
 async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "Receipt":
     import asyncio
-    from base64 import b64encode
 
     from application.access.actors import Actor, Role
     from application.record import record
     from domain.log_integrity.commands import ExplainRestore
     from domain.values import ActorId
+    from infrastructure.evidence.sealer.seal_folder import SealFolder
+
+    lost = await running.losses.missing()
+    if lost is not None and lost["alarm"] == "OTHER_LOG":
+        raise BadInput(
+            f"{running.settings.seals} holds the seals of another log: nothing was recorded; name this log's own "
+            "folder in HOSO_SEAL_DIR, or another new one where a new log was begun after all was lost"
+        )
+    if lost is None and SealFolder(running.settings.seals).alarm() is None:
+        raise BadInput("nothing is lost and the sealer has raised no alarm: there is nothing to explain")
+    if lost is not None and "acknowledged" in lost:
+        origin, size, root, surviving = _acknowledged(running, lost)
+    else:
+        origin, size, root, surviving = await asyncio.to_thread(_sealed, running)
+    command = ExplainRestore(
+        occurred_at=running.store.clock.now(), reason=reason, origin=origin, size=size, root=root, surviving=surviving
+    )
+    return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+
+
+def _sealed(running: "RunningInstallation") -> tuple[str, int, str, int]:
+    """The newest checkpoint, and how much of what it covers survived."""
+    from base64 import b64encode
+
     from infrastructure.evidence.fact_bytes import StoredFacts
     from infrastructure.evidence.format.checkpoint import parse_checkpoint
     from infrastructure.evidence.format.tiles import Tiles
@@ -43,21 +69,24 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     from infrastructure.evidence.sealer.surviving_prefix import surviving_position
 
     folder = SealFolder(running.settings.seals)
-    alarm, signed = folder.alarm(), folder.checkpoint()
-    if alarm is None or signed is None:
-        raise BadInput("the sealer has raised no alarm: there is nothing to explain; run «hoso seal --once» to look")
+    signed = folder.checkpoint()
+    if signed is None:
+        raise BadInput(f"no seal can be read in {folder.public}: name the log's own folder in HOSO_SEAL_DIR")
     lost = parse_checkpoint(signed)
+    with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
+        surviving = surviving_position(facts, Tiles(folder.public), lost.size)
+    return lost.origin, lost.size, b64encode(lost.root).decode(), surviving
 
-    def surviving() -> int:
-        with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
-            return surviving_position(facts, Tiles(folder.public), lost.size)
 
-    command = ExplainRestore(
-        occurred_at=running.store.clock.now(),
-        reason=reason,
-        origin=lost.origin,
-        size=lost.size,
-        root=b64encode(lost.root).decode(),
-        surviving=await asyncio.to_thread(surviving),
+def _acknowledged(running: "RunningInstallation", lost: "Mapping[str, str]") -> tuple[str, int, str, int]:
+    """The fact acknowledged last, whose leaf stands for the root that nobody signed; all before the head survived."""
+    from base64 import b64encode
+
+    last = running.losses.last_acknowledged
+    assert last is not None  # it is what was lost
+    return (
+        running.settings.log_origin,
+        last.position,
+        b64encode(last.leaf).decode(),
+        min(int(lost["head"]), last.position - 1),
     )
-    return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)

@@ -73,6 +73,8 @@ def _export(
     )
     done = in_installation(lambda running: _exported(running, out, ending, request))
     say(f"{out}: {', '.join(f'{count} {word}' for word, count in done.counts.items())}")
+    for name in done.left_out:
+        say(f"  classifier «{name}» of the source is left out: name its attributes with --attribute to keep it")
     say(f"  everything recorded up to position {done.position}")
 
 

@@ -1,6 +1,8 @@
 """``hoso import history``: adopt the dossiers of another system (tiếp nhận dữ liệu cũ)."""
 
 from collections import Counter
+from dataclasses import replace
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,46 +12,83 @@ from infrastructure.cli.terminal.errors import BadInput
 from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
-    from domain.dossier.commands import AdoptDossier, AdoptHistory
+    from domain.dossier.adoption import AdoptionContradicted
+    from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
+    from infrastructure.imports.event_log import LogSurvey
     from infrastructure.imports.mapping import LogMapping
     from infrastructure.main import RunningInstallation
 
+MOST_CONTRADICTIONS = 20
+
 
 def import_history(
-    path: Annotated[Path, typer.Argument(help="Event log in CSV or XES, packed by gzip or not.")],
+    path: Annotated[Path, typer.Argument(help="Event log in CSV, XES or OCEL 2.0; CSV, XES, JSON, XML packed or not.")],
     mapping: Annotated[str, typer.Option(help="Name of a shipped mapping (receipt), or a TOML file.")],
+    source: Annotated[
+        str | None, typer.Option(help="Label of the source, in place of the mapping's, so that like files share it.")
+    ] = None,
 ) -> None:
-    """Adopt every case of an event log with all its activities; a second run adds nothing."""
+    """Adopt every case of an event log with all its activities; a second run adds only what has grown."""
     from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.imports.event_log import survey
     from infrastructure.imports.mapping import mapping as read_mapping
 
-    meaning = read_mapping(mapping)
-    sizes = survey(path, meaning)
-    done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, sizes))
-    say(f"{len(sizes)} cases with {sizes.total()} activities in {path} (source «{meaning.source}»)")
+    meaning = read_mapping(mapping, source)
+    found = survey(path, meaning)
+    contradictions: list[str] = []
+    done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, found, contradictions))
+    _say_what_was_found(path, meaning, found)
+    _say_what_was_done(done)
+    if contradictions:
+        more = len(contradictions) - MOST_CONTRADICTIONS
+        for one in contradictions[:MOST_CONTRADICTIONS]:
+            say(f"  contradicts: {one}")
+        if more > 0:
+            say(f"  contradicts: {more} more")
+        raise BadInput(
+            f"{path}: {done['differ']} cases were imported before with other content and stay as they were; "
+            "correct the file, or give --source another label to import them anew"
+        )
+
+
+def _say_what_was_found(path: Path, mapping: "LogMapping", found: "LogSurvey") -> None:
+    cases = len(found.sizes)
+    say(f"{cases} cases with {found.sizes.total()} activities in {path} (source «{mapping.source}»)")
+    counts = (("deadline", "a deadline"), ("planned_end", "a planned end"), ("end", "an end"))
+    say("  " + ", ".join(f"{found.cases_with[name]} of them have {words}" for name, words in counts))
+    for note, count in sorted(found.notes.items()):
+        if count:
+            say(f"  {count} {note}")
+
+
+def _say_what_was_done(done: Counter[str]) -> None:
     say(
         f"  {done['dossiers']} dossiers adopted with {done['activities']} activities, "
         f"{done['facts']} facts; {done['known']} known already"
     )
+    if done["grown"]:
+        say(f"  {done['grown']} known ones have grown: {done['added']} facts added")
     if done["backwards"]:
         say(f"  {done['backwards']} of them ended before they began; to audits they ended as they began")
-    if done["differ"]:
-        raise BadInput(
-            f"{path}: {done['differ']} cases were imported before with other content and stay as they were; "
-            "give the source another label in the mapping to import them anew"
-        )
+    if done["twice"]:
+        say(f"  {done['twice']} activities say the same as the one before them in every column, and were adopted too")
 
 
 async def adopt_cases(
-    running: "RunningInstallation", path: Path, mapping: "LogMapping", sizes: Counter[str]
+    running: "RunningInstallation",
+    path: Path,
+    mapping: "LogMapping",
+    found: "LogSurvey",
+    contradictions: list[str] | None = None,
 ) -> Counter[str]:
-    """Adopt every case; how many were new, known, or known otherwise (tiếp nhận)."""
+    """Adopt every case; how many were new, known, grown, or known otherwise (tiếp nhận)."""
+    import hashlib
+
     import msgspec
 
     from application.access.actors import Actor, Role
-    from application.ports import KeyReused
     from application.record import record
+    from domain.dossier.adoption import AdoptionContradicted
     from domain.values import ActorId
     from infrastructure.cli.terminal.progress import progress
     from infrastructure.imports.event_log import cases
@@ -58,24 +97,43 @@ async def adopt_cases(
 
     admin = Actor(ActorId("hoso-import"), Role.ADMIN)
     done: Counter[str] = Counter()
-    with progress("adopting dossiers", len(sizes)) as advance:
+    with progress("adopting dossiers", len(found.sizes)) as advance:
 
         async def adopt(command: "AdoptHistory") -> None:
-            key = f"import/{mapping.source}/{command.dossier.case}"
+            payload = msgspec.json.encode(command)
+            key = f"import/{mapping.source}/{hashlib.sha256(payload).hexdigest()}"  # each content of a case is its own
             try:
-                receipt = await record(running.store, admin, command, key=key, payload=msgspec.json.encode(command))
-            except KeyReused:
+                receipt = await record(running.store, admin, command, key=key, payload=payload)
+            except AdoptionContradicted as error:
                 done["differ"] += 1
+                if contradictions is not None:
+                    contradictions.extend(_contradictions(command.dossier.case, error))
                 return
-            if receipt.repeated or receipt.recorded_at is None:
-                done["known"] += 1
-            else:
-                done.update(dossiers=1, activities=len(command.activities), facts=1 + len(command.activities))
-                done["backwards"] += _ends_before_it_begins(command.dossier)
+            first = receipt.first if receipt.recorded_at is not None and not receipt.repeated else None
+            _count(done, command, 0 if first is None else receipt.position - first + 1)
             advance(done["known"] + done["dossiers"])
 
-        await in_flight((adoption(path, mapping, case, admin) for case in cases(path, mapping, sizes)), adopt)
+        wanted = (adoption(mapping, case, admin, found.header) for case in cases(path, mapping, found))
+        await in_flight(wanted, adopt)
     return done
+
+
+def _count(done: Counter[str], command: "AdoptHistory", facts: int) -> None:
+    """Count a case by how many facts it brought: all of a new one, none or some of a known one."""
+    if facts == 1 + len(command.activities):
+        done.update(dossiers=1, activities=len(command.activities), facts=facts)
+        done["backwards"] += _ends_before_it_begins(command.dossier)
+        done["twice"] += sum(starmap(_same, pairwise(command.activities)))
+    else:
+        done.update(known=1, grown=int(facts > 0), added=facts)
+
+
+def _same(one: "AdoptActivity", other: "AdoptActivity") -> bool:
+    return replace(one, sequence=0) == replace(other, sequence=0)
+
+
+def _contradictions(case: str, error: "AdoptionContradicted") -> list[str]:
+    return [f"case {case}: {text}" for text in error.details.values()]
 
 
 def _ends_before_it_begins(dossier: "AdoptDossier") -> bool:

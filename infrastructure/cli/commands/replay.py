@@ -69,17 +69,17 @@ def state_of(state: Any) -> Any:
 def print_replay(found: "Replayed", happened_by: datetime | None = None) -> None:
     """The replay for people: a sentence per fact, then where it all stands."""
     from application.queries.sentences import sentence
-    from domain.values import HO_CHI_MINH
+    from application.queries.shown_instants import happened_at, shown
 
     say(f"{found.stream}: {len(found.facts)} facts" + (f", {found.left_out} left out" if found.left_out else ""))
     for fact in found.facts:
         vi, en = sentence(fact.event)
-        happened = fact.event.occurred_at.astimezone(HO_CHI_MINH)
+        happened = shown(happened_at(fact.event), "%d/%m/%Y %H:%M:%S")
         basis = getattr(fact.event, "basis", None)
-        say(f"#{fact.position:<7} {happened:%d/%m/%Y %H:%M:%S}  {vi}")
+        say(f"#{fact.position:<7} {happened}  {vi}")
         say(f"{'':<30}{en}")
         who = f"{fact.meta.actor} ({fact.meta.role}" + (f", {fact.meta.agency})" if fact.meta.agency else ")")
-        recorded = f"recorded {fact.recorded_at.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M:%S}"
+        recorded = f"recorded {shown(fact.recorded_at, '%d/%m/%Y %H:%M:%S')}"
         say(f"{'':<30}{who}; {recorded}" + (f"; {basis}" if basis else ""))
     for line in _state_lines(found.state, happened_by):
         say(line)
@@ -113,16 +113,17 @@ def _named(state: Any) -> Any:
 
 
 def _state_lines(state: Any, happened_by: datetime | None) -> list[str]:
+    from application.queries.shown_instants import ForeignInstant, shown
     from domain.dossier.refusals import NAMES
     from domain.dossier.state import DossierState
-    from domain.values import HO_CHI_MINH
 
     if not isinstance(state, DossierState):
         return []
+    own = ForeignInstant.of if state.adoption is not None else lambda at: at
     lines = [] if state.status is None else [f"status {state.status.value}: {NAMES[state.status]}"]
     if state.due_at is not None:
-        lines.append(f"due {state.due_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
+        lines.append(f"due {shown(own(state.due_at), '%H:%M, %d/%m/%Y')}")
     # an adopted dossier's first fact knows its end already
     if state.ended_at is not None and (happened_by is None or state.ended_at <= happened_by):
-        lines.append(f"ended {state.ended_at.astimezone(HO_CHI_MINH):%H:%M, %d/%m/%Y}")
+        lines.append(f"ended {shown(own(state.ended_at), '%H:%M, %d/%m/%Y')}")
     return lines or ["no facts at that instant"]

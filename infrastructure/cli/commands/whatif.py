@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -44,22 +45,24 @@ def whatif(
         raise BadInput("whatif: name another law by --law-as-of DATE or --override parameter=value")
     supposed = Supposition(None if law_as_of is None else _day(law_as_of), overrides)
     since, until = optional_period(period, where="--period")
-    wanted = DossierFilter(agency=agency, procedure=procedure, submitted_from=since, submitted_before=until)
-    changed, totals, position = in_installation(lambda running: _simulated(running, supposed, wanted))
+    wanted = DossierFilter(procedure=procedure, submitted_from=since, submitted_before=until)
+    changed, totals, position = in_installation(lambda running: _simulated(running, supposed, wanted, agency))
     {TableFormat.TEXT: _print_changes, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](
         changed, totals, position
     )
 
 
 async def _simulated(
-    running: "RunningInstallation", supposed: "Supposition", wanted: "DossierFilter"
+    running: "RunningInstallation", supposed: "Supposition", wanted: "DossierFilter", agency: str | None
 ) -> "tuple[list[Changed], Totals, int]":
     from application.access.rows import Visibility
+    from application.commands.authority import agencies_below
     from application.history.what_if import Simulation
     from infrastructure.cli.terminal.open_installation import caught_up
     from infrastructure.cli.terminal.progress import progress
 
     position = await caught_up(running)
+    wanted = replace(wanted, agencies=await agencies_below(running.store, agency))
     simulation = Simulation(running.store, supposed, running.store.clock.now())
     with progress("dossiers", None) as advance:
         done = 0

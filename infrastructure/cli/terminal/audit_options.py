@@ -61,6 +61,13 @@ def _options(
     ] = None,
     known_at: Annotated[str | None, typer.Option(help="As it was recorded by this instant; all when left out.")] = None,
     happened_at: Annotated[str | None, typer.Option(help="As of this instant; now when left out.")] = None,
+    compare: Annotated[
+        str,
+        typer.Option(
+            help="How ends of adopted dossiers meet their dates: day, as official forms count, or instant, as other "
+            "systems may have counted."
+        ),
+    ] = "day",
     format: Form = None,
     out: Out = None,
     verify: Annotated[
@@ -69,6 +76,7 @@ def _options(
 ) -> AuditRequest:
     """The options every audit has. Raises BadInput for what cannot be read or handed over."""
     from application.audits.scope import AuditScope
+    from domain.dossier.timeliness import ComparedBy
     from infrastructure.cli.terminal.instants import optional_instant
     from infrastructure.cli.terminal.periods import days_of
 
@@ -83,6 +91,7 @@ def _options(
         before=before,
         known_at=optional_instant(known_at, where="--known-at"),
         happened_at=optional_instant(happened_at, where="--happened-at"),
+        compared_by=ComparedBy(one_of(compare, ComparedBy, where="--compare")),
     )
     return AuditRequest(scope, form, out, verify)
 

@@ -55,6 +55,8 @@ def complaint_about(error: BaseException) -> Complaint:
             return Complaint(_one_line(f"{error.code}: {error.reason} ({error.basis})"), BAD_INPUT)
         case NotConfirmed():
             return Complaint(_one_line(str(error)), NOT_CONFIRMED)
+        case Malformed(lines=[_, *_] as lines):  # a file with several mistakes: a line for each
+            return Complaint("\n".join(harmless(line) for line in lines), BAD_INPUT)
         case BadInput() | Malformed() | LawNotLoaded():
             return Complaint(_one_line(str(error)), BAD_INPUT)
         case TyperException():

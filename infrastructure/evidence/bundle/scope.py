@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from application.access.rows import covers
+from domain.agency.events import AgencyPlaced
+from domain.agency.tree import AgencyTree, evolve
 from domain.values import legal_day
 from infrastructure.evidence.fact_bytes import StoredFact, StoredFacts
 from infrastructure.evidence.format.header import parse_header
+from infrastructure.log.codec import decode
 
-ALWAYS = ("installation", "calendar/vn", "code", "log/restores")
+ALWAYS = ("installation", "calendar/vn", "agencies", "code", "log/restores")
 """Streams that every bundle holds whole."""
 AT_ONCE = 500
 
@@ -58,19 +60,30 @@ def dossier(stored: StoredFacts, stream: str, code: str) -> Chosen:
 def agency(stored: StoredFacts, agency: str, since: date, before: date) -> Chosen:
     """What was handed in at an agency, or below it, from a day until before another, and what it rests on.
 
-    Raises AgencyUnknown.
+    Below is what stood under it on the last of these days. Raises AgencyUnknown.
     """
-    known = [one for kind in ("agency", "register") for one in stored.streams_below(f"{kind}/{agency}")]
-    if not any(covers(agency, stream.split("/")[1]) for stream in known):
+    tree = _tree(stored)
+    within = sorted(tree.within(agency, before - timedelta(days=1)))
+    registers = [register for one in within for register in stored.streams_below(f"register/{one}/")]
+    if not registers and not tree.knows(agency):
         raise AgencyUnknown(f"«{agency}» is not established and has no dossier; check its identifier")
     scope = {"agency": agency, "before": before.isoformat(), "from": since.isoformat(), "kind": "agency"}
     streams = []
-    for register in stored.streams_below(f"register/{agency}"):
-        _, owner, day, *rest = register.split("/")
-        if rest or not covers(agency, owner) or not since <= date.fromisoformat(day) < before:
+    for register in registers:
+        _, _, day, *rest = register.split("/")
+        if rest or not since <= date.fromisoformat(day) < before:
             continue
         streams += [f"dossier/{body['dossier']}" for body in _bodies(stored.of_streams([register]))]
     return _chosen(stored, scope, streams)
+
+
+def _tree(stored: StoredFacts) -> AgencyTree:
+    tree = AgencyTree()
+    for fact in stored.of_streams(["agencies"]):
+        event = decode(AgencyPlaced.TOPIC, fact.body)
+        assert isinstance(event, AgencyPlaced)
+        tree = evolve(tree, event)
+    return tree
 
 
 def _chosen(stored: StoredFacts, scope: dict[str, Any], dossiers: list[str]) -> Chosen:

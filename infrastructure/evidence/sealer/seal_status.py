@@ -1,18 +1,12 @@
 """What the sealer lets everybody see, as a server looks at it (niêm phong đã công bố)."""
 
-import asyncio
-from base64 import b64encode
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from application import streams
-from application.ports import Log
 from application.process_managers.anchoring import Confirmed
-from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.checkpoint import parse_checkpoint
 from infrastructure.evidence.format.notes import NoteRefused, verify
-from infrastructure.evidence.format.tiles import Tiles
 from infrastructure.evidence.policy import Policy, read_policy
 from infrastructure.evidence.sealer.seal_folder import Alarm, SealFolder
 from infrastructure.settings import Settings
@@ -63,32 +57,6 @@ class Seals:
     def alarm(self) -> Alarm | None:
         """Why the sealer does not sign."""
         return self._folder.alarm()
-
-    async def lost(self, log: Log) -> Mapping[str, str] | None:
-        """What is gone from the end of a log and not explained; None while all is well.
-
-        The sealer's alarm alone stops nobody: its folder may be an old copy, its way into the database a replica that
-        lags. Only where this log itself does not end the newest seal as it was sworn to are facts lost.
-        """
-        found = await asyncio.to_thread(self._alarmed)
-        if found is None:
-            return None
-        alarm, seal, leaves = found
-        if [fact.leaf for fact in await log.tail(seal.size - 1, 1)] == leaves:
-            return None
-        for restore in await log.history(streams.RESTORES):
-            if (restore.origin, restore.size, restore.root) == (seal.origin, seal.size, b64encode(seal.root).decode()):
-                return None
-        return {"alarm": alarm.kind, "since": alarm.at, "sealed": str(seal.size)}
-
-    def _alarmed(self) -> tuple[Alarm, Checkpoint, list[bytes]] | None:
-        """The alarm, the newest seal and the leaf that ends it; None without one, or where we may not look."""
-        with suppress(OSError, NoteRefused):
-            alarm, signed = self.alarm(), self._folder.checkpoint()
-            if alarm is not None and signed is not None:
-                seal = parse_checkpoint(signed)
-                return alarm, seal, Tiles(self._folder.public).leaves(seal.size - 1, 1)
-        return None
 
     def confirmed(self) -> Confirmed | None:
         """The last confirmation; None where the policy names nobody to ask."""

@@ -106,8 +106,7 @@ def _assign(s: PreparedAct, said: dict[str, Any]) -> c.AssignDossier:
 
 
 def _extend(s: PreparedAct, said: dict[str, Any]) -> c.ExtendDeadline:
-    signed = OfficerId(s.actor.id)
-    return c.ExtendDeadline(**s.common, new_due_on=said["until"], reason=said["reason"], signed_by=signed)
+    return c.ExtendDeadline(**s.common, new_due_on=said["until"], reason=said["reason"])
 
 
 def _draft(s: PreparedAct, said: dict[str, Any]) -> d.DraftDecision:

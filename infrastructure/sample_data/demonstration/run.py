@@ -1,7 +1,7 @@
 """Letting the dossiers of the demonstration run their course, once however often it is run (trình diễn)."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from application.access.actors import SYSTEM, Actor, Role
@@ -14,6 +14,7 @@ from infrastructure.sample_data.demonstration import selection
 from infrastructure.sample_data.demonstration.act_commands import PreparedAct, actor_of, command_of, process_of
 from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
 
+_SINCE = date(2018, 7, 1)
 _IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
 _PUBLISHER = Actor(ActorId("hoso-demo"), Role.PUBLISHER)
 
@@ -50,7 +51,7 @@ async def run_script(store: CaseStore, clock: ScriptClock, *, progress: Callable
 
 async def _prepare(store: CaseStore) -> None:
     for identifier, name in agencies().items():
-        command = EstablishAgency(AgencyId(identifier), name, None, None, _IDENTIFIERS)
+        command = EstablishAgency(AgencyId(identifier), name, None, None, _SINCE, _IDENTIFIERS)
         await record(store, SYSTEM, command)
     for publication in selection.publications():
         await upsert_procedure(store, _PUBLISHER, publication)

@@ -38,7 +38,7 @@ async def reference_data(store: CaseStore) -> tuple[ReferenceData, ...]:
     agencies = [AgencyId(f"Y99.{number:02}") for number in range(1, _AGENCIES + 1)]
     for number, agency in enumerate(agencies, 1):
         basis = Article("QĐ 20/2020/QĐ-TTg Điều 4")
-        await record(store, SYSTEM, EstablishAgency(agency, f"Cơ quan mẫu {number}", None, None, basis))
+        await record(store, SYSTEM, EstablishAgency(agency, f"Cơ quan mẫu {number}", None, None, SINCE, basis))
     keys = [key for key in [await _publish(store, number) for number in range(len(selection.selection()))] if key]
     calendar, _ = await store.calendar()
     found = []

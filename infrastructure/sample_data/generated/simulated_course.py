@@ -145,13 +145,11 @@ class SimulatedCourse:
             return
         after = max(deadline.due_on, legal_day(self.now), end.date() - timedelta(days=1))
         new = self.office.working_day(after + timedelta(days=1))
-        leader = self._who(Role.LEADER)
         self._do(
             Role.LEADER,
             c.ExtendDeadline,
             new_due_on=new,
             reason="Hồ sơ cần xác minh thêm",
-            signed_by=OfficerId(leader.id),
         )
 
     def _exclude(self) -> None:

@@ -64,7 +64,7 @@ def test_lateness_is_of_the_agency_in_whose_hands_the_date_passed() -> None:
 )
 def test_a_clock_that_began_again_began_the_shares_again(resume: Resume, by_share: timedelta) -> None:
     """A day was allotted from 02/03 10:00, used until the demand of 05/03 08:00 and for an hour after 10/03 08:00."""
-    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")))
+    process = g.process_of(ProcessStep(position=1, limit=TimeLimit.parse("1 ngày làm việc")), ProcessStep(position=3))
     under = replace(g.law("1 ngày làm việc", resume), process=process)
     opened = (g.SUBMIT, replace(g.ACCEPT, process="P001"), replace(g.ASSIGN, step=1), g.REQUEST, g.SUPPLY)
     handed = replace(g.FORWARD, occurred_at=at("10/03/2026 09:00"))
@@ -99,7 +99,7 @@ def test_a_dossier_adopted_from_elsewhere_has_holders_without_agency() -> None:
     assert (row["source"], row["agency"], row["time"]) == ("xes", None, timedelta(days=2))
     assert isinstance(row["worked"], NoData)
     assert "hẹn trả kết quả" in row["worked"].fed_by
-    assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(days=1))
+    assert (row["late"], row["lateness"]) == (Share(1, 1), timedelta(hours=1, microseconds=1))  # after its own day
     (citizen,) = table(report.tables, "citizen").rows_by_column()
     assert (citizen["time"], citizen["unrecorded"]) == (timedelta(days=3), timedelta(days=1))
 

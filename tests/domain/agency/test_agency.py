@@ -3,15 +3,17 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from domain.agency.commands import EstablishAgency, SetOfficeHours
-from domain.agency.decider import (
+from domain.agency.decider import decide
+from domain.agency.events import AgencyEstablished, AgencyPlaced, OfficeHoursSet
+from domain.agency.refusals import (
     AgencyAlreadyEstablished,
     AgencyMisdescribed,
     AgencyNotEstablished,
     OfficeHoursOutOfOrder,
-    decide,
 )
-from domain.agency.events import AgencyEstablished, OfficeHoursSet
 from domain.agency.state import Agency, evolve
+from domain.agency.tree import AgencyTree
+from domain.agency.tree import evolve as evolve_tree
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, OfficeHours
 from domain.values import AgencyId, Article
 
@@ -19,28 +21,30 @@ AT = datetime(2026, 1, 5, 2, tzinfo=UTC)
 SO_Y_TE = AgencyId("H14.12")
 TINH = AgencyId("H14")
 BASIS = Article("QĐ 1/QĐ-UBND")
+SINCE = date(2026, 1, 1)
+TREE = evolve_tree(AgencyTree(), AgencyPlaced(TINH, None, SINCE, BASIS, AT))
 EARLY = ((time(7), time(11, 30)), (time(13, 30), time(17)))
 MORNING = ((time(8), time(12)),)
-ESTABLISH = EstablishAgency(SO_Y_TE, "Sở Y tế tỉnh Cao Bằng", "tỉnh", TINH, BASIS)
+ESTABLISH = EstablishAgency(SO_Y_TE, "Sở Y tế tỉnh Cao Bằng", "tỉnh", TINH, SINCE, BASIS)
 HOURS = SetOfficeHours(SO_Y_TE, EARLY, date(2026, 3, 1), BASIS)
 
 
 def fold(commands) -> Agency:
     state = Agency()
     for command in commands:
-        for event in decide(command, state, AT):
+        for event in decide(command, state, TREE, AT):
             state = evolve(state, event)
     return state
 
 
 DOES = [
-    ((), ESTABLISH, AgencyEstablished(SO_Y_TE, "Sở Y tế tỉnh Cao Bằng", "tỉnh", TINH, BASIS, AT)),
+    ((), ESTABLISH, AgencyEstablished(SO_Y_TE, "Sở Y tế tỉnh Cao Bằng", "tỉnh", TINH, SINCE, BASIS, AT)),
     ((ESTABLISH,), HOURS, OfficeHoursSet(SO_Y_TE, EARLY, date(2026, 3, 1), BASIS, AT)),
 ]
 REFUSES = [
-    ((ESTABLISH,), EstablishAgency(SO_Y_TE, "Sở khác", None, TINH, BASIS), AgencyAlreadyEstablished),
-    ((), EstablishAgency(SO_Y_TE, " ", None, None, BASIS), AgencyMisdescribed),
-    ((), EstablishAgency(SO_Y_TE, "Sở Y tế", None, SO_Y_TE, BASIS), AgencyMisdescribed),
+    ((ESTABLISH,), EstablishAgency(SO_Y_TE, "Sở khác", None, TINH, SINCE, BASIS), AgencyAlreadyEstablished),
+    ((), EstablishAgency(SO_Y_TE, " ", None, None, SINCE, BASIS), AgencyMisdescribed),
+    ((), EstablishAgency(SO_Y_TE, "Sở Y tế", None, SO_Y_TE, SINCE, BASIS), AgencyMisdescribed),
     ((), HOURS, AgencyNotEstablished),
     ((ESTABLISH,), SetOfficeHours(TINH, EARLY, date(2026, 3, 1), BASIS), AgencyNotEstablished),
     ((ESTABLISH,), SetOfficeHours(SO_Y_TE, (), date(2026, 3, 1), BASIS), OfficeHoursOutOfOrder),
@@ -50,13 +54,13 @@ REFUSES = [
 
 @pytest.mark.parametrize(("given_", "when", "then"), DOES)
 def test_it_does(given_, when, then):
-    assert decide(when, fold(given_), AT) == (then,)
+    assert decide(when, fold(given_), TREE, AT) == (then,)
 
 
 @pytest.mark.parametrize(("given_", "when", "refusal"), REFUSES)
 def test_it_refuses(given_, when, refusal):
     with pytest.raises(refusal) as refused:
-        decide(when, fold(given_), AT)
+        decide(when, fold(given_), TREE, AT)
     assert refused.value.code == refusal.code
     assert refused.value.reason.endswith(".")
     assert refused.value.basis == BASIS
@@ -64,7 +68,7 @@ def test_it_refuses(given_, when, refusal):
 
 @pytest.mark.parametrize(("given_", "when", "then"), DOES)
 def test_it_stays_quiet(given_, when, then):
-    assert decide(when, fold((*given_, when)), AT + timedelta(days=1)) == ()
+    assert decide(when, fold((*given_, when)), TREE, AT + timedelta(days=1)) == ()
 
 
 def test_office_hours_are_those_in_force_on_the_day():

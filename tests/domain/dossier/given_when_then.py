@@ -129,12 +129,12 @@ def amended_with(limit: str, since: str) -> ProcedureAmended:
     )
 
 
-def process_of(*steps: ProcessStep) -> Process:
+def process_of(*steps: ProcessStep, procedures: tuple[ProcedureCode, ...] = (PROCEDURE,)) -> Process:
     """An approved internal process with these steps."""
     command = ApproveProcess(
         process=ProcessId("P001"),
         decision=None,
-        procedures=(PROCEDURE,),
+        procedures=procedures,
         hours_per_working_day=Decimal(8),
         steps=steps,
         effective_on=on("01/01/2024"),
@@ -206,9 +206,8 @@ DEMAND = c.DemandPayment(
 )
 PAY = c.RecordPayment(dossier=D, by=DESK, occurred_at=at("10/03/2026"), amount=450_000, method="chuyển khoản")
 EXTEND = c.ExtendDeadline(
-    dossier=D, by=LEADER, occurred_at=at("06/03/2026"),
-    new_due_on=on("16/03/2026"), reason="Cần xác minh thêm", signed_by=OfficerId("ld-1"),
-)  # fmt: skip
+    dossier=D, by=LEADER, occurred_at=at("06/03/2026"), new_due_on=on("16/03/2026"), reason="Cần xác minh thêm"
+)
 MOVE = c.MoveDeadline(dossier=D, by=ActorId("system"), occurred_at=at("06/03/2026"), because="Lịch nghỉ thay đổi")
 WITHDRAW = c.WithdrawDossier(dossier=D, by=CITIZEN, occurred_at=at("10/03/2026 10:00"))
 STOP = c.StopDossier(dossier=D, by=DESK, occurred_at=at("30/03/2026"), reason="Hết thời hạn bổ sung")

@@ -191,11 +191,19 @@ def adopted(when: str | datetime) -> e.DossierAdopted:
         planned_end_at=None,
         ended_at=None,
         attributes={},
-        basis=BASIS,
+        lifecycle_model=None,
+        classifiers={},
     )
 
 
-def activity(when: str | datetime, name: str, group: str | None = None, actor: str | None = None) -> e.ActivityAdopted:
+def activity(
+    when: str | datetime,
+    name: str,
+    group: str | None = None,
+    actor: str | None = None,
+    transition: str | None = None,
+    began: str | datetime | None = None,
+) -> e.ActivityAdopted:
     return e.ActivityAdopted(
         by=BY,
         occurred_at=instant(when),
@@ -204,6 +212,7 @@ def activity(when: str | datetime, name: str, group: str | None = None, actor: s
         actor=actor,
         group=group,
         instance=None,
+        transition=transition,
+        began_at=None if began is None else instant(began),
         attributes={},
-        basis=BASIS,
     )

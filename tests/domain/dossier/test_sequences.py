@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from domain.dossier import commands as c
 from domain.dossier import events as e
+from domain.dossier.adoption import grown
 from domain.dossier.evolution import evolve, fold
 from domain.dossier.state import DossierState
 from domain.dossier.status import Status
@@ -132,6 +133,11 @@ def test_an_end_is_never_undone(sequence: list[tuple[c.ActCommand, int, g.Law]])
             assert state.status is before.status
 
 
+def _extended() -> tuple[e.DossierEvent, ...]:
+    known = g.history((g.ADOPT, g.ACTIVITY))
+    return grown(c.AdoptHistory(replace(g.ADOPT, ended_at=g.at("05/03/2026")), (g.ACTIVITY,)), known)
+
+
 def every_kind_of_fact() -> list[e.DossierEvent]:
     """At least one fact of every topic, as the decider makes them."""
     histories = [
@@ -142,13 +148,17 @@ def every_kind_of_fact() -> list[e.DossierEvent]:
         g.history((*g.STOPPED,)),
         g.history(g.REJECTED),
         g.history((g.SUBMIT, g.TAKE, g.ACCEPT, g.CHOOSE)),
-        g.history((g.ADOPT, g.ACTIVITY)),
+        (*g.history((g.ADOPT, g.ACTIVITY)), *_extended()),
         g.when(g.history(g.IN_PROCESS), g.MOVE, g.moved()),
     ]
     return [fact for facts in histories for fact in facts]
 
 
 FACTS = every_kind_of_fact()
+
+
+FOREIGN = (e.DossierAdopted, e.AdoptionExtended, e.ActivityAdopted)
+"""What another system did rests on no article of ours."""
 
 
 def test_every_topic_is_tried_and_none_is_used_twice() -> None:
@@ -188,5 +198,5 @@ def test_facts_are_read_back_as_written(fact: e.DossierEvent) -> None:
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: type(fact).__name__)
 def test_every_fact_says_who_when_and_on_what_basis(fact: e.DossierEvent) -> None:
     assert fact.by
-    assert fact.basis
+    assert bool(getattr(fact, "basis", None)) != isinstance(fact, FOREIGN)
     assert fact.occurred_at.utcoffset() == timedelta(0)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.dossier.timeliness import Term, Verdict, end_of, judged, term, term_of_days, verdict
+from domain.dossier.timeliness import ComparedBy, Term, Verdict, end_of, judged, term, term_of_days, verdict
 from tests.domain.dossier import given_when_then as g
 
 LAST = end_of(g.on("09/03/2026"))
@@ -46,9 +46,17 @@ def test_nothing_is_late_before_its_term_is_over() -> None:
     assert judged(OURS, ended_at=None, paused_since=None, at=LAST + LEAST) is Verdict.OPEN_LATE
 
 
-def test_another_systems_dossier_is_judged_by_the_instant_it_was_due_there() -> None:
-    due = g.at("09/03/2026 09:00")
-    late = g.state_after((replace(g.ADOPT, deadline_at=due, ended_at=due + LEAST),))
-
-    assert term(late) == Term(due, due)
-    assert verdict(late, NOW) is Verdict.LATE
+def test_another_systems_dossier_is_judged_by_the_day_of_its_own_clock_or_by_the_instant() -> None:
+    due = datetime.fromisoformat("2026-03-09T17:00:00+01:00")
+    last = datetime.fromisoformat("2026-03-09T23:59:59.999999+01:00")
+    for end, by_day, by_instant in (
+        (due - timedelta(hours=18), Verdict.EARLY, Verdict.EARLY),
+        (due - timedelta(hours=17), Verdict.ON_TIME, Verdict.EARLY),
+        (due, Verdict.ON_TIME, Verdict.ON_TIME),
+        (due + LEAST, Verdict.ON_TIME, Verdict.LATE),
+        (last, Verdict.ON_TIME, Verdict.LATE),
+        (last + LEAST, Verdict.LATE, Verdict.LATE),
+    ):
+        state = g.state_after((replace(g.ADOPT, deadline_at=due, ended_at=end),))
+        assert (verdict(state, NOW), verdict(state, NOW, ComparedBy.INSTANT)) == (by_day, by_instant)
+        assert term(state, ComparedBy.INSTANT) == Term(due, due)

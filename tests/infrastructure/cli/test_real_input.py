@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.golden import LAST_EVENT, RECEIPT_FIGURES
+from tests.chaos.golden import LAST_EVENT, RECEIPT_BY_INSTANT, RECEIPT_FIGURES
 from tests.infrastructure.cli.conftest import Hoso
 
 pytestmark = pytest.mark.postgres
@@ -42,6 +42,21 @@ def test_the_receipt_log_is_adopted_once_and_its_figures_are_known(housed: Hoso,
     asked = ("audit", "timeliness", "--source", "receipt", "--happened-at", LAST_EVENT, "--format", "json")
     told = json.loads(housed(*asked).out)
     assert {name: told[name] for name in RECEIPT_FIGURES} == RECEIPT_FIGURES
+    form = next(one for one in told["tables"] if one["table"] == "form_ii06a")["rows"][-1]
+    assert (form["early"], form["on_time"], form["late"]) == (951, 69, 309)
+    both = next(one for one in told["tables"] if one["table"] == "adopted")["rows"]
+    assert [(row["early"] + row["onTime"], row["late"], row["onTime"]) for row in both] == [
+        (1020, 309, 69),
+        (952, 377, 0),
+    ]
     assert told["early"] <= told["onTime"]
+    by_instant = json.loads(housed(*asked, "--compare", "instant", "--verify").out)
+    assert {name: by_instant[name] for name in RECEIPT_BY_INSTANT} == RECEIPT_BY_INSTANT
+    assert (by_instant["comparedBy"], "--compare instant" in by_instant["query"]) == ("instant", True)
+    for name in ("distribution", "responsibility"):
+        rows = json.loads(housed("audit", name, *asked[2:], "--compare", "instant", "--verify").out)["tables"][0][
+            "rows"
+        ]
+        assert sum(row["late"] if name == "distribution" else row["late"]["counted"] for row in rows) in (377, 377 + 39)
     assert datetime.fromisoformat(told["happenedAt"]) == datetime.fromisoformat(LAST_EVENT)
     assert (told["source"], told["position"] > 10_011) == ("receipt", True)

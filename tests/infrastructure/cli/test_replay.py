@@ -6,13 +6,19 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from application.access.actors import Actor, Role
 from application.history.replay import foreign_id
 from application.ports import Fact
+from application.record import record
+from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
 from domain.dossier.evolution import fold
+from domain.values import ActorId, DossierId
 from infrastructure.cli.commands.replay import state_of
+from infrastructure.cli.terminal.open_installation import in_installation
 from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.sample_data.demonstration.script import acts
 from tests.infrastructure.cli.conftest import Hoso
@@ -67,12 +73,25 @@ def test_an_adopted_dossier_at_three_instants(housed: Hoso, database_url: str, t
     assert first[1].event.attributes == {"cost": "3"}
 
 
+def commanding_the_terminal() -> AdoptHistory:
+    """A case that an importer of before, or of somebody else, let through."""
+    dossier, at = DossierId(foreign_id("receipt/b")), datetime.fromisoformat("2026-01-05T09:00:00+07:00")
+    said: dict[str, Any] = {"dossier": dossier, "by": ActorId("x"), "occurred_at": at, "attributes": {}}
+    activity = AdoptActivity(**said, sequence=1, activity="re\x1b[2Jceive", actor="\x9b2J")
+    return AdoptHistory(AdoptDossier(**said, source="receipt", case="b"), (activity,))
+
+
 def test_what_others_wrote_gives_no_orders_to_the_terminal(housed: Hoso, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xff.csv")
     path.write_text(LOG.replace("receive", "re\x1b[2Jceive").replace("G1", "\x9b2J"))
     answer = housed("import", "history", path, "--mapping", "receipt")
-    assert (answer.code, answer.err) == (0, "")
-    told = housed("replay", "receipt/a").out
+    assert (answer.code, answer.out) == (2, "")
+    assert "the sign U+001B, which nobody sees, in a name" in answer.err
+    assert not {"\x1b", "\x9b"} & set(answer.err)
+    path.write_text(LOG)
+    assert housed("import", "history", path, "--mapping", "receipt").code == 0
+    in_installation(lambda running: record(running.store, Actor(ActorId("x"), Role.ADMIN), commanding_the_terminal()))
+    told = housed("replay", "receipt/b").out
     assert "re[U+001B][2Jceive" in told
     assert not {"\x1b", "\x9b"} & set(told)
     path.write_text("a\x1b[2J,b\n")

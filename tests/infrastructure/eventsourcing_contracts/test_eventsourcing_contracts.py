@@ -214,7 +214,7 @@ def test_the_projection_runner_drives_the_read_models(
 ) -> None:
     recorded = runner.app.save(StreamEvent("dossier/a", 1, submitted("a")), StreamEvent("dossier/a", 2, accepted()))
 
-    runner.wait(recorded[-1].notification.id, timeout=10)
+    runner.wait(recorded[-1].notification.id, timeout=60)
 
     assert dossiers(migrated_url) == [("a", 2, 2)]
     assert runner.view.max_tracking_id("hoso") == 2
@@ -228,7 +228,7 @@ def test_the_runner_hears_of_facts_that_others_record(
     with LogApplication(env) as elsewhere:
         elsewhere.save(StreamEvent("dossier/a", 1, submitted("a")))
 
-        runner.wait(1, timeout=10)
+        runner.wait(1, timeout=60)
 
     assert dossiers(migrated_url) == [("a", 1, 1)]
 

@@ -53,7 +53,7 @@ def sealed(data_dir: Path) -> int:
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["asked to end", "killed"])
 def test_a_server_is_sealed_alongside_and_nobody_is_left_behind(tmp_path: Path, end: signal.Signals) -> None:
     with program(tmp_path, "serve", "--port", "0") as server:
-        assert httpx.get(f"{address_of(server)}/readyz").status_code == 200
+        assert httpx.get(f"{address_of(server)}/readyz", timeout=60).status_code == 200
         eventually(lambda: sealed(tmp_path) > 0)
         server.send_signal(end)
         server.wait(20)
@@ -66,7 +66,7 @@ def test_a_sealer_that_is_killed_is_started_again_and_reported(tmp_path: Path) -
         eventually(lambda: sealed(tmp_path) > 0)
         (first,) = sealers_of(server)
         os.kill(first, signal.SIGKILL)
-        eventually(lambda: "hoso_sealer_restarts 1\n" in httpx.get(f"{address}/metrics").text)
+        eventually(lambda: "hoso_sealer_restarts 1\n" in httpx.get(f"{address}/metrics", timeout=60).text)
         (second,) = sealers_of(server)
         assert second != first
         server.terminate()

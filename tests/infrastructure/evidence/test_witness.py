@@ -114,10 +114,10 @@ def test_an_empty_log_has_one_root(witness: Witnessed) -> None:
 
 def test_it_shows_what_it_cosigned(witness: Witnessed) -> None:
     address = f"{witness.address}/{sha256(LOG.key.name.encode()).hexdigest()}/checkpoint"
-    assert httpx.get(address).status_code == 404
+    assert httpx.get(address, timeout=60).status_code == 404
     witness.ask(0, 9)
 
-    shown = httpx.get(address)
+    shown = httpx.get(address, timeout=60)
 
     assert parse_checkpoint(shown.text).size == 9
     assert {one.key for one in verify(shown.text, [LOG.key, witness.book.key])} == {LOG.key, witness.book.key}

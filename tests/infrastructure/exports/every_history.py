@@ -73,7 +73,7 @@ def every_history() -> list[StreamHistory]:
             events = [_with_component(event) for event in events if not isinstance(event, ProcedureRepealed)] + [
                 event for event in events if isinstance(event, ProcedureRepealed)
             ]
-        adopted = [event for event in events if "adopted" in event.TOPIC]
+        adopted = [event for event in events if "adopt" in event.TOPIC]
         own = [event for event in events if event not in adopted]
         own.sort(key=lambda event: not isinstance(event, DossierSubmitted))
         after = sum(len(history.facts) for history in found)

@@ -53,10 +53,10 @@ def test_mixed_cases_come_apart_in_order_and_ties_keep_the_order_of_the_file(wri
     )
     sizes = survey(path, meaning)
     found = {case.name: case for case in cases(path, meaning, sizes)}
-    assert sizes == {"a": 3, "b": 1}
+    assert sizes.sizes == {"a": 3, "b": 1}
     assert [event.values["what"] for event in found["a"].events] == ["first", "second", "late"]
     assert found["a"].events[0].at.utcoffset() == timedelta(hours=7)
-    command = adoption(path, meaning, found["a"], Actor(ActorId("x"), Role.ADMIN))
+    command = adoption(meaning, found["a"], Actor(ActorId("x"), Role.ADMIN))
     assert command.dossier.attributes == {"case:field": "land"}
     assert command.activities[0].attributes == {"cost": "7"}
     assert command.dossier.deadline_at is not None
@@ -77,7 +77,7 @@ def test_a_deadline_that_is_a_day_lasts_to_its_end(write: Write, said: str, unti
     meaning = mapping(str(write("m.toml", MAPPING)))
     path = write("log.csv", HEADER + f"a,{said},,act,2026-01-05T09:00:00,X,\n")
     (case,) = cases(path, meaning, survey(path, meaning))
-    deadline = adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN)).dossier.deadline_at
+    deadline = adoption(meaning, case, Actor(ActorId("x"), Role.ADMIN)).dossier.deadline_at
     assert deadline is not None
     assert deadline.isoformat() == until
 
@@ -94,19 +94,22 @@ def test_a_deadline_that_is_a_day_lasts_to_its_end(write: Write, said: str, unti
         (HEADER + "a,b\n", "line 2"),
         (
             HEADER + 'a,,,act,2026-01-05T09:00:00,X,"7\n' + "b,,,act,2026-01-05T09:00:00,X,\n",
-            "line 3: not CSV .*quotes",
+            "line 3: not CSV: .*quotes",
         ),
         (HEADER + 'a,,,"act"ion,2026-01-05T09:00:00,X,\n', "line 2: not CSV"),
         (HEADER + "a,,,a\0ct,2026-01-05T09:00:00,X,\n", "line 2: a NUL"),
-        (HEADER.replace("cost", "who") + "a,,,act,2026-01-05T09:00:00,X,Y\n", "line 2: two columns are called «who»"),
-        (HEADER + f"{'a' * 201},,,act,2026-01-05T09:00:00,X,\n", "line 2: column case:id holds a text, not a name"),
-        (HEADER + "a,,,act,05/01/2026,X,\n", "line 2: .*write it like 2026"),
-        (HEADER + "a,,,act,0001-01-01T00:00:00,X,\n", "line 2: .*end of all dates"),
-        (HEADER + "a,9999-12-31 23:59:59,,act,2026-01-05T09:00:00,X,\n", "line 2: .*end of all dates"),
+        (HEADER.replace("cost", "who") + "a,,,act,2026-01-05T09:00:00,X,Y\n", "line 1: two columns are called «who»"),
+        (HEADER + f"{'a' * 201},,,act,2026-01-05T09:00:00,X,\n", "line 2, column case:id: a text, not a name"),
+        (HEADER + "a,,,act,05/01/2026,X,\n", "line 2, column when: .*write it like 2026"),
+        (HEADER + "a,,,act,0001-01-01T00:00:00,X,\n", "line 2, column when: .*end of all dates"),
+        (
+            HEADER + "a,9999-12-31 23:59:59,,act,2026-01-05T09:00:00,X,\n",
+            "line 2, column case:deadline: .*end of all dates",
+        ),
         (
             HEADER
             + "a,,land,act,2026-01-05T09:00:00,X,\na,,,b,2026-01-05T09:00:00,,\na,,sea,c,2026-01-05T09:00:00,,\n",
-            "line 4: «case:field» says another thing than before of the same case",
+            "line 4, column case:field: says another thing than line 2 of the same case",
         ),
     ],
 )
@@ -121,14 +124,16 @@ def test_what_any_row_says_of_the_case_is_said_of_it(write: Write) -> None:
     rows = "a,,,first,2026-01-05T09:00:00,,\n" + "a,2026-01-09 17:00,land,second,2026-01-06T09:00:00,,\n"
     path = write("log.csv", HEADER + rows)
     (case,) = cases(path, meaning, survey(path, meaning))
-    command = adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN))
+    command = adoption(meaning, case, Actor(ActorId("x"), Role.ADMIN))
     assert command.dossier.deadline_at is not None
     assert command.dossier.deadline_at.isoformat() == "2026-01-09T17:00:00+07:00"
     assert command.dossier.attributes == {"case:field": "land"}
 
 
 def test_events_are_in_order_of_time_where_the_clock_was_put_forward(write: Write) -> None:
-    meaning = mapping(str(write("m.toml", MAPPING.replace("+07:00", "Europe/Amsterdam"))))
+    meaning = mapping(
+        str(write("m.toml", MAPPING.replace('zone = "+07:00"', 'zone = "Europe/Amsterdam"\nmissing_hour = "forward"')))
+    )
     rows = "a,,,second,2026-03-29T02:40:00,,\n" + "a,,,first,2026-03-29T03:10:00,,\n"  # there was no 02:40 that day
     path = write("log.csv", HEADER + rows)
     (case,) = cases(path, meaning, survey(path, meaning))
@@ -166,8 +171,8 @@ def test_a_pipe_is_refused_for_it_cannot_be_read_twice(write: Write) -> None:
     ("text", "named"),
     [
         ("source = ", "not TOML"),
-        ("[columns]\ncase = 'a'", "source"),
-        ("source = 'a/b'", "source"),
+        (COLUMNS, "source"),
+        (f"source = 'a/b'\n{COLUMNS}", "source"),
         ("source = 'a'", "columns"),
         ("source = 'a'\n[columns]\ncase = 'a'\nactivity = 'b'", "instant"),
         ("source = 'a'\n[columns]\ncase = 'a'\nweather = 'b'", "weather"),

@@ -118,8 +118,10 @@ def test_a_text_may_speak_of_the_sign_that_none_may_hold(tmp_path: Path) -> None
         ({"decision": {"number": 5}}, "decision.number"),
         ({"steps": [STEP | {"who": ["a"]}]}, "who"),
         ({"steps": [STEP | {"counted": "yes", "amount": 1}]}, "counted"),
-        ({"total": {"amount": "five", "unit": "day"}}, "InvalidOperation"),
-        ({"total": {"amount": True, "unit": "day"}}, "InvalidOperation"),
+        ({"total": {"amount": "five", "unit": "day"}}, "amount «five» is no number"),
+        ({"total": {"amount": True, "unit": "day"}}, "amount is no number"),
+        ({"total": {"amount": "1.000", "unit": "day"}}, "«1.000» is 1000 or 1; write which"),
+        ({"steps": 5}, "a value is of another kind than expected"),
         ({"name_vi": "y"}, "stands at an entry before"),
     ],
 )
@@ -142,3 +144,19 @@ def test_a_step_of_no_time_is_not_counted() -> None:
     assert found.steps is not None
     assert (found.steps[0].limit, found.steps[0].counted, found.steps[0].limit_text) == (None, False, "0 ngày")
     assert (found.process, found.decision) == ("P1@X", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "readings"), [("1.000", "1000 or 1"), ("2,500", "2500 or 2.5"), ("10.125", "10125 or")]
+)
+def test_a_dot_or_a_comma_before_three_digits_is_refused_with_both_readings(
+    tmp_path: Path, said: str, readings: str
+) -> None:
+    with pytest.raises(Unusable, match=f"line 1: «{said}» is {readings}"):
+        content(tmp_path, ("Trực tiếp", said, "Ngày làm việc"))
+
+
+@pytest.mark.parametrize(("said", "amount"), [("0.125", "0.125"), ("1,5", "1.5"), ("1000", "1000"), ("1.0000", "1")])
+def test_other_numbers_are_read(tmp_path: Path, said: str, amount: str) -> None:
+    (row,) = content(tmp_path, ("Trực tiếp", said, "Ngày làm việc")).limits
+    assert row.limit.amount == Decimal(amount)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from application.access.actors import Actor, Role
 from domain.dossier.commands import AdoptHistory
 from domain.values import ActorId
-from infrastructure.imports.event_log import cases, finer, survey
+from infrastructure.imports.event_log import cases, survey
 from infrastructure.imports.history import adoption
+from infrastructure.imports.instants import finer
 from infrastructure.imports.mapping import LogMapping, mapping
 from infrastructure.imports.unusable import Unusable
 
@@ -59,8 +60,7 @@ def meaning(write: Write) -> LogMapping:
 
 def adopted(path: Path, meaning: LogMapping) -> list[AdoptHistory]:
     return [
-        adoption(path, meaning, case, Actor(ActorId("x"), Role.ADMIN))
-        for case in cases(path, meaning, survey(path, meaning))
+        adoption(meaning, case, Actor(ActorId("x"), Role.ADMIN)) for case in cases(path, meaning, survey(path, meaning))
     ]
 
 
@@ -91,10 +91,11 @@ def test_other_alphabets_are_read_as_the_file_declares_them(tmp_path: Path, mean
         assert adopted(path, plain)[0].activities[0].activity == "café"
 
 
-def test_a_case_in_two_traces_is_one_and_ties_keep_the_order_of_the_file(write: Write, meaning: LogMapping) -> None:
+def test_ties_keep_the_order_of_the_file(write: Write, meaning: LogMapping) -> None:
     at = "2026-01-05T09:00:00+07:00"
-    traces = f"<trace>{NAME}{DUE}{event('late', '2026-01-06T09:00:00Z')}{event('first', at)}</trace>\n"
-    traces += f"<trace>{NAME}{DUE}{event('second', at)}</trace>"
+    traces = (
+        f"<trace>{NAME}{DUE}{event('late', '2026-01-06T09:00:00Z')}{event('first', at)}{event('second', at)}</trace>"
+    )
     (command,) = adopted(write("log.xes", HEAD + traces + "</log>"), meaning)
     assert [one.activity for one in command.activities] == ["first", "second", "late"]
 
@@ -145,10 +146,19 @@ BOMB = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
         (HEAD + f"<trace>{NAME}</trace></log>", "line 3: a trace without events"),
         (HEAD + GOOD + "</log>", "line 3: an event outside a trace"),
         (HEAD + f"<trace>{NAME}{DUE}\n{GOOD}", "line 5: not XML"),
-        (HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', 'yesterday')}</trace></log>", "line 4: «yesterday»"),
-        (HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', '2026-01-05T09:00:00')}</trace></log>", "line 4: .*zone"),
-        (HEAD + f"<trace>{NAME}{DUE}\n{event('', '2026-01-05T09:00:00Z')}</trace></log>", "line 4: .*concept:name"),
-        (HEAD + f"<trace>{DUE}\n{GOOD}</trace></log>", "line 4: .*case:concept:name"),
+        (
+            HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', 'yesterday')}</trace></log>",
+            "line 4, column time:timestamp: «yesterday»",
+        ),
+        (
+            HEAD + f"<trace>{NAME}{DUE}\n{event('nộp', '2026-01-05T09:00:00')}</trace></log>",
+            "line 4, column time:timestamp: .*zone",
+        ),
+        (
+            HEAD + f"<trace>{NAME}{DUE}\n{event('', '2026-01-05T09:00:00Z')}</trace></log>",
+            "line 4, column concept:name: no value",
+        ),
+        (HEAD + f"<trace>{DUE}\n{GOOD}</trace></log>", "line 4, column case:concept:name: no value"),
         (HEAD + f'<trace>{NAME}<string value="x"/>{GOOD}</trace></log>', "line 3: an attribute without a key"),
         (HEAD + f"<trace>{NAME}{GOOD}</trace></log>", "under the key case:hạn"),
         (

@@ -14,7 +14,7 @@ from infrastructure.postgres.names import SchemaNames
 from tests.infrastructure.log import debian
 from tests.infrastructure.log.databases import a_database_on
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 
 @pytest.hookimpl(tryfirst=True)

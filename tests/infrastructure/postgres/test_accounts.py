@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from infrastructure.postgres.binaries import COPIES, newest_install
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.errors import EmbeddedUnavailable
 from infrastructure.postgres.home import Home
@@ -82,6 +83,24 @@ def test_where_namespaces_are_forbidden_root_uses_nobody_and_passes_closed_direc
         assert _power(empty_home).bit_count() == 1
 
 
+def test_where_namespaces_are_forbidden_the_programs_of_a_closed_directory_run_too(
+    empty_home: Home, user: Callable[..., User], without_namespaces: Callable[[int], tuple[str, ...]], tmp_path: Path
+) -> None:
+    install, closed = newest_install(), tmp_path / "closed"
+    package = install.programs.parents[1]
+    for source in (package / "__init__.py", install.programs.parent, package.with_name(f"{package.name}.libs")):
+        copied = closed / source.relative_to(package.parent)
+        (shutil.copytree if source.is_dir() else _copy_file)(source, copied)
+    closed.chmod(0o700)
+
+    first = user(under=without_namespaces(100_000), packages=str(closed))
+
+    assert ask(first.url(), "SELECT 1") == 1
+    note = postmaster_of(empty_home)
+    assert note is not None
+    assert Path(f"/proc/{note.pid}/exe").readlink().is_relative_to(COPIES)
+
+
 def test_where_neither_way_is_open_root_is_shown_what_to_do(
     empty_home: Home, user: Callable[..., User], without_namespaces: Callable[[int], tuple[str, ...]]
 ) -> None:
@@ -133,6 +152,11 @@ def test_a_home_of_root_is_closed_to_others(open_place: Path, python_for_all: st
         trouble = User(home.path, python=python_for_all, account=NOBODY).trouble()
     assert trouble.startswith(EmbeddedUnavailable.__module__)
     assert "Permission denied" in trouble
+
+
+def _copy_file(source: Path, copied: Path) -> None:
+    copied.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, copied)
 
 
 def _power(home: Home) -> int:

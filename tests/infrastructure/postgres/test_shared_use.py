@@ -128,13 +128,13 @@ def test_whoever_waits_for_the_output_of_a_user_is_not_held_up_by_the_server(hom
     )
     with use_embedded(home.path):
         done = subprocess.run(
-            [sys.executable, "-c", program, str(home.path)], cwd=ROOT, capture_output=True, text=True, timeout=10
+            [sys.executable, "-c", program, str(home.path)], cwd=ROOT, capture_output=True, text=True, timeout=60
         )
         assert done.stdout == "started\n"
     with use_embedded(home.path):  # the guardian that this process now set up
         assert is_held(home.guardian_lock)
     done = subprocess.run(
-        [sys.executable, "-c", program, str(home.path)], cwd=ROOT, capture_output=True, text=True, timeout=10
+        [sys.executable, "-c", program, str(home.path)], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert (done.stdout, done.stderr, done.returncode) == ("started\n", "", -signal.SIGKILL)
 
@@ -144,7 +144,7 @@ def test_a_user_killed_while_the_cluster_is_made_leaves_nothing_half_made(
 ) -> None:
     home = empty_home
     killed = user()
-    assert until((home.half_made / "PG_VERSION").exists, 10)
+    assert until((home.half_made / "PG_VERSION").exists, 60)
     killed.gets(signal.SIGKILL)
     assert is_held(home.turn_lock)  # by initdb, which goes on and must not be met by a second one
     assert not home.cluster.exists()

@@ -20,12 +20,18 @@ class User:
     """Another process that uses the server in a home."""
 
     def __init__(
-        self, home: Path, *, under: tuple[str, ...] = (), python: str = sys.executable, account: int | None = None
+        self,
+        home: Path,
+        *,
+        under: tuple[str, ...] = (),
+        python: str = sys.executable,
+        account: int | None = None,
+        packages: str = "",
     ) -> None:
         self.process = subprocess.Popen(
             [*under, python, str(HERE / "user_program.py"), str(home)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            text=True, cwd="/", env={**os.environ, "PYTHONPATH": SEARCH},
+            text=True, cwd="/", env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (packages, SEARCH)))},
             user=account, group=account, extra_groups=None if account is None else [],
         )  # fmt: skip
 
@@ -39,21 +45,21 @@ class User:
 
     def trouble(self) -> str:
         """The last line of its complaint, once it has ended."""
-        return self.process.communicate(timeout=20)[1].strip().splitlines()[-1]
+        return self.process.communicate(timeout=60)[1].strip().splitlines()[-1]
 
     def leaves(self) -> None:
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
         assert self.process.returncode == 0
 
     def gets(self, signal: int) -> None:
         """Send it a signal that ends it, and see it end."""
         self.process.send_signal(signal)
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
 
 
 def is_stopped(home: Home) -> bool:
     """Whether the server and its guardian end soon."""
-    return until(lambda: not is_held(home.server_lock) and not is_held(home.guardian_lock), 10)
+    return until(lambda: not is_held(home.server_lock) and not is_held(home.guardian_lock), 60)
 
 
 def furnish(home: Home, made: Home) -> None:
@@ -73,3 +79,11 @@ def execute(url: str, statement: str) -> None:
     """Have the server do something."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement.encode())
+
+
+def is_gone(pid: int) -> bool:
+    """Whether a process has ended: root may not always look into others' processes, and so not see what they hold."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+    except FileNotFoundError:
+        return True

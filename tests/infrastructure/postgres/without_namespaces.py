@@ -16,7 +16,9 @@ is_ready, say_ready = os.pipe()
 me = os.getpid()
 writer = os.fork()
 if writer == 0:
-    os.read(is_ready, 1)
+    os.close(say_ready)
+    if not os.read(is_ready, 1):  # no namespace could be made
+        os._exit(1)
     for kind in ("uid_map", "gid_map"):
         Path(f"/proc/{me}/{kind}").write_text(f"0 0 {users}")
     os._exit(0)

@@ -203,14 +203,8 @@ def taken(agency: str = "H61") -> Any:
 
 def law_chosen(due: int = 5) -> Any:
     """Put under a new decree."""
-    return e.LawChosen(
-        **said(1),
-        instrument="NĐ 301/2026/NĐ-CP",
-        law_as_of=day(1).date(),
-        procedure_version=2,
-        resume=None,
-        promise=promise(due),
-    )
+    under = {"instrument": "NĐ 301/2026/NĐ-CP", "law_as_of": day(1).date(), "procedure_version": 2, "resume": None}
+    return e.LawChosen(**said(1), **under, promise=promise(due))
 
 
 def concluded(at: int = 8, *, granted: bool = True) -> Any:
@@ -226,7 +220,8 @@ def delivered() -> Any:
 def adopted(case: str = "case-1", *, ended: bool = True) -> Any:
     """Taken over from another system."""
     return e.DossierAdopted(
-        **said(),
+        by=ActorId("cb-1"),
+        occurred_at=day(0),
         source="receipt",
         case=case,
         channel="Internet",
@@ -235,13 +230,24 @@ def adopted(case: str = "case-1", *, ended: bool = True) -> Any:
         planned_end_at=None,
         ended_at=day(5) if ended else None,
         attributes={},
+        lifecycle_model=None,
+        classifiers={},
     )
 
 
 def activity() -> Any:
     """One activity of a taken-over history."""
     return e.ActivityAdopted(
-        **said(1), sequence=1, activity="T02", actor=None, group=None, instance=None, attributes={}
+        by=ActorId("cb-1"),
+        occurred_at=day(1),
+        sequence=1,
+        activity="T02",
+        actor=None,
+        group=None,
+        instance=None,
+        transition=None,
+        began_at=None,
+        attributes={},
     )
 
 
@@ -262,25 +268,18 @@ def _of_procedure(procedure: str, name: str) -> dict[str, Any]:
 
 
 ANY = (
-    rejected,
-    accepted,
-    assigned,
-    forwarded,
-    supplement_requested,
-    supplement_supplied,
-    exclusion_started,
-    exclusion_ended,
-    payment_demanded,
-    payment_recorded,
-    extended,
-    withdrawn,
-    stopped,
-    abolished,
-    taken,
-    law_chosen,
-    concluded,
-    delivered,
-    activity,
+    *(
+        rejected,
+        accepted,
+        assigned,
+        forwarded,
+        supplement_requested,
+        supplement_supplied,
+        exclusion_started,
+        exclusion_ended,
+        payment_demanded,
+    ),
+    *(payment_recorded, extended, withdrawn, stopped, abolished, taken, law_chosen, concluded, delivered, activity),
 )
 
 

@@ -9,7 +9,7 @@ import psycopg
 
 from infrastructure.read_models.model import ReadModel
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 
 def eventually(is_so: Callable[[], bool]) -> None:

@@ -10,13 +10,22 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from application.audits.tally import how_ended, overdue_times
-from domain.dossier.timeliness import end_of, is_late
+from application.audits.tally import how_ended, overdue_times, term_of
+from domain.dossier.timeliness import ComparedBy, Term, end_of, foreign_term, is_late, judged
 from domain.values import legal_day
 from infrastructure.read_models import lateness
 from tests.counts import examples
 
-COLUMNS = ("submitted_at", "ended_at", "waiting_since", "late_after", "due_at", "due_on", "overdue_before")
+COLUMNS = (
+    "submitted_at",
+    "ended_at",
+    "waiting_since",
+    "late_after",
+    "due_at",
+    "due_on",
+    "overdue_before",
+    "foreign_case",
+)
 QUIET = settings(
     max_examples=examples(60, full=600),
     deadline=None,
@@ -45,7 +54,7 @@ instants = st.one_of(
 
 @dataclass(frozen=True)
 class Row:
-    """As much of a dossier's row as lateness rests on; another system's has an instant and no legal day."""
+    """As much of a dossier's row as lateness rests on; another system's has an instant, and is late after its day."""
 
     submitted_at: datetime
     ended_at: datetime | None
@@ -56,13 +65,18 @@ class Row:
     status: int = 9
     supplements: int = 0
     overdue_before: str | None = None
+    foreign_case: str | None = None
 
 
 def row(
     came: datetime, ended: datetime, waiting: datetime | None, after: datetime | None, own: bool, before: str | None
 ) -> Row:
     """A row of our own, or of another system's dossier."""
-    return Row(came, ended, waiting, after, after, legal_day(after) if after and own else None, overdue_before=before)
+    if own or after is None:
+        due_on = None if after is None else legal_day(after)
+        return Row(came, ended, waiting, after, after, due_on, overdue_before=before)
+    last = foreign_term(after).late_after
+    return Row(came, ended, waiting, last, after, None, overdue_before=before, foreign_case="case-1")
 
 
 earlier = st.sampled_from([None, "2026-03-02..2026-03-05", "2026-03-01..2026-03-02 2026-03-06..2026-03-12"])
@@ -78,7 +92,17 @@ def db(server_url: str) -> Iterator[psycopg.Connection]:
 @given(st.lists(rows, min_size=1, max_size=60))
 @QUIET
 def test_what_ended_did_so_in_the_same_way(db: psycopg.Connection, some: list[Row]) -> None:
-    assert answers(db, lateness.HOW_ENDED, some) == [how_ended(one, one.ended_at).value for one in some]
+    assert answers(db, lateness.how_ended(), some) == [how_ended(one, one.ended_at).value for one in some]
+
+
+@given(st.lists(rows, min_size=1, max_size=60))
+@QUIET
+def test_by_instants_what_ended_did_so_in_the_same_way(db: psycopg.Connection, some: list[Row]) -> None:
+    def how(one: Row) -> str:
+        known = Term(one.due_at, one.due_at) if one.foreign_case is not None and one.due_at else term_of(one)
+        return judged(known, ended_at=one.ended_at, paused_since=one.waiting_since, at=LATE_AFTER).value
+
+    assert answers(db, lateness.how_ended(ComparedBy.INSTANT), some) == [how(one) for one in some]
 
 
 @given(st.lists(st.tuples(rows, st.booleans()), min_size=1, max_size=60), instants)
@@ -108,7 +132,7 @@ def test_the_same_were_overdue_at_the_end_of_a_day(db: psycopg.Connection, some:
 
 def answers(db: psycopg.Connection, expression: str, some: Sequence[Row]) -> list[object]:
     """What a piece of SQL says of rows, in their order."""
-    kinds = {"due_on": "date", "number": "int", "overdue_before": "text"}
+    kinds = {"due_on": "date", "number": "int", "overdue_before": "text", "foreign_case": "text"}
     names = ("number", *COLUMNS)
     place = ", ".join(f"%s::{kinds.get(name, 'timestamptz')}" for name in names)
     asked = f"""SELECT {expression} FROM (VALUES {", ".join([f"({place})"] * len(some))}) given ({", ".join(names)})

@@ -180,7 +180,7 @@ def test_a_projector_hears_of_facts_recorded_by_another_process(
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=60,
         check=False,
     )
 

@@ -56,7 +56,7 @@ class Recorder:
 
     async def has_handled(self, *positions: int) -> None:
         """Wait until exactly these were handed over."""
-        async with self._changed, asyncio.timeout(20):
+        async with self._changed, asyncio.timeout(60):
             await self._changed.wait_for(lambda: len(self.handled) >= len(positions))
         assert self.handled == list(positions)
 
@@ -84,7 +84,7 @@ class Ground:
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for what nobody announces."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not is_so():
                 await asyncio.to_thread(lambda: None)
 

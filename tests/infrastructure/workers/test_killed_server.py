@@ -153,7 +153,7 @@ def test_a_server_killed_in_the_middle_goes_on_where_it_was_and_moves_nothing_tw
     with serving(database, tmp_path) as (_, address):
         assert_all_moved_once(database)
         eventually(lambda: metric(address, "hoso_worker_lag") == 0)
-        assert httpx.get(f"{address}/readyz").json() == {"status": "ready"}
+        assert httpx.get(f"{address}/readyz", timeout=60).json()["status"] == "ready"
 
 
 def test_of_two_servers_the_other_finishes_what_the_killed_one_began(database: str, tmp_path: Path) -> None:
@@ -170,6 +170,6 @@ def test_of_two_servers_the_other_finishes_what_the_killed_one_began(database: s
 
 def metric(address: str, name: str) -> float:
     """What a server says of its process manager."""
-    lines = httpx.get(f"{address}/metrics").text.splitlines()
+    lines = httpx.get(f"{address}/metrics", timeout=60).text.splitlines()
     (line,) = [line for line in lines if line.startswith(f'{name}{{worker="deadline_recalculation"}}')]
     return float(line.split()[-1])

@@ -33,7 +33,7 @@ def test_what_fails_is_started_again_and_reported(caplog: pytest.LogCaptureFixtu
     worker = Worker("counting")
 
     async def scenario() -> None:
-        async with running([(worker, work)]), asyncio.timeout(10):
+        async with running([(worker, work)]), asyncio.timeout(60):
             await done.wait()
 
     with caplog.at_level(logging.ERROR, "hoso.workers"):
@@ -60,7 +60,7 @@ def test_a_job_that_comes_round_again_forgets_its_failures() -> None:
     worker, work = repeated("looking", job, 0.001)
 
     async def scenario() -> None:
-        async with running([(worker, work)]), asyncio.timeout(10):
+        async with running([(worker, work)]), asyncio.timeout(60):
             await done.wait()
 
     asyncio.run(scenario())

@@ -10,7 +10,7 @@ from api.mutations.execute import carry_out
 from api.mutations.inputs import ActInput
 from api.types.enums import OutageKind
 from api.types.receipt import RecordResult
-from domain.agency.commands import AnnounceOutage
+from domain.agency.outage import AnnounceOutage
 from domain.values import Article, parse_agency_id
 
 

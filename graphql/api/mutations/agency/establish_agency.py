@@ -1,6 +1,6 @@
 """Enter an agency (thành lập cơ quan)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
@@ -9,7 +9,7 @@ from api.mutations.execute import carry_out
 from api.mutations.inputs import ActInput
 from api.types.receipt import RecordResult
 from domain.agency.commands import EstablishAgency
-from domain.values import Article, parse_agency_id
+from domain.values import Article, legal_day, parse_agency_id
 
 
 @strawberry.input(description="Enter an agency. Thành lập cơ quan.")
@@ -21,6 +21,7 @@ class EstablishAgencyInput(ActInput):
     article: str = strawberry.field(description="Căn cứ.")
     level: str | None = strawberry.field(default=None, description="Cấp.")
     parent: str | None = strawberry.field(default=None, description="Cơ quan cấp trên.")
+    since: date | None = strawberry.field(default=None, description="First legal day; today when left out. Từ ngày.")
 
 
 async def establish_agency(info: Info, input: EstablishAgencyInput) -> RecordResult:
@@ -32,6 +33,7 @@ async def establish_agency(info: Info, input: EstablishAgencyInput) -> RecordRes
             name=input.name,
             level=input.level,
             parent=parse_agency_id(input.parent) if input.parent else None,
+            since=input.since or legal_day(at),
             basis=Article(input.article),
         )
 

@@ -13,7 +13,7 @@ from api.mutations.inputs import ActInput
 from api.types.enums import DecisionKind
 from api.types.receipt import RecordResult
 from domain.decision.commands import DraftDecision
-from domain.values import Article, OfficerId, parse_agency_id
+from domain.values import Article, parse_agency_id
 
 
 @strawberry.input(description="Write a decision, or write it anew before it is signed. Dự thảo.")
@@ -60,6 +60,6 @@ async def _command(info: Info, input: DraftDecisionInput) -> DraftDecision:
         encrypted=await encrypted(info, DraftDecision, subject, texts) if texts else None,
         document=input.document,
         reason=input.reason,
-        drafted_by=OfficerId(info.context.actor.id),
+        drafted_by=await info.context.officer(),
         basis=Article(input.article) if input.article else None,
     )

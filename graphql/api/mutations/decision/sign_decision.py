@@ -11,7 +11,6 @@ from api.mutations.inputs import ActInput
 from api.types.enums import SignatureForm
 from api.types.receipt import RecordResult
 from domain.decision.commands import SignDecision
-from domain.values import OfficerId
 
 
 @strawberry.input(description="Sign a decision. Ký.")
@@ -29,7 +28,7 @@ async def sign_decision(info: Info, input: SignDecisionInput) -> RecordResult:
     async def command(at: datetime) -> SignDecision:
         return SignDecision(
             decision=decision_id(input.decision),
-            signed_by=OfficerId(info.context.actor.id),
+            signed_by=await info.context.officer(),
             form=input.form,
             certificate=input.certificate,
         )

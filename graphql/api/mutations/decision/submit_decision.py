@@ -10,7 +10,7 @@ from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
 from api.types.receipt import RecordResult
 from domain.decision.commands import SubmitDecision
-from domain.values import OfficerId, parse_officer_id
+from domain.values import parse_officer_id
 
 
 @strawberry.input(description="Lay a draft before who may sign. Trình ký.")
@@ -27,7 +27,7 @@ async def submit_decision(info: Info, input: SubmitDecisionInput) -> RecordResul
     async def command(at: datetime) -> SubmitDecision:
         return SubmitDecision(
             decision=decision_id(input.decision),
-            submitted_by=OfficerId(info.context.actor.id),
+            submitted_by=await info.context.officer(),
             submitted_to=parse_officer_id(input.submitted_to) if input.submitted_to else None,
         )
 

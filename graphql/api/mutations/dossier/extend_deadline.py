@@ -9,7 +9,6 @@ from api.mutations.execute import on_dossier
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import ExtendDeadline
-from domain.values import OfficerId
 
 
 @strawberry.input(description="Apologise and name a new date, once. Xin lỗi và hẹn lại.")
@@ -31,6 +30,5 @@ async def extend_deadline(info: Info, input: ExtendDeadlineInput) -> RecordResul
             occurred_at=at,
             new_due_on=input.new_due_on,
             reason=input.reason,
-            signed_by=OfficerId(info.context.actor.id),
         ),
     )

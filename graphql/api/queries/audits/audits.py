@@ -12,7 +12,6 @@ from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.audits.report import AuditReport, report_of
 from api.types.enums import Dimension, Severity
-from application.access.rows import visibility_of
 from application.audits.findings.rules import rules_named
 from application.audits.scope import AuditScope
 from application.history.as_of import NOW
@@ -47,19 +46,19 @@ async def audit_timeliness(
 ) -> AuditReport:
     """Form II.06a, QĐ 766, TT 01/2018, Gia Lai, over the dossiers of a scope."""
     await wait_for(info, at_least)
-    return report_of(await info.context.audits.timeliness(_scope(info, scope), by))
+    return report_of(await info.context.audits.timeliness(await _scope(info, scope), by))
 
 
 async def audit_transparency(info: Info, scope: Scope = None, at_least: AtLeast = None) -> AuditReport:
     """What was published, when, and how the service index scores it."""
     await wait_for(info, at_least)
-    return report_of(await info.context.audits.transparency(_scope(info, scope)))
+    return report_of(await info.context.audits.transparency(await _scope(info, scope)))
 
 
 async def audit_responsibility(info: Info, scope: Scope = None, at_least: AtLeast = None) -> AuditReport:
     """Who held dossiers for how long, and whose lateness it is."""
     await wait_for(info, at_least)
-    return report_of(await info.context.audits.responsibility(_scope(info, scope)))
+    return report_of(await info.context.audits.responsibility(await _scope(info, scope)))
 
 
 async def audit_distribution(
@@ -69,7 +68,7 @@ async def audit_distribution(
     if not 1 <= well_under <= 100:
         raise BadRequest(f"wellUnder: {well_under} is no percentage from 1 to 100")
     await wait_for(info, at_least)
-    return report_of(await info.context.audits.distribution(_scope(info, scope), well_under=well_under))
+    return report_of(await info.context.audits.distribution(await _scope(info, scope), well_under=well_under))
 
 
 async def audit_findings(
@@ -78,7 +77,7 @@ async def audit_findings(
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless."""
     chosen = rules_named(rules or (), severity)
     await wait_for(info, at_least)
-    return report_of(await info.context.audits.findings(_scope(info, scope), rules=chosen))
+    return report_of(await info.context.audits.findings(await _scope(info, scope), rules=chosen))
 
 
 async def dossier_responsibility(
@@ -86,7 +85,7 @@ async def dossier_responsibility(
 ) -> AuditReport:
     """Who held one dossier when, to the second, and on whose account its lateness comes."""
     await wait_for(info, at_least)
-    row = await info.context.reads.dossier(code, visibility_of(info.context.actor))
+    row = await info.context.reads.dossier(code, await info.context.visibility())
     if row is None:
         raise BadRequest(f"code: no dossier «{code}» that you may see; check its code")
     then = NOW if as_of is None else await as_of_asked(info, as_of)
@@ -94,10 +93,10 @@ async def dossier_responsibility(
     return report_of(await info.context.audits.dossier_responsibility(row["code"] or row["id"], scope))
 
 
-def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
+async def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
     """What is asked, within what the actor may see. Raises BadRequest."""
     wanted = asked or AuditScopeInput()
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if not visibility.covers_scope(wanted.agency):
         mine = (
             f"you may ask for {visibility.agency} and those below it" if visibility.agency else "name none of your own"

@@ -9,7 +9,6 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, wait_for
-from application.access.rows import visibility_of
 from application.audits.scope import AuditScope
 from application.history.as_of import AsOf, refuse_future
 
@@ -37,7 +36,7 @@ async def timeliness(
 ) -> Timeliness:
     """Figures over the dossiers the actor may see."""
     await wait_for(info, at_least)
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if not visibility.covers_scope(agency):
         raise BadRequest("figures are for officers of the agency and for inspectors")
     at = aware_or_none("happenedAt", happened_at)

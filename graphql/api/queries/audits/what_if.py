@@ -9,7 +9,7 @@ from api.context import Info
 from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.types.enums import Verdict
-from application.access.rows import visibility_of
+from application.commands.authority import agencies_below
 from application.history.what_if import LABEL, Changed, Simulation, Supposition, Totals
 from application.queries.reads import DossierFilter
 from domain.dossier.counterfactual import Conclusion
@@ -89,16 +89,16 @@ async def what_if(
     overrides = {one.parameter: one.value for one in input.overrides}
     if input.law_as_of is None and not overrides:
         raise BadRequest("whatIf needs lawAsOf or at least one override")
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if input.agency is not None and not visibility.covers(input.agency):
         raise BadRequest("a simulation is for officers of the agency and for inspectors")
+    store = info.context.store
     wanted = DossierFilter(
-        agency=input.agency,
+        agencies=await agencies_below(store, input.agency),
         procedure=input.procedure,
         submitted_from=aware_or_none("submittedFrom", input.submitted_from),
         submitted_before=aware_or_none("submittedBefore", input.submitted_before),
     )
-    store = info.context.store
     try:
         simulation = Simulation(store, Supposition(input.law_as_of, overrides), store.clock.now())
         changed = [one async for one in simulation.changed(info.context.reads, wanted, visibility)]

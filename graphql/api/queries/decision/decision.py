@@ -9,7 +9,6 @@ from api.history import decision_at
 from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.decision.decision import Decision, decision_of
-from application.access.rows import visibility_of
 
 
 async def decision(
@@ -24,7 +23,7 @@ async def decision(
     await wait_for(info, at_least)
     then = None if as_of is None else await as_of_asked(info, as_of)
     row = await info.context.reads.decision(agency, number, year)
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if row is None or not visibility.covers(row["agency"]):
         return None
     if then is None:

@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.queries.dossier.dossier import AtLeast, wait_for
-from application.access.rows import visibility_of
 
 
 @strawberry.type(description="How many dossiers stand in one place. Số lượng hồ sơ.")
@@ -21,7 +20,7 @@ class Count:
 async def counts(info: Info, at_least: AtLeast = None) -> list[Count]:
     """Counts by source, agency, procedure and status, kept as rows."""
     await wait_for(info, at_least)
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if not visibility.whole_agency:
         return []
     return [

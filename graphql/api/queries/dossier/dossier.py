@@ -10,7 +10,6 @@ from api.history import dossier_at
 from api.scalars import Position
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.dossier.dossier import Dossier, dossier_of
-from application.access.rows import visibility_of
 from application.queries.look_up import look_up
 from application.queries.reads import NotReached, Row
 
@@ -47,7 +46,7 @@ async def dossier(
         found = await look_up(info.context.reads, code)
         return None if found is None else dossier_of(_public(found))
     then = None if as_of is None else await as_of_asked(info, as_of)
-    row = await info.context.reads.dossier(code, visibility_of(actor))
+    row = await info.context.reads.dossier(code, await info.context.visibility())
     if row is None or then is None:
         return None if row is None else dossier_of(row)
     looked = await dossier_at(info, row["id"], then)

@@ -11,7 +11,6 @@ from api.types.as_of import AsOfInput, as_of_asked
 from api.types.dossier.difference import DossierDiff, diff_of
 from application import streams
 from application.access.fields import may_ask
-from application.access.rows import visibility_of
 from application.history.as_of import AsOf
 from application.history.comparison import compare
 from application.history.dossier_as_of import DossierAsOf, dossier_as_of
@@ -28,7 +27,7 @@ async def dossier_diff(
     await wait_for(info, at_least)
     before, after = await as_of_asked(info, from_, "from"), await as_of_asked(info, to, "to")
     actor = info.context.actor
-    row = await info.context.reads.dossier(code, visibility_of(actor))
+    row = await info.context.reads.dossier(code, await info.context.visibility())
     if row is None:
         return None
     found = compare(await _reading(info, row["id"], before), await _reading(info, row["id"], after))

@@ -13,7 +13,7 @@ from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier.dossier import Dossier, dossier_of
 from api.types.enums import Channel, DossierOrder, Status
 from api.types.pagination import MOST, Edge, PageInfo, ends_of
-from application.access.rows import visibility_of
+from application.commands.authority import agencies_below
 from application.queries.reads import DossierFilter as Wanted
 
 
@@ -65,11 +65,11 @@ async def dossiers(
     if not 1 <= first <= MOST:
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
     await wait_for(info, at_least)
-    sort = order_by or DossierOrderBy()
+    sort, asked = order_by or DossierOrderBy(), filter or DossierFilter()
     then, known = await known_asked(info, as_of)
     page = await info.context.reads.dossiers(
-        _wanted(filter or DossierFilter()),
-        visibility_of(info.context.actor),
+        _wanted(asked, await agencies_below(info.context.store, asked.agency)),
+        await info.context.visibility(),
         order=sort.field,
         descending=sort.descending,
         first=first,
@@ -81,10 +81,10 @@ async def dossiers(
     return DossierConnection(edges=edges, nodes=nodes, page_info=ends_of(page, after))
 
 
-def _wanted(asked: DossierFilter) -> Wanted:
+def _wanted(asked: DossierFilter, agencies: frozenset[str] | None) -> Wanted:
     return Wanted(
         statuses=None if asked.status is None else tuple(status.value for status in asked.status),
-        agency=asked.agency,
+        agencies=agencies,
         procedure=asked.procedure,
         channel=asked.channel.value if asked.channel else None,
         source=asked.source,

@@ -10,7 +10,6 @@ from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.pagination import MOST
 from api.types.row_values import instant
-from application.access.rows import visibility_of
 
 
 @strawberry.type(description="An open dossier and who holds it. Việc cần làm.")
@@ -31,16 +30,20 @@ async def worklist(
     first: Annotated[int, strawberry.argument(description="How many, 1 to 100.")] = 20,
     unit: Annotated[str | None, strawberry.argument(description="Đơn vị.")] = None,
     officer: Annotated[str | None, strawberry.argument(description="Cán bộ.")] = None,
+    mine: Annotated[bool, strawberry.argument(description="Only what the officer who asks holds.")] = False,
     at_least: AtLeast = None,
 ) -> list[WorkItem]:
     """Open dossiers of the actor's agency, the most urgent first."""
     if not 1 <= first <= MOST:
         raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
     await wait_for(info, at_least)
-    visibility = visibility_of(info.context.actor)
+    visibility = await info.context.visibility()
     if not visibility.whole_agency:
         return []
-    rows = await info.context.reads.worklist(visibility.agency, unit, officer, first)
+    if mine and officer is not None:
+        raise BadRequest("mine and officer: ask for one of them")
+    wanted = await info.context.officer() if mine else officer
+    rows = await info.context.reads.worklist(visibility, unit=unit, officer=wanted, first=first)
     return [
         WorkItem(
             dossier=strawberry.ID(row["id"]),

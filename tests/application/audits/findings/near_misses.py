@@ -5,7 +5,7 @@ from datetime import timedelta
 from application import streams
 from application.access.actors import SYSTEM
 from domain.dossier.events import DossierAdopted
-from domain.values import Article, legal_day
+from domain.values import legal_day
 from tests.application.audits.findings.anomalies import (
     lodged_again,
     longer_limit,
@@ -103,6 +103,7 @@ def adopted(town: Town) -> None:
         planned_end_at=None,
         ended_at=at(town.day("04/03"), "08:00"),
         attributes={},
-        basis=Article("NĐ 61/2018/NĐ-CP Điều 25"),
+        lifecycle_model=None,
+        classifiers={},
     )
     town.around.append(Entry(streams.dossier("adopted"), event, SYSTEM, event.occurred_at))

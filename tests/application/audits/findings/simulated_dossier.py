@@ -131,8 +131,7 @@ class SimulatedDossier:
 
     def apologise(self, at: datetime, new: date) -> Entry:
         leader = self.who(Role.LEADER)
-        signed_by = OfficerId(leader.id)
-        return self.act(leader, c.ExtendDeadline, at, new_due_on=new, reason="Cần xác minh", signed_by=signed_by)
+        return self.act(leader, c.ExtendDeadline, at, new_due_on=new, reason="Cần xác minh")
 
     def sign(self, at: datetime) -> Entry:
         """Drafted, submitted, signed and issued within minutes; the note of the signature."""

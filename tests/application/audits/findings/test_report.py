@@ -81,7 +81,10 @@ def test_late_entries_are_a_share_of_all_the_officer_entered() -> None:
         ({"since": date(2026, 3, 13), "before": date(2026, 3, 14)}, ["supplement-again"]),
         ({"since": date(2026, 3, 14)}, ["late-without-apology"]),
         ({"procedure": CASES}, ["late-without-apology"]),
-        ({"agency": "Y99"}, ["late-without-apology", "supplement-again"]),
+        (
+            {"agency": "Y99", "below": frozenset({"Y99.01", "Y99.02", "Y99.03"})},
+            ["late-without-apology", "supplement-again"],
+        ),
         ({"agency": "Y98"}, []),
         ({"source": "receipt"}, []),
     ],

@@ -5,7 +5,7 @@ from random import Random
 
 from application import streams
 from application.access.actors import SYSTEM, Role
-from domain.agency.events import AgencyEstablished
+from domain.agency.events import AgencyEstablished, AgencyPlaced
 from domain.calendar.decider import decide as decide_calendar
 from domain.calendar.published import published_decisions
 from domain.calendar.state import WorkingCalendar
@@ -20,7 +20,7 @@ from domain.procedure.identity import ProcedureKey
 from domain.procedure.limits import PublishedLimit
 from domain.procedure.state import evolve as evolve_procedure
 from domain.procedure.steps import ProcessStep
-from domain.values import HO_CHI_MINH, AgencyId, Article, ProcedureCode
+from domain.values import HO_CHI_MINH, AgencyId, Article, ProcedureCode, legal_day
 from tests.application.audits.findings.memory_log import Entry
 from tests.application.audits.findings.simulated_dossier import SimulatedDossier
 from tests.domain.dossier.given_when_then import process_of
@@ -41,8 +41,10 @@ _LIMITS = {
 _PROCESS = process_of(
     ProcessStep(position=1, limit=TimeLimit.parse("4 giờ làm việc")),
     ProcessStep(position=2, limit=TimeLimit.parse("2 ngày làm việc")),
+    procedures=tuple(map(ProcedureCode, _LIMITS)),
 )
 _FOUNDED = datetime(2026, 1, 1, 8, tzinfo=HO_CHI_MINH)
+_SINCE = legal_day(_FOUNDED)
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -59,8 +61,12 @@ class Town:
                 self.calendar = evolve_calendar(self.calendar, event)
                 self.around.append(Entry(streams.CALENDAR, event, SYSTEM, _FOUNDED))
         for agency in AGENCIES:
-            event = AgencyEstablished(AgencyId(agency), agency, None, None, Article("QĐ 1"), _FOUNDED)
+            event = AgencyEstablished(
+                AgencyId(agency), agency, None, None, legal_day(_FOUNDED), Article("QĐ 1"), _FOUNDED
+            )
             self.around.append(Entry(streams.agency(agency), event, SYSTEM, _FOUNDED))
+            edge = AgencyPlaced(AgencyId(agency), None, _SINCE, Article("QĐ 1"), _FOUNDED)
+            self.around.append(Entry(streams.AGENCIES, edge, SYSTEM, _FOUNDED))
         self.laws = {procedure: self._published(procedure) for procedure in _LIMITS}
 
     def dossier(self, procedure: str, agency: str | None = None, person: str | None = None) -> SimulatedDossier:

@@ -1,0 +1,129 @@
+"""Names in a command are names of something on the day of the act: agencies, units, officers (đối tượng được nêu).
+
+What an authority has not recorded at all cannot be held against: the receipt says so, and nothing is refused.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from application.case_store import CaseStore
+from application.commands.spec import Note
+from domain.agency.refusals import AgencyNotEstablished, OfficerUnknown
+from domain.agency.state import Agency
+from domain.agency.tree import AgencyTree
+from domain.agency.units import refuse_unknown_unit
+from domain.decision.commands import DraftDecision
+from domain.dossier import commands as c
+from domain.dossier.state import DossierState
+from domain.values import AgencyId, OfficerId, UnitId
+
+_BASIS = "QĐ 20/2020/QĐ-TTg Điều 4; NĐ 118/2025/NĐ-CP Điều 18"
+
+
+class Named(NamedTuple):
+    """What a command names: an agency, and a unit or an officer of it (đối tượng được nêu)."""
+
+    agency: AgencyId
+    unit: UnitId | None = None
+    officer: OfficerId | None = None
+
+
+def named_by(command: Any, state: DossierState | None = None) -> Iterator[Named]:
+    """What a command names, of the agency it speaks of (đối tượng được nêu)."""
+    here = _holder(state)
+    match command:
+        case c.SubmitDossier():
+            yield Named(command.agency)
+        case c.TakeForAgency():
+            yield Named(command.competent_agency)
+        case DraftDecision():
+            yield Named(command.agency)
+        case c.AskOpinion() if command.of_agency is not None:
+            yield Named(command.of_agency)
+        case c.AcceptDossier() if here is not None:
+            yield Named(here, command.unit)
+        case c.AssignDossier() if here is not None:
+            yield Named(here, command.unit, command.officer)
+        case c.ForwardDossier() if here is not None:
+            yield Named(command.to_agency or here, command.to_unit, command.to_officer)
+
+
+async def refuse_unknown_names(store: CaseStore, named: Iterator[Named], day: date) -> None:
+    """Refuse what names nothing on a day. Raises AgencyNotEstablished, UnitUnknown, OfficerUnknown."""
+    tree = await store.agency_tree()
+    for one in named:
+        _refuse_unknown_agency(tree, one.agency, day)
+        if one.unit is not None or one.officer is not None:
+            agency = await store.agency_referred_to(one.agency)
+            if not _has(agency, one, day):  # it may have been recorded elsewhere a moment ago
+                agency, _ = await store.agency(one.agency)
+            _refuse_unknown(agency, one, day)
+
+
+async def notes_on(store: CaseStore, named: Iterator[Named]) -> tuple[Note, ...]:
+    """What a command names and nothing is recorded to hold it against (đối tượng chưa kiểm tra được)."""
+    notes: list[Note] = []
+    tree = await store.agency_tree()
+    for one in named:
+        if tree.is_empty:
+            notes.append(_NO_AGENCIES)
+            continue
+        agency = await store.agency_referred_to(one.agency)
+        if one.unit is not None and not agency.units:
+            notes.append(_unchecked("UNITS_NOT_RECORDED", one.agency, ("đơn vị", "units")))
+        if one.officer is not None and not agency.officers:
+            notes.append(_unchecked("OFFICERS_NOT_RECORDED", one.agency, ("cán bộ", "officers")))
+    return tuple(notes)
+
+
+def _holder(state: DossierState | None) -> AgencyId | None:
+    if state is None:
+        return None
+    if state.taken_for is not None:
+        return state.holder.agency or state.taken_for.agency
+    return state.holder.agency or (None if state.submission is None else state.submission.agency)
+
+
+def _refuse_unknown_agency(tree: AgencyTree, agency: AgencyId, day: date) -> None:
+    if tree.is_empty or tree.exists(agency, day):
+        return
+    raise AgencyNotEstablished(
+        f"Không có cơ quan {agency} vào ngày {day:%d/%m/%Y}; đề nghị kiểm tra lại mã định danh, "
+        "hoặc báo quản trị nhập cơ quan này.",
+        basis=_BASIS,
+        details={"agency": agency},
+    )
+
+
+def _has(agency: Agency, named: Named, day: date) -> bool:
+    unit = named.unit is None or agency.has_unit(named.unit, day)
+    return unit and (named.officer is None or agency.has_officer(named.officer, day))
+
+
+def _refuse_unknown(agency: Agency, named: Named, day: date) -> None:
+    if named.unit is not None and agency.units:
+        refuse_unknown_unit(agency, named.unit, day, _BASIS)
+    if named.officer is not None and agency.officers and not agency.has_officer(named.officer, day):
+        raise OfficerUnknown(
+            f"Cơ quan {named.agency} không có cán bộ «{named.officer}» công tác vào ngày {day:%d/%m/%Y}; "
+            "đề nghị kiểm tra lại mã cán bộ.",
+            basis=_BASIS,
+            details={"officer": named.officer},
+        )
+
+
+_NO_AGENCIES = Note(
+    "AGENCIES_NOT_RECORDED",
+    "Hệ thống chưa ghi nhận cơ quan nào nên mã định danh cơ quan chưa được đối chiếu.",
+    "No agency is recorded here yet, so the agency's identifier was held against nothing.",
+)
+
+
+def _unchecked(code: str, agency: AgencyId, what: tuple[str, str]) -> Note:
+    vi, en = what
+    return Note(
+        code,
+        f"Cơ quan {agency} chưa ghi nhận {vi} nên {vi} được nêu chưa được đối chiếu.",
+        f"Agency {agency} has recorded no {en} yet, so those named were held against nothing.",
+    )

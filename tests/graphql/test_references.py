@@ -1,0 +1,145 @@
+"""Names in an act are names of something on the day of the act; what nothing is recorded of is said."""
+
+from typing import Any
+
+import psycopg
+import pytest
+
+from application.access.actors import Role
+from tests.graphql.cast import APPLICANT, Cast
+from tests.graphql.served_installation import Person, Served, fresh_database, serving
+
+pytestmark = pytest.mark.postgres
+STEPS = [{"label": "Thẩm định", "limit": "2 ngày làm việc"}, {"label": "Trình ký", "limit": "1 ngày làm việc"}]
+NOTED = """mutation ($input: %sInput!) { act: %s(input: $input) {
+  ... on Receipt { position notes { code vi en } } ... on Refusal { code } } }"""
+
+
+def admin(cast: Cast) -> Person:
+    return cast.served.someone(Role.ADMIN)
+
+
+def unit(cast: Cast, name: str, since: str = "2026-01-01") -> None:
+    admin(cast).does("establishUnit", agency=cast.agency, unit=name, name=name, since=since, article="QĐ 1")
+
+
+def officer(cast: Cast, name: str, account: str, **more: Any) -> None:
+    asked = {"agency": cast.agency, "officer": name, "accounts": [account], "fullName": "Cán bộ Thử", "article": "QĐ 1"}
+    admin(cast).does("appointOfficer", **(asked | {"since": "2026-01-01"} | more))
+
+
+def test_an_agency_nobody_established_takes_nothing_in(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": "H15.9998", "channel": "ONLINE", "applicant": APPLICANT}
+    assert cast.citizen.refused("submitDossier", **asked)["code"] == "AGENCY_NOT_ESTABLISHED"
+    code = cast.in_process()
+    for act, more in (
+        ("forwardDossier", {"toUnit": "P2", "toAgency": "H15.9998"}),
+        ("askOpinion", {"opinion": "1", "of": "Sở", "ofAgency": "H15.9998", "subject": "x"}),
+    ):
+        assert cast.expert.refused(act, code=code, **more)["code"] == "AGENCY_NOT_ESTABLISHED"
+
+
+def test_an_agency_is_there_from_its_first_day_on(cast: Cast) -> None:
+    agency = f"{cast.agency}.20"
+    admin(cast).does("establishAgency", agency=agency, name="Phòng mới", since="2026-03-03", article="QĐ 1")
+    asked = {"procedure": "1.001806", "agency": agency, "channel": "ONLINE", "applicant": APPLICANT}
+    assert cast.citizen.refused("submitDossier", **asked)["code"] == "AGENCY_NOT_ESTABLISHED"
+    cast.served.clock.pass_by(days=1)
+    assert cast.citizen.does("submitDossier", **asked)["dossierCode"].startswith(agency)
+
+
+def test_units_are_those_of_the_agency_once_it_has_recorded_some(cast: Cast) -> None:
+    # given
+    code = cast.accepted()
+    found = cast.leader.ask(NOTED % ("AssignDossier", "assignDossier"), input={"code": code, "unit": "P1"})["act"]
+    assert [note["code"] for note in found["notes"]] == ["UNITS_NOT_RECORDED"]
+    # when
+    unit(cast, "P1")
+    unit(cast, "P2", since="2026-03-03")
+    # then
+    assert cast.expert.refused("forwardDossier", code=code, toUnit="P7")["code"] == "UNIT_UNKNOWN"
+    assert cast.expert.refused("forwardDossier", code=code, toUnit="P2")["code"] == "UNIT_UNKNOWN", "not yet"
+    cast.served.clock.pass_by(days=1)
+    asked = {"code": code, "toUnit": "P2"}
+    found = cast.expert.ask(NOTED % ("ForwardDossier", "forwardDossier"), input=asked)["act"]
+    assert found["notes"] == []
+    other = cast.submitted()
+    assert cast.desk.refused("acceptDossier", code=other, unit="P7")["code"] == "UNIT_UNKNOWN"
+
+
+def test_officers_are_those_who_serve_and_acts_name_the_officer_never_the_account(cast: Cast) -> None:
+    # given
+    code = cast.accepted()
+    unit(cast, "P1")
+    officer(cast, "cb-an", "an@so", unit="P1", position="Chuyên viên")
+    officer(cast, "ld-binh", "binh@so", until="2026-03-02")
+    an = cast.served.someone(Role.CASE, cast.agency, "an@so")
+    # when
+    refused = cast.leader.refused("assignDossier", code=code, unit="P1", officer="cb-nobody")
+    over = cast.leader.refused("assignDossier", code=code, unit="P1", officer="ld-binh")
+    cast.leader.does("assignDossier", code=code, unit="P1", officer="cb-an")
+    at = an.does("completeStep", code=code, step=1)["position"]
+    # then
+    assert (refused["code"], over["code"]) == ("OFFICER_UNKNOWN", "OFFICER_UNKNOWN")
+    mine = "query ($p: Position) { worklist(mine: true, atLeast: $p) { officer unit } }"
+    assert an.ask(mine, p=at)["worklist"] == [{"officer": "cb-an", "unit": "P1"}]
+    stranger = cast.expert.refused("completeStep", code=code, step=2)
+    assert stranger["code"] == "NOT_AN_OFFICER"
+
+
+def test_the_name_of_an_officer_is_nowhere_in_the_log(cast: Cast) -> None:
+    officer(cast, "cb-la", "la@so", fullName="Nguyễn Văn Lạ Thường")
+    names = cast.served.running.settings.names
+    with psycopg.connect(cast.served.database) as db:
+        rows = db.execute(f"SELECT body FROM {names.log}.fact WHERE stream = 'agency/{cast.agency}'").fetchall()
+    assert rows
+    assert not any("Lạ Thường".encode() in bytes(body) for (body,) in rows)
+
+
+def test_a_process_is_an_approved_one_of_the_procedure_and_has_the_step(cast: Cast) -> None:
+    # given
+    publisher = cast.served.someone(Role.PUBLISHER)
+    of_it, of_another = f"QT-{cast.agency}", f"QT-{cast.agency}-khac"
+    publisher.does("approveProcess", process=of_it, procedures=["1.001806"], steps=STEPS, effectiveOn="2026-01-01")
+    publisher.does("approveProcess", process=of_another, procedures=["1.000894"], steps=STEPS)
+    code = cast.submitted()
+    # then
+    for process in ("QT-nobody", of_another):
+        assert cast.desk.refused("acceptDossier", code=code, process=process)["code"] == "PROCESS_UNKNOWN"
+    cast.desk.does("acceptDossier", code=code, process=of_it)
+    assert cast.leader.refused("assignDossier", code=code, unit="P1", step=77)["code"] == "STEP_UNKNOWN"
+    cast.leader.does("assignDossier", code=code, unit="P1", step=1)
+    assert cast.expert.refused("completeStep", code=code, step=77)["code"] == "STEP_UNKNOWN"
+    assert cast.expert.refused("forwardDossier", code=code, toUnit="P2", step=3)["code"] == "STEP_UNKNOWN"
+    cast.expert.does("forwardDossier", code=code, toUnit="P2", step=2)
+
+
+def test_a_case_is_one_that_was_published(cast: Cast) -> None:
+    content = {
+        "name": "Thủ tục theo trường hợp",
+        "limits": [{"limit": "5 ngày làm việc"}, {"limit": "9 ngày làm việc", "case": "phức tạp"}],
+    }
+    publisher = cast.served.someone(Role.PUBLISHER)
+    publisher.does("publishProcedure", procedure="1.008881", content=content, effectiveOn="2026-01-01")
+    asked = {"procedure": "1.008881", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+    assert cast.citizen.refused("submitDossier", case="phuc tap", **asked)["code"] == "CASE_NOT_PUBLISHED"
+    code = cast.citizen.does("submitDossier", **asked)["dossierCode"]
+    assert cast.desk.refused("acceptDossier", code=code, case="đơn giản")["code"] == "CASE_NOT_PUBLISHED"
+    assert cast.desk.refused("acceptDossier", code=code)["code"] == "LIMIT_DEPENDS_ON_CASE"
+    cast.desk.does("acceptDossier", code=code, case="không ghi tên trường hợp")
+
+
+def test_an_installation_without_agencies_says_so_and_refuses_nothing(
+    server_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with fresh_database(server_url) as url, serving(url, tmp_path_factory.mktemp("hoso")) as served:
+        first(served)
+
+
+def first(served: Served) -> None:
+    content = {"name": "Thủ tục", "limits": [{"limit": "5 ngày làm việc"}]}
+    served.someone(Role.PUBLISHER).does("publishProcedure", procedure="1.001806", content=content)
+    asked = {"procedure": "1.001806", "agency": "H15.77", "channel": "ONLINE", "applicant": APPLICANT}
+    citizen = served.someone(Role.APPLICANT)
+    found = citizen.ask(NOTED % ("SubmitDossier", "submitDossier"), input=asked)["act"]
+    assert [note["code"] for note in found["notes"]] == ["AGENCIES_NOT_RECORDED"]
