@@ -195,14 +195,8 @@ def taken(agency: str = "H61") -> Any:
 
 def law_chosen(due: int = 5) -> Any:
     """Put under a new decree."""
-    return e.LawChosen(
-        **said(1),
-        instrument="NĐ 301/2026/NĐ-CP",
-        law_as_of=day(1).date(),
-        procedure_version=2,
-        resume=None,
-        promise=promise(due),
-    )
+    under = {"instrument": "NĐ 301/2026/NĐ-CP", "law_as_of": day(1).date(), "procedure_version": 2, "resume": None}
+    return e.LawChosen(**said(1), **under, promise=promise(due))
 
 
 def concluded(at: int = 8, *, granted: bool = True) -> Any:
@@ -266,25 +260,18 @@ def _of_procedure(procedure: str, name: str) -> dict[str, Any]:
 
 
 ANY = (
-    rejected,
-    accepted,
-    assigned,
-    forwarded,
-    supplement_requested,
-    supplement_supplied,
-    exclusion_started,
-    exclusion_ended,
-    payment_demanded,
-    payment_recorded,
-    extended,
-    withdrawn,
-    stopped,
-    abolished,
-    taken,
-    law_chosen,
-    concluded,
-    delivered,
-    activity,
+    *(
+        rejected,
+        accepted,
+        assigned,
+        forwarded,
+        supplement_requested,
+        supplement_supplied,
+        exclusion_started,
+        exclusion_ended,
+        payment_demanded,
+    ),
+    *(payment_recorded, extended, withdrawn, stopped, abolished, taken, law_chosen, concluded, delivered, activity),
 )
 
 
