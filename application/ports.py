@@ -16,7 +16,7 @@ class Metadata:
     """Who appended facts, for whom and why; kept under the leaf of every fact (siêu dữ liệu của sự kiện).
 
     key is the command's idempotency key; correlation and causation tie facts of one story together;
-    traceparent is the W3C trace that caused them.
+    traceparent is the W3C trace that caused them. entered_late is why what happened before was entered only then.
     """
 
     actor: ActorId
@@ -27,6 +27,7 @@ class Metadata:
     correlation: str | None = None
     causation: int | None = None
     traceparent: str | None = None
+    entered_late: str | None = None
 
 
 class NewFact(NamedTuple):

@@ -2,8 +2,8 @@
 
 import hmac
 import uuid
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from application.access.actors import Actor, Outsider
@@ -11,18 +11,12 @@ from application.access.acts import refuse_role
 from application.attempts import reason_of
 from application.case_store import CaseStore
 from application.commands import COMMANDS
-from application.commands.spec import CommandSpec, Note
+from application.commands.spec import NOW, CommandSpec, Entry, Note
+from application.entering import late_reason, refuse_stale
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
 
 TRIES = 3
-SKEW = timedelta(minutes=1)
-
-
-class HappenedInFuture(NotPermitted):
-    """An act cannot have happened later than now (thời điểm trong tương lai)."""
-
-    code = "HAPPENED_IN_FUTURE"
 
 
 class LawMissing(NotPermitted):
@@ -57,12 +51,14 @@ async def record(
     key: str | None = None,
     payload: bytes = b"",
     traceparent: str | None = None,
+    entry: Entry = NOW,
 ) -> Receipt:
     """Carry out a command once, however often it is sent under its key.
 
     The append itself knows a key that was answered; only a command that is now refused is looked up, for
     what was done once may well be impossible the second time. A dossier is decided on as it was last seen
-    here: the append proves that it was the newest, and what no append proves is decided again.
+    here: the append proves that it was the newest, and what no append proves is decided again. entry: how it was
+    entered, and what its sender saw.
     Raises NotPermitted when a rule refuses, Conflict when others were three times faster, KeyReused when the
     key came with another payload; every such attempt is recorded.
     """
@@ -73,7 +69,7 @@ async def record(
         actor=actor.id, role=actor.role.value, agency=actor.agency, key=key or uuid.uuid4().hex, traceparent=traceparent
     )
     try:
-        answer = await _answered(store, actor, command, spec, meta, digest, keyed=key is not None)
+        answer = await _answered(store, actor, command, spec, meta, digest, entry, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
         outsider = isinstance(error, Outsider)
         answered = error.as_unknown if isinstance(error, Outsider) else error
@@ -84,11 +80,19 @@ async def record(
 
 
 async def _answered(
-    store: CaseStore, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
+    store: CaseStore,
+    actor: Actor,
+    command: Any,
+    spec: CommandSpec,
+    meta: Metadata,
+    digest: bytes,
+    entry: Entry,
+    *,
+    keyed: bool,
 ) -> Answer:
     """What is decided now, or what was answered before where that is refused now."""
     try:
-        return await _decided(store, actor, command, spec, meta, digest, keyed=keyed)
+        return await _decided(store, actor, command, spec, meta, digest, entry, keyed=keyed)
     except (NotPermitted, LawNotLoaded) as error:
         known = await store.log.answer_to(actor.id, meta.key, digest) if keyed else None
         if known is None:
@@ -110,18 +114,28 @@ def law_missing(error: LawNotLoaded) -> LawMissing:
 
 
 async def _decided(
-    store: CaseStore, actor: Actor, command: Any, spec: CommandSpec, meta: Metadata, digest: bytes, *, keyed: bool
+    store: CaseStore,
+    actor: Actor,
+    command: Any,
+    spec: CommandSpec,
+    meta: Metadata,
+    digest: bytes,
+    entry: Entry,
+    *,
+    keyed: bool,
 ) -> Answer:
     now = store.clock.now()
     refuse_role(actor, type(command))
-    if getattr(command, "occurred_at", now) > now + SKEW:
-        raise HappenedInFuture(
-            "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
-        )
+    late_because = late_reason(actor, entry, getattr(command, "occurred_at", now), now)
+    if late_because is not None:
+        meta = replace(meta, entered_late=late_because)
     subject = spec.subject(command)
     for attempt in range(1, TRIES + 1):
         try:
             facts = await spec.decide(store, actor, command, getattr(command, "occurred_at", now))
+            await refuse_stale(store, subject, facts, entry)
+            if entry.expected is None:
+                await spec.refuse_contradiction(store, command)
             if all(fact.stream != subject for fact in facts) and await store.moved_on(subject) and attempt < TRIES:
                 continue
             if not facts and not keyed:

@@ -25,6 +25,15 @@ class NotPermitted(Exception):
         self.details: Mapping[str, str] = dict(details or {})
 
 
+class Contradicted(NotPermitted):
+    """An act that contradicts the newest one on the same matter, or comes from a page out of date (xung đột).
+
+    details name the newest act: topic, version, by, at.
+    """
+
+    code = "CONFLICT"
+
+
 class LawNotLoaded(LookupError):
     """A legal value or calendar year is asked for on a date for which none is in force (chưa có quy định).
 

@@ -15,6 +15,7 @@ from application.commands.references import named_by, notes_on, refuse_unknown_n
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
 from domain.dossier import commands as c
+from domain.dossier.contradiction import refuse_contradiction
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
 from domain.dossier.refusals import dossier_unknown
@@ -34,7 +35,11 @@ def _asking(needs: Need) -> CommandSpec:
         law = await gather(store, command, state, needs, actor)
         return facts_of(command, state, decide(command, state, law))
 
-    return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes)
+    return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes, _uncontradicted)
+
+
+async def _uncontradicted(store: CaseStore, command: c.DossierCommand) -> None:
+    refuse_contradiction(command, await store.dossier_to_decide_on(command.dossier))
 
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:

@@ -19,8 +19,31 @@ class Note(NamedTuple):
 
 
 Decide = Callable[[CaseStore, Actor, Any, datetime], Awaitable[list[NewFact]]]
+
+
+class Entry(NamedTuple):
+    """How a command was entered (cách ghi nhận).
+
+    expected: the version of its subject that whoever sends it saw, None where he does not say. dated: whether he says
+    when it happened; late_because: why it is entered only now.
+    """
+
+    expected: int | None = None
+    dated: bool = False
+    late_because: str | None = None
+
+
+NOW = Entry()
+"""As it happens, by somebody who does not say what he saw."""
 Subject = Callable[[Any], str]
 Notes = Callable[[CaseStore, Any], Awaitable[tuple[Note, ...]]]
+
+
+RefuseContradiction = Callable[[CaseStore, Any], Awaitable[None]]
+
+
+async def no_contradiction(store: CaseStore, command: Any) -> None:
+    """Nothing to contradict."""
 
 
 async def no_notes(store: CaseStore, command: Any) -> tuple[Note, ...]:
@@ -34,12 +57,14 @@ class CommandSpec:
 
     decide gathers state and law, asks the domain and answers the facts to record. subject names the
     stream the command is aimed at, for the record of a refused attempt;
-    notes what its receipt says beside. Who may send it stands in access.acts.
+    notes what its receipt says beside;
+    refuse_contradiction stops what contradicts the newest act by a colleague. Who may send it stands in access.acts.
     """
 
     decide: Decide
     subject: Subject
     notes: Notes = no_notes
+    refuse_contradiction: RefuseContradiction = no_contradiction
 
 
 CommandTable = Mapping[type[Any], CommandSpec]

@@ -35,6 +35,7 @@ class _StoredMetadata(msgspec.Struct, kw_only=True, omit_defaults=True):
     correlation: str | None = None
     causation: int | None = None
     traceparent: str | None = None
+    entered_late: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def encode_metadata(meta: Metadata) -> bytes:
             correlation=meta.correlation,
             causation=meta.causation,
             traceparent=meta.traceparent,
+            entered_late=meta.entered_late,
         )
     )
 

@@ -26,6 +26,7 @@ class DecisionRow(Struct):
 
     id: str
     position: int = 0
+    version: int = 0
     agency: str | None = None
     number: int | None = None
     year: int | None = None
@@ -76,7 +77,7 @@ def change_decision(row: DecisionRow, fact: Fact) -> None:
     effect = _EFFECTS.get(type(fact.event))
     if effect is not None:
         effect(row, fact)
-        row.position = fact.position
+        row.position, row.version = fact.position, fact.version
 
 
 def _drafted(r: DecisionRow, fact: Fact) -> None:

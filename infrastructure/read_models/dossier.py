@@ -25,6 +25,7 @@ class DossierRow(Struct):
 
     id: str
     position: int = 0
+    version: int = 0
     opened: int = 0
     code: str | None = None
     source: str = "hoso"
@@ -94,6 +95,8 @@ def change(row: DossierRow, fact: Fact) -> None:
     if effect is None:
         return
     effect(row, fact.event)
+    if fact.stream.startswith("dossier/"):
+        row.version = fact.version
     row.position, row.changed_at = fact.position, fact.recorded_at
     if isinstance(fact.event, e.DossierNumbered):
         row.code = code_in_register(fact.event, fact.version)

@@ -25,6 +25,7 @@ class TimelineRow(Struct):
     actor: str
     role: str
     agency: str | None
+    entered_late: str | None
     basis: str | None
     vi: str
     en: str
@@ -92,6 +93,7 @@ def _row(fact: Fact) -> tuple[object, ...]:
         meta.actor,
         meta.role,
         meta.agency,
+        meta.entered_late,
         basis,
         vi,
         en,

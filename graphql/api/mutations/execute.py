@@ -11,6 +11,7 @@ from api.mutations.identifiers import idempotency_key
 from api.types.receipt import Detail, Receipt, Refusal, receipt_of, refusal_of
 from application.attempts import MALFORMED
 from application.case_store import CaseStore
+from application.commands.spec import Entry
 from application.ports import Conflict, KeyReused
 from application.queries.find_dossier import find_dossier
 from application.record import law_missing, record
@@ -31,6 +32,12 @@ async def on_dossier(info: Info, asked: Any, build: Callable[[DossierId, datetim
         return build(await dossier_behind(info.context.store, asked.code), at)
 
     return await carry_out(info, asked, command, code=asked.code)
+
+
+def _entry(asked: Any) -> Entry:
+    """How an act was entered, by its input."""
+    dated = getattr(asked, "occurred_at", None) is not None
+    return Entry(asked.expected_version, dated, getattr(asked, "entered_late_because", None))
 
 
 async def dossier_behind(store: CaseStore, code: str) -> DossierId:
@@ -56,6 +63,7 @@ async def carry_out(
             key=idempotency_key(asked.idempotency_key),
             payload=repr(asked).encode(),
             traceparent=context.traceparent,
+            entry=_entry(asked),
         )
         return receipt_of(receipt, code)
     except NotPermitted as refusal:

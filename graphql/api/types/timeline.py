@@ -20,6 +20,9 @@ class TimelineEntry:
     actor: str = strawberry.field(description="Pseudonymous account of who did it. Người thực hiện.")
     role: str = strawberry.field(description="In which role. Vai trò.")
     agency: str | None = strawberry.field(description="For which agency. Cơ quan.")
+    entered_late: str | None = strawberry.field(
+        description="Why it was entered later than it happened, null where it was not. Lý do ghi nhận muộn."
+    )
     article: str | None = strawberry.field(description="The article it rests on. Căn cứ pháp lý.")
     vi: str = strawberry.field(description="The fact in one Vietnamese sentence.")
     en: str = strawberry.field(description="The fact in one English sentence.")
@@ -36,6 +39,7 @@ def entry(row: Row) -> TimelineEntry:
         actor=row["actor"],
         role=row["role"],
         agency=row["agency"],
+        entered_late=row["entered_late"],
         article=row["basis"],
         vi=row["vi"],
         en=row["en"],

@@ -81,6 +81,8 @@ def print_replay(found: "Replayed", happened_by: datetime | None = None) -> None
         who = f"{fact.meta.actor} ({fact.meta.role}" + (f", {fact.meta.agency})" if fact.meta.agency else ")")
         recorded = f"recorded {shown(fact.recorded_at, '%d/%m/%Y %H:%M:%S')}"
         say(f"{'':<30}{who}; {recorded}" + (f"; {basis}" if basis else ""))
+        if fact.meta.entered_late is not None:
+            say(f"{'':<30}entered late · ghi nhận muộn: {fact.meta.entered_late}")
     for line in _state_lines(found.state, happened_by):
         say(line)
 
@@ -99,6 +101,7 @@ def fact_as_json(fact: "Fact") -> dict[str, Any]:
         "actor": fact.meta.actor,
         "role": fact.meta.role,
         "agency": fact.meta.agency,
+        "enteredLate": fact.meta.entered_late,
         "basis": getattr(fact.event, "basis", None),
         "vi": vi,
         "en": en,

@@ -34,6 +34,7 @@ class Decision:
     corrections: int = strawberry.field(description="How often it was put right. Số lần đính chính.")
     revoked_on: date | None = strawberry.field(description="First day without effect. Ngày thu hồi, hủy bỏ.")
     position: Position = strawberry.field(description="Log position of its last fact.")
+    version: int = strawberry.field(description="How many facts it has: what an act expects. Phiên bản.")
 
     row: strawberry.Private[Row]
     then: strawberry.Private[AsOf | None]
@@ -73,6 +74,7 @@ def decision_of(row: Row, then: AsOf | None = None) -> Decision:
         corrections=row["corrections"],
         revoked_on=day(row, "revoked_on"),
         position=Position(row["position"]),
+        version=row["version"],
     )
 
 

@@ -86,6 +86,7 @@ def _entry(fact: Fact) -> TimelineEntry:
         actor=fact.meta.actor,
         role=fact.meta.role,
         agency=fact.meta.agency,
+        entered_late=fact.meta.entered_late,
         article=getattr(fact.event, "basis", None),
         vi=vi,
         en=en,

@@ -69,6 +69,7 @@ class Dossier:
     ended_at: datetime | None = strawberry.field(description="When it was decided or closed. Thời điểm kết thúc.")
     delivered_at: datetime | None = strawberry.field(description="When the result was handed over.")
     position: Position = strawberry.field(description="Log position of its last fact.")
+    version: int = strawberry.field(description="How many facts it has: what an act expects. Phiên bản.")
 
     @strawberry.field(description="Whether it ended, or stands now, after its date. Quá hạn.")
     def is_late(self, info: Info) -> bool | None:
@@ -148,6 +149,7 @@ def dossier_of(row: Row, then: AsOf | None = None) -> Dossier:
         ended_at=instant(row, "ended_at"),
         delivered_at=instant(row, "delivered_at"),
         position=Position(row["position"]),
+        version=row["version"],
     )
 
 
