@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from application.access.actors import Actor, Role
+from application.access.actors import Actor
 from application.case_store import CaseStore
-from application.commands.spec import Entry
+from application.commands.spec import EntryMode
 from application.ports import NewFact
 from domain.errors import Contradicted, NotPermitted
 from domain.personal_data import refuse_personal_data
@@ -33,7 +33,7 @@ class EnteredLateWithoutReason(NotPermitted):
     code = "ENTERED_LATE_WITHOUT_REASON"
 
 
-def late_reason(actor: Actor, entry: Entry, occurred_at: datetime, now: datetime) -> str | None:
+def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: datetime) -> str | None:
     """Why an act is entered late, None for one that is not.
 
     Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason.
@@ -42,7 +42,7 @@ def late_reason(actor: Actor, entry: Entry, occurred_at: datetime, now: datetime
         raise HappenedInFuture(
             "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
         )
-    if entry.dated and actor.role is Role.APPLICANT:
+    if entry.dated and actor.is_applicant:
         raise InstantNotYours(
             "Thời điểm nộp là thời điểm hệ thống nhận được, người nộp không tự ghi; đề nghị bỏ thời điểm rồi gửi lại.",
             basis="NĐ 45/2020/NĐ-CP Điều 11; NĐ 118/2025/NĐ-CP Điều 17",
@@ -60,7 +60,7 @@ def late_reason(actor: Actor, entry: Entry, occurred_at: datetime, now: datetime
     return reason
 
 
-async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], entry: Entry) -> None:
+async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], entry: EntryMode) -> None:
     """Refuse an act from a page that shows an older version of what it is on. Raises Contradicted."""
     first = next((fact.want for fact in facts if fact.stream == subject and fact.want is not None), None)
     if entry.expected is None or first is None or entry.expected == first - 1:

@@ -11,7 +11,7 @@ from application.access.acts import refuse_role
 from application.attempts import reason_of
 from application.case_store import CaseStore
 from application.commands import COMMANDS
-from application.commands.spec import NOW, CommandSpec, Entry, Note
+from application.commands.spec import NOW, CommandSpec, EntryMode, Note
 from application.entering import late_reason, refuse_stale
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
@@ -51,7 +51,7 @@ async def record(
     key: str | None = None,
     payload: bytes = b"",
     traceparent: str | None = None,
-    entry: Entry = NOW,
+    entry: EntryMode = NOW,
 ) -> Receipt:
     """Carry out a command once, however often it is sent under its key.
 
@@ -86,7 +86,7 @@ async def _answered(
     spec: CommandSpec,
     meta: Metadata,
     digest: bytes,
-    entry: Entry,
+    entry: EntryMode,
     *,
     keyed: bool,
 ) -> Answer:
@@ -120,7 +120,7 @@ async def _decided(
     spec: CommandSpec,
     meta: Metadata,
     digest: bytes,
-    entry: Entry,
+    entry: EntryMode,
     *,
     keyed: bool,
 ) -> Answer:

@@ -42,6 +42,11 @@ class Actor:
         return self.role is Role.PUBLIC
 
     @property
+    def is_applicant(self) -> bool:
+        """Whether the role acts for himself, or for whom he may act for."""
+        return self.role is Role.APPLICANT
+
+    @property
     def is_officer(self) -> bool:
         """Whether the role acts for one agency, and an agency is named."""
         return self.role in OFFICERS and self.agency is not None

@@ -21,7 +21,7 @@ class Note(NamedTuple):
 Decide = Callable[[CaseStore, Actor, Any, datetime], Awaitable[list[NewFact]]]
 
 
-class Entry(NamedTuple):
+class EntryMode(NamedTuple):
     """How a command was entered (cách ghi nhận).
 
     expected: the version of its subject that whoever sends it saw, None where he does not say. dated: whether he says
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     late_because: str | None = None
 
 
-NOW = Entry()
+NOW = EntryMode()
 """As it happens, by somebody who does not say what he saw."""
 Subject = Callable[[Any], str]
 Notes = Callable[[CaseStore, Any], Awaitable[tuple[Note, ...]]]

@@ -11,7 +11,7 @@ from api.mutations.identifiers import idempotency_key
 from api.types.receipt import Detail, Receipt, Refusal, receipt_of, refusal_of
 from application.attempts import MALFORMED
 from application.case_store import CaseStore
-from application.commands.spec import Entry
+from application.commands.spec import EntryMode
 from application.ports import Conflict, KeyReused
 from application.queries.find_dossier import find_dossier
 from application.record import law_missing, record
@@ -34,10 +34,10 @@ async def on_dossier(info: Info, asked: Any, build: Callable[[DossierId, datetim
     return await carry_out(info, asked, command, code=asked.code)
 
 
-def _entry(asked: Any) -> Entry:
+def _entry(asked: Any) -> EntryMode:
     """How an act was entered, by its input."""
     dated = getattr(asked, "occurred_at", None) is not None
-    return Entry(asked.expected_version, dated, getattr(asked, "entered_late_because", None))
+    return EntryMode(asked.expected_version, dated, getattr(asked, "entered_late_because", None))
 
 
 async def dossier_behind(store: CaseStore, code: str) -> DossierId:
