@@ -10,9 +10,9 @@ from application.access.actors import Actor, Outsider
 from application.access.acts import refuse_role
 from application.attempts import reason_of
 from application.case_store import CaseStore
+from application.command_entry import late_reason, refuse_stale
 from application.commands import COMMANDS
 from application.commands.spec import NOW, CommandSpec, EntryMode, Note
-from application.entering import late_reason, refuse_stale
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
 

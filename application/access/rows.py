@@ -8,6 +8,7 @@ from domain.agency.tree import AgencyTree
 from domain.dossier.commands import AcceptDossier, DossierCommand, RejectDossier, SubmitDossier
 from domain.dossier.refusals import dossier_unknown
 from domain.dossier.state import DossierState
+from domain.values import Channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, 
     if actor.role in OFFICERS and holders and not any(authority.covers(actor.agency, holder) for holder in holders):
         reason = "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết."
         raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 18", command, visible=_sees(actor, state, authority))
+    if isinstance(command, SubmitDossier) and actor.is_applicant and command.channel is not Channel.ONLINE:
+        raise NotAuthorised(
+            "Người nộp chỉ tự nộp trực tuyến; hồ sơ nộp trực tiếp hoặc qua bưu chính do bộ phận một cửa ghi nhận.",
+            basis="NĐ 118/2025/NĐ-CP Điều 17",
+            details={"channel": command.channel.value},
+        )
     if actor.role is Role.APPLICANT and person is not None and actor.person != person:
         reason = "Chỉ người nộp hồ sơ hoặc người được ủy quyền mới thực hiện được việc này."
         raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 6", command, visible=False)

@@ -10,7 +10,7 @@ from application.case_store import CaseStore
 from application.commands.adoption import adopt
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
-from application.commands.correction import refuse_other_position
+from application.commands.correction import in_its_own_spelling, what_follows
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
@@ -31,9 +31,11 @@ def _asking(needs: Need) -> CommandSpec:
         if not state.version and not isinstance(command, c.SubmitDossier):
             raise dossier_unknown()
         refuse_outsider(actor, state, command, await authority_now(store))
-        await refuse_unknown_names(store, named_by(command, state), legal_day(command.occurred_at))
         law = await gather(store, command, state, needs, actor)
-        return facts_of(command, state, decide(command, state, law))
+        facts = facts_of(command, state, decide(command, state, law))
+        if facts:  # what was recorded once names what was there then
+            await refuse_unknown_names(store, named_by(command, state), legal_day(command.occurred_at))
+        return facts
 
     return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes, _uncontradicted)
 
@@ -49,9 +51,9 @@ async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
     facts = await _NO_LAW.decide(store, actor, command, at)
-    if facts:
-        await refuse_other_position(store, command)
-    return facts
+    if not facts:
+        return facts
+    return await _NO_LAW.decide(store, actor, await in_its_own_spelling(store, command), at)
 
 
 def facts_of(command: c.DossierCommand, state: DossierState, events: tuple[Any, ...]) -> list[NewFact]:
@@ -93,6 +95,6 @@ COMMANDS: CommandTable = {
     c.StopDossier: _asking(Need.PROCEDURE | Need.CALENDAR),
     c.ConcludeDossier: _NO_LAW,
     c.DeliverResult: _NO_LAW,
-    c.CorrectFact: CommandSpec(_corrected, lambda command: streams.dossier(command.dossier)),
+    c.CorrectFact: CommandSpec(_corrected, lambda command: streams.dossier(command.dossier), what_follows),
     c.AdoptHistory: CommandSpec(adopt, lambda command: streams.dossier(command.dossier.dossier)),
 }

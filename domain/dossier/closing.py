@@ -1,10 +1,11 @@
 """What ends a dossier: withdrawn, stopped, concluded, delivered; and putting facts right (kết thúc hồ sơ)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
+from domain.dossier.correction import CorrectionUnusable
 from domain.dossier.law import Deciders, Law
 from domain.dossier.promise_calculation import article, form, in_force, law_day
 from domain.dossier.refusals import illegal, refuse_while_excluded, refuse_without_reason, status_of, vietnamese_day
@@ -13,7 +14,7 @@ from domain.dossier.status import GROUND_OF, StopGround
 from domain.errors import NotPermitted
 from domain.law.transition.rules import ABOLISHED_PROCEDURE, stops_open_dossiers
 from domain.personal_data import refuse_personal_data
-from domain.values import Article, has_years_around, legal_day
+from domain.values import Article, legal_day
 
 
 class DecisionExists(NotPermitted):
@@ -38,12 +39,6 @@ class ResultNotIssued(NotPermitted):
     """A dossier is concluded by a decision that was issued for it and still stands (chưa ban hành kết quả)."""
 
     code = "DECISION_NOT_ISSUED_FOR_DOSSIER"
-
-
-class CorrectionUnusable(NotPermitted):
-    """The correction does not name a fact of this dossier, or says nothing usable (đính chính không hợp lệ)."""
-
-    code = "CORRECTION_UNUSABLE"
 
 
 def withdraw(command: WithdrawDossier, state: DossierState, law: Law) -> tuple[e.DossierWithdrawn, ...]:
@@ -149,11 +144,9 @@ def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.Fact
         return ()
     refuse_without_reason(command.reason)
     refuse_personal_data(command.says, "says")
-    named = 1 <= command.corrects_version <= state.version
-    usable = bool(command.field.strip() and command.says.strip())
-    if not named or not usable or (command.field.endswith("_at") and not _is_instant(command.says)):
+    if not 1 <= command.corrects_version <= state.version or not command.says.strip():
         raise CorrectionUnusable(
-            "Đính chính phải nêu đúng sự kiện của hồ sơ này, trường cần sửa và nội dung đúng; đề nghị kiểm tra lại.",
+            "Đính chính phải nêu đúng sự kiện của hồ sơ này và nội dung đúng; đề nghị kiểm tra lại.",
             basis="NĐ 30/2020/NĐ-CP Điều 18",
             details={"rule": "R69", "position": str(command.corrects_position)},
         )
@@ -229,14 +222,6 @@ def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: 
             basis=basis,
             details={"rule": "R29", "until": until.isoformat()},
         )
-
-
-def _is_instant(text: str) -> bool:
-    """With an offset, and within years that have others around them: it must be told in every zone, for ever."""
-    try:
-        return has_years_around(legal_day(datetime.fromisoformat(text)).year)
-    except (ValueError, OverflowError):
-        return False
 
 
 DECIDERS: Deciders = {

@@ -24,7 +24,9 @@ from features.steps.world import World
 def submit_dossier(
     world: World, who: Person, procedure: ProcedureCode, channel: Channel, at: datetime, case: str | None
 ) -> None:
-    """Nộp hồ sơ."""
+    """Nộp hồ sơ; hồ sơ nộp trực tiếp, qua bưu chính do bộ phận một cửa ghi nhận cho người nộp."""
+    if who is CITIZEN and channel is not Channel.ONLINE:
+        who = INTAKE
     applicant = PersonRef(APPLICANT)
     command = SubmitDossier(
         dossier=world.dossier_id,

@@ -26,7 +26,8 @@ def test_a_malformed_input_is_refused_in_one_language_with_the_other_beside_it(c
 
 def test_a_law_that_is_not_loaded_is_named_in_the_details(cast: Cast) -> None:
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
-    refused = cast.citizen.refused("submitDossier", **asked, occurredAt="2019-03-04T09:00:00+07:00")
+    late = {"occurredAt": "2019-03-04T09:00:00+07:00", "enteredLateBecause": "Hồ sơ giấy cũ"}
+    refused = cast.desk.refused("submitDossier", **asked, **late)
 
     assert refused["code"] == "LAW_NOT_LOADED"
     assert english_in(refused) == []

@@ -121,7 +121,18 @@ def test_a_fact_and_a_decision_are_put_right(cast: Cast) -> None:
     correction = {"field": "occurred_at", "says": "2026-03-02T08:30:00+07:00", "reason": "Ghi nhầm giờ"}
     elsewhere = cast.leader.refused("correctFact", code=code, position=at, version=first["version"], **correction)
     assert (elsewhere["code"], str(first["position"]) in elsewhere["reason"]) == ("CORRECTION_UNUSABLE", True)
-    cast.leader.does("correctFact", code=code, position=first["position"], version=first["version"], **correction)
+    named = {"code": code, "position": first["position"], "version": first["version"]}
+    unknown = cast.leader.refused("correctFact", **named, **(correction | {"field": "colour"}))
+    assert unknown["code"] == "CORRECTION_UNUSABLE"
+    told = cast.leader.ask(
+        "mutation ($i: CorrectFactInput!) { correctFact(input: $i) { ... on Receipt { notes { code vi } } } }",
+        i=named | correction | {"field": "occurredAt"},
+    )
+    (note,) = told["correctFact"]["notes"]
+    assert note["code"] == "CORRECTION_RECORDED"
+    assert "Ngày hẹn trả không đổi (09/03/2026)" in note["vi"]
+    again = cast.leader.does("correctFact", **named, **correction)
+    assert again["recordedAt"] is None, "said before, in another spelling"
     slip = {"part": "TITLE", "wrongText": "Nguyễn Văn Thử", "rightText": "Nguyễn Văn Thứ", "reason": "Sai chính tả"}
     cast.leader.does("correctDecision", decision=decision, **slip)
     end = {"kind": "WITHDRAWN", "reason": "Sai thẩm quyền", "article": "NĐ 30/2020/NĐ-CP Điều 18"}
@@ -186,7 +197,7 @@ def test_an_applicant_cannot_hand_in_for_another(cast: Cast) -> None:
     """The reference of the input is not the person of the token."""
     other = cast.served.someone(Role.APPLICANT)
     code = cast.submitted(applicant=APPLICANT | {"reference": str(other.actor.person)})
-    assert other.refused("withdrawDossier", code=code)["code"] == "NOT_AUTHORISED"
+    assert other.refused("withdrawDossier", code=code)["code"] == "DOSSIER_UNKNOWN"
     cast.citizen.does("withdrawDossier", code=code)
 
 
@@ -195,7 +206,7 @@ def test_a_dossier_taken_for_another_agency_is_accepted_there_alone(cast: Cast) 
     elsewhere = cast.served.agency()
     there = cast.served.someone(Role.INTAKE, elsewhere)
     code = cast.submitted()
-    assert there.refused("acceptDossier", code=code)["code"] == "NOT_AUTHORISED"
+    assert there.refused("acceptDossier", code=code)["code"] == "DOSSIER_UNKNOWN"
     taken = cast.desk.does("takeForAgency", code=code, competentAgency=elsewhere)
     assert cast.desk.refused("acceptDossier", code=code)["code"] == "NOT_AUTHORISED"
     there.does("acceptDossier", code=code)
@@ -209,9 +220,10 @@ def test_a_dossier_taken_for_another_agency_is_accepted_there_alone(cast: Cast) 
 
 
 def test_the_applicant_chooses_the_new_decree_for_what_came_before_it(cast: Cast) -> None:
-    cast.served.clock.present = datetime(2026, 9, 3, 1, tzinfo=UTC)
-    code = cast.submitted(occurredAt="2026-08-31T08:00:00+07:00")
-    chosen = {"instrument": "NĐ 301/2026/NĐ-CP", "occurredAt": "2026-09-01T08:00:00+07:00"}
+    chosen = {"instrument": "NĐ 301/2026/NĐ-CP"}
+    cast.served.clock.present = datetime(2026, 8, 31, 1, tzinfo=UTC)
+    code = cast.submitted()
+    cast.served.clock.present = datetime(2026, 9, 1, 1, tzinfo=UTC)
     cast.citizen.does("chooseLaw", code=code, **chosen)
-    late = cast.submitted(occurredAt="2026-09-01T08:00:00+07:00")
+    late = cast.submitted()
     assert cast.citizen.refused("chooseLaw", code=late, **chosen)["code"] == "NO_CHOICE_OF_LAW"

@@ -8,7 +8,7 @@ import pytest
 
 from application.access.actors import Role
 from application.queries.reads import Row
-from tests.graphql.cast import Cast
+from tests.graphql.cast import APPLICANT, Cast
 from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
@@ -47,7 +47,7 @@ def head(cast: Cast) -> str:
             "submitDossier",
             procedure="1.001806",
             agency=cast.served.agency(),
-            channel="POST",
+            channel="ONLINE",
             applicant={"kind": "CITIZEN", "name": "Ai đó"},
         )["position"]
     )  # type: ignore[no-any-return]
@@ -92,7 +92,8 @@ def test_every_filter_finds_its_own(cast: Cast) -> None:
     cast.expert.does("forwardDossier", code=working, toUnit="P7", toOfficer="cb-7")
     cast.served.someone(Role.CASE, cast.agency, "cb-7").does("takeOverDossier", code=working, unit="P7")
     cast.served.clock.pass_by(days=2)
-    posted = cast.submitted(procedure="1.000894", channel="POST")
+    by_post = {"procedure": "1.000894", "agency": cast.agency, "channel": "POST", "applicant": APPLICANT}
+    posted = cast.desk.does("submitDossier", **by_post)["dossierCode"]
     refused = cast.submitted()
     cast.desk.does("rejectDossier", code=refused, reason="Không thuộc thẩm quyền")
     for expected, filter in (

@@ -29,12 +29,12 @@ def officer(cast: Cast, name: str, account: str, **more: Any) -> None:
 
 
 def test_an_agency_nobody_established_takes_nothing_in(cast: Cast) -> None:
-    asked = {"procedure": "1.001806", "agency": "H15.9998", "channel": "ONLINE", "applicant": APPLICANT}
+    asked = {"procedure": "1.001806", "agency": "H15.998", "channel": "ONLINE", "applicant": APPLICANT}
     assert cast.citizen.refused("submitDossier", **asked)["code"] == "AGENCY_NOT_ESTABLISHED"
     code = cast.in_process()
     for act, more in (
-        ("forwardDossier", {"toUnit": "P2", "toAgency": "H15.9998"}),
-        ("askOpinion", {"opinion": "1", "of": "Sở", "ofAgency": "H15.9998", "subject": "x"}),
+        ("forwardDossier", {"toUnit": "P2", "toAgency": "H15.998"}),
+        ("askOpinion", {"opinion": "1", "of": "Sở", "ofAgency": "H15.998", "subject": "x"}),
     ):
         assert cast.expert.refused(act, code=code, **more)["code"] == "AGENCY_NOT_ESTABLISHED"
 
@@ -143,3 +143,27 @@ def first(served: Served) -> None:
     citizen = served.someone(Role.APPLICANT)
     found = citizen.ask(NOTED % ("SubmitDossier", "submitDossier"), input=asked)["act"]
     assert [note["code"] for note in found["notes"]] == ["AGENCIES_NOT_RECORDED"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"identityNumber": "abc"},
+        {"identityNumber": "12345"},
+        {"email": "nope"},
+        {"phone": "không có"},
+        {"kind": "ENTERPRISE", "identityNumber": "12345"},
+    ],
+)
+def test_numbers_and_addresses_of_people_are_some(cast: Cast, wrong: dict[str, str]) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT | wrong}
+    told = cast.citizen.refused("submitDossier", **asked)
+    assert told["code"] == "MALFORMED"
+    assert not any(value in str(told) for value in wrong.values() if value != "ENTERPRISE")
+
+
+@pytest.mark.parametrize("channel", ["COUNTER", "POST"])
+def test_an_applicant_hands_in_online_alone(cast: Cast, channel: str) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": channel, "applicant": APPLICANT}
+    assert cast.citizen.refused("submitDossier", **asked)["code"] == "NOT_AUTHORISED"
+    assert cast.desk.does("submitDossier", **asked)["dossierCode"]

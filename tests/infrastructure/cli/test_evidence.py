@@ -71,7 +71,7 @@ def examined(folder: Path, *words: object) -> tuple[int, dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "scope", [["--all"], ["--dossier", CODE], ["--agency", "H14", "--period", "2026-01"]], ids=lambda scope: scope[0]
+    "scope", [["--all"], ["--dossier", CODE], ["--agency", "H14.15", "--period", "2026-01"]], ids=lambda scope: scope[0]
 )
 def test_a_bundle_is_verified_elsewhere(installed: Hoso, tmp_path: Path, scope: list[str]) -> None:
     answer = installed("export", "evidence", *scope, tmp_path / "evidence.tar")
@@ -87,10 +87,10 @@ def test_a_bundle_is_verified_elsewhere(installed: Hoso, tmp_path: Path, scope: 
 
 
 def test_a_bundle_without_a_dossier_says_so(installed: Hoso, tmp_path: Path) -> None:
-    without = installed("export", "evidence", "--agency", "H14", "--period", "2019", tmp_path / "none.tar").out
-    some = installed("export", "evidence", "--agency", "H14", "--period", "2026-01", tmp_path / "some.tar").out
+    without = installed("export", "evidence", "--agency", "H14.15", "--period", "2019", tmp_path / "none.tar").out
+    some = installed("export", "evidence", "--agency", "H14.15", "--period", "2026-01", tmp_path / "some.tar").out
 
-    assert "facts, 0 dossiers\n  nothing was handed in at H14 in 2019: the bundle holds no dossier\n" in without
+    assert "facts, 0 dossiers\n  nothing was handed in at H14.15 in 2019: the bundle holds no dossier\n" in without
     assert ", 0 dossiers" not in some
     assert "nothing was handed in" not in some
 
@@ -180,9 +180,9 @@ def test_a_receipt_needs_no_house(installed: Hoso, tmp_path: Path, act: str) -> 
         (["receipt", CODE, "x", "--qr", "x.gif"], "write a .png or an .svg"),
         (["receipt", "H14.15-260112-9999"], "H14.15-260112-9999"),
         (["export", "evidence", "x.tar"], "--dossier CODE, or --agency A --period P, or --all"),
-        (["export", "evidence", "--agency", "H14", "x.tar"], "--agency A --period P"),
+        (["export", "evidence", "--agency", "H14.15", "x.tar"], "--agency A --period P"),
         (["export", "evidence", "--all", "nowhere/x.tar"], "is no folder"),
-        (["export", "evidence", "--agency", "H14", "--period", "soon", "x.tar"], "«soon» is no period"),
+        (["export", "evidence", "--agency", "H14.15", "--period", "soon", "x.tar"], "«soon» is no period"),
         (
             ["export", "evidence", "--agency", "H1", "--period", "2026-01", "x.tar"],
             "--agency: «H1» is not established and has no dossier; check its identifier",

@@ -45,6 +45,12 @@ def _transactions(url: str) -> int:
         return int((db.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::int8").fetchone() or (0,))[0])
 
 
+def _autovacuum_workers(url: str) -> int:
+    with psycopg.connect(url) as db:
+        counted = db.execute("SELECT count(*) FROM pg_stat_activity WHERE backend_type LIKE 'autovacuum%'").fetchone()
+        return int((counted or (0,))[0])
+
+
 def status(served: Served) -> tuple[int, str]:
     found = served.client.get("/readyz")
     return found.status_code, found.json()["status"]
@@ -75,6 +81,10 @@ def test_a_start_writes_nothing_where_nothing_is_to_be_recorded(cluster: str, tm
     with serving(own, tmp_path / "hoso", admin_url=cluster) as served:
         eventually(lambda: status(served) == (200, "ready"))
         eventually(lambda: served.running.projector.position == served.running.head)
+    with psycopg.connect(cluster, autocommit=True) as db:  # what autovacuum does meanwhile is not the start's
+        db.execute("ALTER SYSTEM SET autovacuum = off")
+        db.execute("SELECT pg_reload_conf()")
+    eventually(lambda: _autovacuum_workers(cluster) == 0)
     before = _transactions(cluster)
     wait_for_a_standby(cluster, "missing")
 

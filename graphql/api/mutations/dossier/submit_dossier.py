@@ -15,6 +15,7 @@ from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
 from api.types.receipt import Receipt, RecordResult
 from application import streams
+from domain.contacts import parse_email, parse_enterprise_number, parse_identity_number, parse_phone
 from domain.dossier.code import code_in_register
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
@@ -70,12 +71,13 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
     if not person.name.strip():
         raise Malformed("applicant.name is empty: say who asks")
     subject = actor.own_person or person_ref(person.reference or str(uuid.uuid4()))
+    number = parse_identity_number if person.kind is ApplicantKind.CITIZEN else parse_enterprise_number
     values = {
         "name": person.name,
-        "identity_number": person.identity_number,
+        "identity_number": number(person.identity_number) if person.identity_number else None,
         "address": person.address,
-        "phone": person.phone,
-        "email": person.email,
+        "phone": parse_phone(person.phone) if person.phone else None,
+        "email": parse_email(person.email) if person.email else None,
         "request": input.request,
     }
     given = {name: value for name, value in values.items() if value}

@@ -86,4 +86,4 @@ _COLUMNS = [
 def _public(found: Row) -> Row:
     """A row of which only code and status are known; the field policy lets nothing else be asked."""
     blank: Row = dict.fromkeys(_COLUMNS)
-    return blank | {"id": "", "position": 0, "source": "", "supplements": 0, "extensions": 0} | found
+    return blank | {"id": "", "position": 0, "version": 0, "source": "", "supplements": 0, "extensions": 0} | found

@@ -38,7 +38,8 @@ def test_an_officer_enters_the_past_with_a_reason_that_everybody_sees(cast: Cast
 
 def test_what_an_officer_dates_now_is_not_late(cast: Cast) -> None:
     code = cast.submitted()
-    at = cast.desk.does("acceptDossier", code=code, occurredAt="2026-03-02T08:56:00+07:00")["position"]
+    cast.served.clock.pass_by(minutes=4)
+    at = cast.desk.does("acceptDossier", code=code, occurredAt="2026-03-02T09:00:00+07:00")["position"]
     assert [entry["enteredLate"] for entry in shown(cast, code, at)["timeline"]] == [None, None]
 
 
