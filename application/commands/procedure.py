@@ -5,8 +5,10 @@ from datetime import datetime
 from application import streams
 from application.access.actors import Actor
 from application.case_store import CaseStore
-from application.commands.spec import CommandSpec, CommandTable, in_stream
+from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
+from domain.law.in_force import InForce
+from domain.procedure.amendment_remarks import remarks_on_amendment
 from domain.procedure.commands import (
     AmendProcedure,
     ApproveProcess,
@@ -27,7 +29,18 @@ async def _on_process(store: CaseStore, actor: Actor, command: ApproveProcess, a
     return in_stream(streams.process(command.process), version, decide_process(command, state, at))
 
 
-_PROCEDURE = CommandSpec(_on_procedure, lambda command: streams.procedure(command.procedure))
+async def _notes(store: CaseStore, command: ProcedureCommand) -> tuple[Note, ...]:
+    state, _ = await store.procedure(command.procedure)
+    if not isinstance(command, AmendProcedure) or state is None or len(state.versions) < 2:
+        return ()
+    calendar, _ = await store.calendar()
+    return tuple(
+        Note(one.code, one.vi, one.en)
+        for one in remarks_on_amendment(state, command, InForce(store.parameters, calendar), store.clock.now())
+    )
+
+
+_PROCEDURE = CommandSpec(_on_procedure, lambda command: streams.procedure(command.procedure), _notes)
 
 COMMANDS: CommandTable = {
     PublishProcedure: _PROCEDURE,

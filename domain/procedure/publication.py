@@ -26,6 +26,12 @@ class ProcedureAlreadyPublished(NotPermitted):
     code = "PROCEDURE_ALREADY_PUBLISHED"
 
 
+class VersionDateTaken(NotPermitted):
+    """Another version begins on that very day (đã có phiên bản cùng ngày hiệu lực)."""
+
+    code = "VERSION_DATE_TAKEN"
+
+
 class ProcedureNotPublished(NotPermitted):
     """Nothing was published that could be amended or repealed (thủ tục chưa công bố)."""
 
@@ -60,6 +66,14 @@ def amend(command: AmendProcedure, state: ProcedureState | None, at: datetime) -
         return ()
     if state.repealed is not None and begins_on(command.effective_on, at) >= state.repealed.effective_on:
         raise no_longer_in_force(command.procedure, state.repealed.effective_on)
+    taken = next((one for one in state.versions if one.effective_on and one.effective_on == command.effective_on), None)
+    if taken is not None:
+        raise VersionDateTaken(
+            f"Phiên bản số {taken.number} của thủ tục {command.procedure} đã có hiệu lực từ chính ngày "
+            f"{taken.in_force_from:%d/%m/%Y} với nội dung khác; đề nghị kiểm tra ngày hiệu lực của văn bản.",
+            basis=_BASIS,
+            details={"procedure": command.procedure, "version": str(taken.number)},
+        )
     _refuse_nameless(command.content)
     return (_amended(command, at),)
 

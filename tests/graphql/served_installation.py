@@ -71,7 +71,11 @@ class Served:
 
     @property
     def running(self) -> RunningInstallation:
-        """The installation behind the server."""
+        """The installation behind the server, once it is open: a server listens before."""
+        until = time.monotonic() + 60
+        while not self.app.is_open:  # type: ignore[attr-defined]
+            assert time.monotonic() < until, "the installation did not open"
+            time.sleep(0.01)
         return self.app.state.running  # type: ignore[no-any-return]
 
     def agency(self, parent: str | None = None) -> str:

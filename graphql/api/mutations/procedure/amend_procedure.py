@@ -1,15 +1,20 @@
 """Give a procedure a new version (sửa đổi, bổ sung thủ tục)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import strawberry
 
 from api.context import Info
 from api.mutations.execute import carry_out
-from api.mutations.procedure.content_inputs import VersionInput, content_of, decision_of
-from api.types.receipt import RecordResult
+from api.mutations.procedure.content_inputs import VersionInput, amended_content, content_of, decision_of
+from api.types.receipt import Receipt, RecordResult
+from application.access.rows import Visibility
+from application.commands.spec import Note
+from domain.dossier.status import OPEN
 from domain.procedure.commands import AmendProcedure
 from domain.procedure.identity import ProcedureKey
+from domain.procedure.state import ProcedureState
 from domain.values import Article, parse_procedure_code
 
 
@@ -22,15 +27,38 @@ async def amend_procedure(info: Info, input: AmendProcedureInput) -> RecordResul
     """Give a procedure a new version. Sửa đổi, bổ sung thủ tục."""
 
     async def command(at: datetime) -> AmendProcedure:
-        return _command(input)
+        state, _ = await info.context.store.procedure(input.procedure)
+        return _command(input, state)
 
-    return await carry_out(info, input, command)
+    answer = await carry_out(info, input, command)
+    if isinstance(answer, Receipt):
+        answer.recorded = replace(answer.recorded, notes=(*await _open_dossiers(info, input), *answer.recorded.notes))
+    return answer
 
 
-def _command(input: AmendProcedureInput) -> AmendProcedure:
+async def _open_dossiers(info: Info, input: AmendProcedureInput) -> tuple[Note, ...]:
+    """How many dossiers are open under the procedure: each keeps the version of its receipt."""
+    rows = await info.context.reads.counts(Visibility(all=True))
+    open_now = (row for row in rows if row["procedure"] == input.procedure and row["status"] in OPEN)
+    number = sum(row["dossiers"] for row in open_now)
+    if not number:
+        return ()
+    return (
+        Note(
+            "OPEN_DOSSIERS",
+            f"Có {number} hồ sơ đang giải quyết theo thủ tục này; mỗi hồ sơ giữ phiên bản tại thời điểm tiếp nhận.",
+            f"{number} dossiers are open under this procedure; each keeps the version of its receipt.",
+        ),
+    )
+
+
+def _command(input: AmendProcedureInput, state: ProcedureState | None) -> AmendProcedure:
+    """What the input leaves out stays as in the newest version; of a procedure nobody published nothing stays."""
+    published = state is not None and state.versions
+    content = amended_content(input.content, published[-1].content) if published else content_of(input.content)
     return AmendProcedure(
         procedure=ProcedureKey(parse_procedure_code(input.procedure)),
-        content=content_of(input.content),
+        content=content,
         decision=decision_of(input.decision),
         effective_on=input.effective_on,
         source_url=input.source_url,

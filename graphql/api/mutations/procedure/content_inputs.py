@@ -1,8 +1,11 @@
 """What a publisher says about a procedure, as inputs name it (nội dung công bố)."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import strawberry
+from strawberry import UNSET
 
 from api.mutations.inputs import DatedActInput
 from api.scalars import Dong
@@ -54,28 +57,31 @@ class CutOffInput:
     channel: Channel | None = strawberry.field(default=None, description="Null: every channel not named.")
 
 
-@strawberry.input(description="Everything published about a procedure; null: the source does not say. Nội dung.")
+@strawberry.input(
+    description="Everything published about a procedure; null: the source does not say. Left out of an amendment: it "
+    "stays as the version before has it. Nội dung."
+)
 class ContentInput:
     """The content of a version (nội dung thủ tục)."""
 
     name: str = strawberry.field(description="Tên thủ tục.")
-    field: str | None = strawberry.field(default=None, description="Lĩnh vực.")
-    kind: str | None = strawberry.field(default=None, description="Loại thủ tục.")
-    levels: list[AdministrativeLevel] | None = strawberry.field(default=None, description="Cấp thực hiện.")
-    publisher: str | None = strawberry.field(default=None, description="Cơ quan công bố.")
-    agencies: list[str] | None = strawberry.field(default=None, description="Cơ quan thực hiện.")
-    applicants: list[str] | None = strawberry.field(default=None, description="Đối tượng.")
-    components: list[RequiredComponentInput] | None = strawberry.field(default=None, description="Thành phần hồ sơ.")
-    fees: list[FeeInput] | None = strawberry.field(default=None, description="Phí, lệ phí.")
-    result: str | None = strawberry.field(default=None, description="Kết quả.")
-    legal_basis: list[str] | None = strawberry.field(default=None, description="Căn cứ pháp lý.")
-    online_level: OnlineLevel | None = strawberry.field(default=None, description="Mức độ trực tuyến.")
-    limits: list[LimitInput] | None = strawberry.field(default=None, description="Thời hạn; null: none known.")
-    limit_text: str | None = strawberry.field(default=None, description="A limit known in words only.")
+    field: str | None = strawberry.field(default=UNSET, description="Lĩnh vực.")
+    kind: str | None = strawberry.field(default=UNSET, description="Loại thủ tục.")
+    levels: list[AdministrativeLevel] | None = strawberry.field(default=UNSET, description="Cấp thực hiện.")
+    publisher: str | None = strawberry.field(default=UNSET, description="Cơ quan công bố.")
+    agencies: list[str] | None = strawberry.field(default=UNSET, description="Cơ quan thực hiện.")
+    applicants: list[str] | None = strawberry.field(default=UNSET, description="Đối tượng.")
+    components: list[RequiredComponentInput] | None = strawberry.field(default=UNSET, description="Thành phần hồ sơ.")
+    fees: list[FeeInput] | None = strawberry.field(default=UNSET, description="Phí, lệ phí.")
+    result: str | None = strawberry.field(default=UNSET, description="Kết quả.")
+    legal_basis: list[str] | None = strawberry.field(default=UNSET, description="Căn cứ pháp lý.")
+    online_level: OnlineLevel | None = strawberry.field(default=UNSET, description="Mức độ trực tuyến.")
+    limits: list[LimitInput] | None = strawberry.field(default=UNSET, description="Thời hạn; null: none known.")
+    limit_text: str | None = strawberry.field(default=UNSET, description="A limit known in words only.")
     restarts_after_supplement: bool | None = strawberry.field(
-        default=None, description="True: counted anew, false: goes on, null: the general law decides."
+        default=UNSET, description="True: counted anew, false: goes on, null: the general law decides."
     )
-    cut_offs: list[CutOffInput] | None = strawberry.field(default=None, description="Giờ chốt; null: none named.")
+    cut_offs: list[CutOffInput] | None = strawberry.field(default=UNSET, description="Giờ chốt; null: none named.")
 
 
 @strawberry.input(description="The decision that publishes or approves. Quyết định công bố.")
@@ -110,7 +116,28 @@ class VersionInput(DatedActInput):
 
 
 def content_of(input: ContentInput) -> ProcedureContent:
-    """The content as the domain knows it. Raises Malformed for an unreadable limit or a text too long to list."""
+    """The content as the domain knows it; what is left out is what the source does not say.
+
+    Raises Malformed for an unreadable limit, for two of one channel and case, or a text too long to list.
+    """
+    said: dict[str, Any] = {name: None if value is UNSET else value for name, value in vars(input).items()}
+    return _content(replace(input, **said))
+
+
+def amended_content(input: ContentInput, before: ProcedureContent) -> ProcedureContent:
+    """The content of an amendment: what it leaves out stays as the version before has it, null takes it away.
+
+    Raises Malformed as content_of does.
+    """
+    said = content_of(input)
+    unchanged = {_DOMAIN_NAMES.get(name, name) for name, value in vars(input).items() if value is UNSET}
+    return replace(said, **{name: getattr(before, name) for name in unchanged})
+
+
+_DOMAIN_NAMES = {"restarts_after_supplement": "resume"}
+
+
+def _content(input: ContentInput) -> ProcedureContent:
     resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
     return ProcedureContent(
         name=input.name,
@@ -125,7 +152,7 @@ def content_of(input: ContentInput) -> ProcedureContent:
         result=input.result,
         legal_basis=None if input.legal_basis is None else tuple(map(Article, input.legal_basis)),
         online_level=input.online_level,
-        limits=None if input.limits is None else tuple(map(_limit, input.limits)),
+        limits=None if input.limits is None else _limits(input.limits),
         limit_text=input.limit_text,
         resume=resumes[input.restarts_after_supplement],
         cut_offs=None if input.cut_offs is None else tuple(map(_cut_off, input.cut_offs)),
@@ -149,6 +176,16 @@ def _cut_off(one: CutOffInput) -> ChannelCutOff:
     if one.reading not in book():
         raise Malformed(f"«{one.reading}» is no cut-off the installation knows, e.g. cut_offs.last_office_hour")
     return ChannelCutOff(channel=one.channel, reading=one.reading)
+
+
+def _limits(given: list[LimitInput]) -> tuple[PublishedLimit, ...]:
+    """The limits; two of one channel and case that differ are refused, for nobody could say which holds."""
+    limits = tuple(map(_limit, given))
+    for one in limits:
+        other = next((two for two in limits if (two.channel, two.case) == (one.channel, one.case) and two != one), None)
+        if other is not None:
+            raise Malformed(f"limits: «{one.limit}» and «{other.limit}» for one channel and case: say which holds when")
+    return limits
 
 
 def _limit(one: LimitInput) -> PublishedLimit:
