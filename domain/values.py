@@ -66,7 +66,9 @@ LONGEST_NAME = 200
 LONGEST_LISTED = 2500  # bytes; an index of PostgreSQL holds 2,704
 _AGENCY = re.compile(r"[A-Z0-9]+(\.[A-Z0-9]+)*")
 _PROCEDURE = re.compile(r"\d\.\d{6}(\.[A-Y]\d{2})?", re.ASCII)
-_DOSSIER = re.compile(r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}", re.ASCII)
+_DOSSIER = re.compile(
+    r"(?:\d{3}\.\d{2}\.\d{2}\.[A-Y]\d{2}|[A-Y]\d{2}(?:\.\d{2,3}){0,3})-\d{6}-\d{4,7}(?:/\d{2})?", re.ASCII
+)
 
 
 def parse_agency_id(text: str) -> AgencyId:
@@ -84,7 +86,7 @@ def parse_procedure_code(text: str) -> ProcedureCode:
 
 
 def parse_dossier_code(text: str) -> DossierCode:
-    """Read a dossier code of the 2018, 2020 or central form (TT 01/2018 Điều 19, TT 03/2025 Điều 13); mã số hồ sơ."""
+    """Read a dossier code of the 2018, 2020 or central form, with /01 for a part (TT 03/2025 Điều 13)."""
     if not _DOSSIER.fullmatch(text):
         raise Malformed(f"«{text}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975")
     return DossierCode(text)

@@ -50,12 +50,26 @@ def refuse_without_code(place: RegisterPlace, code_form: CodeForm, system_owner:
         ) from error
 
 
+def part_code(code: DossierCode, number: int) -> DossierCode:
+    """The code of a part: that of the whole with the part's number, H15.50-261008-0975/01 (mã hồ sơ thành phần)."""
+    return DossierCode(f"{code}/{number:02d}")
+
+
+def whole_code(code: str) -> tuple[str, int | None]:
+    """The code of the whole, and the number of the part that a code names; None for that of a whole."""
+    whole, slash, part = code.partition("/")
+    return whole, int(part) if slash and part.isdecimal() else None
+
+
 def places(code: str) -> tuple[RegisterPlace, ...]:
     """The register places a code may stand for: a centralised code hides its owner's two digits (mã số hồ sơ).
 
     Raises Malformed for text that is no dossier code.
     """
-    agency, day, number = parse_dossier_code(code).rsplit("-", 2)
+    whole, part = whole_code(parse_dossier_code(code))
+    if part is not None:
+        return ()  # a part stands in no register
+    agency, day, number = whole.rsplit("-", 2)
     try:
         on = date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
     except ValueError as error:

@@ -59,9 +59,10 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
     day = legal_day(command.occurred_at)
     refuse_unpublished_case(version_in_force(law, day).content.limits or (), command.case)
     refuse_personal_names(command.components)
-    refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
+    if command.part_of is None:
+        refuse_without_code(RegisterPlace(command.agency, day, 1), command.code_form, command.system_owner)
     basis = article(law, "submit", day)
-    return (
+    submitted = (
         DossierSubmitted(
             by=command.by,
             occurred_at=command.occurred_at,
@@ -74,8 +75,14 @@ def submit(command: SubmitDossier, state: DossierState, law: Law) -> tuple[Dossi
             encrypted=command.encrypted,
             components=command.components,
             result_by=command.result_by,
+            part_of=command.part_of,
             basis=basis,
         ),
+    )
+    if command.part_of is not None:  # it goes by the code of the dossier it is part of
+        return submitted
+    return (
+        *submitted,
         DossierNumbered(
             by=command.by,
             occurred_at=command.occurred_at,

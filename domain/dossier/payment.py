@@ -21,6 +21,7 @@ class AmountWrong(NotPermitted):
 def demand(command: DemandPayment, state: DossierState, law: Law) -> tuple[e.PaymentDemanded, ...]:
     """Demand a payment in whole đồng; the clock stands until it is in (nghĩa vụ tài chính; [D] LAW §2.1)."""
     refuse_personal_data(command.kind, "kind")
+    refuse_personal_data(command.reference, "reference")
     if command.amount <= 0:
         raise _wrong(f"Số tiền {command.amount} đồng không hợp lệ; đề nghị ghi số tiền lớn hơn 0.")
     return (
@@ -30,6 +31,7 @@ def demand(command: DemandPayment, state: DossierState, law: Law) -> tuple[e.Pay
             amount=command.amount,
             kind=command.kind,
             pay_until=command.pay_until,
+            reference=command.reference,
             basis=article(law, "fees", law_day(state, command.occurred_at)),
         ),
     )
@@ -41,6 +43,7 @@ def record(command: RecordPayment, state: DossierState, law: Law) -> tuple[e.Pay
     if not isinstance(demanded, PaymentAwaited):
         raise illegal(command.ACT, state)
     refuse_personal_data(command.method, "method")
+    refuse_personal_data(command.reference, "reference")
     if command.amount != demanded.amount:
         raise _wrong(
             f"Số tiền đã nộp {command.amount} đồng khác số tiền phải nộp {demanded.amount} đồng; "
@@ -54,6 +57,7 @@ def record(command: RecordPayment, state: DossierState, law: Law) -> tuple[e.Pay
             occurred_at=command.occurred_at,
             amount=command.amount,
             method=command.method,
+            reference=command.reference,
             promise=paused(law, state, waited),
             basis=article(law, "fees", law_day(state, command.occurred_at)),
         ),

@@ -24,7 +24,7 @@ from domain.log_integrity.decider import SealedFactsLost
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
-from domain.values import AgencyId, Article, DossierId, ProcedureCode, legal_day
+from domain.values import AgencyId, Article, Channel, DossierId, ProcedureCode, legal_day
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -96,7 +96,7 @@ class Installation:
             occurred_at=now,
             procedure=ProcedureCode(procedure),
             agency=AgencyId("H15.50"),
-            channel=g.SUBMIT.channel,
+            channel=Channel.ONLINE,
             applicant=g.SUBMIT.applicant,
             applicant_kind=g.SUBMIT.applicant_kind,
             encrypted=g.SUBMIT.encrypted,

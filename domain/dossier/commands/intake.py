@@ -11,7 +11,7 @@ from domain.values import ActorId, AgencyId, Channel, DossierId, Encrypted, Pers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitDossier:
-    """Hand in a dossier (nộp hồ sơ)."""
+    """Hand in a dossier (nộp hồ sơ). part_of: the dossier whose part it is, which takes no number of its own."""
 
     ACT: ClassVar[Act] = Act.SUBMIT
     dossier: DossierId
@@ -28,6 +28,7 @@ class SubmitDossier:
     result_by: Channel | None = None
     code_form: CodeForm = CodeForm.IDENTIFIER
     system_owner: str | None = None
+    part_of: DossierId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class DemandPayment:
     amount: int
     kind: str
     pay_until: date | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +32,4 @@ class RecordPayment:
     occurred_at: datetime
     amount: int
     method: str
+    reference: str | None = None

@@ -41,6 +41,7 @@ class DossierSubmitted:
     encrypted: Encrypted
     components: tuple[SubmittedComponent, ...]
     result_by: Channel | None
+    part_of: DossierId | None = None
     basis: Article
 
 

@@ -23,6 +23,7 @@ class PaymentDemanded:
     amount: int
     kind: str
     pay_until: date | None
+    reference: str | None = None
     basis: Article
 
 
@@ -36,5 +37,6 @@ class PaymentRecorded:
     occurred_at: datetime
     amount: int
     method: str
+    reference: str | None = None
     promise: Promise | None
     basis: Article

@@ -7,6 +7,7 @@ from domain.errors import Malformed
 from domain.personal_data import find_personal_data
 from domain.values import DecisionId, PersonRef
 
+_REFERENCE = re.compile(r"[A-Za-z0-9._:/-]{1,35}")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}")
 
 
@@ -34,6 +35,15 @@ def step_number(step: int) -> int:
     if step < 1:
         raise Malformed(f"step is {step}: steps are counted from 1")
     return step
+
+
+def reference(text: str | None) -> str | None:
+    """What a sum is known by on both sides. Raises Malformed for what is no reference."""
+    if text is None:
+        return None
+    if not _REFERENCE.fullmatch(text):
+        raise Malformed("reference takes 1 to 35 letters, digits and . _ : / -, as a payment order carries it")
+    return text
 
 
 def _uuid(name: str, text: str) -> str:

@@ -6,11 +6,14 @@ import pytest
 
 from domain.dossier import commands as c
 from domain.dossier import events as e
+from domain.dossier.code import part_code, places, whole_code
+from domain.dossier.decider import decide
 from domain.dossier.papers import SubmittedComponent
+from domain.dossier.state import DossierState
 from domain.errors import Malformed
 from domain.procedure.components import PaperKind
 from domain.procedure.events import ProcedureRepealed
-from domain.values import AgencyId
+from domain.values import AgencyId, DossierCode, DossierId, parse_dossier_code
 from tests.domain.dossier import given_when_then as g
 
 NAMED = (SubmittedComponent(name="Giấy ủy quyền cho 0912345678", kind=PaperKind.COPY),)
@@ -154,3 +157,20 @@ def test_what_was_taken_is_held_by_the_competent_agency() -> None:
     state = g.state_after((g.SUBMIT, g.TAKE, g.ACCEPT))
     assert state.taken_for is not None
     assert (state.holder.agency, state.taken_for.at) == ("H15.01", g.TAKE.occurred_at)
+
+
+def test_a_part_takes_no_number_of_its_own() -> None:
+    part = replace(g.SUBMIT, part_of=DossierId("h-whole"))
+    (submitted,) = decide(part, DossierState(), g.law())
+    assert isinstance(submitted, e.DossierSubmitted)
+    assert submitted.part_of == "h-whole"
+
+
+def test_the_code_of_a_part_is_that_of_the_whole_with_its_number() -> None:
+    code = part_code(DossierCode("H15.50.05.13-261008-0975"), 1)
+    assert parse_dossier_code(code) == "H15.50.05.13-261008-0975/01"
+    assert whole_code(code) == ("H15.50.05.13-261008-0975", 1)
+    assert whole_code("H15.50.05.13-261008-0975") == ("H15.50.05.13-261008-0975", None)
+    assert places(code) == ()
+    with pytest.raises(Malformed):
+        parse_dossier_code("H15.50.05.13-261008-0975/1")

@@ -6,6 +6,7 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
+from api.mutations.identifiers import reference
 from api.mutations.inputs import DossierActInput
 from api.scalars import Dong
 from api.types.receipt import RecordResult
@@ -19,6 +20,7 @@ class DemandPaymentInput(DossierActInput):
     amount: Dong = strawberry.field(description="Đồng.")
     kind: str = strawberry.field(description="Phí, lệ phí, thuế …")
     pay_until: date | None = strawberry.field(default=None, description="Nộp đến hết ngày.")
+    reference: str | None = strawberry.field(default=None, description="What both sides know it by. Mã tham chiếu.")
 
 
 async def demand_payment(info: Info, input: DemandPaymentInput) -> RecordResult:
@@ -31,6 +33,7 @@ async def demand_payment(info: Info, input: DemandPaymentInput) -> RecordResult:
             by=info.context.actor.id,
             occurred_at=at,
             amount=input.amount,
+            reference=reference(input.reference),
             kind=input.kind,
             pay_until=input.pay_until,
         ),

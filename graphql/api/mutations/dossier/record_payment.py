@@ -4,6 +4,7 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
+from api.mutations.identifiers import reference
 from api.mutations.inputs import DossierActInput
 from api.scalars import Dong
 from api.types.receipt import RecordResult
@@ -16,6 +17,7 @@ class RecordPaymentInput(DossierActInput):
 
     amount: Dong = strawberry.field(description="Đồng.")
     method: str = strawberry.field(description="Hình thức nộp.")
+    reference: str | None = strawberry.field(default=None, description="What both sides know it by. Mã tham chiếu.")
 
 
 async def record_payment(info: Info, input: RecordPaymentInput) -> RecordResult:
@@ -28,6 +30,7 @@ async def record_payment(info: Info, input: RecordPaymentInput) -> RecordResult:
             by=info.context.actor.id,
             occurred_at=at,
             amount=input.amount,
+            reference=reference(input.reference),
             method=input.method,
         ),
     )
