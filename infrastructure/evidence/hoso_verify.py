@@ -270,7 +270,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
             if recorded > latest: self.fail(7, position, "it was recorded after it was sealed")
             if sha256(body).digest() != hashed: self.fail(2, position, "its body is not the one that was hashed")
             if known != version + prev and (known or prev or version > FIRST) and (stream not in partial or not prev
-                    or (known and version < known[:8])): self.fail(3, position, f"{stream[:80]!r} is no unbroken chain")
+                    or (known and version <= known[:8])): self.fail(3, position, f"{stream[:80]!r} is no whole chain")
             streams[stream] = (int.from_bytes(version) + 1).to_bytes(8) + leaf  # what the next of its stream must say
             if position in wanted: self.leaves[position] = leaf
             self.at = self.at or position * ((position, stream, topic) != (1, FOUNDED, FOUNDED + b".established.v1"))
