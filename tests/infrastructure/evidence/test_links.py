@@ -1,6 +1,9 @@
 """What links facts and seals in a bundle that holds only some of them (mạch sự kiện, chứng minh nối tiếp)."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from tests.infrastructure.evidence.bundles import Bundle, hashes, log_of, of_a_dossier, sealed
 from tests.infrastructure.evidence.inspector import Inspector
@@ -33,3 +36,26 @@ def test_a_surplus_proof_of_consistency_is_refused(inspector: Inspector) -> None
     bundle = of_a_dossier()
 
     assert inspector.ask(Surplus(**vars(bundle))).exit == 2
+
+
+@pytest.mark.parametrize("changed", [{"prev": b"\1" * 32}, {"version": 2}, {"version": 2, "prev": b"\1" * 32}])
+def test_the_first_fact_of_a_whole_stream_is_its_first(inspector: Inspector, changed: dict[str, Any]) -> None:
+    first = next(fact for fact in GOOD if fact.stream == "dossier/00000011")
+    facts = [replace(fact, **changed) if fact == first else fact for fact in GOOD]
+
+    answer = inspector.ask(Bundle(facts, sealed(facts, 50)))
+
+    assert (answer.failed, answer.first_bad(3)) == ([3], [first.position, first.position])
+
+
+def test_a_register_that_begins_later_names_what_was_before(inspector: Inspector) -> None:
+    bundle = of_a_dossier()
+    (second,) = [fact for fact in bundle.chosen or () if fact.stream.startswith("register/")]
+    forged = replace(second, prev=b"")
+    facts, chosen = (
+        [forged if fact == second else fact for fact in some] for some in (bundle.facts, bundle.chosen or ())
+    )
+
+    answer = inspector.ask(replace(bundle, facts=facts, points=sealed(facts, 15, 50), chosen=chosen))
+
+    assert (answer.failed, answer.first_bad(3)) == ([3], [second.position, second.position])
