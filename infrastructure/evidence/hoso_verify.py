@@ -48,7 +48,7 @@ TRUNCATED = "TRUNCATED, bị cắt phần đã niêm phong hoặc hứa | TRUNCA
 PROMISED = "mới là lời hứa, chưa kiểm có giữ không | a promise; whether it was kept is not checked"
 EXTENDED, UNITS = b"dossier.deadline_extended.v1", ("hour", "working_hour", "working_day", "day", "month")
 class Untrue(Exception): """It was read, and a claim in it does not hold (không đúng)."""
-class Refused(Exception): """File, what is wrong with it, exit code (không dùng được)."""
+class FileUnusable(Exception): """File, what is wrong with it, exit code (không dùng được)."""
 def need(holds: object, why: str = FORMLESS, error: type[Exception] = ValueError) -> None:
     if not holds: raise error(why)
 def said(it: BaseException) -> str: return str(it) if " | " in str(it) else FORMLESS  # never Python's own words
@@ -56,9 +56,9 @@ def plain(text: str, most: int = 80) -> str: return re.sub(r"[^\w./:+@ -]", "?",
 @contextlib.contextmanager
 def about(path: object) -> Iterator[None]:  # whatever goes wrong in here is wrong with this file
     try: yield
-    except FileNotFoundError: raise Refused(path, "không có tệp này | there is no such file", 2) from None
-    except OSError: raise Refused(path, "không đọc hoặc ghi được | it cannot be read or written", 2) from None
-    except (Untrue, *WRONG) as it: raise Refused(path, said(it), 2 - isinstance(it, Untrue)) from it
+    except FileNotFoundError: raise FileUnusable(path, "không có tệp này | there is no such file", 2) from None
+    except OSError: raise FileUnusable(path, "không đọc hoặc ghi được | it cannot be read or written", 2) from None
+    except (Untrue, *WRONG) as it: raise FileUnusable(path, said(it), 2 - isinstance(it, Untrue)) from it
 def unbase64(text: str) -> bytes: raw = base64.b64decode(text); need(base64.b64encode(raw).decode() == text); return raw
 def natural(text: str) -> int: need(re.fullmatch("0|[1-9][0-9]{0,17}", text)); return int(text)
 def instant(text: str) -> int: return (datetime.fromisoformat(text) - EPOCH) // timedelta(microseconds=1)
@@ -513,7 +513,7 @@ def main(argv: list[str] | None = None, now: datetime | None = None) -> int:
     parser.add_argument("--json", metavar="FILE", nargs="?", const="-"); asked = parser.parse_args(argv)
     if not (asked.bundle or (asked.key and asked.receipt + asked.checkpoint)): parser.error("BUNDLE, or --key and more")
     try: return emit(report_on(asked, now or datetime.now(UTC)), asked)
-    except Refused as it:
+    except FileUnusable as it:
         sys.stderr.buffer.write(f"hoso-verify: {plain(str(it.args[0]), 999)}: {it.args[1]}\n".encode()); return int(
             it.args[2])
 if __name__ == "__main__": sys.exit(main())

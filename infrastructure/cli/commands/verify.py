@@ -92,7 +92,7 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
 
     from infrastructure.cli.terminal.open_installation import in_installation, require_installation, settings
     from infrastructure.evidence.bundle.recomputation import BundleUnreadable, enter, recount
-    from infrastructure.evidence.hoso_verify import Refused, conclude, emit, report_on
+    from infrastructure.evidence.hoso_verify import FileUnusable, conclude, emit, report_on
     from infrastructure.postgres.installations import NoInstallation
 
     if rows:
@@ -103,7 +103,7 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
     asked = Namespace(bundle=path, **options)
     try:
         report = report_on(asked, datetime.now(UTC))
-    except Refused:
+    except FileUnusable:
         return _verified(str(path), options)  # it says why
     try:
         found, dossiers = recount(path)
