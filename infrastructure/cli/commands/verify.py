@@ -115,7 +115,10 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
         if rows:
             in_installation(lambda running: _compared(running, dossiers, found))
         enter(found, report, len(dossiers) if rows else None)
-    return emit(report, asked)
+    try:
+        return emit(report, asked)
+    except FileUnusable as error:
+        raise BadInput(f"{error.args[0]}: {error.args[1]}") from error
 
 
 async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fact]]", found: "BundleReplay") -> None:

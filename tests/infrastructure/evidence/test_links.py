@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from infrastructure.evidence.hoso_verify import consistent
 from tests.infrastructure.evidence.bundles import Bundle, hashes, log_of, of_a_dossier, sealed
 from tests.infrastructure.evidence.inspector import Inspector
 
@@ -59,3 +60,25 @@ def test_a_register_that_begins_later_names_what_was_before(inspector: Inspector
     answer = inspector.ask(replace(bundle, facts=facts, points=sealed(facts, 15, 50), chosen=chosen))
 
     assert (answer.failed, answer.first_bad(3)) == ([3], [second.position, second.position])
+
+
+def test_a_fact_that_stands_twice_is_out_of_order(inspector: Inspector) -> None:
+    bundle = of_a_dossier()
+    assert bundle.chosen is not None
+    first, *rest = bundle.chosen
+
+    answer = inspector.ask(replace(bundle, chosen=[first, first, *rest]))
+
+    assert (answer.failed[0], answer.first_bad(1)[0]) == (1, first.position + 1)
+
+
+def test_trees_of_one_size_are_consistent_only_where_they_are_one() -> None:
+    one, other = bytes(32), b"\1" * 32
+
+    assert consistent(3, 3, one, one, [])
+    assert not consistent(3, 3, one, other, [])
+    assert not consistent(3, 3, one, one, [other])
+    assert not consistent(2, 3, one, one, [])
+    assert not consistent(0, 0, one, one, [])
+    assert not consistent(0, 3, one, one, [])
+    assert not consistent(3, 2, one, one, [other])
