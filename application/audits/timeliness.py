@@ -1,7 +1,9 @@
 """Were dossiers settled in time: the figures, the form and the shares of one scope (kiểm tra tiến độ giải quyết)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from application.audits.adopted import notes_on_adopted
 from application.audits.figures import Counted, Figures
 from application.audits.official import Dimension, DisplayNames, form_ii06a, rows_by
 from application.audits.on_time_shares import on_time_shares
@@ -81,7 +83,10 @@ def timeliness_report(
         asked=asked,
         tables=(
             figures,
-            form_ii06a(rows_by(counted, dimension, names), dimension),
+            replace(
+                form_ii06a(rows_by(counted, dimension, names), dimension),
+                notes=notes_on_adopted(asked.scope.compared_by, (group.source for group in counted.groups)),
+            ),
             on_time_shares(counted.total, legal_day(asked.judged_at), law),
             *(() if adopted is None else (adopted,)),
         ),

@@ -1,7 +1,7 @@
 """Event logs in CSV, XES or OCEL, read case by case without holding the file (nhật ký sự kiện)."""
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,13 +48,14 @@ class LogSurvey:
     """What a file holds, found before anything is recorded (kết quả khảo sát tệp).
 
     sizes: how many events each case has. cases_with: how many cases have a deadline, a planned end, an end. notes:
-    what was read otherwise than written, and how often.
+    what was read otherwise than written, and how often. latest is the instant of the newest activity.
     """
 
     sizes: Counter[str]
     cases_with: Counter[str]
     notes: Counter[str]
     header: LogHeader
+    latest: datetime | None = None
 
 
 def survey(path: Path, mapping: LogMapping) -> LogSurvey:
@@ -65,14 +66,21 @@ def survey(path: Path, mapping: LogMapping) -> LogSurvey:
     with closing(_READERS[log_format](path, mapping, reading)) as rows:
         for place, values in rows:
             surveyor.add(place, values)
+    never = [column for column, count in surveyor.without.items() if count == surveyor.rows > 1]
+    if never:  # one mistake of the mapping, not one of every row
+        raise _unseen(path, mapping, never)
     reading.mistakes.refuse()
     if not surveyor.sizes:
         raise Unusable(path, "no event in it")
     unseen = mapping.required() - surveyor.columns_with_values
     if unseen and log_format is not LogFormat.CSV:
-        what = f"nothing under the key {', '.join(sorted(unseen))}, as mapping «{mapping.source}» wants"
-        raise Unusable(path, f"{what}; correct the mapping, or name the key there as optional")
-    return LogSurvey(surveyor.sizes, surveyor.cases_with, surveyor.all_notes(), reading.header)
+        raise _unseen(path, mapping, unseen)
+    return LogSurvey(surveyor.sizes, surveyor.cases_with, surveyor.all_notes(), reading.header, surveyor.latest)
+
+
+def _unseen(path: Path, mapping: LogMapping, columns: Iterable[str]) -> Unusable:
+    what = f"nothing under the key {', '.join(sorted(columns))}, as mapping «{mapping.source}» wants"
+    return Unusable(path, f"{what}; correct the mapping, or name the key there as optional")
 
 
 def cases(path: Path, mapping: LogMapping, found: LogSurvey) -> Iterator[LogCase]:

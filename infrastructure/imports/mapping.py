@@ -145,7 +145,7 @@ def _source(path: Path | str, said: object) -> str:
     if len(said) > LONGEST_SOURCE:
         raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
     if said != said.strip() or not said.isprintable():
-        raise Unusable(path, f"source {said!r} begins, ends or goes on with a sign nobody sees; give a plain label")
+        raise Unusable(path, f"source «{said}» begins, ends or goes on with a sign nobody sees; give a plain label")
     if said == OWN_SOURCE:
         raise Unusable(
             path, f"source «{OWN_SOURCE}» stands for dossiers handed in here; give the other system another label"

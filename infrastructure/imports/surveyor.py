@@ -54,12 +54,17 @@ class Surveyor:
         self._latest: dict[str, datetime] = {}
         self.columns_with_values: set[str] = set()
         self.sizes: Counter[str] = Counter()
+        self.rows = 0
+        self.without: Counter[str] = Counter()
+        self.latest: datetime | None = None
         self.cases_with: Counter[str] = Counter()
 
     def add(self, place: Place, values: dict[str, str]) -> None:
         """One more row."""
         columns = self._mapping.columns
         missing = [one for one in (columns.case, columns.activity, columns.instant) if one not in values]
+        self.rows += 1
+        self.without.update(missing)
         for column in missing:
             self._mistakes.add("no value", line=place, column=column)
         for column in self._names:
@@ -141,6 +146,7 @@ class Surveyor:
     def _order(self, case: str, at: datetime | None) -> None:
         if at is None:
             return
+        self.latest = at if self.latest is None or at > self.latest else self.latest
         latest = self._latest.get(case)
         if latest is not None and at < latest:
             self._reading.notes[OUT_OF_ORDER] += 1

@@ -22,7 +22,7 @@ from tests.graphql.served_installation import TestSettings
 from tests.installation import AUTHORITY
 
 LAST_EVENT = "2012-01-23T15:42:54.644+01:00"
-RECEIPT_FIGURES = {"closed": 1329, "onTime": 1020, "late": 309, "noDeadline": 0, "open": 105, "openLate": 39}
+RECEIPT_FIGURES = {"closed": 1329, "onTime": 1020, "late": 309, "noDeadline": 0, "open": 105, "openLate": 37}
 RECEIPT_BY_INSTANT = {"closed": 1329, "onTime": 952, "late": 377, "noDeadline": 0, "open": 105, "openLate": 39}
 """As published: ends compared with their dates as instants."""
 RECEIPT_CASES = {"dossiers": 1434, "activities": 8577}

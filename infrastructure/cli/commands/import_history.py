@@ -32,12 +32,17 @@ def import_history(
     from infrastructure.cli.terminal.open_installation import in_installation_or_new
     from infrastructure.imports.event_log import survey
     from infrastructure.imports.mapping import mapping as read_mapping
+    from infrastructure.system_clock import SystemClock
 
     meaning = read_mapping(mapping, source)
     found = survey(path, meaning)
     contradictions: list[str] = []
+    now = SystemClock().now()
     done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, found, contradictions))
     _say_what_was_found(path, meaning, found)
+    if found.latest is not None and found.latest > now:
+        when = found.latest.isoformat()
+        say(f"  the newest activity is of {when}, which has not come: audits leave it out until then")
     _say_what_was_done(done)
     if contradictions:
         more = len(contradictions) - MOST_CONTRADICTIONS

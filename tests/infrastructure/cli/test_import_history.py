@@ -67,6 +67,11 @@ def test_the_end_tells_what_cases_have_and_what_no_audit_reads(imports: Any) -> 
     assert "1 cases have a planned end, which is recorded and exported, but read by no audit" in answer.out
 
 
+def test_what_has_not_come_yet_is_told(imports: Any) -> None:
+    answer = imports(HEADER + "a,nộp,2999-03-02T08:00,,,\n")
+    assert "the newest activity is of 2999-03-02T08:00:00+07:00, which has not come" in answer.out
+
+
 def test_a_later_export_adds_what_has_grown_and_is_known_from_then_on(imports: Any, housed: Hoso) -> None:
     assert "1 dossiers adopted with 1 activities, 2 facts; 0 known already" in imports(HEADER + FIRST).out
     grown = HEADER + FIRST.replace(",,\n", ",2026-03-09,\n") + "a,trả,2026-03-09T09:00,2026-03-09,2026-03-09,\n"
@@ -190,6 +195,8 @@ def test_equal_days_are_on_time_on_the_form(housed: Hoso) -> None:
     assert [form[name] for name in ("early", "on_time", "late", "no_deadline", "open")] == [0, 2, 1, 0, 1]
     assert [row["late"] for row in table(report, "adopted")] == [1, 1]
     assert "theo ngày (như biểu mẫu)" in table(report, "adopted")[0]["rule"]
+    (form_note,) = next(one for one in report["tables"] if one["table"] == "form_ii06a")["notes"]
+    assert "so sánh theo ngày" in form_note
 
 
 def test_the_day_of_a_foreign_date_is_one_of_its_own_clock(imports: Any, housed: Hoso) -> None:

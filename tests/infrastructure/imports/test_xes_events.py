@@ -174,6 +174,13 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_place(
         survey(write("log.xes", text), meaning)
 
 
+def test_a_key_that_no_event_has_is_one_mistake_of_the_mapping(write: Write, meaning: LogMapping) -> None:
+    other = replace(meaning, columns=replace(meaning.columns, activity="Activity"))
+    text = HEAD + f"<trace>{NAME}{DUE}{GOOD}{GOOD}</trace></log>"
+    with pytest.raises(Unusable, match=r"log.xes: nothing under the key Activity, as mapping «hue» wants"):
+        survey(write("log.xes", text), other)
+
+
 def test_a_packed_file_cut_short_is_refused(tmp_path: Path, meaning: LogMapping) -> None:
     short = tmp_path / "short.xes.gz"
     short.write_bytes(gzip.compress((HEAD + f"<trace>{NAME}{DUE}{GOOD}</trace></log>").encode())[:-12])
