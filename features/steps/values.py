@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from domain.amounts import amount_of
 from domain.decision.kinds import DecisionKind, RevocationKind
 from domain.dossier.papers import ExclusionKind, Timing
 from domain.dossier.refusals import NAMES
@@ -19,7 +19,7 @@ from domain.law.intake.rules import check_by
 from domain.law.linked.rules import reply_by
 from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
-from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
+from domain.values import HO_CHI_MINH, Channel, ProcedureCode, parse_procedure_code
 from features.steps.formula_words import (
     CLOCKS,
     CLOCKS_EN,
@@ -45,13 +45,14 @@ T = TypeVar("T")
 class ValueType:
     """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị).
 
-    examples are by language; words are the Vietnamese ones of a type that has a fixed choice.
+    examples are by language; words are the Vietnamese ones of a type that has a fixed choice, words_en the English.
     """
 
     pattern: str
     convert: Callable[[str], object]
     examples: Mapping[str, str]
     words: Mapping[str, object] = field(default_factory=dict)
+    words_en: Mapping[str, object] = field(default_factory=dict)
 
 
 def a_day(text: str) -> date:
@@ -60,16 +61,34 @@ def a_day(text: str) -> date:
     try:
         return datetime.strptime(text, form).replace(tzinfo=HO_CHI_MINH).date()
     except ValueError as error:
-        raise Malformed(f"«{text}» không phải là một ngày có thật") from error
+        raise Malformed(f"«{text}» is no day of the calendar", f"«{text}» không phải là một ngày có thật") from error
+
+
+def a_procedure(text: str) -> ProcedureCode:
+    """A procedure code (mã thủ tục)."""
+    try:
+        return parse_procedure_code(text)
+    except Malformed as error:
+        raise Malformed(str(error), f"«{text}» không phải là mã thủ tục, ví dụ 1.001806") from error
+
+
+def office_hours(text: str) -> OfficeHours:
+    """Sessions of a working day (giờ hành chính)."""
+    try:
+        return OfficeHours.parse(text)
+    except ValueError as error:
+        why = "các buổi phải có giờ bắt đầu trước giờ kết thúc và không chồng lên nhau"
+        raise Malformed(str(error), f"«{text}» không phải là giờ làm việc: {why}") from error
 
 
 def a_moment(text: str) -> datetime:
     """An instant in Việt Nam, 09/03/2026 16:50; without the hour it is 08:00 (thời điểm)."""
     day, _, hour = text.partition(" ")
+    a_day(day)
     try:
         return datetime.combine(a_day(day), time.fromisoformat(hour) if hour else MORNING, HO_CHI_MINH)
     except ValueError as error:
-        raise Malformed(f"«{text}» không phải là một thời điểm có thật") from error
+        raise Malformed(f"«{text}» is no instant", f"«{text}» không phải là một thời điểm có thật") from error
 
 
 def a_due(text: str) -> date | datetime | None:
@@ -84,7 +103,7 @@ def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
     by_text = {text.casefold(): meaning for words in (vi, en) for text, meaning in words.items()}
     longest_first = sorted((*vi, *en), key=len, reverse=True)
     examples = {"vi": next(iter(vi)), "en": next(iter(en))}
-    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi)
+    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi, en)
 
 
 def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | None = None) -> ValueType:
@@ -107,9 +126,12 @@ TYPES: Mapping[str, ValueType] = {
     "moment": _written(_MOMENT, a_moment, "02/03/2026 08:00"),
     "due": _written("|".join((_MOMENT, *_NO_DATE)), a_due, "09/03/2026"),
     "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
-    "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", OfficeHours.parse, "07:30-11:30, 13:00-17:00"),
-    "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", parse_procedure_code, "1.001806"),
-    "money": _written(r"\d{1,3}(?:[.,]\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"),
+    "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", office_hours, "07:30-11:30, 13:00-17:00"),
+    "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", a_procedure, "1.001806"),
+    "money": _written(
+        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"
+    ),
+    "year": _written(r"20\d{2}", int, "2028"),
     "count": _written(r"\d+", int, "1"),
     "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
     "quoted": _written(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda text: text[1:-1], "«…»"),
@@ -242,7 +264,7 @@ TYPES: Mapping[str, ValueType] = {
     "fee_share": _choice(vi=FEE_SHARES, en=FEE_SHARES_EN),
     "indicator": _choice(vi=INDICATORS, en=INDICATORS_EN),
     "ratio": _choice(vi=RATIOS, en=RATIOS_EN),
-    "number": _written(r"\d+(?:[.,]\d+)?", lambda text: Decimal(text.replace(",", ".")), "18,80", "18.80"),
+    "number": _written(r"\d+(?:[.,]\d+)?", amount_of, "18,80", "18.80"),
     "well_formed": _choice(
         vi={"đúng định dạng": True, "sai định dạng": False},
         en={"well formed": True, "malformed": False},

@@ -200,9 +200,8 @@ ANSWERS = [
 def say(world: World, line: str, datatable: list[list[str]] | None = None) -> None:
     (sentence,) = grammar().saying(line)
     wording = sentence.wordings["vi"]
-    found = wording.regex.fullmatch(line)
-    assert found is not None
-    values = {name: convert(found[name]) for name, convert in wording.converters().items()}
+    values = wording.values(line)
+    assert values is not None
     table = {"datatable": datatable} if datatable else {}
     bound_steps()[sentence.id](world, **values, **table)
 
