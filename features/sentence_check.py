@@ -117,10 +117,10 @@ def _unused(scenario: Scenario, words: Mapping[str, str]) -> Iterator[SentencePr
     for table in template.examples:
         for column in table.example_params:
             if f"<{column}>" not in said and column not in NOTES:
-                yield SentenceProblem(table.line_number, column, words["unused"].format(column))
+                yield SentenceProblem(table.line_number or scenario.line_number, column, words["unused"].format(column))
         twice = sorted({column for column in table.example_params if table.example_params.count(column) > 1})
         for column in twice:
-            yield SentenceProblem(table.line_number, column, words["twice"].format(column))
+            yield SentenceProblem(table.line_number or scenario.line_number, column, words["twice"].format(column))
 
 
 def _check_step(step: Step, scenario: Scenario, words: Mapping[str, str]) -> Iterator[SentenceProblem]:
@@ -167,7 +167,7 @@ def _check_table(step: Step, sentence: Sentence, words: Mapping[str, str]) -> It
         if sentence.columns and not sentence.optional_table:
             yield SentenceProblem(step.line_number, said, words["table_missing"].format(wanted))
         return
-    header, *rows = step.datatable.raw()
+    header, *rows = [[str(cell) for cell in row] for row in step.datatable.raw()]
     line = step.datatable.location.line
     if not sentence.columns:
         yield SentenceProblem(line, said, words["table_extra"])

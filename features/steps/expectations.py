@@ -1,6 +1,7 @@
 """Saying what was expected and what was found, in words a lawyer reads (đối chiếu)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 
 from domain.errors import NotPermitted
@@ -34,4 +35,6 @@ def _written(value: object) -> str:
         return f"{value.astimezone(HO_CHI_MINH):%d/%m/%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}".replace(".", ",")
     return in_vietnamese(value) if isinstance(value, Enum) else str(value)

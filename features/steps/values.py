@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import TypeVar
 
+from domain.agency.outage import OutageKind
 from domain.amounts import amount_of
 from domain.decision.kinds import DecisionKind, RevocationKind
 from domain.dossier.papers import ExclusionKind, Timing
@@ -33,6 +34,7 @@ from features.steps.formula_words import (
     RATIOS_EN,
 )
 from features.steps.people import ROLES
+from features.steps.record_words import EVENTS, EVENTS_EN, FORMS, FORMS_EN, UNITS, UNITS_EN
 from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
 
 MORNING = time(8)
@@ -177,12 +179,16 @@ TYPES: Mapping[str, ValueType] = {
             "ngày hẹn trả ban đầu": BindingDate.FIRST_PROMISE,
             "hạn bổ sung hồ sơ": BindingDate.SUPPLEMENT,
             "hạn của bước": BindingDate.STEP,
+            "ngày cuối được yêu cầu bổ sung": BindingDate.LAST_SUPPLEMENT,
+            "ngày cuối được xin lỗi": BindingDate.LAST_APOLOGY,
         },
         en={
             "the promised date": BindingDate.RESULT,
             "the date first promised": BindingDate.FIRST_PROMISE,
             "the last day to supply": BindingDate.SUPPLEMENT,
             "the end of the step": BindingDate.STEP,
+            "the last day to ask for papers": BindingDate.LAST_SUPPLEMENT,
+            "the last day to apologise": BindingDate.LAST_APOLOGY,
         },
     ),
     "timing": _choice(
@@ -276,6 +282,15 @@ TYPES: Mapping[str, ValueType] = {
     "balance": _choice(
         vi={"cân đối": True, "không cân đối": False},
         en={"balances": True, "does not balance": False},
+    ),
+    "event": _choice(vi=EVENTS, en=EVENTS_EN),
+    "has": _choice(vi={"có": True, "không có": False}, en={"has": True, "has no": False}),
+    "runs": _choice(vi={"còn": True, "đã quá": False}, en={"left": True, "over": False}),
+    "unit": _choice(vi=UNITS, en=UNITS_EN),
+    "form": _choice(vi=FORMS, en=FORMS_EN),
+    "outage": _choice(
+        vi={"tạm ngừng theo kế hoạch": OutageKind.PLANNED, "sự cố bất khả kháng": OutageKind.FORCE_MAJEURE},
+        en={"planned downtime": OutageKind.PLANNED, "an outage by force majeure": OutageKind.FORCE_MAJEURE},
     ),
     "status": _choice(
         vi={NAMES[status]: status for status in Status},
