@@ -11,6 +11,10 @@ from features.steps.grammar import PLACE, grammar
 from features.steps.slot_words import slot_words
 from features.steps.values import TYPES
 
+_COMPARED = 6
+"""How many of the likest sentences are compared word by word."""
+_STRANGE = 3
+"""A word that does not belong there weighs as much as so many words left out."""
 _OPTIONAL = re.compile(r"\[([^]]*)\]")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 _VALUES = re.compile(rf"{TYPES['role'].pattern}|{TYPES['quoted'].pattern}|\d[\d/.:,-]*", re.IGNORECASE)
@@ -39,9 +43,14 @@ class _Word:
 def nearest(text: str, language: str, count: int = 3) -> Nearest:
     """What an unknown line may have meant (câu gần nhất)."""
     line = canonical(text)
-    ranked = sorted(_spoken(language), key=lambda known: _likeness(line, known[1]), reverse=True)[:count]
-    said, wanted = min((_difference(line, form) for form in _forms(ranked[0][0], line, language)), key=_badness)[1:]
-    return Nearest(tuple(example for _, example in ranked), said, wanted)
+    likest = sorted(_spoken(language), key=lambda known: _likeness(line, known[1]), reverse=True)[:_COMPARED]
+    differences = [
+        min((_difference(line, form, language) for form in _forms(wording, line, language)), key=_badness)
+        for wording, _ in likest
+    ]
+    ranked = sorted(range(len(likest)), key=lambda place: _badness(differences[place]))[:count]
+    _, said, wanted = differences[ranked[0]]
+    return Nearest(tuple(likest[place][1] for place in ranked), said, wanted)
 
 
 def _spoken(language: str) -> Iterator[tuple[str, str]]:
@@ -91,7 +100,7 @@ def _badness(difference: tuple[int, str, str]) -> int:
     return difference[0]
 
 
-def _difference(line: str, known: Sequence[_Word]) -> tuple[int, str, str]:
+def _difference(line: str, known: Sequence[_Word], language: str) -> tuple[int, str, str]:
     """How many words differ, the first ones of the line that do, and what may stand there."""
     said = _split(line)
     matcher = SequenceMatcher(None, [_key(word) for word in said], [_key(word.text) for word in known], autojunk=False)
@@ -99,10 +108,17 @@ def _difference(line: str, known: Sequence[_Word]) -> tuple[int, str, str]:
     if not blocks:
         return 0, "", ""
     _, first, last, since, until = blocks[0]
-    wrong = sum(max(code[2] - code[1], code[4] - code[3]) for code in blocks)
+    wrong = sum(_weight(code[2] - code[1], known[code[3] : code[4]]) for code in blocks)
     kinds = list(dict.fromkeys(word.kind for word in known[since:until] if word.kind))
-    wanted = " | ".join(slot_words(kinds[0])) if kinds else " ".join(word.text for word in known[since:until])
+    words = " ".join(word.text for word in known[since:until])
+    wanted = " | ".join(slot_words(kinds[0], language)) if kinds and last > first else words
     return wrong, " ".join(said[first:last]), wanted
+
+
+def _weight(strange: int, missing: Sequence[_Word]) -> int:
+    """A value counts as one word, however many it has."""
+    needed = sum(word.kind is None for word in missing) + len({word.kind for word in missing if word.kind})
+    return _STRANGE * strange + max(0, needed - strange)
 
 
 def _key(word: str) -> str:

@@ -133,7 +133,7 @@ def _check_step(step: Step, scenario: Scenario, words: Mapping[str, str]) -> Ite
     elif columns:
         yield SentenceProblem(step.line_number, said, _no_column(columns, scenario, words))
     elif not known:
-        yield _unknown(step, said, language)
+        yield _unknown(step, scenario, language)
     elif len(known) > 1:
         shown = tuple(one.wordings[language].example(language) for one in known)
         yield SentenceProblem(step.line_number, said, words["unclear"], shown)
@@ -143,11 +143,29 @@ def _check_step(step: Step, scenario: Scenario, words: Mapping[str, str]) -> Ite
         yield from _check_table(step, known[0], words)
 
 
-def _unknown(step: Step, said: str, language: str) -> SentenceProblem:
+def _unknown(step: Step, scenario: Scenario, language: str) -> SentenceProblem:
     words, found = WORDS[language], nearest(step.name, language)
-    where = "differs" if found.said else "lacks"
-    why = words["unknown"] + (words[where].format(found.said, found.wanted) if found.said or found.wanted else "")
-    return SentenceProblem(step.line_number, said, f"{why}; {words['nearest']}", found.examples, unknown=True)
+    empty = _empty_cell(step, scenario)
+    where = ("differs" if found.wanted else "extra") if found.said else "lacks"
+    which = words["empty_cell"].format(empty) if empty else words[where].format(found.said, found.wanted)
+    why = f"{words['unknown']}{which if empty or found.said or found.wanted else ''}; {words['nearest']}"
+    return SentenceProblem(step.line_number, f"{step.keyword} {step.name}", why, found.examples, unknown=True)
+
+
+def _empty_cell(step: Step, scenario: Scenario) -> str | None:
+    """The column whose empty cell made this line what it is."""
+    template = _template(scenario)
+    if template is None:
+        return None
+    written = next((one.name for one in template.steps if one.line_number == step.line_number), "")
+    for row in _rows(template.examples):
+        empty = [column for column, value in row.items() if not value.strip() and f"<{column}>" in written]
+        filled = written
+        for column, value in row.items():
+            filled = filled.replace(f"<{column}>", value)
+        if empty and filled == step.name:
+            return empty[0]
+    return None
 
 
 def _no_column(columns: Sequence[str], scenario: Scenario, words: Mapping[str, str]) -> str:

@@ -167,3 +167,24 @@ def test_the_rest_of_a_file_runs(tmp_path: Path) -> None:
 def test_a_keyword_out_of_place_is_told_in_vietnamese(tmp_path: Path) -> None:
     found = feature(tmp_path, ENDS, "thì ngày 02/03/2026 là ngày nghỉ")
     assert ":5: dòng này không đứng được ở đây" in found.unreadable
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Khi cán bộ thụ lý yêu cầu bổ sung «A» ngày 03/03/2026", "còn thiếu với lý do"),
+        ("Thì đến ngày 05/03/2026 hồ sơ còn 3 ngày làm việc", "thừa «đến»"),
+        ("Thì nhật ký hồ sơ có sự kiện giao việc", "chỗ khác là «giao việc», ở đó viết được: nộp hồ sơ |"),
+        ("Thì thời hạn 2 tuần tính từ 02/03/2026 hết vào 16/03/2026", "«tuần», ở đó viết được: số và đơn vị: giờ"),
+        ("Thì số mẫu của phiếu xin lỗi ngày 10/03/2026 là «Mẫu 04»", "«phiếu xin lỗi», ở đó viết được: giấy tiếp"),
+    ],
+)
+def test_the_word_that_differs_is_pointed_at(tmp_path: Path, line: str, told: str) -> None:
+    (one,) = feature(tmp_path, line).cases
+    assert told in one.reports[0].found.splitlines()[0]
+
+
+def test_an_empty_cell_is_told_by_its_column(tmp_path: Path) -> None:
+    rows = ["Dữ liệu:", "| ngay |", "|  |"]
+    (one,) = feature(tmp_path, "Thì ngày <ngay> là ngày nghỉ", *rows, head="Khung tình huống: Thử").cases
+    assert "ô của cột «ngay» đang trống" in one.reports[0].found
