@@ -37,7 +37,7 @@ def refuse_ambiguous(said: str) -> None:
 
 def _exactly(whole: str, decimals: str, mark: str) -> str:
     """The decimal reading written so that nobody can take it for thousands."""
-    kept = decimals.rstrip("0")
-    if not kept:
+    shown = decimals.rstrip("0")
+    if not shown:
         return whole
-    return f"{whole}{mark}{kept if len(kept) < len(decimals) else decimals + '0'}"
+    return f"{whole}{mark}{shown if len(shown) < len(decimals) else decimals + '0'}"

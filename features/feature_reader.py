@@ -26,7 +26,7 @@ from pytest_bdd.parser import Feature, FeatureParser, Scenario, Step
 from pytest_bdd.types import STEP_TYPE_BY_PARSER_KEYWORD
 
 from domain.errors import Malformed
-from features.spelling import plain_blanks
+from features.orthography import plain_blanks
 
 _VIETNAMESE = re.compile(r"^\s*Tính năng\s*:", re.MULTILINE)
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)

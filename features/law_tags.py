@@ -10,7 +10,7 @@ from functools import cache
 
 from domain.law.parameters import book
 from domain.rulebook.book import RULES
-from features.spelling import plain_blanks
+from features.orthography import plain_blanks
 
 _LAW = re.compile(r"(?:nd|tt|ttlt|qd|nq|luat|bo_luat|bl[a-z]*|cv|tb|nghi_dinh|thong_tu|nghi_quyet)_(?=.*\d)\w+")
 _FULL_NAMES = (("nghi_dinh_", "nd_"), ("thong_tu_", "tt_"), ("nghi_quyet_", "nq_"), ("quyet_dinh_", "qd_"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
-from features.spelling import canonical
+from features.orthography import canonical
 from features.steps.grammar import PLACE, grammar
 from features.steps.slot_words import slot_words
 from features.steps.values import TYPES

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from domain.errors import Malformed
-from features.spelling import canonical
+from features.orthography import canonical
 from features.steps.values import TYPES
 
 Kind = Literal["given", "when", "then"]
@@ -51,7 +51,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of the table below a sentence, by its header in either language (cột của bảng)."""
 
     names: tuple[str, ...]
@@ -72,7 +72,7 @@ class Sentence:
     id: str
     kind: Kind
     wordings: Mapping[str, Wording]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
     optional_table: bool = False
 
     def says(self, text: str) -> bool:
@@ -111,7 +111,7 @@ def _sentence(id: str, row: Mapping[str, Any]) -> Sentence:
     wordings = {language: _wording(row[language]) for language in LANGUAGES}
     if wordings["vi"].types != wordings["en"].types:
         raise Malformed(f"grammar.toml: {id} carries other values in vi than in en")
-    columns = tuple(Column(tuple(names)) for names in row.get("columns", ()))
+    columns = tuple(TableColumn(tuple(names)) for names in row.get("columns", ()))
     return Sentence(id, cast(Kind, row["kind"]), wordings, columns, bool(row.get("optional_table")))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from features.spelling import canonical
+from features.orthography import canonical
 from features.steps.expectations import ScenarioMismatch
 from features.steps.grammar import grammar
 

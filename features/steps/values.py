@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from enum import Enum
 from typing import TypeVar
 
@@ -13,14 +12,13 @@ from domain.decision.kinds import DecisionKind, RevocationKind
 from domain.dossier.papers import ExclusionKind, Timing
 from domain.dossier.refusals import NAMES
 from domain.dossier.status import Status
-from domain.errors import Malformed
-from domain.law.deadlines import OfficeHours, TimeLimit
+from domain.law.deadlines import TimeLimit
 from domain.law.emergency.rules import intervene_by
 from domain.law.intake.rules import check_by
 from domain.law.linked.rules import reply_by
 from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
-from domain.values import HO_CHI_MINH, Channel, ProcedureCode, parse_procedure_code
+from domain.values import Channel
 from features.steps.formula_words import (
     CLOCKS,
     CLOCKS_EN,
@@ -35,10 +33,8 @@ from features.steps.formula_words import (
 )
 from features.steps.people import ROLES
 from features.steps.record_words import EVENTS, EVENTS_EN, FORMS, FORMS_EN, UNITS, UNITS_EN
+from features.steps.value_readers import NO_DATE, a_day, a_due, a_moment, a_procedure, office_hours
 from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
-
-MORNING = time(8)
-"""The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
 
 T = TypeVar("T")
 
@@ -57,49 +53,6 @@ class ValueType:
     words_en: Mapping[str, object] = field(default_factory=dict)
 
 
-def a_day(text: str) -> date:
-    """A legal day, 09/03/2026 or 2026-03-09 (ngày)."""
-    form = "%d/%m/%Y" if "/" in text else "%Y-%m-%d"
-    try:
-        return datetime.strptime(text, form).replace(tzinfo=HO_CHI_MINH).date()
-    except ValueError as error:
-        raise Malformed(f"«{text}» is no day of the calendar", f"«{text}» không phải là một ngày có thật") from error
-
-
-def a_procedure(text: str) -> ProcedureCode:
-    """A procedure code (mã thủ tục)."""
-    try:
-        return parse_procedure_code(text)
-    except Malformed as error:
-        raise Malformed(str(error), f"«{text}» không phải là mã thủ tục, ví dụ 1.001806") from error
-
-
-def office_hours(text: str) -> OfficeHours:
-    """Sessions of a working day (giờ hành chính)."""
-    try:
-        return OfficeHours.parse(text)
-    except ValueError as error:
-        why = "các buổi phải có giờ bắt đầu trước giờ kết thúc và không chồng lên nhau"
-        raise Malformed(str(error), f"«{text}» không phải là giờ làm việc: {why}") from error
-
-
-def a_moment(text: str) -> datetime:
-    """An instant in Việt Nam, 09/03/2026 16:50; without the hour it is 08:00 (thời điểm)."""
-    day, _, hour = text.partition(" ")
-    a_day(day)
-    try:
-        return datetime.combine(a_day(day), time.fromisoformat(hour) if hour else MORNING, HO_CHI_MINH)
-    except ValueError as error:
-        raise Malformed(f"«{text}» is no instant", f"«{text}» không phải là một thời điểm có thật") from error
-
-
-def a_due(text: str) -> date | datetime | None:
-    """The end of a limit: a day, an instant, or none named (hạn)."""
-    if text in _NO_DATE:
-        return None
-    return a_moment(text) if ":" in text else a_day(text)
-
-
 def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
     """Exactly these words, each with its meaning."""
     by_text = {text.casefold(): meaning for words in (vi, en) for text, meaning in words.items()}
@@ -115,7 +68,6 @@ def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | 
 
 _DAY = r"\d{2}/\d{2}/\d{4}|\d{4}-\d{2}-\d{2}"
 _MOMENT = rf"(?:{_DAY})(?: \d{{2}}:\d{{2}})?"
-_NO_DATE = ("chưa xác định", "not named")
 _SESSION = r"\d{2}:\d{2}-\d{2}:\d{2}"
 _UNIT = "ngày làm việc|giờ làm việc|ngày|giờ|tháng|working days?|working hours?|days?|hours?|months?"
 
@@ -126,7 +78,7 @@ TYPES: Mapping[str, ValueType] = {
     ),
     "day": _written(_DAY, a_day, "09/03/2026"),
     "moment": _written(_MOMENT, a_moment, "02/03/2026 08:00"),
-    "due": _written("|".join((_MOMENT, *_NO_DATE)), a_due, "09/03/2026"),
+    "due": _written("|".join((_MOMENT, *NO_DATE)), a_due, "09/03/2026"),
     "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
     "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", office_hours, "07:30-11:30, 13:00-17:00"),
     "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", a_procedure, "1.001806"),
