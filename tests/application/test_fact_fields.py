@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from application.queries.fact_fields import SHOWN_APART, ENCRYPTED, fields_of
+from application.queries.fact_fields import ENCRYPTED, SHOWN_APART, fields_of
 from infrastructure.log.topics import EVENTS
 from tests.corpus.samples import DEEPEST, fact
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.amounts import refuse_ambiguous
 from domain.errors import Malformed
 
 
@@ -42,17 +43,25 @@ class TimeLimit:
 
     def __post_init__(self) -> None:
         if not self.amount.is_finite() or not 0 < self.amount < _MOST:
-            raise Malformed(f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}")
+            raise Malformed(
+                f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}",
+                f"thời hạn phải lớn hơn 0 và nhỏ hơn {_MOST}, không thể là {self.amount}",
+            )
 
     @classmethod
     def parse(cls, text: str) -> "TimeLimit":
-        """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ)."""
+        """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ).
+
+        Raises Malformed, AmbiguousAmount for ``1.000 giờ``.
+        """
         found = _LIMIT.fullmatch(text.strip())
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
             raise Malformed(
-                f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months"
+                f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months",
+                f"«{text}» không phải là thời hạn: cần một số và đơn vị giờ, giờ làm việc, ngày, ngày làm việc, tháng",
             )
+        refuse_ambiguous(found[1])
         return cls(Decimal(found[1].replace(",", ".")), unit)
 
     def __str__(self) -> str:

@@ -74,7 +74,8 @@ async def carry_out(
         name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
         at, trace = context.store.clock.now(), context.traceparent
         await context.store.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
-        reason = "Nội dung gửi lên chưa đúng định dạng (chi tiết kèm theo bằng tiếng Anh); đề nghị sửa rồi gửi lại."
+        why = getattr(error, "vi", "") or "chi tiết kèm theo bằng tiếng Anh"
+        reason = f"Nội dung gửi lên chưa đúng định dạng ({why}); đề nghị sửa rồi gửi lại."
         return Refusal(code="MALFORMED", reason=reason, article="—", details=[Detail(name="en", value=str(error))])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
