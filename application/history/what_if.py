@@ -149,7 +149,7 @@ class Simulation:
         def law(promise: Promise | None) -> Law:
             known = len(self._calendars) - 1 if promise is None else promise.calendar
             hours = DEFAULT_OFFICE_HOURS if promise is None else promise.hours
-            calendar = self._calendars[known]
+            calendar = self._calendars[known].counting(() if promise is None else promise.agency_decisions)
             return Law(parameters=self._parameters, calendar=calendar, hours=hours, procedure=supposed)
 
         return reassess(dossier, facts, law, self._at)

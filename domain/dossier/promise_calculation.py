@@ -66,6 +66,8 @@ def promise(
         law_as_of=law_as_of,
         basis=COUNTING,
         values=values,
+        agency_decisions=law.calendar.local,
+        awaits_notice=law.calendar.awaited_between(legal_day(counted_from), end.on),
     )
 
 
@@ -145,6 +147,8 @@ def _again(law: Law, inputs: Promise, extension: Extension | None) -> Promise:
         calendar=law.calendar.version,
         extension=extension,
         unextended_at=None if extension is None else end.at,
+        agency_decisions=law.calendar.local,
+        awaits_notice=law.calendar.awaited_between(legal_day(inputs.counted_from), binding.on),
     )
 
 

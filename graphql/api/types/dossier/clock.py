@@ -7,6 +7,7 @@ import strawberry
 
 from api.types.enums import ClockState, Mark
 from application.queries.dossier_clock import DossierClock
+from domain.calendar.awaited_notice import awaited_notice
 from domain.law.deadlines import DayCount, Line
 from domain.values import HO_CHI_MINH
 
@@ -42,12 +43,15 @@ class Clock:
     used: Decimal | None = strawberry.field(description="Used, in the limit's unit (months in days). Đã dùng.")
     remaining: Decimal | None = strawberry.field(description="Left, in the same unit; below zero when late. Còn lại.")
     extended: bool = strawberry.field(description="Whether an apology put the date off: then dueAt is later.")
+    pending_years: list[int] = strawberry.field(description="Years on the way whose official days off are to come.")
+    pending: str | None = strawberry.field(description="The same in words. Lịch chưa có thông báo chính thức.")
     day_count: list[DayCountLine] = strawberry.field(description="The count day by day, for dates that were counted.")
 
 
 def clock_of(clock: DossierClock) -> Clock:
     """The clock as the schema shows it."""
     promise, day_count = clock.promise, clock.day_count
+    pending = awaited_notice(clock.awaits_notice)
     return Clock(
         state=clock.state,
         due_on=clock.due_on,
@@ -62,6 +66,8 @@ def clock_of(clock: DossierClock) -> Clock:
         used=clock.elapsed.used if clock.elapsed else None,
         remaining=clock.elapsed.left if clock.elapsed else None,
         extended=clock.extended,
+        pending_years=list(clock.awaits_notice),
+        pending=pending and pending[0],
         day_count=_lines(day_count) if day_count else [],
     )
 
