@@ -24,8 +24,8 @@ from application.audits.audits import Audits
 from application.case_store import CaseStore
 from application.installation import first_append
 from application.ports import Clock
-from application.queries.reads import Reads
 from application.publish_calendar import publish_calendar
+from application.queries.reads import Reads
 from application.record import record
 from domain import law
 from domain.law.parameters import book

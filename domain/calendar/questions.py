@@ -8,10 +8,10 @@ from domain.calendar.state import Rest, WorkingCalendar
 from domain.errors import NotPermitted
 from domain.values import Article
 
-NEAR = timedelta(days=4)
-"""A swap joins a holiday with a weekend or another holiday: its day off lies this near to one at most [D]."""
-MADE_UP_WITHIN = timedelta(days=31)
-"""Every swap that was announced since 2024 was made up for within nine days; a month leaves room [D]."""
+NEAR = timedelta(days=21)
+"""A swap joins a holiday with a weekend; three weeks leave room for whatever was announced since 2024 [D]."""
+MADE_UP_WITHIN = timedelta(days=21)
+"""Every swap that was announced since 2024 was made up for within nine days [D]."""
 
 
 class CalendarDecisionKnown(NotPermitted):
@@ -95,7 +95,7 @@ def refuse_far(command: SwapWorkingDay, state: WorkingCalendar) -> None:
     if command.ground or (near and abs(command.make_up - command.day_off) <= MADE_UP_WITHIN):
         return
     raise SwapFarFromHoliday(
-        f"Ngày nghỉ hoán đổi {command.day_off:%d/%m/%Y} không liền ngày lễ, tết nào, hoặc ngày làm bù "
+        f"Ngày nghỉ hoán đổi {command.day_off:%d/%m/%Y} cách ngày lễ, tết gần nhất quá {NEAR.days} ngày, hoặc ngày làm bù "
         f"{command.make_up:%d/%m/%Y} cách quá {MADE_UP_WITHIN.days} ngày; đề nghị kiểm tra lại ngày, "
         "nếu đúng thì nêu căn cứ riêng (ground).",
         basis=command.basis,

@@ -160,25 +160,24 @@ def members_of(path: str) -> tuple[dict[str, Part], str]:  # and its SHA-256; th
         return parts, hashlib.file_digest(file, "sha256").hexdigest()
 
 class Calendar:  # years opened, and days unlike their weekday, each from its fact on; days are ordinals (lịch làm việc)
-    def __init__(self) -> None: self.version, self.once, self.days = 0, dict[Any, int](), dict[int, list[Any]]()
-    def add(self, fact: dict[str, Any]) -> None:
-        self.version += 1; says, some = {day: False for day in fact.get("days", ())}, bool(fact.get("agencies"))
-        if "make_up" in fact: says = {fact["day_off"]: False, fact["make_up"]: True}
-        for one in {"year", "revokes"} & {*fact}: self.once.setdefault((one, int(fact[one])), self.version)
-        for on in says: self.days.setdefault(date.fromisoformat(on).toordinal(), []).append((self.version, says[on], some))
-    def works(self, day: int, version: int, of: list[int]) -> bool:  # by the latest word that stands, else its weekday
-        need(self.once.get(("year", date.fromordinal(day).year), EVER) <= version <= self.version, "no such year", Untrue)
-        said = [w[1] for w in self.days.get(day, ()) if w[0] <= version < self.once.get(("revokes", w[0]), EVER)
-                and (w[0] in of or not w[2])]; return said[-1] if said else day % 7 not in (6, 0)
+    def __init__(self) -> None: self.version, self.at, self.days = 0, dict[int, int](), dict[int, list[Any]]()
+    def add(self, fact: dict[str, Any]) -> None:  # since: of years and, below zero, of revocations
+        self.version += 1; off, some = dict.fromkeys(fact.get("days", ()), False), bool(fact.get("agencies"))
+        if "make_up" in fact: off = {fact["day_off"]: False, fact["make_up"]: True}
+        for one, by in ("year", 1), ("revokes", -1): self.at.setdefault(by * int(fact.get(one, 0)), self.version)
+        for x in off: self.days.setdefault(date.fromisoformat(x).toordinal(), []).append((self.version, off[x], some))
+    def works(self, day: int, promise: dict[str, Any]) -> bool:  # by the latest word in force, else by its weekday
+        k = promise["calendar"]; need(self.at.get(date.fromordinal(day).year, EVER) <= k <= self.version, error=Untrue)
+        said = (worked for at, worked, some in reversed(self.days.get(day, ())) if at <= k < self.at.get(-at, EVER)
+                and (not some or at in promise["agency_decisions"])); return next(said, day % 7 not in (6, 0))
     def keeps(self, promise: dict[str, Any]) -> str:  # whether a derivation in days or working days gives its date
-        amount, unit = map(promise["limit"].get, ("amount", "unit")); known = promise["calendar"], promise["agency_decisions"]
+        amount, unit = promise["limit"]["amount"], promise["limit"]["unit"]
         start = datetime.fromisoformat(promise["counted_from"]).astimezone(LOCAL).toordinal()
         pauses = [[date.fromisoformat(one[end]).toordinal() for end in ("start", "end")] for one in promise["pauses"]]
         plain = unit in ("day", "working_day") and re.fullmatch("[1-9][0-9]{0,2}", amount) and not promise["extension"]
-        for day in range(start + 1, start + 3000) if plain else ():  # the first day is not counted
-            if any(begin <= day < end for begin, end in pauses): continue
-            amount = int(amount) - (unit == "day" or self.works(day, *known))
-            if amount <= 0 and self.works(day, *known):  # a last day off moves to the next one that is worked
+        for day in (x for x in range(start + 1, start + 3000) if plain and not any(a <= x < b for a, b in pauses)):
+            amount = int(amount) - (unit == "day" or self.works(day, promise))
+            if amount <= 0 and self.works(day, promise):  # a last day off moves to the next one that is worked
                 on, closing = date.fromordinal(day), time.fromisoformat(promise["hours"]["sessions"][-1][1])
                 said = datetime.fromisoformat(promise["due_at"]), promise["due_on"], promise["unextended_at"]
                 return "recomputed" if said == (datetime.combine(on, closing, LOCAL), str(on), None) else "differ"
