@@ -95,8 +95,8 @@ def refuse_far(command: SwapWorkingDay, state: WorkingCalendar) -> None:
     if command.ground or (near and abs(command.make_up - command.day_off) <= MADE_UP_WITHIN):
         return
     raise SwapFarFromHoliday(
-        f"Ngày nghỉ hoán đổi {command.day_off:%d/%m/%Y} cách ngày lễ, tết gần nhất quá {NEAR.days} ngày, hoặc ngày làm bù "
-        f"{command.make_up:%d/%m/%Y} cách quá {MADE_UP_WITHIN.days} ngày; đề nghị kiểm tra lại ngày, "
+        f"Ngày nghỉ hoán đổi {command.day_off:%d/%m/%Y} cách ngày lễ, tết gần nhất quá {NEAR.days} ngày, hoặc "
+        f"ngày làm bù {command.make_up:%d/%m/%Y} cách quá {MADE_UP_WITHIN.days} ngày; đề nghị kiểm tra lại ngày, "
         "nếu đúng thì nêu căn cứ riêng (ground).",
         basis=command.basis,
         details={"day_off": command.day_off.isoformat(), "make_up": command.make_up.isoformat()},
