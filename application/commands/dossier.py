@@ -92,7 +92,7 @@ COMMANDS: CommandTable = {
     c.ForwardDossier: _PROCESS,
     c.TakeOverDossier: _PROCESS,
     c.CompleteStep: _PROCESS,
-    c.AskOpinion: _NO_LAW,
+    c.AskOpinion: _CALENDAR,
     c.GiveOpinion: _NO_LAW,
     c.StartExclusion: _NO_LAW,
     c.EndExclusion: _CALENDAR,

@@ -152,6 +152,11 @@ def _again(law: Law, inputs: Promise, extension: Extension | None) -> Promise:
     )
 
 
+def last_day(law: Law, day: date) -> date:
+    """When a last day that law or an officer set is over: one off is the next that is worked (BLDS 2015 Điều 148.5)."""
+    return law.calendar.next_working_day(day)
+
+
 def law_day(state: DossierState, at: datetime) -> date:
     """The day whose law governs: that of the receipt or chosen, before acceptance the day of the act (R59, R87)."""
     if state.acceptance is not None:
