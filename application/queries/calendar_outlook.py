@@ -28,7 +28,7 @@ class MissingYear(NamedTuple):
     needed_from: date
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """What is missing and what to do, in English and Vietnamese."""
         return (
             f"the working calendar of {self.year} is not opened and a promise can need it from {self.needed_from} on: "

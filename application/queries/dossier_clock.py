@@ -9,11 +9,15 @@ from typing import Any
 
 from application import streams
 from application.case_store import CaseStore
+from application.ports import Fact
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
+from domain.dossier.events import DeadlineExtended
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState, SupplementAwaited
 from domain.dossier.status import OPEN, Status
+from domain.dossier.timeliness import late_after, term
+from domain.dossier.verdict_reason import ReasonedVerdict, reasoned_verdict
 from domain.law.deadlines import DayCount, Elapsed, elapsed, explain
 
 
@@ -25,6 +29,18 @@ class ClockState(StrEnum):
     PAUSED = "paused"
     ENDED = "ended"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """The apology that put the date off, where it stands in the log, and both dates (xin lỗi, hẹn lại; Mẫu 04)."""
+
+    position: int
+    article: str
+    apologised_at: datetime
+    was_due_at: datetime
+    new_due_at: datetime
+    in_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +61,35 @@ class DossierClock:
     elapsed: Elapsed | None
     extended: bool
     awaits_notice: tuple[int, ...] = ()
+    verdict: ReasonedVerdict | None = None
+    late_after: datetime | None = None
+    apology: Apology | None = None
 
 
-async def dossier_clock(store: CaseStore, state: DossierState, at: datetime | None = None) -> DossierClock:
-    """The clock of a dossier at an instant, now when none is named.
+async def dossier_clock(
+    store: CaseStore, state: DossierState, facts: Iterable[Fact], at: datetime | None = None
+) -> DossierClock:
+    """The clock of a dossier at an instant, now when none is named; facts are its own, for the place of an apology.
+
+    late_after is what counts for lateness, also after an apology (R37); verdict says how it stands and why.
 
     Its calendar is the one known when the date was computed, so no law is asked.
     """
     deadline = state.deadline
     if deadline is None:
-        return DossierClock(_state(state), None, state.due_at, None, None, None, None, extended=False)
+        judged, known = reasoned_verdict(state, at or store.clock.now()), term(state)
+        return DossierClock(
+            _state(state),
+            None,
+            state.due_at,
+            None,
+            None,
+            None,
+            None,
+            extended=False,
+            verdict=judged,
+            late_after=known and known.late_after,
+        )
     promise = deadline.promise
     calendar = await calendar_known(store, promise)
     day_count = explain(promise.counted_from, promise.limit, promise.hours, calendar, promise.pauses)
@@ -70,7 +105,20 @@ async def dossier_clock(store: CaseStore, state: DossierState, at: datetime | No
         spent,
         extended=state.extensions > 0,
         awaits_notice=await _still_awaited(store, promise, at),
+        verdict=reasoned_verdict(state, at or store.clock.now()),
+        late_after=late_after(promise),
+        apology=_apology(facts),
     )
+
+
+def _apology(facts: Iterable[Fact]) -> Apology | None:
+    """The last apology among facts, None where none was made."""
+    found = None
+    for fact in facts:
+        if isinstance(fact.event, DeadlineExtended):
+            x = fact.event
+            found = Apology(fact.position, x.basis, x.occurred_at, x.was_due_at, x.new_due_at, x.in_time)
+    return found
 
 
 async def derive(store: CaseStore, promise: Promise) -> DayCount:

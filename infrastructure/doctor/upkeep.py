@@ -205,7 +205,7 @@ def calendar_ahead(look: Callable[[], MissingYear | None]) -> CheckResult:
         return CheckResult("calendar", Level.WARNING, f"could not be looked at: {type(error).__name__}", how)
     if missing is None:
         return CheckResult("calendar", Level.OK, "every year that promises can need within 120 days is opened")
-    what, _, how = missing.told.partition(": ")
+    what, _, how = missing.description.partition(": ")
     return CheckResult("calendar", Level.WARNING, what, how)
 
 
@@ -219,7 +219,7 @@ def comparing(comparison: Comparison) -> CheckResult:
         )
         return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
     if comparison.unreadable is not None:
-        what = f"{comparison.unreadable}: whether sealed facts are lost cannot be told"
+        what = f"{comparison.unreadable}: whether sealed facts are lost cannot be description"
         return CheckResult(
             "lost facts", Level.WARNING, what, "name the sealer's folder in HOSO_SEAL_DIR, readable here"
         )

@@ -39,7 +39,7 @@ _ONLY_ITSELF = (
 BEHIND = 10_000
 """How many facts the read models may lag before the installation says it is not ready."""
 _BEFORE_OPEN = "/healthz", "/readyz"
-_NOT_COMPARED = "whether facts are lost is told by nothing but what this server acknowledged"
+_NOT_COMPARED = "whether facts are lost is description by nothing but what this server acknowledged"
 
 
 class Open(Protocol):
@@ -152,7 +152,7 @@ def _pages(app: FastAPI, page: Any) -> None:
         body |= {} if seal is None else {"seal": f"{seal}; {_NOT_COMPARED}"}
         body |= {} if incident is None else {"incident": dict(incident)}
         missing = None if trouble else await _missing_year(running)
-        body |= {} if missing is None else {"calendar": missing.told}
+        body |= {} if missing is None else {"calendar": missing.description}
         return JSONResponse(body, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)

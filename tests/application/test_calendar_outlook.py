@@ -12,7 +12,7 @@ def test_it_is_said_120_days_before_the_longest_limit_reaches_it() -> None:
     missing = missing_year(published(), date(2027, 8, 4), 30)
     assert missing is not None
     assert (missing.year, missing.needed_from) == (2028, date(2027, 12, 2))
-    assert "publisher" in missing.told
+    assert "publisher" in missing.description
 
 
 def test_without_any_limit_it_is_said_120_days_before_the_year() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from domain.law.deadlines import DayCount
     from infrastructure.cli.commands.due_law import Counting
-    from infrastructure.cli.commands.due_question import Counted, CountedBack, Question
+    from infrastructure.cli.commands.due_question import CountedBack, CountedForward, Question
 
 
 def due(
@@ -59,8 +59,8 @@ def due(
     by = counting(at_agency, () if procedure is None else (procedure,))
     found = answer(asked, by)
     if format is Format.JSON:
-        told = as_json(found, by, cut_off=cut_off)
-        print_json(told | (explanation(found.day_count) if explain and not _is_back(found) else {}))
+        shown = as_json(found, by, cut_off=cut_off)
+        print_json(shown | (explanation(found.day_count) if explain and not _is_back(found) else {}))
         return
     _print(found, asked, by, explain)
 
@@ -69,7 +69,7 @@ def _is_back(found: object) -> "TypeIs[CountedBack]":
     return hasattr(found, "last")
 
 
-def _print(found: "Counted | CountedBack", asked: "Question", by: "Counting", explain: bool) -> None:
+def _print(found: "CountedForward | CountedBack", asked: "Question", by: "Counting", explain: bool) -> None:
     if _is_back(found):
         say(f"{found.last:%d/%m/%Y} ({found.last.isoformat()}): {found.limit} trước ngày {found.before:%d/%m/%Y}")
     else:
@@ -77,7 +77,7 @@ def _print(found: "Counted | CountedBack", asked: "Question", by: "Counting", ex
         if explain and asked.cut_off is not None:
             source = f" ({found.cut_off_source})" if found.cut_off_source else ""
             say(f"giờ chốt {asked.cut_off}{source}: nhận {asked.received:%H:%M, %d/%m/%Y}")
-    say(by.told)
+    say(by.description)
 
 
 def _answer_all(batch: str, at_agency: str | None) -> None:

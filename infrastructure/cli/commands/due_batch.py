@@ -13,7 +13,7 @@ from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import Pause, TimeLimit, TimeUnit
 from domain.values import Channel
 from infrastructure.cli.commands.due_law import Counting
-from infrastructure.cli.commands.due_question import Counted, Question, answer, as_json, explanation
+from infrastructure.cli.commands.due_question import CountedForward, Question, answer, as_json, explanation
 from infrastructure.cli.terminal.errors import BadInput
 
 _BECAUSE = "thời gian không tính"
@@ -67,21 +67,21 @@ def answers(questions: Iterable[bytes], by: Counting) -> Iterator[tuple[bytes, b
         try:
             question = _read(line, number)
             name = question.id
-            told = _answer(question, by)
+            found_answer = _answer(question, by)
         except (_NotAnswerable, LawNotLoaded, Malformed, BadInput, NotPermitted) as error:
             yield _error(name, str(error)), True
         except (ValueError, OverflowError):
             yield _error(name, "the end lies beyond the year 9999"), True
         else:
-            yield _line(name, told), False
+            yield _line(name, found_answer), False
 
 
 def _error(name: Raw, why: str) -> bytes:
     return _line(name, {"error": why})
 
 
-def _line(name: Raw, told: dict[str, Any]) -> bytes:
-    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **told}, option=orjson.OPT_APPEND_NEWLINE)
+def _line(name: Raw, found_answer: dict[str, Any]) -> bytes:
+    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **found_answer}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _read(line: bytes, number: int) -> _Question:
@@ -107,10 +107,10 @@ def _answer(asked: _Question, by: Counting) -> dict[str, Any]:
         back=_is_asked(asked.back, "back"),
     )
     found = answer(question, by)
-    told = as_json(found, by, cut_off=question.cut_off)
-    if _is_asked(asked.explain, "explain") and isinstance(found, Counted):
-        told |= explanation(found.day_count)
-    return told
+    found_answer = as_json(found, by, cut_off=question.cut_off)
+    if _is_asked(asked.explain, "explain") and isinstance(found, CountedForward):
+        found_answer |= explanation(found.day_count)
+    return found_answer
 
 
 def _channel(asked: _Question) -> Channel | None:

@@ -32,7 +32,7 @@ class Counting:
     procedures: Mapping[str, ProcedureState | None] = field(default_factory=dict)
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """Which calendar it was, in words."""
         if self.source == RECORDED:
             return f"lịch làm việc đã ghi trong hệ thống (recorded calendar), {self.calendar.version} quyết định"

@@ -83,14 +83,14 @@ class CountedBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedForward:
     """A due date with its count, and the source of the cut-off used (thời hạn đã tính)."""
 
     day_count: DayCount
     cut_off_source: str | None
 
 
-def answer(question: Question, by: Counting) -> Counted | CountedBack:
+def answer(question: Question, by: Counting) -> CountedForward | CountedBack:
     """The one answer to a question, alone or in a batch. Raises BadInput, Malformed, LawNotLoaded, NotPermitted."""
     day = legal_day(question.received)
     law = InForce(book(), by.calendar, by.agency.office_hours(day))
@@ -99,7 +99,7 @@ def answer(question: Question, by: Counting) -> Counted | CountedBack:
         return CountedBack(counted_back(day, limit, by.calendar), limit, day)
     start, source = start_after(question.received, question.cut_off, law)
     try:
-        return Counted(explain(start, limit, law.hours, law.calendar, question.pauses), source)
+        return CountedForward(explain(start, limit, law.hours, law.calendar, question.pauses), source)
     except Malformed:
         raise
     except (ValueError, OverflowError) as error:
@@ -107,7 +107,7 @@ def answer(question: Question, by: Counting) -> Counted | CountedBack:
         raise BadInput(text) from error
 
 
-def as_json(found: Counted | CountedBack, by: Counting, *, cut_off: str | None) -> dict[str, Any]:
+def as_json(found: CountedForward | CountedBack, by: Counting, *, cut_off: str | None) -> dict[str, Any]:
     """An answer for programs, with the calendar it was counted by."""
     which = {"calendar": by.source}
     if isinstance(found, CountedBack):
