@@ -38,6 +38,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "TimelineEntry": KNOWN,
     "Clock": KNOWN,
     "DayCountLine": KNOWN,
+    "Apology": KNOWN,
     "Applicant": OPENS,
     "Decision": STAFF,
     "WorkItem": STAFF,

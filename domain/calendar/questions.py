@@ -8,8 +8,8 @@ from domain.calendar.state import Rest, WorkingCalendar
 from domain.errors import NotPermitted
 from domain.values import Article
 
-NEAR = timedelta(days=21)
-"""A swap joins a holiday with a weekend; three weeks leave room for whatever was announced since 2024 [D]."""
+NEAR = timedelta(days=31)
+"""A swap joins a holiday with a weekend; a month leaves room for whatever was announced since 2024 [D]."""
 MADE_UP_WITHIN = timedelta(days=21)
 """Every swap that was announced since 2024 was made up for within nine days [D]."""
 

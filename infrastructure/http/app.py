@@ -162,7 +162,9 @@ def _pages(app: FastAPI, page: Any) -> None:
 
 
 async def _missing_year(running: Open) -> MissingYear | None:
-    """The year that promises could soon need; serving goes on without it."""
+    """The year that promises could soon need; serving goes on without it, and without read models nobody can say."""
+    if getattr(running, "reads", None) is None:
+        return None
     try:
         async with asyncio.timeout(3):
             return await outlook(running.store.log, running.reads, legal_day(running.store.clock.now()))
