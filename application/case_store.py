@@ -162,6 +162,19 @@ class CaseStore:
         """The working calendar and its version (lịch làm việc)."""
         return await self._calendars.get(streams.CALENDAR)
 
+    async def calendar_of(self, agency: str) -> WorkingCalendar:
+        """The working calendar of an agency: decisions for some agencies count below them (lịch của một cơ quan)."""
+        calendar, _ = await self.calendar()
+        if not calendar.local_decisions:
+            return calendar
+        tree = await self.agency_tree()
+        mine = (
+            version
+            for version, event in calendar.local_decisions
+            if any(tree.covers(named, agency, event.days[0]) for named in event.agencies)
+        )
+        return calendar.counting(tuple(mine))
+
     async def agency(self, agency: str) -> tuple[Agency, int]:
         """An agency and its version (cơ quan)."""
         return await self._agencies.get(streams.agency(agency))

@@ -107,7 +107,7 @@ def _refusal(error: NotPermitted | LawNotLoaded) -> NotPermitted:
 def law_missing(error: LawNotLoaded) -> LawMissing:
     """The refusal to count by what nobody has given us (chưa có quy định); what is missing stands in the details."""
     return LawMissing(
-        f"Chưa có quy định hoặc lịch làm việc: {error.vi}; đề nghị báo quản trị cập nhật rồi gửi lại.",
+        f"Chưa có quy định hoặc lịch làm việc: {error.vi}; đề nghị bổ sung rồi gửi lại.",
         basis="BLDS 2015 Điều 148; NĐ 63/2010/NĐ-CP Điều 15",
         details={"en": str(error)},
     )

@@ -24,10 +24,10 @@ from application.audits.audits import Audits
 from application.case_store import CaseStore
 from application.installation import first_append
 from application.ports import Clock
+from application.publish_calendar import publish_calendar
 from application.queries.reads import Reads
 from application.record import record
 from domain import law
-from domain.calendar.published import published_decisions
 from domain.law.parameters import book
 from domain.log_integrity.commands import DeployCode
 from domain.log_integrity.installation import LOCAL, Authority
@@ -207,12 +207,6 @@ async def record_counted_attempts(store: CaseStore) -> None:
 
 def _nothing_to_revive() -> None:
     """A given server is its operator's to start."""
-
-
-async def publish_calendar(store: CaseStore) -> None:
-    """Record the published decisions of the working calendar that the log does not have yet."""
-    for command in published_decisions():
-        await record(store, SYSTEM, command)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 from application.access.actors import Actor, NotAuthorised, Role
 from domain.agency import commands as agency
 from domain.agency.outage import AnnounceOutage
-from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
+from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, RevokeCalendarDecision, SwapWorkingDay
 from domain.decision import commands as decision
 from domain.dossier import commands as dossier
 from domain.log_integrity.commands import DeployCode, ExplainRestore, ReportAnchoring
@@ -75,6 +75,7 @@ ACTS: Mapping[type[Any], frozenset[Role]] = {
     OpenCalendarYear: _PUBLISHER,
     DeclareHoliday: _PUBLISHER,
     SwapWorkingDay: _PUBLISHER,
+    RevokeCalendarDecision: _PUBLISHER,
     DeployCode: _SYSTEM,
     ReportAnchoring: _SYSTEM,
     ExplainRestore: frozenset({Role.ADMIN}),
@@ -87,11 +88,35 @@ def may(actor: Actor, command: type[Any]) -> bool:
     return actor.role in ACTS[command]
 
 
+def _who_may(command: type[Any]) -> list[str]:
+    people = ACTS[command] - {Role.SYSTEM} or ACTS[command]
+    return sorted(role.value for role in people)
+
+
+def _named(command: type[Any]) -> str:
+    return ", ".join(f"«{role}» ({_ROLES[Role(role)]})" for role in _who_may(command))
+
+
+_ROLES: Mapping[Role, str] = {
+    Role.APPLICANT: "người nộp hồ sơ",
+    Role.INTAKE: "bộ phận một cửa",
+    Role.CASE: "cán bộ xử lý",
+    Role.LEADER: "lãnh đạo cơ quan",
+    Role.PUBLISHER: "công bố thủ tục và lịch làm việc",
+    Role.INSPECTOR: "thanh tra",
+    Role.LEGAL: "pháp chế",
+    Role.ADMIN: "quản trị",
+    Role.SYSTEM: "hệ thống",
+    Role.PUBLIC: "công chúng",
+}
+
+
 def refuse_role(actor: Actor, command: type[Any]) -> None:
     """Refuse a role that may not carry out the act. Raises NotAuthorised."""
     if not may(actor, command):
         raise NotAuthorised(
-            f"Vai trò «{actor.role.value}» không được thực hiện việc này; đề nghị liên hệ bộ phận có thẩm quyền.",
+            f"Vai trò «{actor.role.value}» không được thực hiện việc này; việc này của vai trò {_named(command)}, "
+            "đề nghị chuyển cho người có vai trò đó.",
             basis="NĐ 118/2025/NĐ-CP",
-            details={"role": actor.role.value},
+            details={"role": actor.role.value, "may": ", ".join(_who_may(command))},
         )

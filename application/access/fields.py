@@ -42,6 +42,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "AgencyOfficer": STAFF,
     "Clock": KNOWN,
     "DayCountLine": KNOWN,
+    "Apology": KNOWN,
     "Applicant": OPENS,
     "Decision": STAFF,
     "WorkItem": STAFF,

@@ -14,7 +14,8 @@ from application.streams import CALENDAR
 from domain.calendar.state import WorkingCalendar, evolve
 from domain.dossier.evolution import fold
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import Verdict, gone_at, verdict
+from domain.dossier.timeliness import ComparedBy, Verdict, gone_at, verdict
+from domain.dossier.verdict_reason import ReasonedVerdict, reasoned_verdict
 
 Progress = Callable[[int], None]
 """Called with the number of dossiers read so far."""
@@ -36,6 +37,12 @@ class Judged:
     since: datetime
     until: datetime
     late_after: datetime | None
+    compared_by: ComparedBy = ComparedBy.DAY
+
+    @property
+    def reason(self) -> ReasonedVerdict:
+        """The verdict with its reason in one sentence (tình trạng và lý do)."""
+        return reasoned_verdict(self.state, self.until, self.compared_by)
 
     @property
     def is_closed(self) -> bool:
@@ -73,7 +80,7 @@ def judge(history: History, asked: ReportRequest) -> Judged | None:
     until = gone_at(begun, state.ended_at or last)
     if state.ended_at is not None and since is not None and until < midnight(since):
         return None
-    return Judged(history, state, verdict(state, last, by), begun, until, broken_after(state, by))
+    return Judged(history, state, verdict(state, last, by), begun, until, broken_after(state, by), by)
 
 
 def working_calendar(histories: Histories) -> WorkingCalendar:

@@ -49,7 +49,7 @@ def miscounted(facts: Iterable[Fact], calendar: Sequence[Any], recount: Recount)
         if not isinstance(promise, Promise):
             continue
         recount.promises += 1
-        again = recounted(_law(known(promise.calendar), promise.hours), promise)
+        again = recounted(_law(known(promise.calendar).counting(promise.agency_decisions), promise.hours), promise)
         if replace(again, calendar=promise.calendar) != promise:
             yield Miscounted(fact.position, fact.stream, promise.due_at, again.due_at)
 

@@ -147,7 +147,11 @@ def _bookings(found: ResponsibilityTimeline) -> Table:
             Column("by", "Căn cứ tính trách nhiệm", "Booked by"),
         ),
         rows=tuple(rows),
-        notes=(f"Tình trạng · verdict: {verdict.vi} · {verdict}",),
+        notes=(
+            f"Tình trạng · verdict: {verdict.vi} · {verdict}",
+            f"Lý do: {found.judged.reason.vi}",
+            f"Reason: {found.judged.reason.en}",
+        ),
     )
 
 

@@ -46,8 +46,8 @@ async def gather(store: CaseStore, command: DossierCommand, state: DossierState,
     if isinstance(command, AcceptDossier) and command.process is not None:
         process, _ = await store.process(command.process)
     if Need.CALENDAR in needs:
-        calendar, _ = await store.calendar()
-        office, _ = await store.agency(_settling_agency(command, state))
+        calendar = await store.calendar_of(settling_agency(command, state))
+        office, _ = await store.agency(settling_agency(command, state))
     if isinstance(command, ConcludeDossier):
         decision, _ = await store.decision(command.decision)
     day = legal_day(command.occurred_at) if acceptance is None else acceptance.law_as_of
@@ -85,8 +85,8 @@ async def acting_officer(store: CaseStore, actor: Actor) -> OfficerId | None:
     return found
 
 
-def _settling_agency(command: DossierCommand, state: DossierState) -> AgencyId:
-    """Whose office hours count: the competent agency's where a desk took the dossier for it (R77)."""
+def settling_agency(command: DossierCommand | None, state: DossierState) -> AgencyId:
+    """Whose office hours and days off count: the competent agency's where a desk took the dossier for it (R77)."""
     if state.taken_for is not None:
         return state.taken_for.agency
     asked = command if isinstance(command, SubmitDossier) else state.submission

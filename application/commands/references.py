@@ -53,7 +53,7 @@ async def refuse_unknown_names(store: CaseStore, named: Iterator[Named], day: da
     """Refuse what names nothing on a day. Raises AgencyNotEstablished, UnitUnknown, OfficerUnknown."""
     tree = await store.agency_tree()
     for one in named:
-        _refuse_unknown_agency(tree, one.agency, day)
+        refuse_unknown_agency(tree, one.agency, day)
         if one.unit is not None or one.officer is not None:
             agency = await store.agency_referred_to(one.agency)
             if not _has(agency, one, day):  # it may have been recorded elsewhere a moment ago
@@ -85,7 +85,8 @@ def _holder(state: DossierState | None) -> AgencyId | None:
     return state.holder.agency or (None if state.submission is None else state.submission.agency)
 
 
-def _refuse_unknown_agency(tree: AgencyTree, agency: AgencyId, day: date) -> None:
+def refuse_unknown_agency(tree: AgencyTree, agency: AgencyId, day: date) -> None:
+    """Refuse an agency that was not established by a day. Raises AgencyNotEstablished (cơ quan chưa có)."""
     if tree.is_empty or tree.exists(agency, day):
         return
     raise AgencyNotEstablished(

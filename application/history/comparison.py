@@ -1,7 +1,7 @@
 """How two readings of one dossier differ: facts, dates and conclusions, and why (so sánh hai thời điểm)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from application.history.aspects import ASPECTS, Aspect
@@ -9,6 +9,7 @@ from application.history.dossier_as_of import DossierAsOf
 from application.ports import Fact
 from domain.dossier.evolution import evolve
 from domain.dossier.state import DossierState
+from domain.dossier.verdict_reason import ReasonedVerdict, reasoned_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class ChangedAspect:
 class Difference:
     """What differs between two readings; redated facts count in both, at different instants (kết quả so sánh).
 
-    is_foreign: the dossier is another system's, and so are its instants.
+    verdicts are those of both readings with their reasons. is_foreign: the dossier and its
+    instants are another system's.
     """
 
     only_before: tuple[Fact, ...]
@@ -36,6 +38,7 @@ class Difference:
     redated: tuple[tuple[Fact, Fact], ...]
     changes: tuple[ChangedAspect, ...]
     is_foreign: bool = False
+    verdicts: tuple[ReasonedVerdict, ...] = field(default=(), compare=False)
 
 
 def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
@@ -49,8 +52,9 @@ def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
     changed = [(aspect, was, now) for aspect, was, now in values if was != now]
     moved = _movers([aspect for aspect, _, _ in changed], (before, after), differing)
     changes = tuple(ChangedAspect(aspect, was, now, moved[aspect.name]) for aspect, was, now in changed)
+    verdicts = reasoned_verdict(before.state, before.at), reasoned_verdict(after.state, after.at)
     is_foreign = any(reading.state.adoption is not None for reading in (before, after))
-    return Difference(only_before, only_after, redated, changes, is_foreign)
+    return Difference(only_before, only_after, redated, changes, is_foreign, verdicts)
 
 
 def _by_position(reading: DossierAsOf) -> dict[int, Fact]:

@@ -30,7 +30,7 @@ async def dossier_as_of(store: CaseStore, replayed: Replayed, as_of: AsOf) -> Do
     at = as_of.judged_at(store.clock.now())
     state = ended_by(replayed.state, as_of.happened_at)
     ended = Replayed(replayed.stream, replayed.facts, replayed.left_out, state, replayed.corrected_by)
-    return DossierAsOf(ended, await dossier_clock(store, state, at), at)
+    return DossierAsOf(ended, await dossier_clock(store, state, replayed.facts, at), at)
 
 
 def ended_by(state: DossierState, happened_at: datetime | None) -> DossierState:

@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from application import streams
 from application.access.rows import Visibility
 from application.case_store import CaseStore
+from application.history.supposed_values import ReadParameters, with_value
 from application.queries.reads import DossierFilter, DossierOrder, DossierPages, Row
-from domain.amounts import amount_of, refuse_ambiguous
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
 from domain.dossier.counterfactual import Conclusion, conclude, reassess
@@ -23,13 +22,12 @@ from domain.dossier.law import Law
 from domain.dossier.promise import Promise
 from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import DEFAULT_OFFICE_HOURS, TimeLimit
-from domain.law.parameters import Parameter, Value
+from domain.law.parameters import Parameter
 from domain.procedure.limits import PublishedLimit, Resume
 from domain.procedure.state import ProcedureState
 from domain.procedure.versions import ProcedureVersion
 from domain.values import DossierId
 
-LABEL = "mô phỏng / simulation"
 PAGE = 100
 LIMIT, RESUME = "procedure.limit", "procedure.resume"
 """What a procedure publishes can be supposed too: its limit, and whether the clock restarts or pauses."""
@@ -77,7 +75,7 @@ class Totals:
             before.due_at != after.due_at,
             before.verdict is not after.verdict,
             before.apology_owed != after.apology_owed,
-            bool(after.refusals),
+            after.refusals != before.refusals,
         ]
         self.dossiers += 1
         self.dates += differs[0]
@@ -99,9 +97,16 @@ class Simulation:
         self._day = supposed.law_as_of
         self._limit = _limit(supposed.overrides)
         self._resume = _resume(supposed.overrides)
-        self._parameters = _parameters(store.parameters, supposed)
+        self._parameters = ReadParameters(_parameters(store.parameters, supposed))
+        self._overridden = tuple(supposed.overrides)
         self._calendars: list[WorkingCalendar] = []
         self.totals = Totals()
+
+    @property
+    def never_read(self) -> tuple[str, ...]:
+        """The supposed parameters that no act of the dossiers assessed so far asks for (tham số không áp dụng)."""
+        own = (LIMIT, RESUME)
+        return tuple(name for name in self._overridden if name not in own and name not in self._parameters.read)
 
     async def changed(
         self,
@@ -135,9 +140,9 @@ class Simulation:
         dossier = DossierId(row["id"])
         facts = await self._store.log.history(streams.dossier(dossier))
         procedure, _ = await self._store.procedure(row["procedure"])
-        before = conclude(facts, self._at)
         try:
-            after = self._reassessed(dossier, facts, procedure)
+            before = self._as_promised(dossier, facts, procedure)
+            after = self._reassessed(dossier, facts, self._supposed_of(procedure), self._parameters)
         except (LawNotLoaded, NotPermitted):  # nothing was in force on the supposed day
             self.totals.not_reassessed += 1
             return None
@@ -145,16 +150,33 @@ class Simulation:
             return None
         return Changed(dossier, row["code"], before, after, _because(before, after))
 
-    def _reassessed(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
-        supposed = None if procedure is None else self._supposed(procedure)
+    def _as_promised(self, dossier: DossierId, facts: Sequence[Any], procedure: ProcedureState | None) -> Conclusion:
+        """What was concluded then; where the same law gives something else by now, what it gives.
 
+        Either way both sides differ by what is supposed alone.
+        """
+        recorded = conclude(facts, self._at)
+        again = self._reassessed(dossier, facts, procedure, self._store.parameters)
+        return recorded if _same(recorded, again) else again
+
+    def _reassessed(
+        self,
+        dossier: DossierId,
+        facts: Sequence[Any],
+        procedure: ProcedureState | None,
+        parameters: Mapping[str, Parameter],
+    ) -> Conclusion:
         def law(promise: Promise | None) -> Law:
             known = len(self._calendars) - 1 if promise is None else promise.calendar
             hours = DEFAULT_OFFICE_HOURS if promise is None else promise.hours
-            calendar = self._calendars[known]
-            return Law(parameters=self._parameters, calendar=calendar, hours=hours, procedure=supposed)
+            calendar = self._calendars[known].counting(() if promise is None else promise.agency_decisions)
+            return Law(parameters=parameters, calendar=calendar, hours=hours, procedure=procedure)
 
         return reassess(dossier, facts, law, self._at)
+
+    def _supposed_of(self, procedure: ProcedureState | None) -> ProcedureState | None:
+        changes = self._day is not None or self._limit is not None or self._resume is not None
+        return self._supposed(procedure) if procedure is not None and changes else procedure
 
     def _supposed(self, procedure: ProcedureState) -> ProcedureState:
         """The procedure with the version of the supposed day as its only one, and what is supposed of it."""
@@ -183,7 +205,7 @@ def _parameters(known: Mapping[str, Parameter], supposed: Supposition) -> Mappin
             continue
         if name not in known:
             raise Malformed(f"«{name}» is no parameter: name one of domain/law, {LIMIT} or {RESUME}")
-        found[name] = _supposed_to_be(known[name], text)
+        found[name] = with_value(known[name], text)
     return found
 
 
@@ -194,26 +216,6 @@ def _as_of(parameter: Parameter, day: date) -> Parameter:
     except LawNotLoaded:
         return replace(parameter, values=())
     return replace(parameter, values=(replace(value, since=date.min, until=None),))
-
-
-def _supposed_to_be(parameter: Parameter, text: str) -> Parameter:
-    like = parameter.values[0].value
-    value: int | Decimal | str = text
-    if isinstance(like, str):
-        _refuse_ambiguous_words(text)
-    else:
-        found = amount_of(text)
-        if found is None or (isinstance(like, int) and found != found.to_integral_value()):
-            kind = "a whole number" if isinstance(like, int) else "a number"
-            raise Malformed(f"{parameter.name}={text}: {kind} of {parameter.unit}, such as {like}")
-        value = int(found) if isinstance(like, int) else found
-    return replace(parameter, values=(Value(value, date.min, None, LABEL, "—"),))
-
-
-def _refuse_ambiguous_words(text: str) -> None:
-    """A limit in words has a number in it."""
-    for word in text.split():
-        refuse_ambiguous(word)
 
 
 def _limit(overrides: Mapping[str, str]) -> TimeLimit | None:
@@ -237,13 +239,17 @@ async def _calendars(store: CaseStore) -> list[WorkingCalendar]:
     return calendars
 
 
+def _same(one: Conclusion, other: Conclusion) -> bool:
+    return replace(one, refusals=()) == replace(other, refusals=()) and not other.refusals
+
+
 def _because(before: Conclusion, after: Conclusion) -> tuple[str, ...]:
     reasons = []
     if before.limit != after.limit:
         reasons.append(f"thời hạn {before.limit or 'chưa rõ'} → {after.limit or 'chưa rõ'}")
     if before.resume is not after.resume:
         reasons.append(f"sau bổ sung {before.resume} → {after.resume}")
-    reasons += [f"bị từ chối: {code}" for code in after.refusals]
+    reasons += [f"bị từ chối: {code}" for code in after.refusals if code not in before.refusals]
     if not reasons and before.due_at != after.due_at:
         reasons.append("cách tính ngày hẹn trả khác")
     if before.apology_owed != after.apology_owed:

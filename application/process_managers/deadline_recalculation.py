@@ -9,13 +9,17 @@ from typing import Any, get_args
 from application import streams
 from application.access.actors import SYSTEM
 from application.case_store import CaseStore
+from application.commands.applicable_law import settling_agency
 from application.ports import Append, Conflict, Fact, Metadata, NewFact
 from application.queries.reads import OpenDossiers
 from application.record import record
 from domain.calendar.events import CalendarEvent
-from domain.calendar.recalculation import DeadlinesRecalculated, decisions_since
+from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.dossier.commands import MoveDeadline
 from domain.dossier.events import DeadlineMoved
+from domain.dossier.law import Law
+from domain.dossier.moving_decisions import decisions_that_moved
+from domain.dossier.promise_calculation import moved
 from domain.dossier.status import OPEN
 from domain.errors import NotPermitted
 from domain.log_integrity.decider import SealedFactsLost
@@ -115,7 +119,12 @@ async def _follow(store: CaseStore, dossier: DossierId, decided: Sequence[Any]) 
         return None
     if state.promise.calendar >= len(decided):
         return await _moved_before(store, dossier, len(decided)) or None
-    because = decisions_since(state.promise.calendar, decided)
+    calendar = await store.calendar_of(settling_agency(None, state))
+    law = Law(parameters={}, calendar=calendar, hours=state.promise.hours)
+    new = moved(law, state)
+    if new is None or new.due_at == state.due_at:
+        return False
+    because = decisions_that_moved(state, law)
     command = MoveDeadline(dossier=dossier, by=SYSTEM.id, occurred_at=store.clock.now(), because=because)
     try:
         receipt = await record(store, SYSTEM, command)

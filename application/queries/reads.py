@@ -164,6 +164,10 @@ class Reads(OpenDossiers, DossierPages, Protocol):
         """How many procedures a filter finds."""
         ...
 
+    async def longest_limit(self) -> int:
+        """The longest limit any procedure publishes, in days that it can take at most."""
+        ...
+
     async def decision(self, agency: str, number: int, year: int) -> Row | None:
         """One decision by agency, number and year."""
         ...

@@ -10,7 +10,8 @@ from application.queries.sentence_parts import filled as _with
 from application.queries.sentence_parts import instant as _instant
 from application.queries.sentence_parts import plain as _plain
 from domain.attempt import AttemptRefused, AttemptsCounted
-from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
+from domain.calendar.awaited_notice import awaited_notice
+from domain.calendar.events import CalendarDecisionRevoked, CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.recalculation import DeadlinesRecalculated
 from domain.decision import events as d
 from domain.dossier import events as e
@@ -51,7 +52,10 @@ def _due(promise: Promise | None) -> Sentence:
     if promise is None:
         return "chưa có thời hạn xác định", "no time limit known"
     vi, en = _instant(promise.due_at)
-    return f"hẹn trả {vi}", f"due {en}"
+    awaited = awaited_notice(promise.awaits_notice)
+    return f"hẹn trả {vi}" + (f" ({awaited[0]})" if awaited else ""), f"due {en}" + (
+        f" ({awaited[1]})" if awaited else ""
+    )
 
 
 def _reason(text: str) -> Sentence:
@@ -208,9 +212,27 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
     ),
     **AGENCY_SENTENCES,
     CalendarYearOpened: lambda x: _with(
-        "Mở lịch làm việc năm {0}.", "Working calendar of {0} opened.", _plain(str(x.year))
+        "Mở lịch làm việc năm {0}{1}.",
+        "Working calendar of {0} opened{1}.",
+        _plain(str(x.year)),
+        (" theo ngày lễ cố định, chờ thông báo chính thức", " with its fixed days, before the official notice")
+        if x.awaits_notice
+        else ("", ""),
     ),
-    HolidayDeclared: lambda x: _with("Nghỉ {0}.", "Holiday: {0}.", _plain(x.name)),
+    HolidayDeclared: lambda x: _with(
+        "Nghỉ {0}{1}.",
+        "Holiday: {0}{1}.",
+        _plain(x.name),
+        (f", áp dụng cho cơ quan {', '.join(x.agencies)}", f", for {', '.join(x.agencies)}")
+        if x.agencies
+        else ("", ""),
+    ),
+    CalendarDecisionRevoked: lambda x: _with(
+        "Hủy bỏ quyết định thứ {0} về lịch làm việc: {1}.",
+        "Decision {0} of the working calendar revoked: {1}.",
+        _plain(str(x.revokes)),
+        _reason(x.reason),
+    ),
     WorkingDaySwapped: lambda x: _with(
         "Nghỉ ngày {0}, làm bù ngày {1}.", "Off on {0}, worked on {1} instead.", _day(x.day_off), _day(x.make_up)
     ),

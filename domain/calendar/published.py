@@ -1,7 +1,8 @@
 """Decisions about days off that were published, as commands in the order they were made (lịch đã công bố).
 
 The data are ``domain/law/working_calendar/<year>.toml``. They are recorded in the log at first start;
-after that the log is the calendar and these files are only where it came from.
+after that the log is the calendar and these files are only where it came from. Each notice was issued for its days
+and is itself the ground for days that are over where it is recorded.
 """
 
 import tomllib
@@ -49,7 +50,7 @@ def _command(decision: Mapping[str, object], path: Path) -> CalendarCommand:
     if "open" in known:
         return OpenCalendarYear(known["open"], basis)
     if "holiday" in known:
-        return DeclareHoliday(known["holiday"], tuple(known["days"]), basis)
+        return DeclareHoliday(known["holiday"], tuple(known["days"]), basis, ground=basis)
     if "day_off" in known:
-        return SwapWorkingDay(known["day_off"], known["make_up"], basis)
+        return SwapWorkingDay(known["day_off"], known["make_up"], basis, ground=basis)
     raise Malformed(f"{path.name}: neither open, holiday nor day_off: {dict(decision)}")

@@ -1,11 +1,9 @@
 """What a change of the calendar does to dates that were promised before it (rà soát ngày hẹn trả)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.calendar.events import CalendarEvent
 from domain.values import Article
 
 
@@ -23,8 +21,3 @@ class DeadlinesRecalculated:
     moved: int
     basis: Article
     occurred_at: datetime
-
-
-def decisions_since(version: int, facts: Sequence[CalendarEvent]) -> str:
-    """The notices that changed the calendar after a version of it, in order, each once (văn bản thay đổi lịch)."""
-    return "; ".join(dict.fromkeys(event.basis for event in facts[version:]))

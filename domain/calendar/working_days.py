@@ -15,9 +15,10 @@ from domain.errors import LawNotLoaded
 def year_not_opened(year: int) -> LawNotLoaded:
     """The refusal to count days in a year that was never opened (chưa có lịch làm việc của năm)."""
     return LawNotLoaded(
-        f"the working calendar of {year} is not opened: record OpenCalendarYear({year}) "
-        "and its holidays with the official notice, then count again",
-        f"chưa mở lịch làm việc năm {year}, cần ghi quyết định mở lịch và các ngày nghỉ theo thông báo",
+        f"the working calendar of {year} is not opened: record OpenCalendarYear({year}) (role publisher; with "
+        "awaitsNotice before the official notice) and its holidays with the official notice, then count again",
+        f"chưa mở lịch làm việc năm {year}, cần người có vai trò publisher (công bố thủ tục) ghi quyết định mở lịch "
+        "(mở tạm theo ngày lễ cố định nếu chưa có thông báo) và các ngày nghỉ theo thông báo",
     )
 
 

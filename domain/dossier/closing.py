@@ -7,7 +7,7 @@ from domain.dossier import events as e
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
 from domain.dossier.correction import CorrectionUnusable
 from domain.dossier.law import Deciders, Law
-from domain.dossier.promise_calculation import article, form, in_force, law_day
+from domain.dossier.promise_calculation import article, form, in_force, last_day, law_day
 from domain.dossier.refusals import illegal, refuse_while_excluded, refuse_without_reason, status_of, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.dossier.status import GROUND_OF, StopGround
@@ -201,7 +201,7 @@ def _stop_basis(command: StopDossier, state: DossierState, law: Law, ground: Sto
 
 
 def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: Law) -> None:
-    """The applicant has the whole last day, the desk closes on the next working day (R29).
+    """The applicant has the whole last day, moved to the next working day where it is off; then the desk closes (R29).
 
     Where neither law nor demand set a last day there is nothing to be late for, and nothing to close [D].
     """
@@ -214,13 +214,14 @@ def _refuse_while_own_time_runs(command: StopDossier, state: DossierState, law: 
             basis=basis,
             details={"rule": "R29"},
         )
-    closes_on = law.calendar.next_working_day(until + timedelta(days=1))
+    last = last_day(law, until)
+    closes_on = law.calendar.next_working_day(last + timedelta(days=1))
     if legal_day(command.occurred_at) < closes_on:
         raise StillTimeToAct(
-            f"Người nộp còn thời hạn đến hết ngày {vietnamese_day(until)}; chỉ dừng giải quyết từ ngày làm việc "
+            f"Người nộp còn thời hạn đến hết ngày {vietnamese_day(last)}; chỉ dừng giải quyết từ ngày làm việc "
             f"{vietnamese_day(closes_on)}.",
             basis=basis,
-            details={"rule": "R29", "until": until.isoformat()},
+            details={"rule": "R29", "until": last.isoformat()},
         )
 
 

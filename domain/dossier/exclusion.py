@@ -6,7 +6,7 @@ from domain.dossier import events as e
 from domain.dossier.commands import EndExclusion, StartExclusion
 from domain.dossier.law import Deciders, Law
 from domain.dossier.promise_calculation import article, between_facts, law_day, paused
-from domain.dossier.refusals import vietnamese_day
+from domain.dossier.refusals import refuse_before_act, vietnamese_day
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
 from domain.law.deadlines import Pause
@@ -38,6 +38,7 @@ def start(command: StartExclusion, state: DossierState, law: Law) -> tuple[e.Exc
             "đề nghị kết thúc trước.",
             basis="NĐ 61/2018/NĐ-CP Điều 19",
         )
+    refuse_before_act(command.planned_until, command.occurred_at, "Ngày dự kiến kết thúc")
     return (
         e.ExclusionStarted(
             by=command.by,

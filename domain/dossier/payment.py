@@ -4,7 +4,7 @@ from domain.dossier import events as e
 from domain.dossier.commands import DemandPayment, RecordPayment
 from domain.dossier.law import Deciders, Law
 from domain.dossier.promise_calculation import article, between_facts, law_day, paused
-from domain.dossier.refusals import illegal
+from domain.dossier.refusals import illegal, refuse_before_act
 from domain.dossier.state import DossierState, PaymentAwaited
 from domain.errors import NotPermitted
 from domain.law.deadlines import Pause
@@ -24,6 +24,7 @@ def demand(command: DemandPayment, state: DossierState, law: Law) -> tuple[e.Pay
     refuse_personal_data(command.reference, "reference")
     if command.amount <= 0:
         raise _wrong(f"Số tiền {command.amount} đồng không hợp lệ; đề nghị ghi số tiền lớn hơn 0.")
+    refuse_before_act(command.pay_until, command.occurred_at, "Hạn nộp tiền")
     return (
         e.PaymentDemanded(
             by=command.by,

@@ -12,7 +12,8 @@ from domain.dossier.commands import (
     TakeOverDossier,
 )
 from domain.dossier.law import Deciders, Law
-from domain.dossier.promise_calculation import article, law_day
+from domain.dossier.promise_calculation import article, last_day, law_day
+from domain.dossier.refusals import refuse_before_act
 from domain.dossier.state import DossierState
 from domain.dossier.step_deadline import held_until, refuse_unknown_step, step_ends, timing
 from domain.errors import NotPermitted
@@ -120,11 +121,15 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
 
 
 def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.OpinionAsked, ...]:
-    """Ask another body, with subject and deadline (lấy ý kiến; NĐ 61/2018 Điều 19.5)."""
+    """Ask another body, with subject and deadline (lấy ý kiến; NĐ 61/2018 Điều 19.5).
+
+    A last day that is off is recorded as the working day it moves to (BLDS 2015 Điều 148 khoản 5).
+    """
     if command.opinion in state.opinions.known:
         return ()
     refuse_personal_data(command.of, "of")
     refuse_personal_data(command.subject, "subject")
+    refuse_before_act(command.answer_by, command.occurred_at, "Hạn trả lời ý kiến")
     return (
         e.OpinionAsked(
             by=command.by,
@@ -133,7 +138,7 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
             of=command.of,
             of_agency=command.of_agency,
             subject=command.subject,
-            answer_by=command.answer_by,
+            answer_by=None if command.answer_by is None else last_day(law, command.answer_by),
             basis=article(law, "opinion", law_day(state, command.occurred_at)),
         ),
     )

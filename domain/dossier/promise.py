@@ -33,6 +33,8 @@ class Promise:
     calendar facts known when it was computed. Replay recomputes the day count from these inputs alone.
     With an extension due_at is the later of the limit's end and the extension's, and unextended_at is
     the limit's end alone: an apology puts the date off, it does not make the dossier timely (R37).
+    agency_decisions are the calendar's decisions for some agencies that counted here; awaits_notice are the years on
+    the way whose official days off were still to come: the date moves when they do.
     """
 
     due_on: date
@@ -47,3 +49,5 @@ class Promise:
     values: tuple[LegalValue, ...] = ()
     extension: Extension | None = None
     unextended_at: datetime | None = None
+    agency_decisions: tuple[int, ...] = ()
+    awaits_notice: tuple[int, ...] = ()

@@ -66,6 +66,8 @@ def promise(
         law_as_of=law_as_of,
         basis=COUNTING,
         values=values,
+        agency_decisions=law.calendar.local,
+        awaits_notice=law.calendar.awaited_between(legal_day(counted_from), end.on),
     )
 
 
@@ -145,7 +147,14 @@ def _again(law: Law, inputs: Promise, extension: Extension | None) -> Promise:
         calendar=law.calendar.version,
         extension=extension,
         unextended_at=None if extension is None else end.at,
+        agency_decisions=law.calendar.local,
+        awaits_notice=law.calendar.awaited_between(legal_day(inputs.counted_from), binding.on),
     )
+
+
+def last_day(law: Law, day: date) -> date:
+    """When a last day that law or an officer set is over: one off is the next that is worked (BLDS 2015 Điều 148.5)."""
+    return law.calendar.next_working_day(day)
 
 
 def law_day(state: DossierState, at: datetime) -> date:

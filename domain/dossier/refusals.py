@@ -6,7 +6,7 @@ from domain.dossier.state import DossierState, Submission
 from domain.dossier.status import PERMITTED_FROM, Act, Status
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
-from domain.values import HO_CHI_MINH
+from domain.values import HO_CHI_MINH, legal_day
 
 NAMES: dict[Status, str] = {
     Status.REGISTERED: "mới đăng ký",
@@ -39,6 +39,12 @@ class HappenedTooEarly(NotPermitted):
     """The act is said to have happened before the one it follows upon (thời điểm trước việc liền trước)."""
 
     code = "HAPPENED_TOO_EARLY"
+
+
+class DayBeforeAct(NotPermitted):
+    """The last day that an act sets was over before it (ngày cuối trước ngày thực hiện)."""
+
+    code = "DAY_BEFORE_ACT"
 
 
 class ReasonMissing(NotPermitted):
@@ -109,6 +115,18 @@ def refuse_too_early(act: Act, occurred_at: datetime, state: DossierState) -> No
         f"({_vietnamese_instant(earliest)}); đề nghị ghi lại thời điểm thực hiện.",
         basis="NĐ 61/2018/NĐ-CP Điều 5 khoản 1 điểm c",
         details={"earliest": earliest.isoformat()},
+    )
+
+
+def refuse_before_act(day: date | None, occurred_at: datetime, what: str) -> None:
+    """Refuse a last day that was over before the act that sets it (ngày cuối trước ngày thực hiện). What: its name."""
+    if day is None or day >= legal_day(occurred_at):
+        return
+    raise DayBeforeAct(
+        f"{what} {vietnamese_day(day)} trước ngày thực hiện {vietnamese_day(legal_day(occurred_at))}; "
+        "đề nghị ghi ngày từ ngày thực hiện trở đi.",
+        basis="BLDS 2015 Điều 147, Điều 148",
+        details={"day": day.isoformat()},
     )
 
 

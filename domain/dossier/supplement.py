@@ -11,6 +11,7 @@ from domain.dossier.promise_calculation import (
     between_facts,
     form,
     in_force,
+    last_day,
     law_day,
     legal_value,
     paused,
@@ -78,11 +79,11 @@ def supply(command: SupplySupplement, state: DossierState, law: Law) -> tuple[Su
         raise illegal(command.ACT, state)
     refuse_personal_names(command.components)
     day = legal_day(command.occurred_at)
-    if asked.until is not None and day > asked.until:
+    if asked.until is not None and day > (last := last_day(law, asked.until)):
         raise SupplementTooLate(
-            f"Thời hạn bổ sung đã hết ngày {vietnamese_day(asked.until)}; đề nghị nộp hồ sơ mới.",
+            f"Thời hạn bổ sung đã hết ngày {vietnamese_day(last)}; đề nghị nộp hồ sơ mới.",
             basis="NĐ 297/2025/NĐ-CP Điều 6 khoản 4 điểm a",
-            details={"rule": "R29", "until": asked.until.isoformat()},
+            details={"rule": "R29", "until": last.isoformat()},
         )
     renewed, resume = None, None
     if asked.came_from is Status.IN_PROCESS:

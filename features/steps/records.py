@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from application import streams
 from application.audits.histories import Beginning, History
 from application.audits.judgement import Judged
 from application.audits.responsibility_timeline import responsibility_timeline
@@ -43,7 +44,8 @@ def status_is_not(world: World, status: Status) -> None:
 @step("dossier.time_left")
 def time_left(world: World, at: datetime, runs: bool, amount: Decimal, unit: TimeUnit) -> None:
     """Thời gian còn lại, hoặc đã quá, theo đơn vị của thời hạn; ngày hết thì mới tính là đã dùng."""
-    clock = world.run(dossier_clock(world.store, world.dossier(), at))
+    facts = world.run(world.store.log.facts(streams.dossier(world.dossier_id)))
+    clock = world.run(dossier_clock(world.store, world.dossier(), facts, at))
     if clock.elapsed is None or clock.day_count is None:
         raise ScenarioMismatch("hồ sơ không có ngày hẹn trả nên không có thời gian còn lại")
     counted_in = clock.day_count.limit.unit

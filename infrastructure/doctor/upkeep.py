@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 
 from application.process_managers.anchoring import PATIENCE
+from application.queries.calendar_outlook import MissingYear
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
@@ -195,6 +196,19 @@ def disk(path: Path, free_bytes: Callable[[Path], int] = free_bytes) -> CheckRes
     return CheckResult("disk", level, what, "" if level is Level.OK else how)
 
 
+def calendar_ahead(look: Callable[[], MissingYear | None]) -> CheckResult:
+    """Whether every promise of the next 120 days has its years in the working calendar."""
+    try:
+        missing = look()
+    except psycopg.Error as error:
+        how = "let «hoso serve» write the read models, then look again"
+        return CheckResult("calendar", Level.WARNING, f"could not be looked at: {type(error).__name__}", how)
+    if missing is None:
+        return CheckResult("calendar", Level.OK, "every year that promises can need within 120 days is opened")
+    what, _, how = missing.description.partition(": ")
+    return CheckResult("calendar", Level.WARNING, what, how)
+
+
 def comparing(comparison: Comparison) -> CheckResult:
     """The log beside the newest seal, and beside what this data directory remembers to have acknowledged."""
     if comparison.lost is not None:
@@ -205,7 +219,7 @@ def comparing(comparison: Comparison) -> CheckResult:
         )
         return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
     if comparison.unreadable is not None:
-        what = f"{comparison.unreadable}: whether sealed facts are lost cannot be told"
+        what = f"{comparison.unreadable}: whether sealed facts are lost cannot be known"
         return CheckResult(
             "lost facts", Level.WARNING, what, "name the sealer's folder in HOSO_SEAL_DIR, readable here"
         )

@@ -46,6 +46,7 @@ UNASKED = "chưa hỏi: ai ký (thiếu --key) | not asked: who signed (give --k
 BAD_TOKEN, SPLIT = "dấu thời gian sai | a token that does not fit", "hai lịch sử | split view, two histories"
 TRUNCATED = "TRUNCATED, bị cắt phần đã niêm phong hoặc hứa | TRUNCATED, less than was sealed or promised"
 PROMISED = "mới là lời hứa, chưa kiểm có giữ không | a promise; whether it was kept is not checked"
+BESIDE = {"occurred_at", "basis", "name", "agencies", "ground", "reason", "awaits_notice"}  # they move no day
 EXTENDED, UNITS = b"dossier.deadline_extended.v1", ("hour", "working_hour", "working_day", "day", "month")
 class Untrue(Exception): """It was read, and a claim in it does not hold (không đúng)."""
 class FileUnusable(Exception): """File, what is wrong with it, exit code (không dùng được)."""
@@ -186,18 +187,23 @@ def members_of(path: str) -> tuple[dict[str, Part], str]:  # and its SHA-256; th
 class Calendar:  # years opened, and days unlike their weekday, each from its fact on; days are ordinals (lịch làm việc)
     def __init__(self) -> None:
         self.version, self.years, self.days, self.foreign = 0, dict[int, int](), dict[int, list[Any]](), EVER
+        self.revoked = dict[int, int]()  # by the version of the decision, that of the fact which took it back
     def add(self, fact: dict[str, Any]) -> None:  # on a fact of another kind nothing is counted
-        self.version += 1; more = {at for at in fact if fact[at] not in (None, [])} - {"occurred_at", "basis", "name"}
+        self.version += 1; more = {at for at in fact if fact[at] not in (None, [], False)} - BESIDE
         if "year" in more: self.years.setdefault(int(fact["year"]), self.version)
         swapped = {fact["day_off"]: False, fact["make_up"]: True} if {"day_off", "make_up"} <= more else {}
         for day, worked in (dict.fromkeys(fact.get("days", ()), False) | swapped).items():
-            self.days.setdefault(date.fromisoformat(day).toordinal(), []).append((self.version, worked))
-        if more not in ({"year"}, {"days"}, {"day_off", "make_up"}): self.foreign = min(self.foreign, self.version)
-    def works(self, day: int, version: int) -> bool:  # by the latest word about it, else by its weekday
-        need(self.years.get(date.fromordinal(day).year, EVER) <= version <= self.version, "chưa mở năm | no year",
-            Untrue)
-        return next((worked for at, worked in reversed(self.days.get(day, ())) if at <= version), day % 7 not in (6, 0))
-    def end(self, start: datetime, amount: Any, unit: str, hours: Any, pauses: Any, at: int) -> datetime | None:
+            self.days.setdefault(date.fromisoformat(day).toordinal(), []).append((self.version, worked,
+                bool(fact.get("agencies"))))
+        if "revokes" in more: self.revoked.setdefault(int(fact["revokes"]), self.version)
+        if more not in ({"year"}, {"days"}, {"day_off", "make_up"}, {"revokes"}):
+            self.foreign = min(self.foreign, self.version)
+    def works(self, day: int, known: tuple[int, list[int]]) -> bool:  # by the latest word in force, else its weekday
+        at, own = known; need(self.years.get(date.fromordinal(day).year, EVER) <= at <= self.version,
+            "chưa mở năm | no year", Untrue)
+        said = (worked for by, worked, some in reversed(self.days.get(day, ())) if by <= at < self.revoked.get(by, EVER)
+                and (not some or by in own)); return next(said, day % 7 not in (6, 0))
+    def end(self, start: datetime, amount: Any, unit: str, hours: Any, pauses: Any, at: Any) -> datetime | None:
         office = [[second_of(time.fromisoformat(word)) for word in one] for one in hours["sessions"]]
         first, whole = start.toordinal(), unit in ("day", "month")
         if unit == "month":  # a day that the last month lacks is that month's last; a part of a month is one of 30 days
@@ -221,10 +227,11 @@ class Calendar:  # years opened, and days unlike their weekday, each from its fa
             "counted_from")]
         need(said[2].tzinfo and re.fullmatch(r"\d{1,6}(\.\d{1,12})?", limit["amount"], re.A) and type(at) is int)
         if at >= self.foreign or limit["unit"] not in UNITS: return "not_recomputed"
-        end = last = self.end(said[2].astimezone(LOCAL), Fraction(limit["amount"]), limit["unit"], hours, pauses, at)
+        known = at, promise.get("agency_decisions", [])
+        end = last = self.end(said[2].astimezone(LOCAL), Fraction(limit["amount"]), limit["unit"], hours, pauses, known)
         if end and more:
             asked, new = (date.fromisoformat(more[name]).toordinal() for name in ("apologised_on", "new_due_on"))
-            last = max(end, self.end(moment(asked, 0), new - asked, "day", hours, pauses, at) or end)
+            last = max(end, self.end(moment(asked, 0), new - asked, "day", hours, pauses, known) or end)
         if not last: return "not_recomputed"
         good = [*said[:2], promise["due_on"]] == [last, end if more else None, str(last.date())]
         return "recomputed" if good else "differ"
@@ -265,8 +272,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         blank: dict[str, Any] = {"verdict": "ok", "why": "", "first_bad": None, "failures": 0, "asked": False}
         self.found = [blank | {"check": number, "name": name, "figures": {}} for number, name in enumerate(CHECKS)]
         self.calendar, self.destroyed, self.lost, self.truncated = Calendar(), set[str](), list[Any](), list[Any]()
-        self.code, self.unsealed, self.restores, self.hours = 0, 0, list[Any](), dict[bytes, Any](); self.read_manifest(
-            )
+        self.code, self.unsealed, self.restores, self.promised = 0, 0, list[Any](), dict[bytes, Any]()
+        self.read_manifest()
         for check in (0,) * self.borrowed + (6,) * (given is None): self.leave(check, UNASKED, asked=True)
         if given and given.quorum == "none": self.leave(6,
             "không hỏi bên chứng kiến nào | quorum none: no witness is asked")
@@ -366,13 +373,14 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
                 self.restores.append({"restore_explained": position} | {name: fact[name] for name in more})
             elif stream == b"calendar/vn": self.calendar.add(fact)
             elif topic == EXTENDED or fact["promise"] is not None:
-                if held := fact.get("promise"): self.hours[stream], word = held["hours"], self.calendar.keeps(held)
+                if held := fact.get("promise"): self.promised[stream], word = held, self.calendar.keeps(held)
                 else:  # an apology names a day; it lasts until the office of its dossier's promise closes
-                    new, hours = datetime.fromisoformat(fact["new_due_at"]).astimezone(LOCAL), self.hours.get(stream)
-                    good = self.calendar.works(new.toordinal(), self.calendar.version) and str(new.date()) == fact[
-                        "new_due_on"]
-                    known = hours and new.time() == time.fromisoformat(hours["sessions"][-1][1])
-                    word = "differ" if not good else "recomputed" if known else "not_recomputed"
+                    new, held = datetime.fromisoformat(fact["new_due_at"]).astimezone(LOCAL), self.promised.get(stream)
+                    known, hours = (self.calendar.version, (held or {}).get("agency_decisions", ())), (held or {}).get(
+                        "hours")
+                    good = self.calendar.works(new.toordinal(), known) and str(new.date()) == fact["new_due_on"]
+                    closing = hours and new.time() == time.fromisoformat(hours["sessions"][-1][1])
+                    word = "differ" if not good else "recomputed" if closing else "not_recomputed"
                 figures[word] = figures.get(word, 0) + 1
                 if word == "differ": self.fail(9, position, "hạn không theo số liệu đã ghi | the date does not follow")
         except (Untrue, *WRONG): self.fail(check, position,

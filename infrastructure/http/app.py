@@ -12,7 +12,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from application.case_store import CaseStore
+from application.queries.calendar_outlook import MissingYear, outlook
 from application.queries.reads import Reads
+from domain.values import legal_day
 from infrastructure.evidence.sealer.child_process import SealerProcess
 from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_status import Seals
@@ -37,7 +39,7 @@ _ONLY_ITSELF = (
 BEHIND = 10_000
 """How many facts the read models may lag before the installation says it is not ready."""
 _BEFORE_OPEN = "/healthz", "/readyz"
-_NOT_COMPARED = "whether facts are lost is told by nothing but what this server acknowledged"
+_NOT_COMPARED = "whether facts are lost is description by nothing but what this server acknowledged"
 
 
 class Open(Protocol):
@@ -149,12 +151,25 @@ def _pages(app: FastAPI, page: Any) -> None:
         body: dict[str, Any] = {"status": trouble or "ready"}
         body |= {} if seal is None else {"seal": f"{seal}; {_NOT_COMPARED}"}
         body |= {} if incident is None else {"incident": dict(incident)}
+        missing = None if trouble else await _missing_year(running)
+        body |= {} if missing is None else {"calendar": missing.description}
         return JSONResponse(body, status_code=503 if trouble else 200)
 
     @app.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> PlainTextResponse:
         """What was measured, in the text format of Prometheus."""
         return PlainTextResponse(render(page), media_type="text/plain; version=0.0.4")
+
+
+async def _missing_year(running: Open) -> MissingYear | None:
+    """The year that promises could soon need; serving goes on without it, and without read models nobody can say."""
+    if getattr(running, "reads", None) is None:
+        return None
+    try:
+        async with asyncio.timeout(3):
+            return await outlook(running.store.log, running.reads, legal_day(running.store.clock.now()))
+    except (TimeoutError, psycopg.Error):
+        return None  # the next look tells it, or what keeps it from looking
 
 
 async def _trouble(running: Open) -> str | None:

@@ -21,6 +21,14 @@ from infrastructure.read_models.rows_of_facts import FoldedRows
 from infrastructure.read_models.versioned import rows_known
 
 PATIENCE_SECONDS = 5.0
+_LONGEST_LIMIT = """
+SELECT coalesce(ceil(max((said->>'amount')::numeric * CASE said->>'unit'
+    WHEN 'month' THEN 31 WHEN 'day' THEN 1 WHEN 'working_day' THEN 1.6 ELSE 0.2 END)), 0)::int8 AS days
+FROM {read}.procedure_version v
+CROSS JOIN LATERAL jsonb_array_elements(coalesce(nullif(v.content::jsonb->'limits', 'null'), '[]')) AS published
+CROSS JOIN LATERAL (SELECT published->'limit' AS said) l
+"""
+"""A year has 1.5 days for each that is worked, a month of Tết some more; an hour of work is no more than a fifth."""
 
 
 class PostgresReads:
@@ -189,6 +197,11 @@ class PostgresReads:
             source = rows_known(self._read, PROCEDURE, where.position(known))
         rows = await self._rows(f"SELECT count(*) AS n FROM {source} d {where}", where)
         return int(rows[0]["n"])
+
+    async def longest_limit(self) -> int:
+        """The longest limit any procedure publishes, in days that it can take at most."""
+        rows = await self._rows(_LONGEST_LIMIT.format(read=self._read), [])
+        return int(rows[0]["days"])
 
     async def decision(self, agency: str, number: int, year: int) -> Row | None:
         """One decision by agency, number and year."""

@@ -91,6 +91,36 @@ def test_under_the_law_they_were_decided_by_nothing_differs(installation: Instal
     assert {Verdict.EARLY, Verdict.ON_TIME, Verdict.LATE} <= set(simulation.totals.before)
 
 
+def test_an_override_that_changes_nothing_differs_in_nothing_though_the_law_was_amended_since(
+    installation: Installation,
+) -> None:
+    """The one value supplement.requests_allowed has anyhow."""
+    changed, simulation = installation.again(supplement__requests_allowed="1")
+    assert changed == []
+    assert simulation.totals.refusals == 0
+    assert simulation.never_read == ()
+
+
+def test_a_parameter_that_no_act_reads_is_named(installation: Installation) -> None:
+    _, simulation = installation.again(complaints__acceptance="9 working days")
+    assert simulation.never_read == ("complaints.acceptance",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("supplement.requests_allowed", "-1"),
+        ("supplement.requests_allowed", "1.5"),
+        ("supplement.requests_allowed", "1000000"),
+        ("complaints.acceptance", "ba ngày rưỡi"),
+        ("cut_offs.last_office_hour", "khi nào tiện"),
+    ],
+)
+def test_a_value_of_another_kind_or_out_of_range_is_refused(installation: Installation, name: str, value: str) -> None:
+    with pytest.raises(Malformed, match=name):
+        installation.under(Supposition(overrides={name: value}))
+
+
 def test_a_shorter_limit_makes_more_dossiers_late_and_says_so(installation: Installation) -> None:
     changed, simulation = installation.again(procedure__limit="1 giờ làm việc")
 

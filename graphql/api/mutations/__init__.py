@@ -13,6 +13,7 @@ from api.mutations.agency.set_officer_accounts import set_officer_accounts
 from api.mutations.agency.transfer_officer import transfer_officer
 from api.mutations.calendar.declare_holiday import declare_holiday
 from api.mutations.calendar.open_calendar_year import open_calendar_year
+from api.mutations.calendar.revoke_calendar_decision import revoke_calendar_decision
 from api.mutations.calendar.swap_working_day import swap_working_day
 from api.mutations.decision.correct_decision import correct_decision
 from api.mutations.decision.draft_decision import draft_decision
@@ -82,6 +83,7 @@ ACTS = (
     rename_unit,
     repeal_procedure,
     request_supplement,
+    revoke_calendar_decision,
     revoke_decision,
     set_office_hours,
     set_officer_accounts,

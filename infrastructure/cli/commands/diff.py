@@ -86,6 +86,7 @@ def _as_json(found: "Difference") -> dict[str, Any]:
             }
             for one in found.changes
         ],
+        "verdicts": [{"verdict": one.verdict.value, "vi": one.vi, "en": one.en} for one in found.verdicts],
     }
 
 
@@ -109,6 +110,10 @@ def _print_difference(found: "Difference") -> None:
         say(f"{one.aspect.vi} ({one.aspect.en}): {values}; because of{because}")
     if not (found.only_before or found.only_after or found.redated or found.changes):
         say("nothing differs")
+        return
+    for reading, judged in zip(("from", "to"), found.verdicts, strict=True):
+        say(f"{reading}: {judged.vi}")
+        say(f"{'':<{len(reading) + 2}}{judged.en}")
 
 
 def _shown(value: Any) -> str:

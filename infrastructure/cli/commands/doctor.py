@@ -8,6 +8,7 @@ import typer
 from infrastructure.cli.terminal.formats import Format, print_json
 
 if TYPE_CHECKING:
+    from application.queries.calendar_outlook import MissingYear
     from infrastructure.doctor.check_result import CheckResult
     from infrastructure.evidence.sealer.loss_detector import Comparison
     from infrastructure.settings import Settings
@@ -39,7 +40,16 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
-    from infrastructure.doctor.upkeep import comparing, confirming, disk, register, sealing, utc_now, whole_chain
+    from infrastructure.doctor.upkeep import (
+        calendar_ahead,
+        comparing,
+        confirming,
+        disk,
+        register,
+        sealing,
+        utc_now,
+        whole_chain,
+    )
     from infrastructure.evidence.sealer.seal_status import seals_of
     from infrastructure.installation import settled
     from infrastructure.log.schema import FILES
@@ -58,6 +68,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
             url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
         found += [comparing(_compared(settings, url)), disk(settings.data_dir), sealing(seals.alarm())]
+        found.append(calendar_ahead(lambda: _outlook(settings, url)))
         found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found
 
@@ -74,6 +85,27 @@ def _compared(settings: "Settings", url: str) -> "Comparison":
         try:
             return await compared(settings, log)
         finally:
+            log.close()
+
+    return asyncio.run(run())
+
+
+def _outlook(settings: "Settings", url: str) -> "MissingYear | None":
+    """The next year of the working calendar that a promise could soon need and nobody has opened."""
+    import asyncio
+
+    from application.queries.calendar_outlook import outlook
+    from domain.values import legal_day
+    from infrastructure.doctor.upkeep import utc_now
+    from infrastructure.log.postgres_log import PostgresLog
+    from infrastructure.read_models.reads import PostgresReads
+
+    async def run() -> "MissingYear | None":
+        log, reads = PostgresLog(url, settings.names), PostgresReads(url, settings.names)
+        try:
+            return await outlook(log, reads, legal_day(utc_now()))
+        finally:
+            reads.close()
             log.close()
 
     return asyncio.run(run())

@@ -1,7 +1,7 @@
 """``hoso due``: when a time limit is over, one question or tens of thousands (tính thời hạn)."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,13 +10,11 @@ from infrastructure.cli.terminal.errors import AnsweredWithErrors, BadInput
 from infrastructure.cli.terminal.formats import Format, print_json, say
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from typing_extensions import TypeIs
 
-    from domain.agency.state import Agency
-    from domain.calendar.state import WorkingCalendar
-    from domain.law.deadlines import DayCount, Pause, TimeLimit
-    from domain.law.in_force import InForce
-    from infrastructure.main import RunningInstallation
+    from domain.law.deadlines import DayCount
+    from infrastructure.cli.commands.due_law import Counting
+    from infrastructure.cli.commands.due_question import CountedBack, CountedForward, Question
 
 
 def due(
@@ -42,7 +40,7 @@ def due(
 ) -> None:
     """Say when a time limit is over."""
     if batch is not None:
-        if any((from_, limit, procedure, cut_off, exclude, back)):
+        if any((from_, limit, procedure, cut_off, exclude, back, channel, case, explain)):
             raise BadInput("--batch brings its own questions; leave out --from, --limit and what belongs to them")
         _answer_all(batch, at_agency)
         return
@@ -52,134 +50,54 @@ def due(
         )
     if procedure is None and (channel is not None or case is not None):
         raise BadInput("--channel and --case choose among the limits of --procedure; name it, or leave them out")
-    from domain.law.in_force import InForce
-    from domain.law.parameters import book
-    from domain.values import legal_day
-    from infrastructure.cli.commands.due_question import excluded, limit_named, start_after
+    from infrastructure.cli.commands.due_law import counting
+    from infrastructure.cli.commands.due_question import Question, answer, as_json, excluded, explanation
     from infrastructure.cli.terminal.instants import instant
 
     received = instant(from_, where="--from")
-    day = legal_day(received)
-    calendar, agency = _law(at_agency)
-    law = InForce(book(), calendar, agency.office_hours(day))
-    given = _published(procedure, channel, case, day) if procedure else limit_named(limit or "", day, law)
-    if back:
-        _print_last_start(given, day, calendar, format)
-        return
-    start, source = start_after(received, cut_off, law)
-    day_count = _counted(start, given, law, excluded(exclude or ()))
+    asked = Question(received, limit, procedure, channel, case, cut_off, excluded(exclude or ()), back)
+    by = counting(at_agency, () if procedure is None else (procedure,))
+    found = answer(asked, by)
     if format is Format.JSON:
-        used = {} if cut_off is None else {"cutOff": cut_off, "cutOffSource": source}
-        print_json(_as_json(day_count, explain) | used)
+        shown = as_json(found, by, cut_off=cut_off)
+        print_json(shown | (explanation(found.day_count) if explain and not _is_back(found) else {}))
         return
-    _print_day_count(day_count, explain)
-    if explain and cut_off is not None:
-        say(f"giờ chốt {cut_off}{f' ({source})' if source else ''}: nhận {received:%H:%M, %d/%m/%Y}")
+    _print(found, asked, by, explain)
 
 
-def _counted(start: "datetime", limit: "TimeLimit", law: "InForce", pauses: "tuple[Pause, ...]") -> "DayCount":
-    from domain.errors import Malformed
-    from domain.law.deadlines import explain as day_count_of
-
-    try:
-        return day_count_of(start, limit, law.hours, law.calendar, pauses)
-    except Malformed:
-        raise
-    except (ValueError, OverflowError) as error:
-        text = f"--limit: {limit} from {start.isoformat()} ends beyond the year 9999; name a shorter limit"
-        raise BadInput(text) from error
+def _is_back(found: object) -> "TypeIs[CountedBack]":
+    return hasattr(found, "last")
 
 
-def _published(procedure: str, channel: "Channel | None", case: str | None, day: "date") -> "TimeLimit":
-    from infrastructure.cli.commands.due_question import published_limit
-    from infrastructure.cli.terminal.open_installation import in_installation
-
-    return in_installation(lambda running: published_limit(running, procedure, channel, case, day))
-
-
-def _print_last_start(limit: "TimeLimit", day: "date", calendar: "WorkingCalendar", format: Format) -> None:
-    from domain.law.deadlines import counted_back
-
-    last = counted_back(day, limit, calendar)
-    if format is Format.JSON:
-        print_json({"lastDay": last.isoformat()})
+def _print(found: "CountedForward | CountedBack", asked: "Question", by: "Counting", explain: bool) -> None:
+    if _is_back(found):
+        say(f"{found.last:%d/%m/%Y} ({found.last.isoformat()}): {found.limit} trước ngày {found.before:%d/%m/%Y}")
     else:
-        say(f"{last:%d/%m/%Y} ({last.isoformat()}): {limit} trước ngày {day:%d/%m/%Y}")
+        _print_day_count(found.day_count, explain)
+        if explain and asked.cut_off is not None:
+            source = f" ({found.cut_off_source})" if found.cut_off_source else ""
+            say(f"giờ chốt {asked.cut_off}{source}: nhận {asked.received:%H:%M, %d/%m/%Y}")
+    say(by.description)
 
 
 def _answer_all(batch: str, at_agency: str | None) -> None:
-    from infrastructure.cli.commands.due_batch import answers
+    from infrastructure.cli.commands.due_batch import answers, procedures_named
+    from infrastructure.cli.commands.due_law import counting
 
-    calendar, agency = _law(at_agency)
     try:
         questions = sys.stdin.buffer if batch == "-" else open(batch, "rb")  # noqa: SIM115  # closed below
     except OSError as error:
         raise BadInput(f"--batch: {batch}: {(error.strerror or '').lower()}; name a file of JSON lines") from error
     failed = False
     with questions:
-        for answer, wrong in answers(questions, calendar, agency):
-            failed = failed or wrong
-            sys.stdout.buffer.write(answer)
+        lines = questions.readlines()
+    by = counting(at_agency, procedures_named(lines))
+    for answer, wrong in answers(lines, by):
+        failed = failed or wrong
+        sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     if failed:
         raise AnsweredWithErrors
-
-
-def _law(at_agency: str | None) -> "tuple[WorkingCalendar, Agency]":
-    """The shipped calendar and the default hours, or what the installation has recorded for an agency."""
-    if at_agency is not None:
-        from infrastructure.cli.terminal.open_installation import in_installation
-
-        return in_installation(lambda running: _recorded(running, at_agency))
-    from datetime import UTC, datetime
-
-    from domain.agency.state import Agency
-    from domain.calendar.decider import decide
-    from domain.calendar.published import published_decisions
-    from domain.calendar.state import WorkingCalendar, evolve
-
-    calendar = WorkingCalendar()
-    for command in published_decisions():
-        for event in decide(command, calendar, datetime.now(UTC)):
-            calendar = evolve(calendar, event)
-    return calendar, Agency()
-
-
-async def _recorded(running: "RunningInstallation", at_agency: str) -> "tuple[WorkingCalendar, Agency]":
-    agency, _ = await running.store.agency(at_agency)
-    if agency.agency is None:
-        raise BadInput(f"--at-agency: «{at_agency}» is not established here; see its identifier, e.g. H14.10")
-    calendar, _ = await running.store.calendar()
-    return calendar, agency
-
-
-def _as_json(day_count: "DayCount", explain: bool) -> dict[str, Any]:
-    from domain.values import HO_CHI_MINH
-
-    answer: dict[str, Any] = {
-        "dueOn": day_count.due.on.isoformat(),
-        "dueAt": day_count.due.at.astimezone(HO_CHI_MINH).isoformat(),
-    }
-    if explain:
-        answer |= {
-            "from": day_count.start.isoformat(),
-            "limit": {"amount": str(day_count.limit.amount), "unit": day_count.limit.unit.value},
-            "begins": day_count.begins.isoformat(),
-            "because": day_count.because,
-            "basis": day_count.basis,
-            "calendarVersion": day_count.calendar_version,
-            "dayCount": [
-                {
-                    "on": line.on.isoformat(),
-                    "mark": line.mark.value,
-                    "reason": line.reason,
-                    "basis": line.basis,
-                    "countedSeconds": None if line.counted is None else int(line.counted.total_seconds()),
-                }
-                for line in day_count.lines
-            ],
-        }
-    return answer
 
 
 def _print_day_count(day_count: "DayCount", explain: bool) -> None:

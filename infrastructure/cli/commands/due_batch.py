@@ -9,13 +9,13 @@ from typing import Any
 import orjson
 from msgspec import DecodeError, Raw, Struct, ValidationError, json
 
-from domain.agency.state import Agency
 from domain.amounts import amount_of
-from domain.calendar.state import WorkingCalendar
-from domain.errors import LawNotLoaded, Malformed
+from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import Pause, TimeLimit, TimeUnit
-from domain.law.deadlines import due as ends
-from domain.values import HO_CHI_MINH, legal_day
+from domain.values import Channel
+from infrastructure.cli.commands.due_law import Counting
+from infrastructure.cli.commands.due_question import CountedForward, Question, answer, as_json, explanation
+from infrastructure.cli.terminal.errors import BadInput
 
 _BECAUSE = "thời gian không tính"
 _UNITS = {unit.value: unit for unit in TimeUnit}
@@ -24,13 +24,19 @@ _UNITS = {unit.value: unit for unit in TimeUnit}
 _NOBODY = Raw(b"null")
 
 
-class _Question(Struct, rename={"begins": "from"}):
+class _Question(Struct, rename={"begins": "from", "cut_off": "cutOff"}, forbid_unknown_fields=True):
     """One line; its id goes into the answer as it was written, whatever it is."""
 
     id: Raw = _NOBODY
     begins: Any = None
     limit: Any = None
     pauses: Any = None
+    procedure: Any = None
+    channel: Any = None
+    case: Any = None
+    cut_off: Any = None
+    back: Any = False
+    explain: Any = False
 
 
 _QUESTION = json.Decoder(_Question)
@@ -40,7 +46,20 @@ class _NotAnswerable(Exception):
     """The question cannot be answered; the message says why."""
 
 
-def answers(questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agency) -> Iterator[tuple[bytes, bool]]:
+def procedures_named(questions: Iterable[bytes]) -> set[str]:
+    """The procedures whose limits the questions ask for (thủ tục được nêu)."""
+    named = set()
+    for line in questions:
+        try:
+            procedure = _QUESTION.decode(line).procedure
+        except (DecodeError, UnicodeDecodeError):
+            continue  # told where it is answered
+        if isinstance(procedure, str):
+            named.add(procedure)
+    return named
+
+
+def answers(questions: Iterable[bytes], by: Counting) -> Iterator[tuple[bytes, bool]]:
     """One line per question, in order, and whether it is an error; blank lines ask nothing."""
     for number, line in enumerate(questions, 1):
         if not line.strip():
@@ -49,40 +68,72 @@ def answers(questions: Iterable[bytes], calendar: WorkingCalendar, agency: Agenc
         try:
             question = _read(line, number)
             name = question.id
-            answer = _answer(question, calendar, agency)
-        except (_NotAnswerable, LawNotLoaded, Malformed) as error:
+            found_answer = _answer(question, by)
+        except (_NotAnswerable, LawNotLoaded, Malformed, BadInput, NotPermitted) as error:
             yield _error(name, str(error)), True
         except (ValueError, OverflowError):
             yield _error(name, "the end lies beyond the year 9999"), True
         else:
-            yield _line(name, answer), False
+            yield _line(name, found_answer), False
 
 
 def _error(name: Raw, why: str) -> bytes:
     return _line(name, {"error": why})
 
 
-def _line(name: Raw, answer: dict[str, str]) -> bytes:
-    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **answer}, option=orjson.OPT_APPEND_NEWLINE)
+def _line(name: Raw, found_answer: dict[str, Any]) -> bytes:
+    return orjson.dumps({"id": orjson.Fragment(bytes(name)), **found_answer}, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _read(line: bytes, number: int) -> _Question:
     try:
         line.decode()
         return _QUESTION.decode(line)
-    except ValidationError:
-        raise _NotAnswerable(f"line {number} is not a question: an object with id, from and limit") from None
+    except ValidationError as error:
+        names = "id, from, limit, pauses, procedure, channel, case, cutOff, back, explain"
+        raise _NotAnswerable(f"line {number} is not a question ({error}): an object with {names}") from None
     except (DecodeError, UnicodeDecodeError) as error:
         raise _NotAnswerable(f"line {number} is not JSON: {error}") from None
 
 
-def _answer(question: _Question, calendar: WorkingCalendar, agency: Agency) -> dict[str, str]:
-    start, limit = _instant(question.begins), _limit(question.limit)
-    pauses = _pauses(question.pauses)
-    if pauses and limit.unit is not TimeUnit.WORKING_DAY:
-        raise _NotAnswerable(f"pauses are for working_day limits, not for {limit.unit.value}")
-    end = ends(start, limit, agency.office_hours(legal_day(start)), calendar, pauses)
-    return {"dueOn": end.on.isoformat(), "dueAt": end.at.astimezone(HO_CHI_MINH).isoformat()}
+def _answer(asked: _Question, by: Counting) -> dict[str, Any]:
+    question = Question(
+        received=_instant(asked.begins),
+        limit=_limit(asked),
+        procedure=_text(asked.procedure, "procedure"),
+        channel=_channel(asked),
+        case=_text(asked.case, "case"),
+        cut_off=_text(asked.cut_off, "cutOff"),
+        pauses=_pauses(asked.pauses),
+        back=_is_asked(asked.back, "back"),
+    )
+    found = answer(question, by)
+    found_answer = as_json(found, by, cut_off=question.cut_off)
+    if _is_asked(asked.explain, "explain") and isinstance(found, CountedForward):
+        found_answer |= explanation(found.day_count)
+    return found_answer
+
+
+def _channel(asked: _Question) -> Channel | None:
+    if asked.procedure is None and (asked.channel is not None or asked.case is not None):
+        raise _NotAnswerable("channel and case choose among the limits of a procedure: name it, or leave them out")
+    said = _text(asked.channel, "channel")
+    try:
+        return None if said is None else Channel(said)
+    except ValueError:
+        raise _NotAnswerable(f"channel: «{said}» is none of {', '.join(one.value for one in Channel)}") from None
+
+
+def _text(said: Any, name: str) -> str | None:
+    if said is None or (isinstance(said, str) and said):
+        return said
+    raise _NotAnswerable(f"{name}: a text is expected")
+
+
+def _is_asked(said: Any, name: str) -> bool:
+    if isinstance(said, bool):
+        return said
+    raise _NotAnswerable(f"{name}: true or false")
 
 
 def _instant(said: Any) -> datetime:
@@ -97,9 +148,16 @@ def _instant(said: Any) -> datetime:
     return found
 
 
-def _limit(said: Any) -> TimeLimit:
+def _limit(asked: _Question) -> TimeLimit | str | None:
+    said = asked.limit
+    if asked.procedure is not None:
+        if said is not None:
+            raise _NotAnswerable("limit and procedure: name one of them")
+        return None
+    if isinstance(said, str) and said:
+        return said
     if not isinstance(said, dict):
-        raise _NotAnswerable("limit is missing: an object with amount and unit")
+        raise _NotAnswerable("limit is missing: an object with amount and unit, or a text like «5 working days»")
     amount, unit = said.get("amount"), said.get("unit")
     if not isinstance(unit, str) or unit not in _UNITS:
         raise _NotAnswerable(f"limit: «{unit}» is not a unit; one of {', '.join(_UNITS)}")

@@ -1,17 +1,19 @@
 """What a question about a due date names beside its start: limit, cut-off, days not counted (câu hỏi về thời hạn)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
+from domain.errors import Malformed
 from domain.law.cut_offs.rules import CutOff, counted_from
-from domain.law.deadlines import Pause, TimeLimit
+from domain.law.deadlines import DayCount, Pause, TimeLimit, counted_back, explain
 from domain.law.in_force import InForce
-from domain.values import Channel, legal_day
+from domain.law.parameters import book
+from domain.procedure.state import ProcedureState
+from domain.values import HO_CHI_MINH, Channel, legal_day
+from infrastructure.cli.commands.due_law import Counting
 from infrastructure.cli.terminal.errors import BadInput
-
-if TYPE_CHECKING:
-    from infrastructure.main import RunningInstallation
 
 
 def limit_named(text: str, on: date, law: InForce) -> TimeLimit:
@@ -44,14 +46,100 @@ def _pause(text: str) -> Pause:
     raise BadInput(f"--exclude: «{text}» names no days: write 2026-03-05..2026-04-04, the second day counts again")
 
 
-async def published_limit(
-    running: "RunningInstallation", procedure: str, channel: Channel | None, case: str | None, on: date
+def published_limit(
+    known: Mapping[str, ProcedureState | None], procedure: str, channel: Channel | None, case: str | None, on: date
 ) -> TimeLimit:
     """The limit of a recorded procedure, as published for a channel and case on a day. Raises BadInput."""
-    state, _ = await running.store.procedure(procedure)
+    state = known.get(procedure)
     if state is None:
         raise BadInput(f"--procedure: «{procedure}» is not published here; import it, or name --limit")
     found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, case)
     if found is None:
         raise BadInput(f"--procedure: {procedure} publishes no limit that a machine can read; name --limit")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: from when, which limit in words or of which procedure, and what is asked of it (câu hỏi)."""
+
+    received: datetime
+    limit: str | TimeLimit | None = None
+    procedure: str | None = None
+    channel: Channel | None = None
+    case: str | None = None
+    cut_off: str | None = None
+    pauses: tuple[Pause, ...] = ()
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedBack:
+    """The last day to act before another (ngày tính lùi)."""
+
+    last: date
+    limit: TimeLimit
+    before: date
+
+
+@dataclass(frozen=True, slots=True)
+class CountedForward:
+    """A due date with its count, and the source of the cut-off used (thời hạn đã tính)."""
+
+    day_count: DayCount
+    cut_off_source: str | None
+
+
+def answer(question: Question, by: Counting) -> CountedForward | CountedBack:
+    """The one answer to a question, alone or in a batch. Raises BadInput, Malformed, LawNotLoaded, NotPermitted."""
+    day = legal_day(question.received)
+    law = InForce(book(), by.calendar, by.agency.office_hours(day))
+    limit = _limit(question, by, day, law)
+    if question.back:
+        return CountedBack(counted_back(day, limit, by.calendar), limit, day)
+    start, source = start_after(question.received, question.cut_off, law)
+    try:
+        return CountedForward(explain(start, limit, law.hours, law.calendar, question.pauses), source)
+    except Malformed:
+        raise
+    except (ValueError, OverflowError) as error:
+        text = f"--limit: {limit} from {start.isoformat()} ends beyond the year 9999; name a shorter limit"
+        raise BadInput(text) from error
+
+
+def as_json(found: CountedForward | CountedBack, by: Counting, *, cut_off: str | None) -> dict[str, Any]:
+    """An answer for programs, with the calendar it was counted by."""
+    which = {"calendar": by.source}
+    if isinstance(found, CountedBack):
+        return {"lastDay": found.last.isoformat(), **which}
+    due = found.day_count.due
+    used = {} if cut_off is None else {"cutOff": cut_off, "cutOffSource": found.cut_off_source}
+    return {"dueOn": due.on.isoformat(), "dueAt": due.at.astimezone(HO_CHI_MINH).isoformat(), **which, **used}
+
+
+def explanation(day_count: DayCount) -> dict[str, Any]:
+    """The count day by day for programs (bảng tính thời hạn)."""
+    return {
+        "from": day_count.start.isoformat(),
+        "limit": {"amount": str(day_count.limit.amount), "unit": day_count.limit.unit.value},
+        "begins": day_count.begins.isoformat(),
+        "because": day_count.because,
+        "basis": day_count.basis,
+        "calendarVersion": day_count.calendar_version,
+        "dayCount": [
+            {
+                "on": line.on.isoformat(),
+                "mark": line.mark.value,
+                "reason": line.reason,
+                "basis": line.basis,
+                "countedSeconds": None if line.counted is None else int(line.counted.total_seconds()),
+            }
+            for line in day_count.lines
+        ],
+    }
+
+
+def _limit(question: Question, by: Counting, day: date, law: InForce) -> TimeLimit:
+    if question.procedure is not None:
+        return published_limit(by.procedures, question.procedure, question.channel, question.case, day)
+    return question.limit if isinstance(question.limit, TimeLimit) else limit_named(question.limit or "", day, law)

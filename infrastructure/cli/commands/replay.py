@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from application.case_store import CaseStore
     from application.history.replay import Replayed
     from application.ports import Fact
+    from domain.dossier.verdict_reason import ReasonedVerdict
+    from infrastructure.main import RunningInstallation
 
 
 def replay(
@@ -27,11 +29,35 @@ def replay(
         optional_instant(known_at, where="--known-at"),
         optional_instant(happened_at, where="--happened-at"),
     )
-    found = in_installation(lambda running: replayed(running.store, code, known, happened))
+
+    async def read(running: "RunningInstallation") -> "tuple[Replayed, ReasonedVerdict | None]":
+        found = await replayed(running.store, code, known, happened)
+        return found, verdict_of(found, known, happened, running.store.clock.now())
+
+    found, judged = in_installation(read)
     if format is Format.JSON:
-        print_json(as_json(found, known, happened))
+        verdict = None if judged is None else {"verdict": judged.verdict.value, "vi": judged.vi, "en": judged.en}
+        print_json(as_json(found, known, happened) | {"verdict": verdict})
     else:
         print_replay(found, happened)
+        if judged is not None:
+            say(judged.vi)
+            say(judged.en)
+
+
+def verdict_of(
+    found: "Replayed", known: datetime | None, happened: datetime | None, now: datetime
+) -> "ReasonedVerdict | None":
+    """How a dossier stands at the asked instants and why; None for other histories (tình trạng và lý do)."""
+    from application.history.as_of import AsOf
+    from application.history.dossier_as_of import ended_by
+    from domain.dossier.state import DossierState
+    from domain.dossier.verdict_reason import reasoned_verdict
+
+    if not isinstance(found.state, DossierState) or not found.facts:
+        return None
+    at = AsOf(known_at=known, happened_at=happened).judged_at(now)
+    return reasoned_verdict(ended_by(found.state, happened), at)
 
 
 async def replayed(store: "CaseStore", code: str, known: datetime | None, happened: datetime | None) -> "Replayed":

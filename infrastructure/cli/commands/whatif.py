@@ -46,7 +46,15 @@ def whatif(
     supposed = Supposition(None if law_as_of is None else _day(law_as_of), overrides)
     since, until = optional_period(period, where="--period")
     wanted = DossierFilter(procedure=procedure, submitted_from=since, submitted_before=until)
-    changed, totals, position = in_installation(lambda running: _simulated(running, supposed, wanted, agency))
+    changed, totals, position, never_read = in_installation(
+        lambda running: _simulated(running, supposed, wanted, agency)
+    )
+    for name in never_read:
+        typer.echo(
+            f"{name}: không hành vi nào của các hồ sơ đã chọn áp dụng tham số này "
+            f"(no act of the chosen dossiers reads it)",
+            err=True,
+        )
     {TableFormat.TEXT: _print_changes, TableFormat.JSON: _print, TableFormat.CSV: _tabulate}[format](
         changed, totals, position
     )
@@ -54,7 +62,7 @@ def whatif(
 
 async def _simulated(
     running: "RunningInstallation", supposed: "Supposition", wanted: "DossierFilter", agency: str | None
-) -> "tuple[list[Changed], Totals, int]":
+) -> "tuple[list[Changed], Totals, int, tuple[str, ...]]":
     from application.access.rows import Visibility
     from application.commands.authority import agencies_below
     from application.history.what_if import Simulation
@@ -73,7 +81,7 @@ async def _simulated(
             advance(done)
 
         found = [one async for one in simulation.changed(running.reads, wanted, Visibility(all=True), progress=report)]
-    return found, simulation.totals, position
+    return found, simulation.totals, position, simulation.never_read
 
 
 def _override(text: str) -> tuple[str, str]:
@@ -100,7 +108,7 @@ def _row(one: "Changed") -> dict[str, Any]:
 
 
 def _figures(totals: "Totals", position: int) -> dict[str, Any]:
-    from application.history.what_if import LABEL
+    from application.history.supposed_values import LABEL
 
     return {
         "label": LABEL,
@@ -122,7 +130,7 @@ def _print(changed: "list[Changed]", totals: "Totals", position: int) -> None:
 
 
 def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None:
-    from application.history.what_if import LABEL
+    from application.history.supposed_values import LABEL
 
     rows = [_row(one) | {"label": LABEL, "position": position} for one in changed]
     names = ["dossier", "code"]
@@ -133,7 +141,7 @@ def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None
 
 
 def _print_changes(changed: "list[Changed]", totals: "Totals", position: int) -> None:
-    from application.history.what_if import LABEL
+    from application.history.supposed_values import LABEL
 
     say(f"{LABEL}, log position {position}; nothing was recorded")
     for one in changed:

@@ -105,6 +105,8 @@ def test_every_act_from_every_status(act: Act, status: str) -> None:
     command = replace(COMMAND[act], occurred_at=LATE)
     if act is Act.EXTEND_DEADLINE:
         command = replace(g.EXTEND, occurred_at=LATE, new_due_on=g.on("10/04/2026"))
+    if act is Act.DEMAND_PAYMENT:
+        command = replace(g.DEMAND, occurred_at=LATE, pay_until=g.on("20/04/2026"))
     if act is Act.SUPPLY_SUPPLEMENT:
         command = replace(g.SUPPLY, occurred_at=g.at("26/03/2026"))
     if act is Act.CHOOSE_LAW:
@@ -126,6 +128,8 @@ def test_where_every_permitted_act_leads(act: Act, status: str) -> None:
     command = replace(COMMAND[act], occurred_at=LATE)
     if act is Act.EXTEND_DEADLINE:
         command = replace(g.EXTEND, occurred_at=LATE, new_due_on=g.on("10/04/2026"))
+    if act is Act.DEMAND_PAYMENT:
+        command = replace(g.DEMAND, occurred_at=LATE, pay_until=g.on("20/04/2026"))
     if act is Act.SUPPLY_SUPPLEMENT:
         command = replace(g.SUPPLY, occurred_at=g.at("26/03/2026"))
     if act is Act.CHOOSE_LAW:

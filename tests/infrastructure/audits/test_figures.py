@@ -14,6 +14,7 @@ from application.audits.official import Dimension
 from application.audits.reads import FigureGroup
 from application.audits.report import Table
 from application.audits.scope import AuditScope
+from application.audits.tally import ENDED, RETURNED
 from application.record import record
 from domain.dossier.commands import CorrectFact
 from domain.dossier.events import DossierConcluded, DossierSubmitted
@@ -74,14 +75,25 @@ def test_a_month_is_carried_into_the_next(generated: Generated) -> None:
 
 
 def test_a_count_that_was_tampered_with_is_noticed(generated: Generated, names: SchemaNames) -> None:
-    last = f"what = 'late' AND day = (SELECT max(day) FROM {names.read}.tally WHERE what = 'late')"
+    """By one, in a group that has nothing open: nobody is left who could have ended late."""
+    key, group = "source, agency, procedure, channel, day, what", "source, agency, procedure, channel"
+    ended = ", ".join(f"'{what}'" for what in (*ENDED, *RETURNED))
+    nothing_open = f"""
+        SELECT {group} FROM {names.read}.tally GROUP BY {group}
+        HAVING sum(number) FILTER (WHERE what = 'received') = sum(number) FILTER (WHERE what IN ({ended}))"""
+    chosen = f"""
+        SELECT {key} FROM {names.read}.tally WHERE what = 'late' AND ({group}) IN ({nothing_open})
+        ORDER BY day DESC LIMIT 1"""
     with psycopg.connect(generated.url, autocommit=True) as db:
-        db.execute(f"UPDATE {names.read}.tally SET number = number + 1000 WHERE {last}".encode())
+        row = db.execute(chosen.encode()).fetchone()
+        assert row is not None, "no group has nothing open and something late"
+        change = f"UPDATE {names.read}.tally SET number = number + %s WHERE ({key}) = (%s, %s, %s, %s, %s, %s)".encode()
+        db.execute(change, (1, *row))
         try:
-            with pytest.raises(FiguresContradict, match=r"open is -\d+, below zero"):
+            with pytest.raises(FiguresContradict, match=r"open is -1, below zero"):
                 both(generated, AuditScope())
         finally:
-            db.execute(f"UPDATE {names.read}.tally SET number = number - 1000 WHERE {last}".encode())
+            db.execute(change, (-1, *row))
 
 
 def by_group(counted: Counted) -> dict[FigureGroup, Figures]:

@@ -81,7 +81,7 @@ BACK = [
 def test_counting_back(hoso: Hoso, until: str, limit: str, last: str) -> None:
     answer = hoso("due", "--from", f"{until}T00:00:00+07:00", "--limit", limit, "--back", "--format", "json")
 
-    assert json.loads(answer.out) == {"lastDay": last}
+    assert json.loads(answer.out) == {"lastDay": last, "calendar": "shipped"}
 
 
 @pytest.mark.parametrize(

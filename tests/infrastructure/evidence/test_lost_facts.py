@@ -165,7 +165,7 @@ def test_without_a_readable_seal_serving_goes_on_and_it_is_told(
         said = ready(served).json()["seal"]
         assert ("no seal" if how == "absent" else "cannot be read") in said
     monkeypatch.setenv("HOSO_DATABASE_URL", database)
-    assert "whether sealed facts are lost cannot be told" in hoso("doctor", "--format", "json").out
+    assert "whether sealed facts are lost cannot be known" in hoso("doctor", "--format", "json").out
 
 
 def test_a_seal_that_comes_later_is_compared_as_it_comes(

@@ -182,7 +182,7 @@ def test_an_apology_names_a_day_that_is_worked(inspector: Inspector, on: str, at
 
 
 def test_on_a_calendar_fact_of_another_kind_nothing_is_counted(inspector: Inspector) -> None:
-    topic, body = event_of("calendar.holiday_declared.v1", name="Bão", days=["2026-01-20"], agencies=["H01"])
+    topic, body = event_of("calendar.holiday_declared.v1", name="Bão", days=["2026-01-20"], provinces=["H01"])
     facts = chained([replace(fact, body=body) if fact.topic == topic else fact for fact in log_of(1)])
 
     answer = inspector.ask(Bundle(facts, sealed(facts, 7)))

@@ -18,12 +18,15 @@ class OpenCalendarYearInput(ActInput):
 
     year: int = strawberry.field(description="Năm.")
     article: str = strawberry.field(description="Căn cứ.")
+    awaits_notice: bool = strawberry.field(
+        default=False, description="Only with the days fixed by law, before the government's notice. Chờ thông báo."
+    )
 
 
 async def open_calendar_year(info: Info, input: OpenCalendarYearInput) -> RecordResult:
     """Open a year of the working calendar. Mở lịch làm việc."""
 
     async def command(at: datetime) -> OpenCalendarYear:
-        return OpenCalendarYear(year=input.year, basis=Article(input.article))
+        return OpenCalendarYear(input.year, Article(input.article), awaits_notice=input.awaits_notice)
 
     return await carry_out(info, input, command)

@@ -19,12 +19,20 @@ class SwapWorkingDayInput(ActInput):
     day_off: date = strawberry.field(description="Ngày nghỉ hoán đổi.")
     make_up: date = strawberry.field(description="Ngày làm bù.")
     article: str = strawberry.field(description="Number of the notice. Số thông báo.")
+    ground: str | None = strawberry.field(
+        default=None, description="By what law it touches days that are over or joins no holiday. Căn cứ riêng."
+    )
 
 
 async def swap_working_day(info: Info, input: SwapWorkingDayInput) -> RecordResult:
     """Swap a working day. Hoán đổi ngày làm việc."""
 
     async def command(at: datetime) -> SwapWorkingDay:
-        return SwapWorkingDay(day_off=input.day_off, make_up=input.make_up, basis=Article(input.article))
+        return SwapWorkingDay(
+            day_off=input.day_off,
+            make_up=input.make_up,
+            basis=Article(input.article),
+            ground=Article(input.ground) if input.ground and input.ground.strip() else None,
+        )
 
     return await carry_out(info, input, command)

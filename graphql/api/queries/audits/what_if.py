@@ -10,7 +10,8 @@ from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.types.enums import Verdict
 from application.commands.authority import agencies_below
-from application.history.what_if import LABEL, Changed, Simulation, Supposition, Totals
+from application.history.supposed_values import LABEL
+from application.history.what_if import Changed, Simulation, Supposition, Totals
 from application.queries.reads import DossierFilter
 from domain.dossier.counterfactual import Conclusion
 from domain.errors import LawNotLoaded, Malformed
@@ -80,6 +81,7 @@ class WhatIf:
     label: str = strawberry.field(description="Says that this is a simulation.")
     changed: list[SimulatedChange] = strawberry.field(description="The first thousand that differ.")
     totals: SimulatedTotals = strawberry.field(description="Over all of them.")
+    never_read: list[str] = strawberry.field(description="Parameters no act here reads. Không áp dụng.")
 
 
 async def what_if(
@@ -104,7 +106,12 @@ async def what_if(
         changed = [one async for one in simulation.changed(info.context.reads, wanted, visibility)]
     except (Malformed, LawNotLoaded) as error:
         raise BadRequest(str(error)) from error
-    return WhatIf(label=LABEL, changed=[_changed(one) for one in changed[:MOST]], totals=_totals(simulation.totals))
+    return WhatIf(
+        label=LABEL,
+        changed=[_changed(one) for one in changed[:MOST]],
+        totals=_totals(simulation.totals),
+        never_read=list(simulation.never_read),
+    )
 
 
 def _changed(one: Changed) -> SimulatedChange:

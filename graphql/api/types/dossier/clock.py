@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import strawberry
 
-from api.types.enums import ClockState, Mark
+from api.scalars import Position
+from api.types.enums import ClockState, Mark, Verdict
+from application.queries.dossier_clock import Apology as MadeApology
 from application.queries.dossier_clock import DossierClock
+from domain.calendar.awaited_notice import awaited_notice
 from domain.law.deadlines import DayCount, Line
 from domain.values import HO_CHI_MINH
 
@@ -23,6 +26,18 @@ class DayCountLine:
     to: datetime = strawberry.field(description="Where it ends.")
     counted: bool = strawberry.field(description="Whether it counts. Được tính.")
     counted_minutes: int | None = strawberry.field(description="Office time counted that day; null for whole days.")
+
+
+@strawberry.type(description="The apology that put the date off. Xin lỗi, hẹn lại.")
+class Apology:
+    """The apology that put the date off (xin lỗi, hẹn lại)."""
+
+    position: Position = strawberry.field(description="Log position of its fact. Vị trí.")
+    article: str = strawberry.field(description="The article. Căn cứ.")
+    apologised_at: datetime = strawberry.field(description="When it was made.")
+    was_due_at: datetime = strawberry.field(description="The date before it.")
+    new_due_at: datetime = strawberry.field(description="The date it names.")
+    in_time: bool = strawberry.field(description="Whether it was announced in time (R34).")
 
 
 @strawberry.type(description="The due date of a dossier with its derivation. Thời hạn giải quyết và cách tính.")
@@ -42,12 +57,20 @@ class Clock:
     used: Decimal | None = strawberry.field(description="Used, in the limit's unit (months in days). Đã dùng.")
     remaining: Decimal | None = strawberry.field(description="Left, in the same unit; below zero when late. Còn lại.")
     extended: bool = strawberry.field(description="Whether an apology put the date off: then dueAt is later.")
+    late_after: datetime | None = strawberry.field(description="What counts for lateness, after an apology too (R37).")
+    apology: Apology | None = strawberry.field(description="The apology that put the date off; null: none. Xin lỗi.")
+    verdict: Verdict | None = strawberry.field(description="How it stands.")
+    verdict_reason: str | None = strawberry.field(description="The verdict with its reason. Tình trạng và lý do.")
+    verdict_reason_en: str | None = strawberry.field(description="The same in English.")
+    pending_years: list[int] = strawberry.field(description="Years on the way whose official days off are to come.")
+    pending: str | None = strawberry.field(description="The same in words. Lịch chưa có thông báo chính thức.")
     day_count: list[DayCountLine] = strawberry.field(description="The count day by day, for dates that were counted.")
 
 
 def clock_of(clock: DossierClock) -> Clock:
     """The clock as the schema shows it."""
     promise, day_count = clock.promise, clock.day_count
+    pending = awaited_notice(clock.awaits_notice)
     return Clock(
         state=clock.state,
         due_on=clock.due_on,
@@ -62,7 +85,25 @@ def clock_of(clock: DossierClock) -> Clock:
         used=clock.elapsed.used if clock.elapsed else None,
         remaining=clock.elapsed.left if clock.elapsed else None,
         extended=clock.extended,
+        late_after=clock.late_after,
+        apology=None if clock.apology is None else _apology(clock.apology),
+        verdict=clock.verdict and clock.verdict.verdict,
+        verdict_reason=clock.verdict and clock.verdict.vi,
+        verdict_reason_en=clock.verdict and clock.verdict.en,
+        pending_years=list(clock.awaits_notice),
+        pending=pending and pending[0],
         day_count=_lines(day_count) if day_count else [],
+    )
+
+
+def _apology(made: MadeApology) -> Apology:
+    return Apology(
+        position=Position(made.position),
+        article=made.article,
+        apologised_at=made.apologised_at,
+        was_due_at=made.was_due_at,
+        new_due_at=made.new_due_at,
+        in_time=made.in_time,
     )
 
 

@@ -89,7 +89,8 @@ class Dossier:
         """The clock, derived again from the dossier's own facts."""
         store = info.context.store
         if self.then is None:
-            return clock_of(await dossier_clock(store, await store.dossier(self.id)))
+            facts = await store.log.facts(streams.dossier(self.id))
+            return clock_of(await dossier_clock(store, await store.dossier(self.id), facts))
         replayed = await replayed_then(info, streams.dossier(self.id), self.then)
         assert replayed is not None, "a dossier that is looked back at has facts"
         return clock_of((await dossier_as_of(store, replayed, self.then)).clock)

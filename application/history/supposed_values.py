@@ -1,0 +1,78 @@
+"""A supposed legal value, held against the parameter's own kind, unit and range (giá trị giả định)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from domain.amounts import amount_of
+from domain.errors import Malformed
+from domain.law.cut_offs.rules import CutOff
+from domain.law.deadlines import TimeLimit
+from domain.law.parameters import Parameter, Value
+
+LABEL = "mô phỏng / simulation"
+MOST = {"share": Decimal(1), "point": Decimal(100), "times": Decimal(99), "papers": Decimal(999)}
+"""The largest value that a unit can mean; days and hours end where a count would pass the years that exist."""
+MOST_DAYS = Decimal(36_600)
+
+
+def with_value(parameter: Parameter, text: str) -> Parameter:
+    """A parameter as if it had always had one value. Raises Malformed, naming what it can be."""
+    value = _value(parameter, text)
+    return Parameter(parameter.name, parameter.label, parameter.unit, (Value(value, date.min, None, LABEL, "—"),))
+
+
+def _value(parameter: Parameter, text: str) -> int | Decimal | str:
+    like = parameter.values[0].value
+    if isinstance(like, str):
+        return _words(parameter, text)
+    number = _number(parameter, text, whole=isinstance(like, int))
+    most = MOST.get(parameter.unit, MOST_DAYS if "day" in parameter.unit or "hour" in parameter.unit else None)
+    if number < 0 or (most is not None and number > most):
+        raise _unusable(parameter, text, f"from 0 to {most}" if most is not None else "not below 0")
+    return int(number) if isinstance(like, int) else number
+
+
+def _words(parameter: Parameter, text: str) -> str:
+    try:
+        if parameter.unit in ("time_limit", "time limit"):
+            TimeLimit.parse(text)
+        elif parameter.unit == "cut_off":
+            CutOff.parse(text)
+    except Malformed as error:
+        raise _unusable(parameter, text, str(error)) from error
+    known = {str(one.value) for one in parameter.values}
+    if parameter.unit in ("meaning", "outcome", "means", "clock_start") and text not in known:
+        raise _unusable(parameter, text, f"one of {', '.join(sorted(known))}")
+    return text
+
+
+def _number(parameter: Parameter, text: str, *, whole: bool) -> Decimal:
+    like = parameter.values[0].value
+    number = amount_of(text)
+    if number is None or (whole and number != int(number)):
+        kind = "a whole number" if whole else "a number"
+        raise _unusable(parameter, text, f"{kind} of {parameter.unit}, such as {like}")
+    return number
+
+
+def _unusable(parameter: Parameter, text: str, what: str) -> Malformed:
+    return Malformed(f"{parameter.name}={text}: {what}")
+
+
+class ReadParameters(Mapping[str, Parameter]):
+    """Parameters that remember which of them were read (tham số đã được áp dụng)."""
+
+    def __init__(self, parameters: Mapping[str, Parameter]) -> None:
+        self._parameters = parameters
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Parameter:
+        self.read.add(name)
+        return self._parameters[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parameters)
+
+    def __len__(self) -> int:
+        return len(self._parameters)

@@ -1,0 +1,63 @@
+"""A verdict with its reason in one sentence, for every place that tells one (tình trạng giải quyết và lý do)."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from domain.dossier.state import DossierState
+from domain.dossier.status import StopGround
+from domain.dossier.timeliness import ComparedBy, Verdict, term, verdict
+from domain.values import HO_CHI_MINH
+
+
+class ReasonedVerdict(NamedTuple):
+    """How a dossier stands and why, in Vietnamese and English (tình trạng và lý do)."""
+
+    verdict: Verdict
+    vi: str
+    en: str
+
+
+_WORDS = {
+    Verdict.EARLY: ("trước hạn", "early"),
+    Verdict.ON_TIME: ("đúng hạn", "on time"),
+    Verdict.LATE: ("quá hạn", "late"),
+    Verdict.OPEN: ("đang giải quyết", "open"),
+    Verdict.OPEN_LATE: ("đang giải quyết, quá hạn", "open and late"),
+    Verdict.NO_DEADLINE: ("chưa rõ thời hạn", "no deadline"),
+}
+
+
+def reasoned_verdict(state: DossierState, at: datetime, by: ComparedBy = ComparedBy.DAY) -> ReasonedVerdict:
+    """How a dossier stands at an instant, and why; the date told is the one that counts for lateness (R37)."""
+    found = verdict(state, at, by)
+    (vi, en), (why_vi, why_en) = _WORDS[found], _why(state, found, at, by)
+    return ReasonedVerdict(found, f"{vi}: {why_vi}", f"{en}: {why_en}")
+
+
+def _why(state: DossierState, found: Verdict, at: datetime, by: ComparedBy) -> tuple[str, str]:
+    if state.stopped_for is StopGround.PROCEDURE_ABOLISHED:
+        return "thủ tục bị bãi bỏ, không xét theo ngày hẹn (R93)", "the procedure was abolished, no date is held (R93)"
+    known = term(state, by)
+    if known is None:
+        return "không có ngày hẹn trả", "no date was promised"
+    until = state.ended_at or at
+    due = _shown(known.late_after, until, state)
+    if found in (Verdict.LATE, Verdict.OPEN_LATE) and state.extensions:
+        return (
+            f"hẹn {due}, xin lỗi không làm thành đúng hạn (R37)",
+            f"promised for {due}, the apology does not make it timely (R37)",
+        )
+    if state.paused_since is not None:
+        since = _shown(state.paused_since, until, state)
+        return f"hẹn {due}, thời hạn dừng tính từ {since}", f"promised for {due}, its clock stands since {since}"
+    if state.ended_at is not None:
+        ended = _shown(state.ended_at, until, state)
+        return f"hẹn {due}, kết thúc {ended}", f"promised for {due}, ended {ended}"
+    return f"hẹn {due}, chưa kết thúc", f"promised for {due}, not ended yet"
+
+
+def _shown(instant: datetime, until: datetime, state: DossierState) -> str:
+    """A day as people say it: with its year where that is another than the end's; foreign ones in their own zone."""
+    zone = None if state.deadline is None else HO_CHI_MINH
+    local, end = (one.astimezone(zone) if zone else one for one in (instant, until))
+    return f"{local:%d/%m}" if local.year == end.year else f"{local:%d/%m/%Y}"

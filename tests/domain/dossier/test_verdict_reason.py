@@ -1,0 +1,30 @@
+"""A verdict comes with its reason in one sentence."""
+
+from dataclasses import replace
+
+from domain.dossier.state import DossierState
+from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.verdict_reason import reasoned_verdict
+from tests.domain.dossier import given_when_then as g
+
+
+def test_an_apology_does_not_make_it_timely() -> None:
+    """Promised for 09/03, put off to 16/03, still open on 12/03: late (R37)."""
+    found = reasoned_verdict(g.state_after((*g.IN_PROCESS, g.EXTEND)), g.at("12/03/2026"))
+    assert found.verdict is Verdict.OPEN_LATE
+    assert found.vi == "đang giải quyết, quá hạn: hẹn 09/03, xin lỗi không làm thành đúng hạn (R37)"
+    assert found.en == "open and late: promised for 09/03, the apology does not make it timely (R37)"
+
+
+def test_what_waits_says_since_when() -> None:
+    found = reasoned_verdict(g.state_after(g.AWAITING_PAYMENT), g.at("01/04/2026"))
+    assert found.vi == "đang giải quyết: hẹn 09/03, thời hạn dừng tính từ 05/03"
+
+
+def test_every_verdict_has_words_and_the_same_verdict_as_the_rule() -> None:
+    late = replace(g.STEP, occurred_at=g.at("03/03/2026"))
+    for given in (g.IN_PROCESS, (*g.IN_PROCESS, late), g.AWAITING_SUPPLEMENT, (g.SUBMIT,)):
+        state = g.state_after(given)
+        for day in ("04/03/2026", "20/03/2026"):
+            assert reasoned_verdict(state, g.at(day)).verdict is verdict(state, g.at(day))
+    assert reasoned_verdict(DossierState(), g.at("04/03/2026")).vi == "đang giải quyết: không có ngày hẹn trả"
