@@ -1,4 +1,4 @@
-.PHONY: demo test test-full check bench chaos clean
+.PHONY: demo test test-full check bench chaos mutants clean
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
@@ -41,6 +41,9 @@ bench: $(VENV)/ready  ## ratios beside plain eventsourcing and raw psycopg
 
 chaos: $(VENV)/ready  ## faults on purpose, a quarter of an hour: kills, lost answers, full disks, restores (R=R1 for one)
 	$(RUN)/python -m tests.chaos $(R)
+
+mutants: $(VENV)/ready  ## small changes to the program, half an hour: does any test see them? (SAMPLE=400 SEED=1)
+	$(RUN)/python -m tests.mutants --sample $(or $(SAMPLE),400) --seed $(or $(SEED),1)
 
 clean:
 	rm -rf $(VENV) .hoso

@@ -1,7 +1,7 @@
 """Where a program can be changed by one small step, and the text of the change."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def mutations(path: Path, root: Path) -> Iterator[Mutation]:
                 yield _constant(path, node, offset, str(value + 1))
 
 
-def _constant(path: Path, node: ast.Constant, offset: "Offset", instead: str) -> Mutation:
+def _constant(path: Path, node: ast.Constant, offset: Callable[[int, int], int], instead: str) -> Mutation:
     begin, end = offset(node.lineno, node.col_offset), offset(node.end_lineno or 0, node.end_col_offset or 0)
     return Mutation(path, node.lineno, begin, end, instead)
 
@@ -87,11 +87,3 @@ def _of_program(tree: ast.Module) -> Iterator[ast.AST]:
             if name in ("annotation", "returns", "decorator_list", "type_comment"):
                 continue
             waiting += [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST)]
-
-
-class Offset:
-    """The place in a text of a line and a column of bytes."""
-
-    def __call__(self, line: int, column: int) -> int:
-        """The place."""
-        raise NotImplementedError
