@@ -1,12 +1,11 @@
 """Reads a feature as lawyers write it into what pytest-bdd runs (đọc kịch bản).
 
-Text is taken as NFC however it was typed. A file without ``# language:`` is Vietnamese when it opens with
-«Tính năng». Nothing a lawyer wrote is lost: two scenarios of one name both run, and tags on «Dữ liệu», which
+Text is taken as NFC with plain blanks however it was typed. A file without ``# language:`` is Vietnamese when it
+opens with «Tính năng». Nothing a lawyer wrote is lost: two scenarios of one name both run, and tags on «Dữ liệu», which
 pytest-bdd would turn into pytest marks, are put aside.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from pytest_bdd.gherkin_parser import Scenario as ParsedScenario
 from pytest_bdd.parser import Feature, FeatureParser
 
 from domain.errors import Malformed
+from domain.plain_text import plain_form
 
 _VIETNAMESE = re.compile(r"^\s*Tính năng\s*:", re.MULTILINE)
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)
@@ -42,7 +42,7 @@ def read_feature(path: Path) -> Feature:
 def read_text(path: Path) -> str:
     """The text of a feature in NFC, without a byte-order mark (văn bản)."""
     try:
-        return unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        return plain_form(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise FeatureUnreadable(f"{path}:1: không phải văn bản UTF-8 (not UTF-8 text)") from error
 

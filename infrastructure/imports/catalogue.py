@@ -97,6 +97,7 @@ def _require_alike(before: PublishProcedure, publication: PublishProcedure) -> N
 
 
 def _entry(row: dict[str, Any]) -> CatalogueEntry:
+    row = {name: in_one_line(said) if isinstance(said, str) else said for name, said in row.items()}
     code = parse_procedure_code(row["code"])
     said = row.get("time_limits") or []
     limits, unread = _limits(said)

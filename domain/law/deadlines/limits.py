@@ -42,7 +42,11 @@ class TimeLimit:
 
     def __post_init__(self) -> None:
         if not self.amount.is_finite() or not 0 < self.amount < _MOST:
-            raise Malformed(f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}")
+            raise Malformed(
+                f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}",
+                vi=f"thời hạn phải lớn hơn 0 và nhỏ hơn {_MOST}, không phải {self.amount}",
+                code="NOT_A_TIME_LIMIT",
+            )
 
     @classmethod
     def parse(cls, text: str) -> "TimeLimit":
@@ -51,7 +55,9 @@ class TimeLimit:
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
             raise Malformed(
-                f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months"
+                f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months",
+                vi=f"«{text}» không phải là thời hạn: một số và giờ, giờ làm việc, ngày làm việc, ngày hoặc tháng",
+                code="NOT_A_TIME_LIMIT",
             )
         return cls(Decimal(found[1].replace(",", ".")), unit)
 

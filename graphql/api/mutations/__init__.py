@@ -47,8 +47,9 @@ from api.mutations.procedure.amend_procedure import amend_procedure
 from api.mutations.procedure.approve_process import approve_process
 from api.mutations.procedure.publish_procedure import publish_procedure
 from api.mutations.procedure.repeal_procedure import repeal_procedure
+from api.mutations.reading import reading
 
-ACTS = (
+_ACTS = (
     accept_dossier,
     amend_procedure,
     announce_outage,
@@ -97,3 +98,5 @@ ACTS = (
     transfer_officer,
     withdraw_dossier,
 )
+
+ACTS = tuple(reading(act) for act in _ACTS)
