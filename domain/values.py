@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 
 AgencyId = NewType("AgencyId", str)
 """Identifier of an agency, e.g. ``H15.50`` (mã định danh cơ quan; QĐ 20/2020/QĐ-TTg Điều 4)."""
@@ -77,6 +78,7 @@ _DOSSIER = re.compile(
 
 def parse_agency_id(text: str) -> AgencyId:
     """Read an agency identifier: at most 35 capitals, digits, dots (QĐ 20/2020/QĐ-TTg Điều 4); mã định danh."""
+    text = cleaned(text)
     if len(text) > 35 or not _AGENCY.fullmatch(text):
         raise Malformed(
             f"«{text[:40]}» is not an agency identifier: capitals, digits and dots, e.g. H15.50",
@@ -88,6 +90,7 @@ def parse_agency_id(text: str) -> AgencyId:
 
 def parse_procedure_code(text: str) -> ProcedureCode:
     """Read a procedure code such as 1.001806 or 1.012753.H19 (mã thủ tục hành chính)."""
+    text = cleaned(text)
     if not _PROCEDURE.fullmatch(text):
         raise Malformed(
             f"«{text[:40]}» is not a procedure code: d.dddddd or d.dddddd.Hdd, e.g. 1.001806",
@@ -99,6 +102,7 @@ def parse_procedure_code(text: str) -> ProcedureCode:
 
 def parse_dossier_code(text: str) -> DossierCode:
     """Read a dossier code of the 2018, 2020 or central form, with /01 for a part (TT 03/2025 Điều 13)."""
+    text = cleaned(text)
     if not _DOSSIER.fullmatch(text):
         raise Malformed(
             f"«{text[:40]}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975",
@@ -130,7 +134,8 @@ def parse_account(text: str) -> ActorId:
 
 def name_in_one_line(text: str, what: str) -> str:
     """A name that lists are sorted and looked up by, hence no longer than an index can hold (tên gọi)."""
-    if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable():
+    text = cleaned(text)
+    if not text or len(text) > LONGEST_NAME or not text.isprintable():
         raise Malformed(
             f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters",
             vi=f"«{text[:40]}» không phải là một tên: một dòng, từ 1 đến {LONGEST_NAME} ký tự",

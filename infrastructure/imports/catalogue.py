@@ -12,6 +12,7 @@ import orjson
 
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit, TimeUnit
+from domain.plain_text import in_one_line
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey

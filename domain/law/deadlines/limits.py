@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 
 
 class TimeUnit(StrEnum):
@@ -51,7 +52,7 @@ class TimeLimit:
     @classmethod
     def parse(cls, text: str) -> "TimeLimit":
         """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ)."""
-        found = _LIMIT.fullmatch(text.strip())
+        found = _LIMIT.fullmatch(cleaned(text))
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
             raise Malformed(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.law.cut_offs.rules import CutOff, counted_from
 from domain.law.deadlines import Pause, TimeLimit
 from domain.law.in_force import InForce
+from domain.plain_text import cleaned_or_none
 from domain.values import Channel, legal_day
 from infrastructure.cli.terminal.errors import BadInput
 
@@ -51,7 +52,7 @@ async def published_limit(
     state, _ = await running.store.procedure(procedure)
     if state is None:
         raise BadInput(f"--procedure: «{procedure}» is not published here; import it, or name --limit")
-    found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, case)
+    found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, cleaned_or_none(case))
     if found is None:
         raise BadInput(f"--procedure: {procedure} publishes no limit that a machine can read; name --limit")
     return found
