@@ -28,8 +28,24 @@ def test_a_name_typed_in_another_form_is_the_same_name(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ["\r", "\n", "\t", "\0", "\x1b", "\u202e", "\u2066", "\u200f", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u2028"]
-    + ["\u3164", "\u2800", "\ud800", "\ue000"],
+    [
+        *(
+            "\r",
+            "\n",
+            "\t",
+            "\0",
+            "\x1b",
+            "\u202e",
+            "\u2066",
+            "\u200f",
+            "\u200b",
+            "\u200d",
+            "\ufeff",
+            "\u00ad",
+            "\u2028",
+        ),
+        *("\u3164", "\u2800", "\ud800", "\ue000"),
+    ],
     ids=lambda sign: f"U+{ord(sign):04X}",
 )
 def test_a_name_hides_no_sign(sign: str) -> None:
