@@ -25,7 +25,7 @@ class DossierOrder(StrEnum):
     DUE = "due_at"
 
 
-def in_kept_form(wanted: object, *fields: str) -> None:
+def normalise_names(wanted: object, *fields: str) -> None:
     """Give texts of a frozen filter the form in which names are kept; None stays (dạng chuẩn)."""
     for name in fields:
         object.__setattr__(wanted, name, cleaned_or_none(getattr(wanted, name)))
@@ -50,7 +50,7 @@ class DossierFilter:
 
     def __post_init__(self) -> None:
         """What is looked for has the form in which names are kept."""
-        in_kept_form(self, "procedure", "source", "unit", "officer")
+        normalise_names(self, "procedure", "source", "unit", "officer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class ProcedureFilter:
 
     def __post_init__(self) -> None:
         """What is looked for has the form in which names are kept."""
-        in_kept_form(self, "text", "field", "publisher")
+        normalise_names(self, "text", "field", "publisher")
 
 
 @dataclass(frozen=True, slots=True)

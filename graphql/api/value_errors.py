@@ -29,7 +29,7 @@ def without_values(message: str) -> str:
     return re.sub(r"(cannot represent [\w -]+? value): .*$", r"\1", plain, flags=re.DOTALL)
 
 
-def told_of_value(message: str) -> dict[str, str]:
+def vietnamese_of(message: str) -> dict[str, str]:
     """The field, as a path within the variable, and a Vietnamese sentence; nothing for a message about no value."""
     place, variable = _PLACE.search(message), _VARIABLE.match(message)
     path = re.sub(r"\[(\d+)\]", r".\1", place[1]) if place else ""

@@ -43,11 +43,11 @@ from api.mutations.dossier.supply_supplement import supply_supplement
 from api.mutations.dossier.take_for_agency import take_for_agency
 from api.mutations.dossier.take_over_dossier import take_over_dossier
 from api.mutations.dossier.withdraw_dossier import withdraw_dossier
+from api.mutations.input_check import reading
 from api.mutations.procedure.amend_procedure import amend_procedure
 from api.mutations.procedure.approve_process import approve_process
 from api.mutations.procedure.publish_procedure import publish_procedure
 from api.mutations.procedure.repeal_procedure import repeal_procedure
-from api.mutations.reading import reading
 
 _ACTS = (
     accept_dossier,

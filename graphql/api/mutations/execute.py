@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from api.context import Info
-from api.mutations.reading import refused_as_malformed
+from api.mutations.input_check import refused_as_malformed
 from api.types.receipt import Mistake, Receipt, Refusal, receipt_of, refusal_of
 from application.case_store import CaseStore
 from application.commands.spec import EntryMode

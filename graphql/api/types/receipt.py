@@ -131,16 +131,16 @@ def refusal_of(refusal: NotPermitted) -> Refusal:
 
 def malformed(mistakes: Sequence[Mistake]) -> Refusal:
     """The refusal of an input with mistakes: the reason and the details tell each in Vietnamese."""
-    told = "; ".join(f"{one.path}: {one.vi}" if one.path else one.vi for one in mistakes[:_TOLD])
-    more = f"; và {len(mistakes) - _TOLD} chỗ khác" if len(mistakes) > _TOLD else ""
+    listing = "; ".join(f"{one.path}: {one.vi}" if one.path else one.vi for one in mistakes[:_IN_REASON])
+    more = f"; và {len(mistakes) - _IN_REASON} chỗ khác" if len(mistakes) > _IN_REASON else ""
     return Refusal(
         code="MALFORMED",
-        reason=f"Nội dung gửi lên có {len(mistakes)} chỗ chưa đúng: {told}{more}. Đề nghị sửa rồi gửi lại.",
+        reason=f"Nội dung gửi lên có {len(mistakes)} chỗ chưa đúng: {listing}{more}. Đề nghị sửa rồi gửi lại.",
         article="—",
         details=[Detail(name=one.path, value=one.vi) for one in mistakes],
         mistakes=list(mistakes),
     )
 
 
-_TOLD = 3
+_IN_REASON = 3
 """Mistakes that the reason itself tells; the details tell all."""

@@ -84,6 +84,19 @@ class ContentInput:
     )
     cut_offs: list[CutOffInput] | None = strawberry.field(default=UNSET, description="Giờ chốt; null: none named.")
 
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """Two limits of one channel and case that differ: nobody could say which holds."""
+        known: dict[tuple[Channel | None, str | None], str] = {}
+        for place, one in enumerate(self.limits or ()):
+            first = known.setdefault((one.channel, one.case), one.limit)
+            if _differ(first, one.limit):
+                yield Mistake(
+                    path=f"{path}limits.{place}",
+                    code="LIMITS_CONTRADICT",
+                    vi=f"«{first}» và «{one.limit}» cho cùng hình thức nộp, trường hợp; đề nghị nêu rõ khi nào áp dụng",
+                    en=f"«{first}» and «{one.limit}» for one channel and case: say which holds when",
+                )
+
 
 @strawberry.input(description="The decision that publishes or approves. Quyết định công bố.")
 class IssuingDecisionInput:
@@ -169,21 +182,6 @@ def _fee(one: FeeInput) -> Fee:
 
 def _cut_off(one: CutOffInput) -> ChannelCutOff:
     return ChannelCutOff(channel=one.channel, reading=one.reading)
-
-
-def contradictions(input: Any, path: str) -> Iterator[Mistake]:
-    """Two limits of one channel and case that differ, in an input that may hold any: nobody could say which holds."""
-    known: dict[tuple[Channel | None, str | None], str] = {}
-    limits = input.limits or () if isinstance(input, ContentInput) else ()
-    for place, one in enumerate(limits):
-        first = known.setdefault((one.channel, one.case), one.limit)
-        if _differ(first, one.limit):
-            yield Mistake(
-                path=f"{path}limits.{place}",
-                code="LIMITS_CONTRADICT",
-                vi=f"«{first}» và «{one.limit}» cho cùng hình thức nộp và trường hợp; đề nghị nêu rõ khi nào áp dụng",
-                en=f"«{first}» and «{one.limit}» for one channel and case: say which holds when",
-            )
 
 
 def _differ(one: str, other: str) -> bool:

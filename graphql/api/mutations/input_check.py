@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, wraps
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints, runtime_checkable
 
 import strawberry
 from strawberry import UNSET
 
 from api.context import Info
 from api.mutations.field_readers import NUMBERS, OTHERWISE, TEXTS, Reader, instant_reader
-from api.mutations.procedure.content_inputs import contradictions
 from api.types.receipt import Mistake, Receipt, Refusal, malformed
 from application.attempts import MALFORMED
 from domain.errors import Malformed
@@ -33,6 +32,15 @@ class FieldPlan:
     read: Reader | None
     nested: bool
     optional: bool
+
+
+@runtime_checkable
+class ComparesFields(Protocol):
+    """An input of which two fields may contradict each other (mâu thuẫn)."""
+
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """What contradicts, in an input that may hold anything."""
+        ...
 
 
 def reading(act: Act) -> Act:
@@ -68,7 +76,8 @@ def _read(input: Any, path: str, mistakes: list[Mistake]) -> Any:
         if found is not value:
             changed[field.name] = found
     read = replace(input, **changed) if changed else input
-    mistakes.extend(contradictions(read, path))
+    if isinstance(read, ComparesFields):
+        mistakes.extend(read.contradictions(path))
     return read
 
 
