@@ -1,6 +1,7 @@
 """Runs features and says how each scenario went, knowing nothing of pytest (chạy kịch bản)."""
 
 import inspect
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,15 +9,17 @@ from pathlib import Path
 
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from domain.errors import Malformed
+from domain.errors import NotPermitted
 from domain.law.deadlines import DayCount
 from features.expected_count import expected_count
 from features.feature_reader import FeatureUnreadable, read_feature
-from features.sentence_check import check_scenario, lost_sentences
+from features.sentence_check import check_scenario, checks_something, lost_sentences, words_for
 from features.steps.binding import bound_steps
-from features.steps.expectations import ScenarioMismatch
+from features.steps.expectations import ScenarioMismatch, UnspokenRefusal, unexpected
 from features.steps.grammar import Sentence, grammar
 from features.steps.world import OpenStore, World
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -25,6 +28,8 @@ class Outcome(StrEnum):
     GREEN = "đạt"
     RED = "không đạt"
     UNKNOWN = "câu chưa có"
+    MISWRITTEN = "viết sai"
+    UNCHECKED = "không kiểm tra gì"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +114,32 @@ def run_case(case: ScenarioCase, open_installation: OpenStore) -> Ran:
     findings = check_scenario(case.scenario)
     if findings:
         reports = (StepReport(found.line, found.text, "\n".join((found.why, *found.nearest))) for found in findings)
-        return Ran(case, Outcome.UNKNOWN, tuple(reports))
+        unknown = any(found.unknown for found in findings)
+        return Ran(case, Outcome.UNKNOWN if unknown else Outcome.MISWRITTEN, tuple(reports))
     with World(open_installation) as world:
-        step = case.scenario.steps[0]
-        try:
-            for step in case.scenario.steps:
-                _carry_out(step, world)
-            world.settle()
-        except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
-            found = StepReport(
-                step.line_number, f"{step.keyword} {step.name}", _in_words(error), _day_count(step, world)
-            )
-            return Ran(case, Outcome.RED, (found,))
+        red = _first_red(case.scenario, world)
+    if red is not None:
+        return Ran(case, Outcome.RED, (red,))
+    if not checks_something(case.scenario):
+        why = words_for(case.scenario)["unchecked"]
+        return Ran(case, Outcome.UNCHECKED, (StepReport(case.scenario.line_number, case.scenario.name, why),))
     return Ran(case, Outcome.GREEN)
+
+
+def _first_red(scenario: Scenario, world: World) -> StepReport | None:
+    """The line that does not hold; a refusal that nobody spoke of is the fault of the line that was refused."""
+    refused = step = scenario.steps[0]
+    try:
+        for step in scenario.steps:
+            carry_out(step, world)
+            refused = step if world.is_refused else refused
+        world.settle()
+    except UnspokenRefusal as error:
+        return StepReport(refused.line_number, f"{refused.keyword} {refused.name}", str(error))
+    except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
+        said = f"{step.keyword} {step.name}"
+        return StepReport(step.line_number, said, in_words(error), _day_count(step, world))
+    return None
 
 
 def sentence_of(step: Step) -> Sentence:
@@ -130,35 +148,36 @@ def sentence_of(step: Step) -> Sentence:
     return sentence
 
 
-def _carry_out(step: Step, world: World) -> None:
+def carry_out(step: Step, world: World) -> None:
+    """Do what a checked line says. Raises ScenarioMismatch where it does not hold (thực hiện một câu)."""
     sentence = sentence_of(step)
     function = bound_steps()[sentence.id]
     taken = inspect.signature(function).parameters
-    given: dict[str, object] = {"world": world, **_values(sentence, step.name)}
+    given: dict[str, object] = {"world": world, **sentence.values(step.name)}
     if step.datatable is not None:
         given["datatable"] = step.datatable.raw()
-    if step.docstring is not None:
-        given["docstring"] = step.docstring
     function(**{name: value for name, value in given.items() if name in taken})
 
 
-def _values(sentence: Sentence, said: str) -> dict[str, object]:
-    """What the values of a line mean; its language is the first whose wording fits (giá trị trong câu)."""
-    wording, found = next(
-        (wording, found) for wording in sentence.wordings.values() if (found := wording.regex.fullmatch(said))
-    )
-    return {name: convert(found[name]) for name, convert in wording.converters().items()}
-
-
-def _in_words(error: Exception) -> str:
-    known = isinstance(error, ScenarioMismatch | Malformed | LookupError)
-    return str(error) if known else f"{type(error).__name__}: {error}"
+def in_words(error: Exception) -> str:
+    """What went wrong, in Vietnamese and without a word of the program's language (lời của lỗi)."""
+    if isinstance(error, ScenarioMismatch):
+        return str(error)
+    if isinstance(error, NotPermitted):
+        return str(unexpected(error))
+    said = getattr(error, "vi", "")
+    if said:
+        return str(said)
+    _LOGGER.error("a sentence could not be carried out", exc_info=error)
+    if isinstance(error, ValueError | LookupError | OverflowError):
+        return "hệ thống không nhận một giá trị nêu trong câu này; xem lại các giá trị, hoặc chạy «hoso rules steps»"
+    return "hệ thống gặp lỗi khi thực hiện câu này; lỗi không do kịch bản, đề nghị báo người phụ trách hệ thống"
 
 
 def _day_count(step: Step, world: World) -> DayCount | None:
     sentence = sentence_of(step)
     try:
-        values = _values(sentence, step.name)
+        values = sentence.values(step.name)
     except ValueError:  # a value that means nothing, which is what made the line red
         return None
     return expected_count(sentence.id, values, world)

@@ -37,6 +37,10 @@ TYPES: dict[str, frozenset[Role]] = {
     "DossierConnection": KNOWN,
     "DossierEdge": KNOWN,
     "TimelineEntry": KNOWN,
+    "FactDetail": STAFF,
+    "Agency": KNOWN,
+    "AgencyUnit": KNOWN,
+    "AgencyOfficer": STAFF,
     "Clock": KNOWN,
     "DayCountLine": KNOWN,
     "Applicant": OPENS,
@@ -66,6 +70,7 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Query", "publicTimeliness"): EVERYBODY,
     ("Query", "dossiers"): KNOWN,
     ("Query", "dossierDiff"): KNOWN,
+    ("Query", "agency"): KNOWN,
     ("Query", "decision"): STAFF,
     ("Query", "worklist"): STAFF,
     ("Query", "counts"): STAFF,
@@ -85,6 +90,8 @@ FIELDS: dict[tuple[str, str], frozenset[Role]] = {
     ("Decision", "title"): OPENS - {Role.APPLICANT},
     ("Decision", "content"): OPENS - {Role.APPLICANT},
     ("Procedure", "timeline"): STAFF,
+    ("TimelineEntry", "details"): STAFF,
+    ("Agency", "officers"): STAFF,
 }
 
 

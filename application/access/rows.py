@@ -90,6 +90,11 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, 
         raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 6", command, visible=False)
 
 
+def opens_personal_data(actor: Actor) -> bool:
+    """Whether encrypted values of what he sees are opened for somebody: officers who work on it (dữ liệu cá nhân)."""
+    return actor.role in OFFICERS
+
+
 def sees_attempts(actor: Actor) -> bool:
     """Whether refused attempts are shown: to leaders of the agency and to inspectors (hành vi bị từ chối)."""
     return actor.role in (Role.LEADER, Role.INSPECTOR)

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from application import streams
 from application.access.rows import Visibility
 from application.case_store import CaseStore
 from application.queries.reads import DossierFilter, DossierOrder, DossierPages, Row
+from domain.amounts import amount_of, refuse_ambiguous
 from domain.calendar.state import WorkingCalendar
 from domain.calendar.state import evolve as evolve_calendar
 from domain.dossier.counterfactual import Conclusion, conclude, reassess
@@ -196,12 +198,22 @@ def _as_of(parameter: Parameter, day: date) -> Parameter:
 
 def _supposed_to_be(parameter: Parameter, text: str) -> Parameter:
     like = parameter.values[0].value
-    value: int | str = text
-    if isinstance(like, int):
-        if not text.isdecimal():
-            raise Malformed(f"{parameter.name}={text}: a whole number of {parameter.unit}, such as {like}")
-        value = int(text)
+    value: int | Decimal | str = text
+    if isinstance(like, str):
+        _refuse_ambiguous_words(text)
+    else:
+        found = amount_of(text)
+        if found is None or (isinstance(like, int) and found != found.to_integral_value()):
+            kind = "a whole number" if isinstance(like, int) else "a number"
+            raise Malformed(f"{parameter.name}={text}: {kind} of {parameter.unit}, such as {like}")
+        value = int(found) if isinstance(like, int) else found
     return replace(parameter, values=(Value(value, date.min, None, LABEL, "—"),))
+
+
+def _refuse_ambiguous_words(text: str) -> None:
+    """A limit in words has a number in it."""
+    for word in text.split():
+        refuse_ambiguous(word)
 
 
 def _limit(overrides: Mapping[str, str]) -> TimeLimit | None:

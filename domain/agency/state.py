@@ -9,7 +9,7 @@ from domain.agency import events as e
 from domain.agency.dated import Dated, Span, holding_from, on
 from domain.agency.outage import OutageAnnounced
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS, OfficeHours
-from domain.values import ActorId, AgencyId, Article, OfficerId, UnitId
+from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, PersonRef, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,15 @@ class ServicePeriod:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """An officer of an agency: when and where he serves, and with which accounts (cán bộ, công chức)."""
+    """An officer of an agency: when and where he serves, and with which accounts (cán bộ, công chức).
+
+    encrypted is the name under the key of person, as it was said last.
+    """
 
     services: tuple[ServicePeriod, ...] = ()
     accounts: Dated[tuple[ActorId, ...]] = ()
+    person: PersonRef | None = None
+    encrypted: Encrypted | None = None
 
     def service(self, day: date) -> ServicePeriod | None:
         """The service he is in on a day."""
@@ -144,7 +149,8 @@ def _officer(officer: Officer, event: e.OfficerEvent) -> Officer:
         case e.OfficerAppointed():
             service = ServicePeriod(Span(event.since, event.until), ((event.since, (event.unit, event.position)),))
             services = tuple(sorted((*officer.services, service), key=lambda one: one.span.since))
-            return Officer(services, holding_from(officer.accounts, event.since, event.accounts))
+            accounts = holding_from(officer.accounts, event.since, event.accounts)
+            return Officer(services, accounts, event.person, event.encrypted)
         case e.OfficerAccountsSet():
             return replace(officer, accounts=holding_from(officer.accounts, event.since, event.accounts))
         case e.OfficerTransferred():

@@ -5,7 +5,6 @@ source, url, optional until (its last day in force) and published. Dates are leg
 Asia/Ho_Chi_Minh. A file with a ``kind`` is a table with a reader of its own and is passed over here.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from domain.errors import LawNotLoaded, Malformed
+from domain.law.deadlines.limits import TimeLimit
+from domain.law.parameter_file import UNITS, ParameterFile
 
 _LAW = Path(__file__).parent
 
@@ -79,21 +80,16 @@ def book() -> Mapping[str, Parameter]:
     """Every parameter of the installation by dotted name, e.g. ``supplement.requests_allowed`` (bộ tham số)."""
     found: dict[str, Parameter] = {}
     for path in sorted(_LAW.rglob("*.toml")):
-        table = _read(path)
-        if "kind" not in table:
-            parameter = _parameter(_name(path), table)
+        file = ParameterFile.read(path)
+        if "kind" not in file.table:
+            parameter = _parameter(file)
             found[parameter.name] = parameter
     return MappingProxyType(found)
 
 
 def load(path: Path) -> Parameter:
-    """Read one parameter's file; Malformed when a value has no source or two hold on one day (đọc tham số)."""
-    return _parameter(_name(path), _read(path))
-
-
-def _read(path: Path) -> Mapping[str, object]:
-    with path.open("rb") as file:
-        return tomllib.load(file, parse_float=Decimal)
+    """Read one parameter's file; Malformed with file and line for a mistake, such as a value without source."""
+    return _parameter(ParameterFile.read(path))
 
 
 def _name(path: Path) -> str:
@@ -101,36 +97,60 @@ def _name(path: Path) -> str:
     return ".".join(inside.with_suffix("").parts)
 
 
-def _parameter(name: str, table: Mapping[str, object]) -> Parameter:
-    rows = table.get("values")
+def _parameter(file: ParameterFile) -> Parameter:
+    rows = file.table.get("values")
     if not isinstance(rows, list) or not rows:
-        raise Malformed(f"{name}: a parameter needs at least one [[values]]")
-    values = sorted((_value(name, row) for row in rows), key=lambda value: value.since)
-    for older, newer in pairwise(values):
+        file.refuse("tham số phải có ít nhất một mục [[values]]")
+    label, unit = _words(file, file.table, "label"), _words(file, file.table, "unit")
+    if unit not in UNITS:
+        file.refuse(f"không có đơn vị «{unit}»; các đơn vị: {', '.join(sorted(UNITS))}", key="unit")
+    placed = sorted(((_value(file, row, place, unit), place) for place, row in enumerate(rows)), key=_since)
+    for (older, _), (newer, place) in pairwise(placed):
         if older.until is None or older.until >= newer.since:
-            raise Malformed(f"{name}: two values for {newer.since}: close the older one with until")
-    return Parameter(name, _words(name, table, "label"), _words(name, table, "unit"), tuple(values))
+            why = f"ngày {newer.since:%d/%m/%Y} có hai giá trị; ghi ngày cuối (until) cho giá trị trước"
+            file.refuse(why, key="since", place=place)
+    return Parameter(_name(file.path), label, unit, tuple(value for value, _ in placed))
 
 
-def _value(name: str, row: Mapping[str, object]) -> Value:
+def _since(placed: tuple[Value, int]) -> date:
+    return placed[0].since
+
+
+def _value(file: ParameterFile, row: Mapping[str, object], place: int, unit: str) -> Value:
     value, since = row.get("value"), row.get("since")
-    if not isinstance(value, int | Decimal | str) or isinstance(value, bool) or type(since) is not date:
-        raise Malformed(f"{name}: a value needs value (number or words) and since (a date): {dict(row)}")
-    until, published = _day(name, row, "until"), _day(name, row, "published")
+    if not isinstance(value, int | Decimal | str) or isinstance(value, bool):
+        file.refuse("giá trị (value) phải là một số, hoặc chữ trong ngoặc kép", key="value", place=place)
+    if type(since) is not date:
+        file.refuse("ngày bắt đầu (since) phải là một ngày, như 2026-01-31, không có ngoặc", key="since", place=place)
+    until, published = _day(file, row, "until", place), _day(file, row, "published", place)
     if until is not None and until < since:
-        raise Malformed(f"{name}: the value of {since} ends on {until}, before it begins")
-    return Value(value, since, until, _words(name, row, "source"), _words(name, row, "url"), published)
+        file.refuse("ngày cuối (until) đứng trước ngày bắt đầu (since)", key="until", place=place)
+    if unit in _LIMITS:
+        _refuse_no_limit(file, value, place)
+    source, url = _words(file, row, "source", place), _words(file, row, "url", place)
+    return Value(value, since, until, source, url, published)
 
 
-def _day(name: str, row: Mapping[str, object], key: str) -> date | None:
+def _refuse_no_limit(file: ParameterFile, value: int | Decimal | str, place: int) -> None:
+    try:
+        TimeLimit.parse(str(value))
+    except Malformed as error:
+        file.refuse(error.vi, key="value", place=place)
+
+
+def _day(file: ParameterFile, row: Mapping[str, object], key: str, place: int) -> date | None:
     found = row.get(key)
     if found is not None and type(found) is not date:
-        raise Malformed(f"{name}: {key} is a date, not «{found}»")
+        file.refuse(f"{key} phải là một ngày, như 2026-01-31, không có ngoặc", key=key, place=place)
     return found
 
 
-def _words(name: str, row: Mapping[str, object], key: str) -> str:
+def _words(file: ParameterFile, row: Mapping[str, object], key: str, place: int | None = None) -> str:
     found = row.get(key)
     if not isinstance(found, str) or not found.strip():
-        raise Malformed(f"{name}: {key} is missing")
+        file.refuse(f"thiếu {_MEANS[key]} ({key})", key=key, place=place)
     return found
+
+
+_LIMITS = ("time limit", "time_limit")
+_MEANS = {"label": "tên gọi", "unit": "đơn vị", "source": "căn cứ", "url": "địa chỉ của căn cứ"}

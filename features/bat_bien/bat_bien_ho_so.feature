@@ -51,3 +51,22 @@ Tính năng: Bất biến của mọi hồ sơ
       Khi lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày 16/03/2026 với lý do «Cần xác minh thêm»
       Thì bị từ chối với mã ILLEGAL_TRANSITION
       Và mọi hồ sơ đã kết thúc đều giữ nguyên ngày hẹn trả
+
+  @nd_61_2018 @dieu_19_khoan_9
+  Quy tắc: Điều 19 khoản 9 NĐ 61/2018 — Chỉ hẹn lại một lần
+    Việc hẹn lại ngày trả kết quả được thực hiện không quá một lần.
+
+    Tình huống: Hẹn lại một lần
+      Cho hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 10/03/2026 đã được phân công
+      Khi lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày 16/03/2026 với lý do «Cần xác minh»
+      Thì mọi hồ sơ chỉ được hẹn lại một lần
+
+  @nd_118_2025 @dieu_21
+  Quy tắc: Điều 21 NĐ 118/2025 — Dừng giải quyết phải nêu lý do
+    Thông báo dừng giải quyết nêu rõ lý do.
+
+    Tình huống: Dừng giải quyết có lý do
+      Cho người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 06/03/2026
+      Và cán bộ một cửa yêu cầu bổ sung «Bản vẽ» ngày 06/03/2026 với lý do «Thiếu bản vẽ»
+      Khi cán bộ một cửa dừng giải quyết hồ sơ ngày 30/03/2026 với lý do «Hết thời hạn bổ sung»
+      Thì mọi hồ sơ bị dừng giải quyết đều nêu lý do

@@ -33,7 +33,7 @@ Tính năng: Thời hạn của hải quan, thuế, tòa án, văn thư
     Tình huống: Luật mới chưa được nạp thì không đoán
       Thì hạn hoàn thuế sau kiểm tra tính từ 01/07/2026 không có quy định
 
-  @bltt_dan_su_2015 @dieu_190 @dieu_191 @dieu_195 @R62
+  @blttds_2015 @dieu_190 @dieu_191 @dieu_195 @R62
   Quy tắc: Điều 190, 191, 195 Bộ luật Tố tụng dân sự 2015 — Đơn khởi kiện
     Ngày gửi trực tuyến là ngày khởi kiện; phân công 03, quyết định 05 ngày làm việc, tạm ứng án phí 07 ngày.
 

@@ -11,7 +11,7 @@ Tính năng: Thời hạn khiếu nại
       Thì hạn thụ lý khiếu nại tính từ <ngay_nhan> là <han>
 
       Dữ liệu:
-        | quy_tac | ngay_nhan  | han        | theo         |
+        | quy_tac | ngay_nhan  | han        | vi_sao       |
         | R50     | 08/06/2026 | 18/06/2026 | luật cũ      |
         | R50     | 30/06/2026 | 10/07/2026 | hôm trước    |
         | R50     | 01/07/2026 | 10/07/2026 | hôm luật đổi |

@@ -19,7 +19,7 @@ Tính năng: Phí, lệ phí và tiền lãi
         | R46     | lệ phí Huế                     | 60.000  | trực tuyến    | 0        |
         | R46     | lệ phí Đắk Lắk                 | 60.000  | trực tuyến    | 0        |
 
-  @nq_28_2018_hcm @R47
+  @nq_28_2018 @R47
   Quy tắc: NQ 28/2018/NQ-HĐND Thành phố Hồ Chí Minh — Giảm 50 phần trăm từ 01/01/2019 đến 31/12/2020
     Mức giảm chỉ áp dụng cho hồ sơ nộp trực tuyến trong thời gian đó.
 

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from domain.agency.commands import SetOfficeHours
-from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
+from domain.agency.outage import AnnounceOutage, OutageKind
+from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.law.deadlines import OfficeHours, TimeLimit, due
 from domain.values import Article
 from features.steps.binding import step
@@ -12,6 +13,21 @@ from features.steps.people import AGENCY, Person
 from features.steps.world import World
 
 NOTICE = Article("Thông báo trong kịch bản")
+
+
+@step("calendar.year_opened")
+def open_year(world: World, who: Person, year: int) -> None:
+    """Mở lịch của một năm, để các ngày trong năm đó tính được."""
+    world.act(who, OpenCalendarYear(year, NOTICE))
+
+
+@step("agency.outage_announced")
+def announce_outage(
+    world: World, who: Person, kind: OutageKind, since: datetime, until: datetime, at: datetime, place: str | None
+) -> None:
+    """Thông báo sự cố, tạm ngừng dịch vụ trực tuyến."""
+    places = () if place is None else (place,)
+    world.act(who, AnnounceOutage(AGENCY, kind, since, until, places, at, NOTICE), at)
 
 
 @step("calendar.holiday_declared")

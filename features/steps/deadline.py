@@ -1,10 +1,13 @@
 """The promised date and what happens to it (hẹn trả, xin lỗi và hẹn lại)."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from domain.dossier.commands import ExtendDeadline, MoveDeadline
-from domain.dossier.events import DeadlineExtended
+from domain.dossier.events import DeadlineExtended, DossierAccepted
 from domain.dossier.state import DossierState
+from domain.law.apology.rules import last_day_to_apologise
+from domain.law.supplement.rules import notice_by
 from domain.values import legal_day
 from features.steps.binding import step
 from features.steps.expectations import expect
@@ -16,7 +19,7 @@ from features.steps.world import World
 @step("deadline.due")
 def deadline_is(world: World, what: BindingDate, due: date | datetime | None) -> None:
     """Ngày hẹn trả và các thời hạn khác của hồ sơ; nêu giờ thì đối chiếu cả giờ."""
-    found = _dates(world.dossier())[what]
+    found = _LAST_DAYS[what](world) if what in _LAST_DAYS else _dates(world.dossier())[what]
     if isinstance(found, datetime) and not isinstance(due, datetime):
         found = legal_day(found)
     expect(_NAMES[what], due, found)
@@ -60,9 +63,32 @@ def _dates(state: DossierState) -> dict[BindingDate, date | datetime | None]:
     }
 
 
+def _last_day_for_papers(world: World) -> date | None:
+    accepted = [fact.event for fact in world.facts() if isinstance(fact.event, DossierAccepted)]
+    if not accepted:
+        return None
+    received = accepted[-1].occurred_at
+    return notice_by(received, world.in_force(legal_day(received))).due.on
+
+
+def _last_day_for_apology(world: World) -> date | None:
+    state = world.dossier()
+    if state.deadline is None or state.acceptance is None:
+        return None
+    law = world.in_force(state.acceptance.law_as_of)
+    return last_day_to_apologise(state.deadline.due_on, law, on=state.acceptance.law_as_of)
+
+
+_LAST_DAYS: Mapping[BindingDate, Callable[[World], date | None]] = {
+    BindingDate.LAST_SUPPLEMENT: _last_day_for_papers,
+    BindingDate.LAST_APOLOGY: _last_day_for_apology,
+}
+
 _NAMES = {
     BindingDate.RESULT: "ngày hẹn trả kết quả",
     BindingDate.FIRST_PROMISE: "ngày hẹn trả ban đầu",
     BindingDate.SUPPLEMENT: "hạn bổ sung hồ sơ",
     BindingDate.STEP: "hạn của bước",
+    BindingDate.LAST_SUPPLEMENT: "ngày cuối được yêu cầu bổ sung",
+    BindingDate.LAST_APOLOGY: "ngày cuối được xin lỗi",
 }

@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from domain.errors import Malformed
+from features.orthography import canonical
 from features.steps.values import TYPES
 
 Kind = Literal["given", "when", "then"]
@@ -22,7 +22,6 @@ KEYWORDS: Mapping[Kind, tuple[Kind, ...]] = {"given": ("given",), "when": ("when
 
 _GRAMMAR = Path(__file__).with_name("grammar.toml")
 PLACE = re.compile(r"\{(\w+):(\w+)\}")
-_OPTIONAL = re.compile(r"\[[^]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,15 @@ class Wording:
     text: str
     regex: re.Pattern[str]
     types: Mapping[str, str]
+
+    def match(self, said: str) -> re.Match[str] | None:
+        """A line of a feature as this sentence, however it is spelled; None where it is another (khớp câu)."""
+        return self.regex.fullmatch(canonical(said))
+
+    def values(self, said: str) -> dict[str, object] | None:
+        """What the values of a line mean, None where it is another sentence. Raises Malformed (giá trị trong câu)."""
+        found = self.match(said)
+        return None if found is None else {name: convert(found[name]) for name, convert in self.converters().items()}
 
     def converters(self) -> dict[str, Callable[[str], object]]:
         """What each value means; a part left out is None (giá trị)."""
@@ -43,16 +51,38 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of the table below a sentence, by its header in either language (cột của bảng)."""
+
+    names: tuple[str, ...]
+
+    def is_called(self, header: str) -> bool:
+        """Whether a header names it (tên cột)."""
+        return canonical(header).casefold() in self.names
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One step of the grammar: who binds it and how it may be said (câu)."""
+    """One step of the grammar: who binds it and how it may be said (câu).
+
+    columns are those of the table that stands below it, none where no table may; optional_table where it may be left
+    out.
+    """
 
     id: str
     kind: Kind
     wordings: Mapping[str, Wording]
+    columns: tuple[TableColumn, ...] = ()
+    optional_table: bool = False
 
     def says(self, text: str) -> bool:
         """Whether a line of a feature is this sentence, in any language (khớp câu)."""
-        return any(wording.regex.fullmatch(text) for wording in self.wordings.values())
+        return any(wording.match(text) for wording in self.wordings.values())
+
+    def values(self, said: str) -> dict[str, object]:
+        """What the values of a line mean; its language is the first whose wording fits. Raises Malformed."""
+        read = (wording.values(said) for wording in self.wordings.values())
+        return next(values for values in read if values is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +95,6 @@ class Grammar:
         """The sentences that a line of a feature can be: one when the grammar is clear, none when unknown."""
         return tuple(sentence for sentence in self.sentences.values() if sentence.says(text))
 
-    def nearest(self, text: str, language: str, count: int = 3) -> tuple[str, ...]:
-        """Known sentences most like an unknown line, as examples in a language (câu gần nhất)."""
-        spoken = [sentence.wordings[language].example(language) for sentence in self.sentences.values()]
-        return tuple(sorted(spoken, key=lambda known: _likeness(text, known), reverse=True)[:count])
-
 
 @cache
 def grammar() -> Grammar:
@@ -80,13 +105,14 @@ def grammar() -> Grammar:
     return Grammar({id: _sentence(id, row) for id, row in rows})
 
 
-def _sentence(id: str, row: Mapping[str, str]) -> Sentence:
-    if row.get("kind") not in KEYWORDS or set(row) != {"kind", *LANGUAGES}:
+def _sentence(id: str, row: Mapping[str, Any]) -> Sentence:
+    if row.get("kind") not in KEYWORDS or set(row) - {"columns", "optional_table"} != {"kind", *LANGUAGES}:
         raise Malformed(f"grammar.toml: {id} needs kind (given, when, then) and a wording in vi and en")
     wordings = {language: _wording(row[language]) for language in LANGUAGES}
     if wordings["vi"].types != wordings["en"].types:
         raise Malformed(f"grammar.toml: {id} carries other values in vi than in en")
-    return Sentence(id, cast(Kind, row["kind"]), wordings)
+    columns = tuple(TableColumn(tuple(names)) for names in row.get("columns", ()))
+    return Sentence(id, cast(Kind, row["kind"]), wordings, columns, bool(row.get("optional_table")))
 
 
 def _wording(text: str) -> Wording:
@@ -109,20 +135,3 @@ def _regex(text: str) -> Iterator[str]:
 
 def _optional(convert: Callable[[str], object]) -> Callable[[str | None], object]:
     return lambda text: None if text is None else convert(text)
-
-
-def _likeness(text: str, known: str) -> float:
-    short, full = _OPTIONAL.sub("", known), re.sub(r"[\[\]]", "", known)
-    return max(max(_ratio(text, said), _ratio(_bare(text), _bare(said))) for said in (short, full))
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-
-
-def _bare(text: str) -> str:
-    """The verb of a sentence, without who, when and what."""
-    return _VALUES.sub("", text)
-
-
-_VALUES = re.compile(rf"{TYPES['role'].pattern}|{TYPES['quoted'].pattern}|\d[\d/.:,-]*", re.IGNORECASE)

@@ -44,6 +44,16 @@ def rejections_without_reason(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if isinstance(fact.event, DossierRejected) and not fact.event.reason.strip())
 
 
+def second_extensions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Apologies with a new date after the first one (hẹn lại từ lần thứ hai)."""
+    return tuple(fact for fact in facts if isinstance(fact.event, DeadlineExtended))[1:]
+
+
+def stops_without_reason(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Stoppings that say no reason (dừng giải quyết không nêu lý do)."""
+    return tuple(fact for fact in facts if isinstance(fact.event, DossierStopped) and not fact.event.reason.strip())
+
+
 def dates_after_the_end(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Facts that give an ended dossier another date (đổi ngày hẹn trả sau khi kết thúc)."""
     end = next((place for place, fact in enumerate(facts) if isinstance(fact.event, _ENDS)), len(facts))
@@ -55,6 +65,8 @@ INVARIANTS: Mapping[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "invariant.apology_before_late": late_without_apology,
     "invariant.rejection_reason": rejections_without_reason,
     "invariant.date_stays": dates_after_the_end,
+    "invariant.one_extension": second_extensions,
+    "invariant.stop_reason": stops_without_reason,
 }
 """For each sentence the facts of one dossier that break it, none where it holds (bất biến)."""
 
@@ -81,6 +93,18 @@ def rejection_reason(world: World) -> None:
 def date_stays(world: World) -> None:
     """Kết thúc rồi thì ngày hẹn trả không đổi."""
     _hold("invariant.date_stays", world)
+
+
+@step("invariant.one_extension")
+def one_extension(world: World) -> None:
+    """Chỉ hẹn lại một lần."""
+    _hold("invariant.one_extension", world)
+
+
+@step("invariant.stop_reason")
+def stop_reason(world: World) -> None:
+    """Dừng giải quyết đều nêu lý do."""
+    _hold("invariant.stop_reason", world)
 
 
 def _hold(id: str, world: World) -> None:

@@ -3,7 +3,7 @@
 These sentences need no dossier: they ask the rule, on the story's calendar and office hours.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 
 from domain.dossier.law import Law
@@ -23,6 +23,7 @@ from domain.law.silence.rules import deemed_agreed_on
 from domain.values import Channel, legal_day
 from features.steps.binding import step
 from features.steps.expectations import ScenarioMismatch, expect
+from features.steps.tables import Table, rows_of
 from features.steps.values import TYPES
 from features.steps.world import World
 
@@ -99,19 +100,20 @@ def opinion_deemed_agreed(world: World, field: str, at: datetime, limit: TimeLim
 
 
 @step("linked.ends")
-def linked_ends(world: World, start: datetime, whole: date, datatable: Sequence[Sequence[str]]) -> None:
+def linked_ends(world: World, start: datetime, whole: date, datatable: Table) -> None:
     """Hạn của từng phần và của cả chuỗi; bảng nêu cơ quan, thời hạn, ngày hết hạn."""
     law = world.in_force(legal_day(start))
-    shares = [TimeLimit.parse(limit) for _, limit, _ in datatable[1:]]
-    for (agency, _, written), found in zip(datatable[1:], planned_ends(start, shares, law), strict=True):
+    rows = rows_of(datatable, "linked.ends")
+    shares = [TimeLimit.parse(limit) for _, limit, _ in rows]
+    for (agency, _, written), found in zip(rows, planned_ends(start, shares, law), strict=True):
         expect(f"hạn của {agency}", TYPES["day"].convert(written), found.on)
     expect("hạn của cả chuỗi", whole, citizen_due(start, shares, law).on)
 
 
 @step("linked.as_in_law")
-def linked_as_in_law(world: World, on: date, datatable: Sequence[Sequence[str]]) -> None:
+def linked_as_in_law(world: World, on: date, datatable: Table) -> None:
     """Các phần thời hạn của liên thông karaoke đúng như nghị định."""
-    written = tuple(TimeLimit.parse(limit) for _, limit in datatable[1:])
+    written = tuple(TimeLimit.parse(limit) for _, limit in rows_of(datatable, "linked.as_in_law"))
     expect("các phần thời hạn", written, shares_in_force(KARAOKE, world.in_force(on), on=on))
 
 
@@ -145,11 +147,11 @@ def compared_with_limit(world: World, start: datetime, limit: TimeLimit, ended: 
 
 
 @step("limit.steps")
-def steps_end(world: World, start: datetime, datatable: Sequence[Sequence[str]]) -> None:
+def steps_end(world: World, start: datetime, datatable: Table) -> None:
     """Các bước nối tiếp nhau; bảng nêu bước, thời hạn, lúc hết hạn."""
     law = world.in_force(legal_day(start))
     now = start
-    for name, limit, written in datatable[1:]:
+    for name, limit, written in rows_of(datatable, "limit.steps"):
         now = step_due(now, TimeLimit.parse(limit), law.hours, law.calendar).at
         expect(f"hạn của {name}", TYPES["moment"].convert(written), now)
 

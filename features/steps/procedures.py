@@ -1,6 +1,6 @@
 """Published procedures and internal processes (công bố thủ tục, quy trình nội bộ)."""
 
-from collections.abc import Sequence
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -12,13 +12,12 @@ from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume
 from domain.procedure.steps import ProcessStep
 from domain.values import Channel, ProcedureCode, legal_day
 from features.steps.binding import step
-from features.steps.expectations import expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.people import PUBLISHER
+from features.steps.tables import Table, rows_of
 from features.steps.values import TYPES
 from features.steps.words import ProcessFinding, PublicationAct
 from features.steps.world import World
-
-Table = Sequence[Sequence[str]]
 
 
 @step("procedure.published")
@@ -57,7 +56,7 @@ def approve_process(
     world: World, process: str, procedure: ProcedureCode, limit: TimeLimit, datatable: Table | None = None
 ) -> None:
     """Phê duyệt quy trình nội bộ; bảng kèm theo nêu các bước: ai thực hiện, trong bao lâu."""
-    rows = (datatable or ((),))[1:]
+    rows = rows_of(datatable, "process.approved") if datatable else []
     steps = tuple(
         ProcessStep(position=place, who=who, limit=TimeLimit.parse(time)) for place, (who, time) in enumerate(rows, 1)
     )
@@ -89,9 +88,11 @@ def _limits(table: Table) -> tuple[PublishedLimit, ...]:
     """Hình thức, trường hợp, thời hạn; ô trống là không nêu."""
     return tuple(
         PublishedLimit(channel=_channel(channel), case=case or None, limit=TimeLimit.parse(limit))
-        for channel, case, limit in table[1:]
+        for channel, case, limit in rows_of(table, "procedure.published")
     )
 
 
 def _channel(text: str) -> Channel | None:
+    if text and not re.fullmatch(TYPES["channel"].pattern, text, re.IGNORECASE):
+        raise ScenarioMismatch(f"cột hình thức: «{text}» không phải là {', '.join(TYPES['channel'].words)}")
     return Channel(str(TYPES["channel"].convert(text))) if text else None

@@ -2,27 +2,17 @@
 
 from datetime import date, datetime
 
-from domain.agency.outage import AnnounceOutage, OutageKind
 from domain.law.civil_status.rules import birth_registered_by
 from domain.law.complaints.rules import settled_after_suspension_by
 from domain.law.data_not_found.rules import paper_may_be_asked
 from domain.law.digital_citizen import rules as digital_citizen
 from domain.law.intake.rules import identity_shown
 from domain.law.tax.rules import explaining, tax_refunded_after_inspection_by, tax_refunded_first_by
-from domain.values import Article, Channel, legal_day
+from domain.values import Channel, legal_day
 from features.steps.binding import step
 from features.steps.expectations import expect
-from features.steps.people import AGENCY, Person
+from features.steps.people import AGENCY
 from features.steps.world import World
-
-
-@step("agency.outage_announced")
-def outage_announced(world: World, who: Person, since: datetime, until: datetime, at: datetime) -> None:
-    """Thông báo sự cố hệ thống."""
-    command = AnnounceOutage(
-        AGENCY, OutageKind.FORCE_MAJEURE, since, until, (), at, Article("NĐ 63/2024/NĐ-CP Điều 4 khoản 7")
-    )
-    world.act(who, command, at)
 
 
 @step("birth.registered_by")

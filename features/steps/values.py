@@ -3,23 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from domain.agency.outage import OutageKind
+from domain.amounts import amount_of
 from domain.decision.kinds import DecisionKind, RevocationKind
 from domain.dossier.papers import ExclusionKind, Timing
 from domain.dossier.refusals import NAMES
 from domain.dossier.status import Status
-from domain.errors import Malformed
-from domain.law.deadlines import OfficeHours, TimeLimit
+from domain.law.deadlines import TimeLimit
 from domain.law.emergency.rules import intervene_by
 from domain.law.intake.rules import check_by
 from domain.law.linked.rules import reply_by
 from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
-from domain.values import HO_CHI_MINH, Channel, parse_procedure_code
+from domain.values import Channel
 from features.steps import second_half_2026_words
 from features.steps.formula_words import (
     CLOCKS,
@@ -34,10 +33,9 @@ from features.steps.formula_words import (
     RATIOS_EN,
 )
 from features.steps.people import ROLES
+from features.steps.record_words import EVENTS, EVENTS_EN, FORMS, FORMS_EN, UNITS, UNITS_EN
+from features.steps.value_readers import NO_DATE, a_day, a_due, a_moment, a_procedure, office_hours
 from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
-
-MORNING = time(8)
-"""The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
 
 T = TypeVar("T")
 
@@ -46,38 +44,14 @@ T = TypeVar("T")
 class ValueType:
     """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị).
 
-    examples are by language; words are the Vietnamese ones of a type that has a fixed choice.
+    examples are by language; words are the Vietnamese ones of a type that has a fixed choice, words_en the English.
     """
 
     pattern: str
     convert: Callable[[str], object]
     examples: Mapping[str, str]
     words: Mapping[str, object] = field(default_factory=dict)
-
-
-def a_day(text: str) -> date:
-    """A legal day, 09/03/2026 or 2026-03-09 (ngày)."""
-    form = "%d/%m/%Y" if "/" in text else "%Y-%m-%d"
-    try:
-        return datetime.strptime(text, form).replace(tzinfo=HO_CHI_MINH).date()
-    except ValueError as error:
-        raise Malformed(f"«{text}» không phải là một ngày có thật") from error
-
-
-def a_moment(text: str) -> datetime:
-    """An instant in Việt Nam, 09/03/2026 16:50; without the hour it is 08:00 (thời điểm)."""
-    day, _, hour = text.partition(" ")
-    try:
-        return datetime.combine(a_day(day), time.fromisoformat(hour) if hour else MORNING, HO_CHI_MINH)
-    except ValueError as error:
-        raise Malformed(f"«{text}» không phải là một thời điểm có thật") from error
-
-
-def a_due(text: str) -> date | datetime | None:
-    """The end of a limit: a day, an instant, or none named (hạn)."""
-    if text in _NO_DATE:
-        return None
-    return a_moment(text) if ":" in text else a_day(text)
+    words_en: Mapping[str, object] = field(default_factory=dict)
 
 
 def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
@@ -85,7 +59,7 @@ def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
     by_text = {text.casefold(): meaning for words in (vi, en) for text, meaning in words.items()}
     longest_first = sorted((*vi, *en), key=len, reverse=True)
     examples = {"vi": next(iter(vi)), "en": next(iter(en))}
-    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi)
+    return ValueType("|".join(map(re.escape, longest_first)), lambda text: by_text[text.casefold()], examples, vi, en)
 
 
 def _rows(words: tuple[tuple[str, str, str], ...]) -> ValueType:
@@ -100,7 +74,6 @@ def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | 
 
 _DAY = r"\d{2}/\d{2}/\d{4}|\d{4}-\d{2}-\d{2}"
 _MOMENT = rf"(?:{_DAY})(?: \d{{2}}:\d{{2}})?"
-_NO_DATE = ("chưa xác định", "not named")
 _SESSION = r"\d{2}:\d{2}-\d{2}:\d{2}"
 _UNIT = "ngày làm việc|giờ làm việc|ngày|giờ|tháng|working days?|working hours?|days?|hours?|months?"
 
@@ -111,11 +84,14 @@ TYPES: Mapping[str, ValueType] = {
     ),
     "day": _written(_DAY, a_day, "09/03/2026"),
     "moment": _written(_MOMENT, a_moment, "02/03/2026 08:00"),
-    "due": _written("|".join((_MOMENT, *_NO_DATE)), a_due, "09/03/2026"),
+    "due": _written("|".join((_MOMENT, *NO_DATE)), a_due, "09/03/2026"),
     "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
-    "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", OfficeHours.parse, "07:30-11:30, 13:00-17:00"),
-    "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", parse_procedure_code, "1.001806"),
-    "money": _written(r"\d{1,3}(?:[.,]\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"),
+    "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", office_hours, "07:30-11:30, 13:00-17:00"),
+    "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", a_procedure, "1.001806"),
+    "money": _written(
+        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"
+    ),
+    "year": _written(r"20\d{2}", int, "2028"),
     "count": _written(r"\d+", int, "1"),
     "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
     "quoted": _written(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda text: text[1:-1], "«…»"),
@@ -161,12 +137,16 @@ TYPES: Mapping[str, ValueType] = {
             "ngày hẹn trả ban đầu": BindingDate.FIRST_PROMISE,
             "hạn bổ sung hồ sơ": BindingDate.SUPPLEMENT,
             "hạn của bước": BindingDate.STEP,
+            "ngày cuối được yêu cầu bổ sung": BindingDate.LAST_SUPPLEMENT,
+            "ngày cuối được xin lỗi": BindingDate.LAST_APOLOGY,
         },
         en={
             "the promised date": BindingDate.RESULT,
             "the date first promised": BindingDate.FIRST_PROMISE,
             "the last day to supply": BindingDate.SUPPLEMENT,
             "the end of the step": BindingDate.STEP,
+            "the last day to ask for papers": BindingDate.LAST_SUPPLEMENT,
+            "the last day to apologise": BindingDate.LAST_APOLOGY,
         },
     ),
     "timing": _choice(
@@ -259,7 +239,7 @@ TYPES: Mapping[str, ValueType] = {
         vi={"được phép": True, "không được phép": False},
         en={"permitted": True, "not permitted": False},
     ),
-    "number": _written(r"\d+(?:[.,]\d+)?", lambda text: Decimal(text.replace(",", ".")), "18,80", "18.80"),
+    "number": _written(r"\d+(?:[.,]\d+)?", amount_of, "18,80", "18.80"),
     "well_formed": _choice(
         vi={"đúng định dạng": True, "sai định dạng": False},
         en={"well formed": True, "malformed": False},
@@ -271,6 +251,15 @@ TYPES: Mapping[str, ValueType] = {
     "balance": _choice(
         vi={"cân đối": True, "không cân đối": False},
         en={"balances": True, "does not balance": False},
+    ),
+    "event": _choice(vi=EVENTS, en=EVENTS_EN),
+    "has": _choice(vi={"có": True, "không có": False}, en={"has": True, "has no": False}),
+    "runs": _choice(vi={"còn": True, "đã quá": False}, en={"left": True, "over": False}),
+    "unit": _choice(vi=UNITS, en=UNITS_EN),
+    "form": _choice(vi=FORMS, en=FORMS_EN),
+    "outage": _choice(
+        vi={"tạm ngừng theo kế hoạch": OutageKind.PLANNED, "sự cố bất khả kháng": OutageKind.FORCE_MAJEURE},
+        en={"planned downtime": OutageKind.PLANNED, "an outage by force majeure": OutageKind.FORCE_MAJEURE},
     ),
     "status": _choice(
         vi={NAMES[status]: status for status in Status},

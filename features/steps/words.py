@@ -39,6 +39,8 @@ class BindingDate(StrEnum):
     FIRST_PROMISE = "first_promise"
     SUPPLEMENT = "supplement"
     STEP = "step"
+    LAST_SUPPLEMENT = "last_supplement"
+    LAST_APOLOGY = "last_apology"
 
 
 class ProcessFinding(StrEnum):

@@ -76,6 +76,11 @@ class World:
         if isinstance(command, CalendarCommand):
             self.run(recalculate_deadlines(self.store, _OwnDossier(self)))
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether a refusal waits for the sentence that expects it (việc vừa bị từ chối)."""
+        return self._refusal is not None
+
     def settle(self) -> None:
         """Nobody spoke of the refusal: the scenario is wrong, or hoso is (không có từ chối nào còn treo)."""
         refusal, self._refusal = self._refusal, None

@@ -70,19 +70,19 @@ Tính năng: Liên thông khai sinh, khai tử từ 01/9/2026
 
     @R85
     Tình huống: Sự cố 28 giờ sau khi đã chạy 2 giờ
-      Cho quản trị thông báo sự cố từ 09/09/2026 10:00 đến 10/09/2026 14:00 vào ngày 09/09/2026 10:30
+      Cho quản trị thông báo sự cố bất khả kháng từ 09/09/2026 10:00 đến 10/09/2026 14:00 vào ngày 09/09/2026 10:30
       Thì khai sinh có đủ hồ sơ 09/09/2026 08:00 phải đăng ký, không kể sự cố, chậm nhất 11/09/2026 12:00
       Và hạn khắc phục sự cố tính từ 09/09/2026 10:30 là 10/09/2026 10:30
 
     @R85
     Tình huống: Thông báo lại giờ khôi phục thì tính theo lần sau
-      Cho quản trị thông báo sự cố từ 09/09/2026 10:00 đến 10/09/2026 14:00 vào ngày 09/09/2026 10:30
-      Và quản trị thông báo sự cố từ 09/09/2026 10:00 đến 09/09/2026 11:00 vào ngày 09/09/2026 11:05
+      Cho quản trị thông báo sự cố bất khả kháng từ 09/09/2026 10:00 đến 10/09/2026 14:00 vào ngày 09/09/2026 10:30
+      Và quản trị thông báo sự cố bất khả kháng từ 09/09/2026 10:00 đến 09/09/2026 11:00 vào ngày 09/09/2026 11:05
       Thì khai sinh có đủ hồ sơ 09/09/2026 08:00 phải đăng ký, không kể sự cố, chậm nhất 10/09/2026 09:00
 
     @R85
     Tình huống: Sự cố ngược thời gian bị từ chối
-      Khi quản trị thông báo sự cố từ 09/09/2026 10:00 đến 09/09/2026 10:00 vào ngày 09/09/2026 10:30
+      Khi quản trị thông báo sự cố bất khả kháng từ 09/09/2026 10:00 đến 09/09/2026 10:00 vào ngày 09/09/2026 10:30
       Thì bị từ chối với mã OUTAGE_OUT_OF_ORDER
 
   @nd_301_2026 @dieu_14

@@ -11,7 +11,7 @@ Tính năng: Tra cứu, mã số và phiên bản áp dụng cho hồ sơ
       Thì người tra cứu không đăng nhập <thay> mục «<muc>» của hồ sơ
 
       Dữ liệu:
-        | quy_tac | muc        | thay            | la                |
+        | quy_tac | muc        | thay            | ghi_chu           |
         | R58     | code       | thấy được       | mã số hồ sơ       |
         | R58     | completion | thấy được       | mức độ hoàn thành |
         | R58     | applicant  | không thấy được | người nộp         |

@@ -16,6 +16,7 @@ from application.commands.applicable_law import acting_officer
 from application.commands.authority import authority_now
 from application.history.point_in_time import ReplayKey, replays
 from application.history.replay import Replayed
+from application.ports import Fact
 from application.queries.reads import Reads, Row
 from domain.values import OfficerId
 
@@ -65,6 +66,15 @@ class Context(BaseContext):
     def decisions(self) -> DataLoader[str, Row | None]:
         """Decisions by our own key in one question."""
         return self._loader("decisions", self.reads.decisions, empty=None)
+
+    def facts(self) -> DataLoader[int, Fact | None]:
+        """Facts by their position, each once."""
+
+        async def found(positions: list[int]) -> dict[int, Fact]:
+            some = [await self.store.log.tail(position - 1, 1) for position in positions]
+            return {fact.position: fact for facts in some for fact in facts}
+
+        return self._loader("facts", found, empty=None)
 
     def replays(self) -> DataLoader[ReplayKey, Replayed | None]:
         """Histories replayed at instants, each once."""

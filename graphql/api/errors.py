@@ -54,7 +54,7 @@ def should_mask(error: GraphQLError) -> bool:
     if code is None:
         _LOGGER.error("a resolver failed", exc_info=cause or error)
         return True
-    more = {"vi": cause.vi, "mistake": cause.code} if isinstance(cause, Malformed) else {}
+    more = {"vi": cause.vi, "mistake": cause.code} if isinstance(cause, Malformed) and cause.vi else {}
     error.extensions = {**(error.extensions or {}), **more, "code": code}
     return False
 

@@ -16,23 +16,31 @@ def promise_signer(settings: Settings) -> InclusionPromiseSigner:
 
 
 def keys_as_sealed(settings: Settings) -> str | None:
-    """The same policy as keys_of, by what the sealer wrote: no database is asked. None where nothing was sealed yet."""
-    sealed = settings.seals / "public" / "vkey"
-    if not sealed.exists():
+    """The same policy as keys_of, by what the sealer wrote: no database is asked. None where nothing was sealed yet.
+
+    The server signs under the origin of the first tree; only the log's own key is renamed after a restore.
+    """
+    sealed = _log_keys(settings)
+    if not sealed:
         return None
-    origin = sealed.read_text(encoding="utf-8").partition("+")[0]
+    origin = sealed[0].read_text(encoding="utf-8").partition("+")[0]
     return keys_of(settings, _signer(settings, origin))
 
 
 def keys_of(settings: Settings, promises: InclusionPromiseSigner) -> str:
     """A policy for outsiders: every key this log ever sealed with, the server's, and whom its own policy names."""
-    folders = [*sorted((settings.seals / "before").glob("*/vkey")), settings.seals / "public" / "vkey"]
-    logs = [f"log {path.read_text(encoding='utf-8').strip()}\n" for path in folders if path.exists()]
+    logs = [f"log {path.read_text(encoding='utf-8').strip()}\n" for path in _log_keys(settings)]
     rest = "quorum none\n"
     if settings.policy is not None:
         lines = settings.policy.read_text(encoding="utf-8").splitlines(keepends=True)
         rest = "".join(line for line in lines if line.split()[:1] not in (["log"], ["server"]))
     return "".join(logs) + f"server {promises.key}\n" + rest
+
+
+def _log_keys(settings: Settings) -> list[Path]:
+    """The key files of every tree that was sealed, the first tree's first."""
+    before = sorted((settings.seals / "before").glob("*/vkey"), key=lambda path: int(path.parent.name))
+    return [path for path in (*before, settings.seals / "public" / "vkey") if path.exists()]
 
 
 def _signer(settings: Settings, origin: str) -> InclusionPromiseSigner:

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from domain.amounts import amount_of
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.plain_text import in_one_line
@@ -18,7 +19,6 @@ from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
 from domain.procedure.limits import PublishedLimit
 from domain.values import Channel, listed, parse_procedure_code
-from infrastructure.imports.amounts import amount_of
 from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
+from domain.amounts import amount_of
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import IssuingDecision, NamedAgency, process_id
 from domain.procedure.steps import ProcessStep
 from domain.values import parse_procedure_code
-from infrastructure.imports.amounts import amount_of
 from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 

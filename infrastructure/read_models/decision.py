@@ -35,6 +35,7 @@ class DecisionRow(Struct):
     document_type: str | None = None
     reason: str | None = None
     encrypted: str | None = None
+    document: str | None = None
     stage: str = "drafted"
     signed_by: str | None = None
     signed_at: datetime | None = None
@@ -89,7 +90,7 @@ def _drafted(r: DecisionRow, fact: Fact) -> None:
         x.document_type,
         x.reason,
     )
-    r.stage = "drafted"
+    r.encrypted, r.document, r.stage = x.encrypted, x.document, "drafted"
 
 
 def _submitted(r: DecisionRow, fact: Fact) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from application.access.actors import Role
 from application.ports import Fact
 from domain.agency.events import OfficeHoursSet
-from domain.calendar.events import HolidayDeclared, WorkingDaySwapped
+from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.decision import events as d
 from domain.decision.kinds import DecisionKind
 from domain.dossier import events as e
@@ -149,6 +149,10 @@ def _holiday(x: HolidayDeclared, who: Person, names: DraftPseudonyms) -> list[st
     return [sentence("calendar.holiday_declared", who=who, name="Nghỉ lễ", on=day) for day in x.days]
 
 
+def _year(x: CalendarYearOpened, who: Person, names: DraftPseudonyms) -> list[str]:
+    return [sentence("calendar.year_opened", who=who, year=x.year)]
+
+
 def _swapped(x: WorkingDaySwapped, who: Person, names: DraftPseudonyms) -> list[str]:
     return [sentence("calendar.day_swapped", who=who, day_off=x.day_off, make_up=x.make_up)]
 
@@ -191,6 +195,7 @@ _WORDINGS: Mapping[type, Wording] = {
     d.DecisionIssued: _carried(DecisionAct.ISSUE),
     d.DecisionCorrected: _plain("decision.corrected"),
     d.DecisionRevoked: _plain("decision.revoked", kind="kind", since="effective_on"),
+    CalendarYearOpened: _year,
     HolidayDeclared: _holiday,
     WorkingDaySwapped: _swapped,
     OfficeHoursSet: _hours,

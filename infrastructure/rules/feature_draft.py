@@ -6,12 +6,14 @@ fact the draft ends before it and says so; what is expected then is what stood a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from application import streams
 from application.case_store import CaseStore
 from application.ports import Fact
-from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
-from domain.calendar.events import HolidayDeclared, WorkingDaySwapped
+from domain.agency.events import OfficeHoursSet
+from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
+from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
 from domain.calendar.published import published_decisions
 from domain.dossier import events as e
 from domain.dossier.evolution import fold
@@ -106,16 +108,34 @@ def _under_its_case(fact: Fact, own: Sequence[Fact]) -> Fact:
 
 
 def _matters(fact: Fact, own: Sequence[Fact]) -> bool:
-    """Whether a fact from around the dossier came before its last one and is not known to every story."""
-    if fact.position > own[-1].position or fact.topic in ("calendar.year_opened.v1", "agency.established.v1"):
+    """Whether a fact from around the dossier came before its last one, bears on its days, and no script knows it."""
+    if fact.position > own[-1].position:
         return False
-    event = fact.event
-    if isinstance(event, HolidayDeclared):
-        return event.days not in {made.days for made in published_decisions() if isinstance(made, DeclareHoliday)}
-    if isinstance(event, WorkingDaySwapped):
-        swaps = (made for made in published_decisions() if isinstance(made, SwapWorkingDay))
-        return (event.day_off, event.make_up) not in {(made.day_off, made.make_up) for made in swaps}
-    return True
+    first, last = _days_of(own)
+    match fact.event:
+        case CalendarYearOpened(year=year):
+            known = {made.year for made in published_decisions() if isinstance(made, OpenCalendarYear)}
+            return first.year <= year <= last.year and year not in known
+        case HolidayDeclared(days=days):
+            known_days = {made.days for made in published_decisions() if isinstance(made, DeclareHoliday)}
+            return days not in known_days and any(first <= day <= last for day in days)
+        case WorkingDaySwapped(day_off=day_off, make_up=make_up):
+            swaps = (made for made in published_decisions() if isinstance(made, SwapWorkingDay))
+            known_swaps = {(made.day_off, made.make_up) for made in swaps}
+            return (day_off, make_up) not in known_swaps and (first <= day_off <= last or first <= make_up <= last)
+        case OfficeHoursSet(since=since):
+            return since <= last
+    return fact.stream.startswith(streams.decision(""))
+
+
+def _days_of(own: Sequence[Fact]) -> tuple[date, date]:
+    """From the first day of a dossier to the last that it or a date of it reaches."""
+    days = [legal_day(fact.event.occurred_at) for fact in own]
+    for fact in own:
+        promise, new = getattr(fact.event, "promise", None), getattr(fact.event, "new_due_on", None)
+        days += [] if promise is None else [legal_day(promise.due_at)]
+        days += [] if new is None else [new]
+    return min(days), max(days)
 
 
 def _published(version: ProcedureVersion, procedure: str, facts: Sequence[Fact], names: DraftPseudonyms) -> list[str]:

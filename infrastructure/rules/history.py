@@ -10,7 +10,9 @@ from pathlib import Path
 from application import streams
 from application.case_store import CaseStore
 from application.ports import Fact
-from domain.dossier.events import DossierAdopted
+from domain.dossier.code import code_in_register
+from domain.dossier.events import DossierAdopted, DossierSubmitted
+from domain.values import legal_day
 from features.feature_reader import read_feature
 from features.scenario_run import cases_of, sentence_of
 from features.sentence_check import check_scenario
@@ -24,7 +26,7 @@ PAGE = 1000
 class InvariantCheck:
     """A sentence asked of every dossier, where it stands, and who breaks it (bất biến được hỏi).
 
-    breaks are streams of dossiers with the log positions of the facts that break the sentence.
+    breaks are codes of dossiers with the log positions of the facts that break the sentence.
     """
 
     id: str
@@ -57,6 +59,36 @@ def invariants_in(paths: Iterable[Path]) -> tuple[InvariantCheck, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """A scenario tagged ``@bat_bien`` that cannot be asked of a history, and why (bất biến không hỏi được)."""
+
+    name: str
+    problems: tuple[str, ...]
+
+
+def unasked_in(paths: Iterable[Path]) -> tuple[Unasked, ...]:
+    """What ``invariants_in`` passes over: nothing of it may be lost in silence. Raises FeatureUnreadable."""
+    found: list[Unasked] = []
+    for path in paths:
+        for case in cases_of(read_feature(path)):
+            if TAG not in case.tags:
+                continue
+            problems = tuple(problem.located(str(path)) for problem in check_scenario(case.scenario))
+            if not problems and not any(sentence_of(step).id in INVARIANTS for step in case.scenario.steps):
+                problems = (f"{path}:{case.scenario.line_number}: không có câu «mọi hồ sơ …» nào để hỏi lịch sử",)
+            if problems:
+                found.append(Unasked(case.name, problems))
+    return tuple(found)
+
+
+def problem_lines(unasked: Iterable[Unasked]) -> Iterator[str]:
+    """The scenarios that were not asked, before what was (bất biến không hỏi được)."""
+    for one in unasked:
+        yield f"không hỏi được: {one.name}"
+        yield from (f"  {line}" for problem in one.problems for line in problem.splitlines())
+
+
 async def dossiers_in(store: CaseStore) -> list[str]:
     """The streams of every dossier of the log, oldest first (các hồ sơ trong nhật ký)."""
     found: dict[str, None] = {}
@@ -80,24 +112,36 @@ async def survey(
         if isinstance(facts[0].event, DossierAdopted):
             adopted += 1
         else:
-            _ask(asked, stream, facts)
+            await _ask(store, asked, facts)
         progress(number)
     return Surveyed(len(dossiers), adopted, tuple(asked))
 
 
 def survey_lines(surveyed: Surveyed) -> Iterator[str]:
-    """What was asked and who breaks it: a question for a person, not an error (kết quả xét lịch sử)."""
+    """What was asked and who breaks it, for a person to look at (kết quả xét lịch sử)."""
     yield f"{surveyed.dossiers} hồ sơ trong nhật ký, {surveyed.adopted} tiếp nhận từ hệ thống khác nên không hỏi"
     for one in surveyed.asked:
         yield f"{one.sentence} ({one.article}; {one.where})"
         asking = "; đề nghị người có thẩm quyền xem xét:" if one.breaks else ""
         yield f"  {len(one.breaks)} hồ sơ trái với câu này{asking}"
-        for stream, positions in one.breaks:
-            yield f"    {stream}: sự kiện {', '.join(f'#{position}' for position in positions)}"
+        for code, positions in one.breaks:
+            yield f"    {code}: sự kiện {', '.join(f'#{position}' for position in positions)}"
 
 
-def _ask(asked: Iterable[InvariantCheck], stream: str, facts: Sequence[Fact]) -> None:
+async def _ask(store: CaseStore, asked: Iterable[InvariantCheck], facts: Sequence[Fact]) -> None:
     for one in asked:
         broken = INVARIANTS[one.id](facts)
         if broken:
-            one.breaks.append((stream, tuple(fact.position for fact in broken)))
+            one.breaks.append((await _code(store, facts), tuple(fact.position for fact in broken)))
+
+
+async def _code(store: CaseStore, facts: Sequence[Fact]) -> str:
+    """The code of a dossier as its register gave it, else the name of its stream."""
+    submitted = facts[0]
+    dossier = submitted.stream.removeprefix("dossier/")
+    if not isinstance(submitted.event, DossierSubmitted) or submitted.number is None:
+        return submitted.stream
+    day = legal_day(submitted.event.occurred_at)
+    register = await store.log.facts(streams.intake_register(submitted.event.agency, day))
+    own = next((fact.event for fact in register if fact.event.dossier == dossier), None)
+    return submitted.stream if own is None else code_in_register(own, submitted.number)

@@ -7,6 +7,8 @@ from features.scenario_run import FeatureRan, Outcome, Ran
 from infrastructure.rules.scenario_report import report_lines, title
 from infrastructure.xml_text import clean
 
+_NOT_RUN = (Outcome.UNKNOWN, Outcome.MISWRITTEN, Outcome.UNCHECKED)
+
 
 def junit(features: Iterable[FeatureRan]) -> str:
     """One testsuite for each feature, one testcase for each scenario or row."""
@@ -21,7 +23,7 @@ def _suite(root: ET.Element, feature: FeatureRan) -> None:
     counts = {
         "tests": len(feature.cases) + bool(feature.unreadable),
         "failures": feature.count(Outcome.RED),
-        "errors": feature.count(Outcome.UNKNOWN) + bool(feature.unreadable),
+        "errors": sum(map(feature.count, _NOT_RUN)) + bool(feature.unreadable),
     }
     named = {"name": clean(feature.name), "file": str(feature.path)}
     suite = ET.SubElement(root, "testsuite", named | {name: str(count) for name, count in counts.items()})

@@ -10,7 +10,7 @@ from domain.law.deadlines import DayCount
 from features.scenario_run import FeatureRan, Outcome, Ran, StepReport
 from infrastructure.rules.scenario_report import day_count_head, day_count_rows, is_red, red_first, row_values, summary
 
-_CLASS = {Outcome.GREEN: "green", Outcome.RED: "red", Outcome.UNKNOWN: "unknown"}
+_CLASS = {Outcome.GREEN: "green", Outcome.RED: "red"}
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --green: #0a7d33; --red: #c01f1f; --unknown: #9a6200; }
 @media (prefers-color-scheme: dark) { :root { --green: #5fd38a; --red: #ff8a80; --unknown: #ffc45e; } }
@@ -62,7 +62,7 @@ def _figures(feature: FeatureRan) -> h.Renderable:
     counts = [(outcome, feature.count(outcome)) for outcome in Outcome if feature.count(outcome)]
     return h.fragment[
         (
-            (", " if at else None, h.span(class_=_CLASS[outcome])[f"{count} {outcome}"])
+            (", " if at else None, h.span(class_=_CLASS.get(outcome, "unknown"))[f"{count} {outcome}"])
             for at, (outcome, count) in enumerate(counts)
         )
     ]
@@ -87,7 +87,7 @@ def _articles(feature: FeatureRan) -> Iterator[h.Element]:
 def _case(ran: Ran) -> Iterator[h.Element]:
     row = " · ".join(row_values(ran.case))
     yield h.p(class_="case")[
-        h.span(class_=f"verdict {_CLASS[ran.verdict]}")[str(ran.verdict)],
+        h.span(class_=f"verdict {_CLASS.get(ran.verdict, 'unknown')}")[str(ran.verdict)],
         f" {ran.case.name}",
         (" ", h.span(class_="row")[row]) if row else None,
     ]

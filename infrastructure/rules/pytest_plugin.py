@@ -3,10 +3,10 @@
 Loaded by ``pyproject.toml``; ``pytest -p infrastructure.rules.pytest_plugin FILE`` runs a feature elsewhere.
 """
 
-import re
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 import pytest
 from pytest_bdd import feature as bdd_cache
@@ -15,27 +15,48 @@ from pytest_bdd import step as bdd_step
 from pytest_bdd.parser import Feature, Scenario, Step
 
 from features.feature_reader import FeatureUnreadable, read_feature
-from features.sentence_check import check_scenario, lost_sentences
+from features.scenario_run import in_words
+from features.sentence_check import check_scenario, checks_something, lost_sentences, words_for
 from features.steps.binding import bound_steps
-from features.steps.expectations import ScenarioMismatch
-from features.steps.grammar import KEYWORDS, grammar
+from features.steps.expectations import UnspokenRefusal
+from features.steps.grammar import KEYWORDS, Wording, grammar
 from features.steps.world import World
 from infrastructure.main import in_memory
 
 _WORLD = pytest.StashKey[World]()
 _STEP = pytest.StashKey[Step]()
+_REFUSED = pytest.StashKey[Step]()
 
 
 class UnknownSentence(Exception):
     """A scenario speaks a sentence that the grammar does not know (câu chưa có)."""
 
 
+class UncheckedScenario(Exception):
+    """A scenario has no sentence that says what must be seen (không kiểm tra gì)."""
+
+
+class _WordingParser(parsers.StepParser):
+    """Lets pytest-bdd read a line as the grammar does, however it is spelled."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.text)
+        self._wording = wording
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        """The values of a line."""
+        return self._wording.values(name)
+
+    def is_matching(self, name: str) -> bool:
+        """Whether a line is this sentence."""
+        return self._wording.match(name) is not None
+
+
 for _sentence in grammar().sentences.values():
     for _wording in _sentence.wordings.values():
         for _keyword in KEYWORDS[_sentence.kind]:
             # pytest-bdd puts the step's fixture among the names of the calling module: this one.
-            _parser = parsers.re(_wording.regex.pattern, flags=re.IGNORECASE)
-            bdd_step(_parser, _keyword, converters=_wording.converters())(bound_steps()[_sentence.id])
+            bdd_step(_WordingParser(_wording), _keyword)(bound_steps()[_sentence.id])
 
 
 @pytest.fixture
@@ -88,16 +109,26 @@ def pytest_bdd_before_scenario(scenario: Scenario) -> None:
         raise UnknownSentence("\n".join(finding.located(_shown(scenario.feature)) for finding in findings))
 
 
+def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Remember which line was refused (việc bị từ chối)."""
+    world = request.node.stash.get(_WORLD, None)
+    if world is not None and world.is_refused:
+        request.node.stash[_REFUSED] = step
+
+
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Remember where the scenario is (bước đang chạy)."""
     request.node.stash[_STEP] = step
 
 
-def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
     """A refusal that no sentence spoke of makes the scenario red (từ chối ngoài kịch bản)."""
     world = request.node.stash.get(_WORLD, None)
     if world is not None:
         world.settle()
+    if not checks_something(scenario):
+        where = f"{_shown(scenario.feature)}:{scenario.line_number}: {scenario.name}"
+        raise UncheckedScenario(f"{where}\n    {words_for(scenario)['unchecked']}")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -107,12 +138,12 @@ def pytest_runtest_makereport(
     """Tell a red scenario in the words of its file, without a traceback (báo cáo)."""
     report = yield
     error = call.excinfo.value if call.excinfo is not None else None
-    if isinstance(error, UnknownSentence):
+    if isinstance(error, UnknownSentence | UncheckedScenario):
         report.longrepr = str(error)
-    elif isinstance(error, ScenarioMismatch | ValueError) and isinstance(item.parent, FeatureFile):
-        step = item.stash.get(_STEP, None)
+    elif isinstance(error, Exception) and isinstance(item.parent, FeatureFile):
+        step = item.stash.get(_REFUSED if isinstance(error, UnspokenRefusal) else _STEP, None)
         where = f"{report.nodeid.split('::')[0]}:{step.line_number}: {step.keyword} {step.name}\n    " if step else ""
-        report.longrepr = f"{where}{error}"
+        report.longrepr = f"{where}{in_words(error)}"
     return report
 
 

@@ -73,7 +73,9 @@ def day_count_rows(day_count: DayCount) -> Sequence[tuple[str, str, str]]:
 def summary(features: Iterable[FeatureRan]) -> str:
     """How many scenarios went which way (tổng hợp)."""
     every = list(features)
-    counts = ", ".join(f"{sum(feature.count(verdict) for feature in every)} {verdict}" for verdict in Outcome)
+    found = {verdict: sum(feature.count(verdict) for feature in every) for verdict in Outcome}
+    always = (Outcome.GREEN, Outcome.RED, Outcome.UNKNOWN)
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in found.items() if count or verdict in always)
     unreadable = sum(bool(feature.unreadable) for feature in every)
     return f"{sum(len(feature.cases) for feature in every)} tình huống trong {len(every)} tệp: {counts}" + (
         f"; {unreadable} tệp không đọc được" if unreadable else ""

@@ -18,7 +18,7 @@ from tests.chaos.ground import NAMES, Ground, rows
 from tests.infrastructure.evidence.attacks import record
 from tests.infrastructure.log.appends import assert_sound, stored
 
-_OTHER_HISTORY = ("FORKED", "split view")
+_OTHER_HISTORY = ("FORKED", "hai lịch sử")
 """What is said where the restored log has grown beyond what was sealed."""
 
 
@@ -75,7 +75,7 @@ def _until_explained(operator: "_Operator", way: str, retained: Path, outcome: O
     sealed = operator("seal", "--once")
     outcome.exactly(f"{way}: a new tree begins", sealed.returncode == 0 and "/2: " in sealed.stdout, True)
     exit_code, said = operator.verified(retained)
-    outcome.exactly(f"{way}: verifier says explained", exit_code == 0 and "explained" in said, True)
+    outcome.exactly(f"{way}: verifier says explained", exit_code == 0 and "đã giải trình" in said, True)
     if outcome.missed(timed=False):
         outcome.notes += [one.stdout + one.stderr for one in (explained, sealed)] + [f"{exit_code} {said}"]
 

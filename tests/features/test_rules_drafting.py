@@ -18,12 +18,14 @@ from domain.law.parameters import book
 from features.feature_reader import read_feature
 from features.scenario_run import Outcome, run_file
 from features.sentence_check import check_feature
+from features.steps.world import World
 from infrastructure.identity.subject_keys import SqliteSubjectKeys
 from infrastructure.log.memory_log import MemoryLog
 from infrastructure.main import in_memory
 from infrastructure.rules.feature_draft import FeatureDraft, draft, gather
 from infrastructure.sample_data.demonstration.run import ScriptClock, run_script
 from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
+from tests.features.test_claims import say
 
 GENERIC = re.compile(r"(Giấy tờ|Đơn vị|Cơ quan được hỏi|trường hợp) \d+|Lý do theo hồ sơ|Ý kiến trả lời|Nội dung đúng")
 CASES = {act.case.name: act.case for act in acts()}
@@ -93,3 +95,29 @@ def acts(made: FeatureDraft) -> list[str]:
 def test_only_a_dossier_handed_in_here_is_drafted(store: CaseStore) -> None:
     with pytest.raises(Malformed, match="was not handed in here"):
         asyncio.run(gather(store, "nobody"))
+
+
+FAR = 2029
+OPENED = [
+    f"cơ quan công bố mở lịch năm {FAR}",
+    f"cơ quan công bố công bố nghỉ «Nghỉ» ngày 02/01/{FAR}",
+    "thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc",
+]
+
+
+@pytest.mark.parametrize(("day", "said"), [(f"29/12/{FAR - 1}", 3), ("02/03/2026", 0)])
+def test_a_draft_writes_the_years_and_days_off_that_it_needs(tmp_path: Path, day: str, said: int) -> None:
+    story = [
+        f"cơ quan công bố mở lịch năm {FAR - 1}",
+        *OPENED,
+        f"hồ sơ thủ tục 1.001806 nộp trực tiếp ngày {day} đã được",
+    ]
+    with World(in_memory) as world:
+        for line in (*story[:-1], f"{story[-1]} tiếp nhận"):
+            say(world, line)
+        made = draft(world.run(gather(world.store, world.dossier_id)))
+    path = tmp_path / "ban_thao.feature"
+    path.write_text(made.text, encoding="utf-8")
+    (ran,) = run_file(path, in_memory).cases
+    assert (made.unsaid, ran.verdict, ran.reports) == (None, Outcome.GREEN, ())
+    assert len(re.findall(r"mở lịch năm|công bố nghỉ", made.text)) == said

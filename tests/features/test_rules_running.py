@@ -94,11 +94,11 @@ def test_what_cannot_be_read_is_told_and_has_no_scenario(broken: Path) -> None:
     [
         ("do", Outcome.RED, 7, "hệ thống cho «09/03/2026»"),
         ("cau_la", Outcome.UNKNOWN, 6, "không có câu này"),
-        ("sai_cho", Outcome.UNKNOWN, 6, "chỉ đứng sau «Khi»"),
+        ("sai_cho", Outcome.MISWRITTEN, 6, "chỉ đứng sau «Khi»"),
         ("ngay_khong_co", Outcome.RED, 5, "«31/02/2026» không phải"),
         ("tu_choi_bo_quen", Outcome.RED, 4, "PROCEDURE_UNKNOWN"),
         ("chap_nhan_bo_quen", Outcome.RED, 7, "hệ thống lại chấp nhận"),
-        ("rong", Outcome.UNKNOWN, 3, "không có bước nào"),
+        ("rong", Outcome.MISWRITTEN, 3, "không có bước nào"),
     ],
 )
 def test_a_red_scenario_says_where_and_what_was_found(

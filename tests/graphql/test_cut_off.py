@@ -38,3 +38,16 @@ def test_a_cut_off_nobody_knows_is_refused(cast: Cast) -> None:
 
     assert refusal["code"] == "MALFORMED"
     assert "cut_offs.noon" in refusal["details"][0]["value"]
+
+
+@pytest.mark.parametrize("act", ["publishProcedure", "amendProcedure"])
+def test_a_limit_with_two_readings_is_refused_in_both_languages(cast: Cast, act: str) -> None:
+    ambiguous = CONTENT | {"limits": [{"limit": "1.000 giờ làm việc"}]}
+
+    refusal = cast.served.someone(Role.PUBLISHER).refused(act, procedure="1.000015", content=ambiguous)
+
+    assert refusal["code"] == "MALFORMED"
+    assert "«1.000» là 1000 hay 1,000?" in refusal["reason"]
+    assert refusal["details"][0]["name"] == "content.limits.0.limit"
+    (mistake,) = refusal["mistakes"]
+    assert (mistake["code"], "«1.000» is 1000 or 1;" in mistake["en"]) == ("AMBIGUOUS_AMOUNT", True)

@@ -167,3 +167,61 @@ def test_an_applicant_hands_in_online_alone(cast: Cast, channel: str) -> None:
     asked = {"procedure": "1.001806", "agency": cast.agency, "channel": channel, "applicant": APPLICANT}
     assert cast.citizen.refused("submitDossier", **asked)["code"] == "NOT_AUTHORISED"
     assert cast.desk.does("submitDossier", **asked)["dossierCode"]
+
+
+AGENCY = """query ($id: String!, $on: Date, $p: Position) { agency(id: $id, on: $on, atLeast: $p) {
+  name parent units { unit name } officers { officer unit position name } } }"""
+
+
+def test_an_agency_is_read_with_its_units_and_officers_as_of_a_day(cast: Cast) -> None:
+    # given
+    unit(cast, "P1")
+    rename = {"agency": cast.agency, "unit": "P1", "name": "Phòng Nhất", "since": "2026-02-01", "article": "QĐ 2"}
+    admin(cast).does("renameUnit", **rename)
+    officer(cast, "cb-an", "an@so", unit="P1", position="Chuyên viên", fullName="Trần Thị An")
+    outsider = Cast(cast.served, cast.served.agency()).leader
+    # then
+    found = cast.leader.ask(AGENCY, id=cast.agency)["agency"]
+    assert found["units"] == [{"unit": "P1", "name": "Phòng Nhất"}]
+    mine = {"officer": "cb-an", "unit": "P1", "position": "Chuyên viên"}
+    assert found["officers"] == [mine | {"name": "Trần Thị An"}]
+    assert cast.leader.ask(AGENCY, id=cast.agency, on="2026-01-15")["agency"]["units"][0]["name"] == "P1"
+    assert cast.leader.ask(AGENCY, id=cast.agency, on="2025-12-31")["agency"]["officers"] == []
+    for other in (outsider, cast.inspector, admin(cast)):
+        assert other.ask(AGENCY, id=cast.agency)["agency"]["officers"] == [mine | {"name": None}]
+    assert cast.leader.ask(AGENCY, id="H15.997")["agency"] is None
+
+
+TEXTS = """query ($agency: String!, $p: Position) { decision(agency: $agency, number: 1, year: 2026, atLeast: $p) {
+  title content document timeline { topic details { name value } } } }"""
+
+
+def test_a_decisions_title_and_content_are_readable_by_who_may_see_them(cast: Cast) -> None:
+    texts = {"title": "Về việc cấp lại", "content": "Cấp cho ông A", "document": "ab" * 32}
+    decision = cast.issued(cast.in_process(), **texts)
+    slip = {"part": "TITLE", "wrongText": "cấp lại", "rightText": "cấp mới", "reason": "Sai chính tả"}
+    at = cast.leader.does("correctDecision", decision=decision, **slip)["position"]
+    found = cast.leader.ask(TEXTS, agency=cast.agency, p=at)["decision"]
+    assert {name: found[name] for name in texts} == texts
+    said = {entry["topic"]: {one["name"]: one["value"] for one in entry["details"]} for entry in found["timeline"]}
+    assert "cấp mới" in said["decision.corrected.v1"]["encrypted"]
+    assert said["decision.drafted.v1"]["document"] == "ab" * 32
+    unopened = cast.inspector.ask(TEXTS.replace("title content", ""), agency=cast.agency, p=at)["decision"]
+    said = {entry["topic"]: {one["name"] for one in entry["details"]} for entry in unopened["timeline"]}
+    assert "encrypted" not in said["decision.corrected.v1"]
+
+
+def test_what_was_recorded_is_read_field_by_field(cast: Cast) -> None:
+    code = cast.in_process()
+    asked = {"code": code, "opinion": "1", "of": "Sở Xây dựng", "subject": "Quy hoạch", "answerBy": "2026-03-10"}
+    cast.expert.does("askOpinion", **asked)
+    at = cast.expert.does("giveOpinion", code=code, opinion="1", agrees=True, summary="Phù hợp")["position"]
+    operation = """query ($c: String!, $p: Position) { dossier(code: $c, atLeast: $p) {
+      timeline { topic details { name value } } } }"""
+    found = cast.expert.ask(operation, c=code, p=at)["dossier"]["timeline"]
+    said = {entry["topic"]: {one["name"]: one["value"] for one in entry["details"]} for entry in found}
+    assert said["dossier.opinion_asked.v1"]["answerBy"] == "2026-03-10"
+    assert said["dossier.opinion_given.v1"]["summary"] == "Phù hợp"
+    assert "Nguyễn Văn Thử" in said["dossier.submitted.v1"]["encrypted"]
+    refused = cast.citizen.answer(operation, c=code)["errors"]
+    assert {error["extensions"]["code"] for error in refused} == {"FIELD_FORBIDDEN"}

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.amounts import refuse_ambiguous
 from domain.errors import Malformed
 from domain.plain_text import cleaned
 
@@ -51,7 +52,10 @@ class TimeLimit:
 
     @classmethod
     def parse(cls, text: str) -> "TimeLimit":
-        """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ)."""
+        """Read ``5 working days``, ``3.5 working_day`` or ``0,5 ngày làm việc`` (thời hạn bằng chữ).
+
+        Raises Malformed, AmbiguousAmount for ``1.000 giờ``.
+        """
         found = _LIMIT.fullmatch(cleaned(text))
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
@@ -60,6 +64,7 @@ class TimeLimit:
                 vi=f"«{text}» không phải là thời hạn: một số và giờ, giờ làm việc, ngày làm việc, ngày hoặc tháng",
                 code="NOT_A_TIME_LIMIT",
             )
+        refuse_ambiguous(found[1])
         return cls(Decimal(found[1].replace(",", ".")), unit)
 
     def __str__(self) -> str:

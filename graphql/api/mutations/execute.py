@@ -6,7 +6,7 @@ from typing import Any
 
 from api.context import Info
 from api.mutations.input_check import refused_as_malformed
-from api.types.receipt import Mistake, Receipt, Refusal, receipt_of, refusal_of
+from api.types.receipt import Receipt, Refusal, mistake_of, receipt_of, refusal_of
 from application.case_store import CaseStore
 from application.commands.spec import EntryMode
 from application.ports import Conflict, KeyReused
@@ -68,7 +68,7 @@ async def carry_out(
     except LawNotLoaded as missing:
         return refusal_of(law_missing(missing))
     except Malformed as error:  # of the state the act meets: the input itself was read before
-        return await refused_as_malformed(info, asked, [Mistake(path="", code=error.code, vi=error.vi, en=str(error))])
+        return await refused_as_malformed(info, asked, [mistake_of("", error)])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])

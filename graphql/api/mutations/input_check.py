@@ -16,7 +16,7 @@ from strawberry import UNSET
 
 from api.context import Info
 from api.mutations.field_readers import NUMBERS, OTHERWISE, TEXTS, Reader, instant_reader
-from api.types.receipt import Mistake, Receipt, Refusal, malformed
+from api.types.receipt import Mistake, Receipt, Refusal, malformed, mistake_of
 from application.attempts import MALFORMED
 from domain.errors import Malformed
 
@@ -93,7 +93,7 @@ def _value(field: FieldPlan, input: Any, value: Any, path: str, mistakes: list[M
     try:
         return field.read(input, value)
     except Malformed as error:
-        mistakes.append(Mistake(path=path, code=error.code, vi=error.vi, en=str(error)))
+        mistakes.append(mistake_of(path, error))
         return value
 
 

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.queries.agency.agency import agency
 from api.queries.audits.audits import (
     audit_distribution,
     audit_findings,
@@ -34,6 +35,7 @@ class Query:
     )
     procedure = strawberry.field(procedure, description="One procedure by its code. Thủ tục theo mã.")
     procedures = strawberry.field(procedures, description="A page of procedures. Danh mục thủ tục.")
+    agency = strawberry.field(agency, description="One agency with its units and officers, as of a day. Cơ quan.")
     decision = strawberry.field(decision, description="One decision by agency, number, year. Quyết định.")
     worklist = strawberry.field(worklist, description="What must be done, most urgent first. Việc cần làm.")
     counts = strawberry.field(counts, description="How many dossiers stand where. Số lượng hồ sơ.")

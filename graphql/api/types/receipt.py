@@ -12,7 +12,7 @@ from api.scalars import Position
 from api.types.dossier.dossier import Dossier, dossier_of
 from application.ports import MAXIMUM_DELAY
 from application.record import Receipt as Recorded
-from domain.errors import NotPermitted
+from domain.errors import Malformed, NotPermitted
 
 
 @strawberry.type(description="One named detail of a refusal. Chi tiết.")
@@ -127,6 +127,11 @@ def refusal_of(refusal: NotPermitted) -> Refusal:
     """The refusal as the schema shows it."""
     details = [Detail(name=name, value=value) for name, value in refusal.details.items()]
     return Refusal(code=refusal.code, reason=refusal.reason, article=refusal.basis, details=details)
+
+
+def mistake_of(path: str, error: Malformed) -> Mistake:
+    """What is wrong at a place of an input; what cannot be said in Vietnamese is not said in English there."""
+    return Mistake(path=path, code=error.code, vi=error.vi or "chưa đúng định dạng", en=str(error))
 
 
 def malformed(mistakes: Sequence[Mistake]) -> Refusal:

@@ -4,8 +4,19 @@ from datetime import datetime
 
 import strawberry
 
+from api.context import Info
 from api.scalars import Position
+from application.queries.encrypted_fields import opened_fields
+from application.queries.fact_fields import fields_of
 from application.queries.reads import Row
+
+
+@strawberry.type(description="One field of a recorded fact. Một nội dung đã ghi.")
+class FactDetail:
+    """One field of a recorded fact (nội dung đã ghi)."""
+
+    name: str = strawberry.field(description="Name of the field.")
+    value: str | None = strawberry.field(description="What it says, in text; null: nothing.")
 
 
 @strawberry.type(description="One fact of a history in words. Một sự kiện của dòng thời gian.")
@@ -26,6 +37,15 @@ class TimelineEntry:
     article: str | None = strawberry.field(description="The article it rests on. Căn cứ pháp lý.")
     vi: str = strawberry.field(description="The fact in one Vietnamese sentence.")
     en: str = strawberry.field(description="The fact in one English sentence.")
+
+    @strawberry.field(description="What was recorded, field by field, beside what stands here. Nội dung đã ghi.")
+    async def details(self, info: Info) -> list[FactDetail]:
+        """Every field of the fact; encrypted ones opened for officers, left out for others."""
+        fact = await info.context.facts().load(self.position)
+        if fact is None:
+            return []
+        said = (*fields_of(fact.event), *await opened_fields(info.context.store, info.context.actor, fact))
+        return [FactDetail(name=name, value=value) for name, value in said]
 
 
 def entry(row: Row) -> TimelineEntry:

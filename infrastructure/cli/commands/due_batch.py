@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ import orjson
 from msgspec import DecodeError, Raw, Struct, ValidationError, json
 
 from domain.agency.state import Agency
+from domain.amounts import amount_of
 from domain.calendar.state import WorkingCalendar
 from domain.errors import LawNotLoaded, Malformed
 from domain.law.deadlines import Pause, TimeLimit, TimeUnit
@@ -104,15 +105,17 @@ def _limit(said: Any) -> TimeLimit:
         raise _NotAnswerable(f"limit: «{unit}» is not a unit; one of {', '.join(_UNITS)}")
     if isinstance(amount, bool) or not isinstance(amount, str | int | float):
         raise _NotAnswerable('limit: amount is missing: a number in a string, like "3.5"')
-    return _time_limit(str(amount), unit)
+    if not isinstance(amount, str):  # a number of JSON has one reading
+        return TimeLimit(Decimal(str(amount)), _UNITS[unit])
+    return _time_limit(amount, unit)
 
 
 @lru_cache(maxsize=4096)
 def _time_limit(amount: str, unit: str) -> TimeLimit:
-    try:
-        return TimeLimit(Decimal(amount), _UNITS[unit])
-    except InvalidOperation:
-        raise _NotAnswerable(f'limit: «{amount}» is not an amount like "3.5"') from None
+    found = amount_of(amount)
+    if found is None:
+        raise _NotAnswerable(f'limit: «{amount}» is not an amount like "3.5"')
+    return TimeLimit(found, _UNITS[unit])
 
 
 def _pauses(said: Any) -> tuple[Pause, ...]:

@@ -26,16 +26,16 @@ def receipt(
 
     if qr is not None and qr.suffix not in (".png", ".svg"):
         raise BadInput(f"--qr {qr}: write a .png or an .svg")
-    made, act_name = in_installation(lambda running: _made(running, name, act))
+    made, act_name, stream, position = in_installation(lambda running: _made(running, name, act))
     out = out or Path(f"{name.replace('/', '-')}-{act_name}.tlog-proof")
     out.write_text(made, encoding="utf-8")
     image = qr or out.with_suffix(".png")
-    say(f"{out}: {act_name}, {len(made.encode())} bytes")
+    say(f"{out}: {name} ({stream}), {act_name} at position {position}, {len(made.encode())} bytes")
     for drawn in draw(made, image):
         say(f"{drawn}: the same as QR")
 
 
-async def _made(running: "RunningInstallation", name: str, act: str | None) -> tuple[str, str]:
+async def _made(running: "RunningInstallation", name: str, act: str | None) -> tuple[str, str, str, int]:
     from infrastructure.cli.terminal.resolve_stream import stream_of
     from infrastructure.evidence.bundle.inclusion_proof import NotSealedYet, receipt
     from infrastructure.evidence.fact_bytes import StoredFacts
@@ -50,6 +50,7 @@ async def _made(running: "RunningInstallation", name: str, act: str | None) -> t
     with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:
         (fact,) = stored.between(wanted.position, wanted.position)
     try:
-        return receipt(fact, SealFolder(running.settings.seals)), wanted.topic.split(".")[1]
+        proof = receipt(fact, SealFolder(running.settings.seals))
     except NotSealedYet as error:
         raise BadInput(str(error)) from error
+    return proof, wanted.topic.split(".")[1], stream, wanted.position

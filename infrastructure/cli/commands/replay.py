@@ -89,6 +89,7 @@ def print_replay(found: "Replayed", happened_by: datetime | None = None) -> None
 
 def fact_as_json(fact: "Fact") -> dict[str, Any]:
     """One fact for programs."""
+    from application.queries.fact_fields import fields_of
     from application.queries.sentences import sentence
 
     vi, en = sentence(fact.event)
@@ -105,6 +106,7 @@ def fact_as_json(fact: "Fact") -> dict[str, Any]:
         "basis": getattr(fact.event, "basis", None),
         "vi": vi,
         "en": en,
+        "details": dict(fields_of(fact.event)),
     }
 
 

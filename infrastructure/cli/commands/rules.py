@@ -41,8 +41,8 @@ def steps(
     language: Annotated[Language, typer.Option(help="Vietnamese or English sentences.")] = Language.VI,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TEXT,
 ) -> None:
-    """Every sentence a feature may speak, with an example and what it does."""
-    from infrastructure.rules.sentences import catalogue
+    """Every sentence a feature may speak, with an example and what it does, then every word a value may be."""
+    from infrastructure.rules.sentences import catalogue, slots
 
     rows = catalogue(language.value)
     if format is Format.JSON:
@@ -52,6 +52,13 @@ def steps(
         say(f"{row['kind']:<6} {row['sentence']}")
         say(f"       ví dụ: {row['example']}")
         say(f"       {row['says']}")
+        if row["columns"]:
+            say(f"       bảng: | {' | '.join(row['columns'])} |")
+    say("")
+    for kind, words in slots(language.value).items():
+        say(f"{{…:{kind}}}")
+        for word in words:
+            say(f"       {word}")
 
 
 @RULES.command("check")
@@ -69,8 +76,7 @@ def check(
         return _checked(found, junit, html)
     if junit is not None or html is not None:
         raise BadInput("--over-history writes no report: leave out --junit and --html")
-    _surveyed(found)
-    return ALL_GREEN
+    return _surveyed(found)
 
 
 @RULES.command("coverage")
@@ -172,16 +178,22 @@ def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:
     return _exit_code(ran)
 
 
-def _surveyed(found: list[Path]) -> None:
-    """Ask the whole log; whoever breaks an invariant is listed, and it is no error."""
+def _surveyed(found: list[Path]) -> int:
+    """Ask the whole log; 1 where an invariant is broken, or a scenario says what cannot be asked."""
     from infrastructure.cli.terminal.open_installation import in_installation
-    from infrastructure.rules.history import TAG, invariants_in, survey_lines
+    from infrastructure.rules.history import TAG, invariants_in, problem_lines, survey_lines, unasked_in
 
-    asked = invariants_in(found)
-    if not asked:
+    asked, unasked = invariants_in(found), unasked_in(found)
+    if not asked and not unasked:
         raise BadInput(f"no scenario tagged @{TAG} speaks a sentence «mọi hồ sơ …»; see «hoso rules steps»")
-    for line in survey_lines(in_installation(lambda running: _over_history(running, asked))):
+    for line in problem_lines(unasked):
         say(line)
+    if not asked:
+        return SOME_RED
+    surveyed = in_installation(lambda running: _over_history(running, asked))
+    for line in survey_lines(surveyed):
+        say(line)
+    return SOME_RED if unasked or any(one.breaks for one in surveyed.asked) else ALL_GREEN
 
 
 async def _over_history(running: "RunningInstallation", asked: "tuple[InvariantCheck, ...]") -> "Surveyed":

@@ -38,7 +38,8 @@ def verify(
     """Hold a bundle or a receipt against keys you trust: every check of «hoso-verify», the same program in one file.
 
     It needs neither network nor database; --replay does checks 9 and 10 in full and compares with what is here.
-    Exit 0: everything asked holds; 1: something does not, or has no answer here; 2: it cannot be read.
+    Exit 0: what was asked holds; 1: something does not; 2: it cannot be read; 3: nothing was found wrong, but not
+    everything was checked, as without --key: nobody was asked who signed.
     """
     options = {"checkpoint": checkpoint or [], "tsa_ca": tsa_ca, "json": json, "statement": statement}
     if what == RECEIPT:
@@ -76,6 +77,8 @@ def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") 
     policy = keys_as_sealed(settings())
     if policy is None:
         raise BadInput("nobody has sealed here: give --key KEYS, the policy file that «hoso keys» prints there")
+    typer.echo("Khóa lấy của chính cài đặt này, không phải khóa được đưa riêng.", err=True)
+    typer.echo("The keys are those of this installation itself: give others with --key.", err=True)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
         file.write(policy)
         file.flush()
@@ -85,10 +88,11 @@ def _receipt(path: Path | None, key: Path | None, options: "Mapping[str, Any]") 
 def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
     """The verifier's report, with a replay entered in its place."""
     from argparse import Namespace
+    from datetime import UTC, datetime
 
     from infrastructure.cli.terminal.open_installation import in_installation, require_installation, settings
     from infrastructure.evidence.bundle.recomputation import BundleUnreadable, enter, recount
-    from infrastructure.evidence.hoso_verify import WRONG, Untrue, emit, report_on
+    from infrastructure.evidence.hoso_verify import FileUnusable, conclude, emit, report_on
     from infrastructure.postgres.installations import NoInstallation
 
     if rows:
@@ -98,18 +102,23 @@ def _replayed(path: Path, options: "Mapping[str, Any]", rows: bool) -> int:
             raise NoInstallation(f"{error}; or replay without it: --no-rows") from error
     asked = Namespace(bundle=path, **options)
     try:
-        report = report_on(asked)
-    except (Untrue, OSError, *WRONG):
+        report = report_on(asked, datetime.now(UTC))
+    except FileUnusable:
         return _verified(str(path), options)  # it says why
     try:
         found, dossiers = recount(path)
     except BundleUnreadable as error:
-        report["checks"][10]["why"], report["exit"] = str(error), 1
+        why = f"chương trình này không đọc được | this program cannot read it: {error}"
+        report["checks"][10].update(why=why, asked=True)
+        report.update(conclude(report))
     else:
         if rows:
             in_installation(lambda running: _compared(running, dossiers, found))
-        enter(found, report)
-    return emit(report, asked)
+        enter(found, report, len(dossiers) if rows else None)
+    try:
+        return emit(report, asked)
+    except FileUnusable as error:
+        raise BadInput(f"{error.args[0]}: {error.args[1]}") from error
 
 
 async def _compared(running: "RunningInstallation", dossiers: "dict[str, list[Fact]]", found: "BundleReplay") -> None:

@@ -11,8 +11,10 @@ from application.audits.promises import Miscounted, Recount, miscounted
 from application.ports import Fact
 from application.streams import CALENDAR, dossier, is_dossier
 from domain.dossier.events import DossierNumbered
+from domain.values import HO_CHI_MINH
 from infrastructure.evidence.fact_bytes import StoredFact, row_of
 from infrastructure.evidence.format.header import HeaderRefused
+from infrastructure.evidence.hoso_verify import conclude
 from infrastructure.log.fact_reader import UnreadableFact, facts_of
 
 MOST_NAMED = 20
@@ -73,25 +75,44 @@ def recount(path: Path) -> tuple[BundleReplay, dict[str, list[Fact]]]:
     return found, dossiers
 
 
-def enter(found: BundleReplay, report: dict[str, Any]) -> None:
-    """Put a replay in its place among the checks of the verifier's report: 9 and 10, and the exit code."""
+def enter(found: BundleReplay, report: dict[str, Any], dossiers: int | None = None) -> None:
+    """Put a replay in its place among the checks of the verifier's report: 9 and 10, the counts and the exit code.
+
+    dossiers: how many rows there are to compare, None where nobody asked for them. What was not counted or compared
+    in full stays not checked.
+    """
     dates, rows = report["checks"][9], report["checks"][10]
+    recorded = sum(dates["figures"].values())
     dates["figures"]["counted_again"] = found.promises
-    wrong = [f"fact {one.position}: recorded {one.recorded}, counted {one.counted}" for one in found.miscounted]
-    _judge(dates, wrong, found.promises)
+    wrong = [_in_both(one) for one in found.miscounted]
+    _judge(dates, wrong, done=0 < found.promises == recorded)
     if found.miscounted:
         dates["first_bad"] = [found.miscounted[0].position] * 2
     rows["figures"] = {"facts": found.facts, "dossiers": found.compared}
-    _judge(rows, [f"{stream}: its row is not what its facts make" for stream in found.differing], found.compared)
-    report["exit"] = int(bool(report["exit"] or wrong or found.differing))
+    _judge(rows, [_ROW.replace("*", stream) for stream in found.differing], done=0 < found.compared == dossiers)
+    if rows["verdict"] == "not checked" and dossiers:
+        why = f"mới so {found.compared} trên {dossiers} hồ sơ | {found.compared} of {dossiers} dossiers compared"
+        rows.update(asked=True, why=why)
+    report.update(conclude(report))
 
 
-def _judge(check: dict[str, Any], wrong: list[str], done: int) -> None:
+_ROW = "*: dòng tra cứu khác với sự kiện | *: its row is not what its facts make"
+
+
+def _in_both(one: Miscounted) -> str:
+    """A wrong date in two languages."""
+    here = [at.astimezone(HO_CHI_MINH) for at in (one.recorded, one.counted)]
+    vietnamese = f"sự kiện {one.position}: đã ghi {here[0]:%d/%m/%Y %H:%M}, tính lại là {here[1]:%d/%m/%Y %H:%M}"
+    return f"{vietnamese} | fact {one.position}: recorded {one.recorded}, counted {one.counted}"
+
+
+def _judge(check: dict[str, Any], wrong: list[str], *, done: bool) -> None:
     """A check that something contradicts has failed; one that was not done before is done."""
     if wrong:
-        check.update(verdict="failed", failures=len(wrong), why="; ".join(wrong[:MOST_NAMED]))
-    elif done and check["verdict"] == "not done":
-        check.update(verdict="ok", why=None)
+        halves = zip(*(one.split(" | ") for one in wrong[:MOST_NAMED]), strict=True)
+        check.update(verdict="failed", failures=len(wrong), why=" | ".join(map("; ".join, halves)))
+    elif done and check["verdict"] == "not checked":
+        check.update(verdict="ok", why="", asked=False)
 
 
 def _stored(member: IO[bytes]) -> Iterator[StoredFact]:

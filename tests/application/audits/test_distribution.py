@@ -70,6 +70,16 @@ def test_months_are_those_of_the_legal_day_of_the_end() -> None:
     ]
 
 
+def test_a_period_ends_with_its_last_day_and_begins_with_its_first() -> None:
+    first, last, after = (
+        replace(f.adopted("02/01/2026"), ended_at=at(day))
+        for day in ("01/02/2026 00:00", "28/02/2026 23:59", "01/03/2026 00:00")
+    )
+    histories = MemoryHistories.of(a=(first,), b=(last,), c=(after,))
+    february = rows(histories, "months", since=date(2026, 2, 1), before=date(2026, 3, 1))
+    assert [(row["month"], row["closed"]) for row in february] == [("2026-02", 2)]
+
+
 def test_steps_are_measured_by_own_time_against_their_allotment() -> None:
     limit = TimeLimit.parse("1 ngày làm việc")
     process = g.process_of(ProcessStep(position=1, limit=limit), ProcessStep(position=3))

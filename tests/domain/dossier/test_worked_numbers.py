@@ -264,3 +264,24 @@ def test_days_on_which_the_clock_was_stopped_are_not_the_holders() -> None:
     (unjudged,) = g.when(facts, replace(g.STEP, occurred_at=g.at("11/03/2026 08:01")))
     assert isinstance(unjudged, e.StepCompleted)
     assert unjudged.timing is None
+
+
+def test_every_time_that_was_not_counted_is_taken_off_the_step() -> None:
+    """Two exclusions, 05 to 06/03 and 10 to 11/03: a step of two working days from 04/03 08:00 ends on 12/03 08:00."""
+    step = ProcessStep(position=2, limit=TimeLimit.parse("2 ngày làm việc"))
+    under = replace(g.law(), process=g.process_of(step))
+    assign = replace(g.ASSIGN, step=2, occurred_at=g.at("04/03/2026 08:00"))
+    times = ("04/03/2026 09:00", "06/03/2026 09:00"), ("09/03/2026 08:30", "11/03/2026 09:00")
+    twice = [
+        one
+        for begins, ends in times
+        for one in (
+            replace(g.EXCLUDE, occurred_at=g.at(begins)),
+            replace(g.INCLUDE, occurred_at=g.at(ends)),
+        )
+    ]
+    facts = g.history((g.SUBMIT, g.ACCEPT, assign, *twice), under)
+    for ended, timing in (("12/03/2026 08:00", Timing.ON_TIME), ("12/03/2026 08:01", Timing.LATE)):
+        (made,) = g.when(facts, replace(g.STEP, occurred_at=g.at(ended)), under)
+        assert isinstance(made, e.StepCompleted)
+        assert made.timing is timing

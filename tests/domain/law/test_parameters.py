@@ -121,6 +121,28 @@ def test_a_value_without_source_does_not_load(tmp_path, key):
         load(path)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "line", "told"),
+    [
+        (('unit = "times"', 'unit = "ngày làm"'), 2, "không có đơn vị «ngày làm»"),
+        (('unit = "times"', 'unit = "time limit"'), 7, "«1» không phải là thời hạn"),
+        (("since  = 2020-01-01", 'since  = "soon"'), 5, "ngày bắt đầu (since)"),
+        (("since  = 2020-01-01", "since  = 2020-13-01"), 5, "viết sai cú pháp TOML"),
+        (('source = "NĐ 1/2020/NĐ-CP Điều 1"', 'source = ""'), 8, "thiếu căn cứ"),
+        (("value  = 1", "value  = [1]"), 7, "giá trị (value)"),
+    ],
+)
+def test_a_mistake_is_told_with_file_and_line_in_vietnamese(
+    tmp_path: Path, wrong: tuple[str, str], line: int, told: str
+) -> None:
+    path = written(tmp_path, ("2020-01-01", "", "1"))
+    path.write_text(path.read_text(encoding="utf-8").replace(*wrong), encoding="utf-8")
+    with pytest.raises(Malformed) as refusal:
+        load(path)
+    assert str(refusal.value).startswith(f"{path}:{line}: ")
+    assert told in str(refusal.value)
+
+
 def test_numbers_and_words_are_not_mixed_up(tmp_path):
     number = load(written(tmp_path, ("2020-01-01", "", "1"))).values[0]
     words = load(written(tmp_path, ("2020-01-01", "", '"Mẫu 01"'))).values[0]

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from domain.errors import NotPermitted
+from domain.errors import Malformed, NotPermitted
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.procedure.content import ProcedureContent
-from domain.procedure.limits import PublishedLimit
+from domain.procedure.limits import ChannelCutOff, PublishedLimit
 from domain.values import Channel
 
 COUNTER, ONLINE, POST = Channel.COUNTER, Channel.ONLINE, Channel.POST
@@ -86,3 +86,10 @@ def test_what_is_known_of_limits(content: ProcedureContent, readable: bool, diff
 def test_all_candidates_for_a_channel() -> None:
     assert WITH_GENERAL.limits_for(COUNTER) == WITH_GENERAL.limits
     assert WITH_GENERAL.limits_for(ONLINE) == ()
+
+
+@pytest.mark.parametrize("reading", ["supplement.requests_allowed", "fees.online_share_hue_charge", "cut_off", ""])
+def test_only_a_cut_off_is_a_cut_off(reading: str) -> None:
+    with pytest.raises(Malformed):
+        ChannelCutOff(channel=None, reading=reading)
+    assert ChannelCutOff(channel=None, reading="cut_offs.last_office_hour").reading

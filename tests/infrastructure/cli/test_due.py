@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.infrastructure.cli.conftest import Hoso
 
 START = "2026-01-05T09:00:00+07:00"
@@ -61,6 +63,17 @@ def test_a_batch_is_answered_in_order_and_fails_at_the_end(hoso: Hoso, tmp_path:
     failed = [row["id"] for row in rows if "error" in row]
     assert failed == ["week", "wrong pause", "no calendar", None, "far", "no offset", "nothing"]
     assert all(set(row) in ({"id", "error"}, {"id", "dueOn", "dueAt"}) for row in rows)
+
+
+@pytest.mark.parametrize("said", ["1.000", "1,500"])
+def test_an_amount_with_two_readings_is_answered_with_both(hoso: Hoso, tmp_path: Path, said: str) -> None:
+    asked = tmp_path / "questions.jsonl"
+    asked.write_text(questions(question("a", said, "hour")))
+    answer = hoso("due", "--batch", asked)
+    alone = hoso("due", "--from", START, "--limit", f"{said} working hours")
+    assert (answer.code, alone.code) == (2, 2)
+    assert f"«{said}» is {said[0]}{said[2:]} or " in json.loads(answer.out)["error"]
+    assert f"«{said}» is {said[0]}{said[2:]} or " in alone.err
 
 
 def test_a_batch_without_errors_ends_well(hoso: Hoso, tmp_path: Path) -> None:

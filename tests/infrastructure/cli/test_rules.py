@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from features.steps.grammar import grammar
+from features.steps.values import TYPES
 from tests.infrastructure.cli.conftest import Hoso
 
 MIXED = """# language: vi
@@ -46,7 +47,11 @@ def mixed(tmp_path: Path) -> Path:
     [
         ("", 2, "tệp trống"),
         (GREEN.replace("| hen_tra    |", "| hentra     |"), 1, "không có cột <hen_tra>"),
-        (GREEN.partition("      Dữ liệu:")[0], 1, "không có cột <hen_tra>"),
+        (
+            GREEN.partition("      Dữ liệu:")[0],
+            1,
+            "câu này lấy <hen_tra> từ bảng «Dữ liệu» mà tình huống không có bảng",
+        ),
     ],
     ids=["nothing", "another column", "no table"],
 )
@@ -62,6 +67,11 @@ def test_every_sentence_is_listed_with_what_it_does(hoso: Hoso) -> None:
     rows = json.loads(hoso("rules", "steps", "--format", "json").out)
     assert [row["id"] for row in rows] == list(grammar().sentences)
     assert all(row["says"].endswith((".", ")")) and row["example"] for row in rows)
+    written = hoso("rules", "steps").out
+    words = {word for kind in TYPES.values() for word in kind.words}
+    codes = {word for row in rows for name, taken in row["slots"].items() if name == "code" for word in taken}
+    assert [word for word in (*words, *codes) if word not in written] == []
+    assert {"ILLEGAL_TRANSITION", "NOT_AUTHORISED", "OUTAGE_OUT_OF_ORDER", "LAW_NOT_LOADED"} <= codes
     english = hoso("rules", "steps", "--language", "en")
     assert "the one-stop officer accepts the dossier on" in english.out
 
@@ -162,9 +172,17 @@ def test_a_recorded_dossier_is_drafted_and_the_draft_is_green(housed: Hoso, tmp_
     assert housed("rules", "check", path).code == 0
 
     history = housed("rules", "check", "--over-history")
-    assert history.code == 0
+    broken = re.findall(r"^    (\S+): sự kiện #", history.out, re.MULTILINE)
+    assert history.code == 1  # the demonstration has dossiers that came late without an apology
+    assert broken
+    assert [code for code in broken if not re.fullmatch(r"H\d\d[.\d]*-\d{6}-\d{4}", code)] == []
     assert "14 hồ sơ trong nhật ký" in history.out
     assert "0 hồ sơ trái với câu này" in history.out
+    case = Path(__file__).parents[2] / "features" / "cases" / "invariant_unknown_sentence.feature"
+    unknown = housed("rules", "check", "--over-history", case)
+    assert unknown.code == 1
+    assert "không hỏi được: y" in unknown.out
+    assert "0 hồ sơ trái với câu này" in unknown.out
     for code in ("1.001806", "nobody"):
         assert (housed("rules", "draft", code).code, housed("rules", "draft", code).err.count("\n")) == (2, 1)
 

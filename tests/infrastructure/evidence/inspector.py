@@ -2,11 +2,15 @@
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from infrastructure.evidence import hoso_verify
 from tests.infrastructure.evidence.bundles import Bundle, policy
+
+NOW = datetime(2026, 12, 1, 2, 3, 4, tzinfo=UTC)
+"""When the inspector looks: 09:03:04 in Vietnam."""
 
 
 @dataclass
@@ -61,7 +65,7 @@ class Inspector:
             words += ["--checkpoint", self.file(f"point-{place}", raw)]
         report, page = self.folder / "report.json", self.folder / "statement.txt"
         report.unlink(missing_ok=True)
-        code = hoso_verify.main([*words, "--json", str(report), "--statement", str(page)])
+        code = hoso_verify.main([*words, "--json", str(report), "--statement", str(page)], NOW)
         if not report.exists():
             return Answer(code, {}, "")
         return Answer(code, json.loads(report.read_text("utf-8")), page.read_text("utf-8"))

@@ -207,6 +207,9 @@ def test_a_restore_that_was_explained_is_reported_as_such(inspector: Inspector) 
     unasked = inspector.ask(bundle, key=keys)  # nobody kept anything: it is told all the same
     explained = {"restore_explained": 45, "occurred_at": at, "reason": "đĩa hỏng", "surviving": 44, "size": 50}
     assert (unasked.exit, unasked.report["restores"], unasked.report["truncated"]) == (0, [explained], [])
-    assert f"restore_explained: 45; occurred_at: {at}; reason: đĩa hỏng; surviving: 44; size: 50\n" in unasked.statement
+    assert (
+        f"khôi phục đã giải trình ở vị trí 45; lúc {at}; lý do đĩa hỏng; còn đến vị trí 44; đã niêm phong 50\n"
+        in unasked.statement
+    )
     forged = checkpoint(Tree([fact.leaf for fact in STOLEN]), 50, BEGIN, by=())
     assert inspector.ask(bundle, key=keys, points=(forged,)).exit == 1  # not the one that was explained

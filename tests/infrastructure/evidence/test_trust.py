@@ -34,8 +34,8 @@ def test_a_valid_bundle_of_everything_holds(inspector: Inspector, dossiers: int)
     answer = inspector.ask(whole(dossiers, (5, 9)))
 
     assert (answer.exit, answer.failed) == (0, [])
-    assert [answer.verdict(n) for n in (*range(8), 9, 11, 12)] == ["ok"] * 11
-    assert [answer.verdict(n) for n in (8, 10)] == ["not done"] * 2
+    assert [answer.verdict(n) for n in (*range(7), 9, 11, 12)] == ["ok"] * 10
+    assert [answer.verdict(n) for n in (7, 8, 10)] == ["not checked"] * 3
 
 
 def test_a_valid_bundle_of_a_dossier_holds(inspector: Inspector) -> None:
@@ -54,15 +54,18 @@ def test_the_same_input_gives_the_same_answer(inspector: Inspector) -> None:
 def test_without_keys_the_statement_says_that_nothing_is_proved_about_who_signed(inspector: Inspector) -> None:
     answer = inspector.ask(whole(), key=None)
 
-    assert answer.exit == 0
-    assert "proves nothing about who signed" in answer.statement
+    assert (answer.exit, answer.failed) == (3, [])
+    assert [answer.verdict(n) for n in (0, 6)] == ["not checked"] * 2
+    assert "not asked: who signed" in answer.report["vouches"]
+    assert "Ai bảo chứng: chưa hỏi: ai ký" in answer.statement
     assert {key["from"] for key in answer.report["keys"]} == {"bundle"}
 
 
 def test_one_vkey_is_a_policy_of_its_own(inspector: Inspector) -> None:
     answer = inspector.ask(whole(), key=f"{LOG.vkey()}\n".encode())
 
-    assert answer.exit == 0
+    assert (answer.exit, answer.failed) == (3, [])
+    assert [answer.verdict(n) for n in (0, 6)] == ["not checked"] * 2  # nobody named the server, nor a witness
     assert [(key["role"], key["from"]) for key in answer.report["keys"]] == [("log", "given"), ("server", "bundle")]
 
 
@@ -120,7 +123,7 @@ def test_a_promise_that_is_due_and_not_sealed_is_broken(inspector: Inspector) ->
     assert inspector.ask(whole(), receipts=(promise(late),)).first_bad(8) == [52, 52]
     assert inspector.ask(whole(), receipts=(promise(replace(beyond, at=late.at)),)).report["truncated"][0]["size"] == 60
     waits = inspector.ask(whole(), receipts=(promise(beyond),))  # not due yet: nothing is wrong, nothing was seen
-    assert (waits.exit, waits.verdict(8), "ends before" in waits.why(8)) == (0, "not done", True)
+    assert (waits.exit, waits.verdict(8), "ends before" in waits.why(8)) == (3, "not checked", True)
     overdue = inspector.ask(whole(), receipts=(promise(GOOD[51], within=5),))
     assert (overdue.exit, overdue.failed) == (1, [8])
 
@@ -133,10 +136,10 @@ def test_a_promise_by_another_key_does_not_hold(inspector: Inspector) -> None:
 
 def test_what_a_partial_bundle_cannot_answer_is_not_said_to_hold(inspector: Inspector) -> None:
     unanswered = inspector.ask(of_a_dossier(), receipts=(promise(GOOD[3]),))
-    assert (unanswered.exit, unanswered.failed, unanswered.verdict(8)) == (1, [], "not done")
+    assert (unanswered.exit, unanswered.failed, unanswered.verdict(8)) == (3, [], "not checked")
 
     unanswered = inspector.ask(of_a_dossier(), points=(POINTS[2],))
-    assert (unanswered.exit, unanswered.failed, unanswered.verdict(8)) == (1, [], "not done")
+    assert (unanswered.exit, unanswered.failed, unanswered.verdict(8)) == (3, [], "not checked")
     assert inspector.ask(of_a_dossier(), points=(POINTS[3],)).exit == 0
 
 
@@ -146,7 +149,8 @@ def test_a_receipt_is_verified_without_a_bundle(inspector: Inspector) -> None:
     assert inspector.ask(None, receipts=(held,)).exit == 0
     assert verify_receipt(held, Policy(policy())).position == 30
     assert inspector.ask(None, receipts=(held,), key=policy(quorum=3)).exit == 1
-    assert inspector.ask(None, receipts=(promise(GOOD[1]),)).exit == 0
+    alone = inspector.ask(None, receipts=(promise(GOOD[1]),))
+    assert (alone.exit, alone.report["presented"][0]["verdict"]) == (3, "not checked")
 
 
 def test_a_receipt_of_a_foreign_log_is_not_believed(inspector: Inspector) -> None:

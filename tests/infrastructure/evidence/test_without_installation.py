@@ -24,7 +24,7 @@ from tests.infrastructure.evidence.bundles import Bundle, Tree, log_of, policy, 
 from tests.infrastructure.evidence.inspector import Inspector
 
 PROGRAM = Path(hoso_verify.__file__)
-MOST_LINES, MOST_COLUMNS = 400, 120
+MOST_LINES, MOST_COLUMNS = 520, 120  # 400 held until every unit of time and a page in Vietnamese were asked of it
 
 
 def test_it_imports_the_standard_library_and_cryptography() -> None:
@@ -65,7 +65,8 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, capfd: pytest.CaptureFixtu
     assert hoso_verify.main([str(tmp_path / "page.tar"), "--key", str(tmp_path / "key")]) == 2
 
     said = capfd.readouterr().err
-    assert (said.count("\n"), "page.tar" in said, "key" in said) == (1, True, True)
+    assert said.endswith("page.tar: không phải gói chứng cứ | not a bundle of evidence (tar)\n")
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
@@ -175,7 +176,7 @@ def test_it_counts_days_as_the_installation_does() -> None:
 
     assert found["day", "recomputed"] > 300
     assert found["working_day", "recomputed"] > 300
-    assert {what for _, what in found} == {"recomputed", "not_recomputed"}
+    assert {what for _, what in found} == {"recomputed"}
 
 
 def openssl(*words: str, folder: Path) -> None:
@@ -225,7 +226,7 @@ def test_a_token_is_verified_by_openssl(inspector: Inspector, authority: Path) -
     assert answer.report["checks"][7]["figures"] == {"tokens": 1, "verified": 1}
 
     answer = inspector.ask(bundle)
-    assert (answer.exit, answer.verdict(7)) == (0, "not done")
+    assert (answer.exit, answer.verdict(7)) == (3, "not checked")
 
     answer = inspector.ask(bundle, "--tsa-ca", str(authority / "other.pem"))
     assert (answer.exit, answer.verdict(7)) == (1, "failed")
@@ -240,7 +241,7 @@ def test_without_openssl_the_tokens_are_not_said_to_hold(
 
     answer = inspector.ask(bundle, "--tsa-ca", str(authority / "ca.pem"))
 
-    assert (answer.exit, answer.verdict(7), answer.failed) == (1, "not done", [])
+    assert (answer.exit, answer.verdict(7), answer.failed) == (3, "not checked", [])
 
 
 def test_a_token_over_something_else_or_before_the_seal_fails(inspector: Inspector, authority: Path) -> None:

@@ -19,7 +19,7 @@ from domain.dossier import commands as c
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import ProcedureKey
-from domain.values import AgencyId, Article, DossierId, ProcedureCode
+from domain.values import AgencyId, Article, Channel, DossierId, ProcedureCode
 from infrastructure.main import RunningInstallation, open_installation
 from tests.domain.dossier import given_when_then as g
 from tests.graphql.served_installation import PRESENT, SettledClock, TestSettings, fresh_database
@@ -73,7 +73,7 @@ async def accept(running: RunningInstallation, dossier: DossierId) -> None:
         occurred_at=PRESENT,
         procedure=CODE,
         agency=AgencyId("H15.50"),
-        channel=g.SUBMIT.channel,
+        channel=Channel.ONLINE,
         applicant=g.SUBMIT.applicant,
         applicant_kind=g.SUBMIT.applicant_kind,
         encrypted=g.SUBMIT.encrypted,

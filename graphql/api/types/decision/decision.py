@@ -27,6 +27,7 @@ class Decision:
     kind: DecisionKind | None = strawberry.field(description="Granted, refused, other.")
     document_type: str | None = strawberry.field(description="Kind of document. Loại văn bản.")
     reason: str | None = strawberry.field(description="Reason of a refusal. Lý do từ chối.")
+    document: str | None = strawberry.field(description="SHA-256 of the document's file in hex. Giá trị băm của tệp.")
     stage: str = strawberry.field(description="drafted, submitted, signed, issued, revoked.")
     signed_by: str | None = strawberry.field(description="Pseudonymous account of the signer. Người ký.")
     signed_at: datetime | None = strawberry.field(description="When it was signed.")
@@ -67,6 +68,7 @@ def decision_of(row: Row, then: AsOf | None = None) -> Decision:
         kind=DecisionKind(row["kind"]) if row["kind"] else None,
         document_type=row["document_type"],
         reason=row["reason"],
+        document=row["document"],
         stage=row["stage"],
         signed_by=row["signed_by"],
         signed_at=instant(row, "signed_at"),

@@ -1,0 +1,56 @@
+"""Reads days, instants, office hours and codes as sentences write them (đọc giá trị trong câu)."""
+
+from datetime import date, datetime, time
+
+from domain.errors import Malformed
+from domain.law.deadlines import OfficeHours
+from domain.values import HO_CHI_MINH, ProcedureCode, parse_procedure_code
+
+MORNING = time(8)
+"""The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
+
+NO_DATE = ("chưa xác định", "not named")
+"""How a sentence says that no date is named (chưa có hạn)."""
+
+
+def a_day(text: str) -> date:
+    """A legal day, 09/03/2026 or 2026-03-09 (ngày)."""
+    form = "%d/%m/%Y" if "/" in text else "%Y-%m-%d"
+    try:
+        return datetime.strptime(text, form).replace(tzinfo=HO_CHI_MINH).date()
+    except ValueError as error:
+        raise Malformed(f"«{text}» is no day of the calendar", f"«{text}» không phải là một ngày có thật") from error
+
+
+def a_procedure(text: str) -> ProcedureCode:
+    """A procedure code (mã thủ tục)."""
+    try:
+        return parse_procedure_code(text)
+    except Malformed as error:
+        raise Malformed(str(error), f"«{text}» không phải là mã thủ tục, ví dụ 1.001806") from error
+
+
+def office_hours(text: str) -> OfficeHours:
+    """Sessions of a working day (giờ hành chính)."""
+    try:
+        return OfficeHours.parse(text)
+    except ValueError as error:
+        why = "các buổi phải có giờ bắt đầu trước giờ kết thúc và không chồng lên nhau"
+        raise Malformed(str(error), f"«{text}» không phải là giờ làm việc: {why}") from error
+
+
+def a_moment(text: str) -> datetime:
+    """An instant in Việt Nam, 09/03/2026 16:50; without the hour it is 08:00 (thời điểm)."""
+    day, _, hour = text.partition(" ")
+    a_day(day)
+    try:
+        return datetime.combine(a_day(day), time.fromisoformat(hour) if hour else MORNING, HO_CHI_MINH)
+    except ValueError as error:
+        raise Malformed(f"«{text}» is no instant", f"«{text}» không phải là một thời điểm có thật") from error
+
+
+def a_due(text: str) -> date | datetime | None:
+    """The end of a limit: a day, an instant, or none named (hạn)."""
+    if text in NO_DATE:
+        return None
+    return a_moment(text) if ":" in text else a_day(text)
