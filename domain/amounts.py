@@ -32,7 +32,7 @@ def refuse_ambiguous(said: str) -> None:
         f"«{said}» là {as_whole} hay {whole},{decimals}? Dấu «{mark}» trước đúng ba chữ số có thể ngăn hàng nghìn hoặc "
         f"phần thập phân; đề nghị viết {as_whole} hoặc {_exactly(whole, decimals, ',')}"
     )
-    raise AmbiguousAmount(en, vi)
+    raise AmbiguousAmount(en, vi, code="AMBIGUOUS_AMOUNT")
 
 
 def _exactly(whole: str, decimals: str, mark: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 
 AgencyId = NewType("AgencyId", str)
 """Identifier of an agency, e.g. ``H15.50`` (mã định danh cơ quan; QĐ 20/2020/QĐ-TTg Điều 4)."""
@@ -58,7 +59,11 @@ def legal_day(instant: datetime) -> date:
     Raises Malformed for an instant without an offset.
     """
     if instant.tzinfo is None:
-        raise Malformed(f"{instant.isoformat()}: an instant needs an offset, for example +07:00")
+        raise Malformed(
+            f"{instant.isoformat()}: an instant needs an offset, for example +07:00",
+            vi=f"{instant.isoformat()}: thời điểm cần có múi giờ, ví dụ +07:00",
+            code="OFFSET_MISSING",
+        )
     return instant.astimezone(HO_CHI_MINH).date()
 
 
@@ -73,22 +78,37 @@ _DOSSIER = re.compile(
 
 def parse_agency_id(text: str) -> AgencyId:
     """Read an agency identifier: at most 35 capitals, digits, dots (QĐ 20/2020/QĐ-TTg Điều 4); mã định danh."""
+    text = cleaned(text)
     if len(text) > 35 or not _AGENCY.fullmatch(text):
-        raise Malformed(f"«{text}» is not an agency identifier: capitals, digits and dots, e.g. H15.50")
+        raise Malformed(
+            f"«{text[:40]}» is not an agency identifier: capitals, digits and dots, e.g. H15.50",
+            vi=f"«{text[:40]}» không phải mã định danh cơ quan: chữ hoa, chữ số và dấu chấm, ví dụ H15.50",
+            code="NOT_AN_AGENCY_ID",
+        )
     return AgencyId(text)
 
 
 def parse_procedure_code(text: str) -> ProcedureCode:
     """Read a procedure code such as 1.001806 or 1.012753.H19 (mã thủ tục hành chính)."""
+    text = cleaned(text)
     if not _PROCEDURE.fullmatch(text):
-        raise Malformed(f"«{text}» is not a procedure code: d.dddddd or d.dddddd.Hdd, e.g. 1.001806")
+        raise Malformed(
+            f"«{text[:40]}» is not a procedure code: d.dddddd or d.dddddd.Hdd, e.g. 1.001806",
+            vi=f"«{text[:40]}» không phải mã thủ tục: d.dddddd hoặc d.dddddd.Hdd, ví dụ 1.001806",
+            code="NOT_A_PROCEDURE_CODE",
+        )
     return ProcedureCode(text)
 
 
 def parse_dossier_code(text: str) -> DossierCode:
     """Read a dossier code of the 2018, 2020 or central form, with /01 for a part (TT 03/2025 Điều 13)."""
+    text = cleaned(text)
     if not _DOSSIER.fullmatch(text):
-        raise Malformed(f"«{text}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975")
+        raise Malformed(
+            f"«{text[:40]}» is not a dossier code: AGENCY-YYMMDD-NNNN, e.g. H15.50.05.13-261008-0975",
+            vi=f"«{text[:40]}» không phải mã số hồ sơ: CƠ QUAN-NNTTNN-SSSS, ví dụ H15.50.05.13-261008-0975",
+            code="NOT_A_DOSSIER_CODE",
+        )
     return DossierCode(text)
 
 
@@ -114,13 +134,22 @@ def parse_account(text: str) -> ActorId:
 
 def name_in_one_line(text: str, what: str) -> str:
     """A name that lists are sorted and looked up by, hence no longer than an index can hold (tên gọi)."""
-    if not text.strip() or len(text) > LONGEST_NAME or not text.isprintable():
-        raise Malformed(f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters")
+    text = cleaned(text)
+    if not text or len(text) > LONGEST_NAME or not text.isprintable():
+        raise Malformed(
+            f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters",
+            vi=f"«{text[:40]}» không phải là một tên: một dòng, từ 1 đến {LONGEST_NAME} ký tự",
+            code="NOT_A_NAME",
+        )
     return text
 
 
 def listed(text: str, what: str) -> str:
     """A text that lists are filtered by, no longer than an index can hold: else it could never be shown (tên gọi)."""
     if len(text.encode()) > LONGEST_LISTED:
-        raise Malformed(f"{what} is longer than {LONGEST_LISTED} bytes, which is more than a list can show: shorten it")
+        raise Malformed(
+            f"{what} is longer than {LONGEST_LISTED} bytes, which is more than a list can show: shorten it",
+            vi=f"dài hơn {LONGEST_LISTED} byte, danh sách không hiển thị được; đề nghị rút gọn",
+            code="TOO_LONG",
+        )
     return text

@@ -15,6 +15,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "Receipt": EVERYBODY,
     "Refusal": EVERYBODY,
     "Detail": EVERYBODY,
+    "Mistake": EVERYBODY,
     "Note": EVERYBODY,
     "InclusionPromise": EVERYBODY,
     "Procedure": EVERYBODY,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from application.history.as_of import AsOf
+from application.queries.reads import normalise_names
 from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
@@ -35,7 +36,8 @@ class AuditScope:
     compared_by: ComparedBy = ComparedBy.DAY
 
     def __post_init__(self) -> None:
-        """A period has at least one day, and an instant before its end."""
+        """Names in the form they are kept in; a period has at least one day, and an instant before its end."""
+        normalise_names(self, "source", "agency", "field", "procedure")
         if self.before == date.min:
             raise Malformed(f"no day lies before {self.before}: name a later one")
         if self.since is not None and self.before is not None and self.before <= self.since:

@@ -2,6 +2,7 @@
 
 from application.access.rows import Authority
 from application.case_store import CaseStore
+from domain.plain_text import cleaned
 from domain.values import legal_day
 
 
@@ -15,4 +16,4 @@ async def agencies_below(store: CaseStore, agency: str | None) -> frozenset[str]
     if agency is None:
         return None
     authority = await authority_now(store)
-    return authority.tree.within(agency, authority.day)
+    return authority.tree.within(cleaned(agency), authority.day)

@@ -15,6 +15,7 @@ from domain.decision.state import evolve as evolve_decision
 from domain.dossier.events import FactCorrected
 from domain.dossier.evolution import fold as fold_dossier
 from domain.dossier.refusals import DossierUnknown
+from domain.plain_text import cleaned
 from domain.procedure.state import evolve as evolve_procedure
 
 
@@ -75,6 +76,7 @@ def counting_facts(recorded: Sequence[Fact], as_of: AsOf) -> tuple[tuple[Fact, .
 
 async def find_stream(store: CaseStore, name: str) -> str:
     """The stream behind what a person types: a dossier code, source/case, a stream, a procedure code."""
+    name = cleaned(name)
     kinds = ("dossier/", "procedure/", "process/", "decision/", "agency/", "calendar/")
     if name.startswith(kinds):
         return name

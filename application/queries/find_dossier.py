@@ -6,11 +6,13 @@ from domain.dossier.code import places
 from domain.dossier.events import DossierNumbered
 from domain.dossier.refusals import DossierUnknown
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 from domain.values import DossierId
 
 
 async def find_dossier(store: CaseStore, code: str) -> DossierId:
     """Our own key of the dossier behind an official code. Raises DossierUnknown."""
+    code = cleaned(code)
     known = store.codes.get(code)
     if known is not None:
         return known

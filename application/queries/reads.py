@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from application.access.rows import Visibility
 from application.ports import Fact
+from domain.plain_text import cleaned_or_none
 
 Row = dict[str, Any]
 
@@ -22,6 +23,12 @@ class DossierOrder(StrEnum):
     OPENED = "opened"
     CHANGED = "position"
     DUE = "due_at"
+
+
+def normalise_names(wanted: object, *fields: str) -> None:
+    """Give texts of a frozen filter the form in which names are kept; None stays (dạng chuẩn)."""
+    for name in fields:
+        object.__setattr__(wanted, name, cleaned_or_none(getattr(wanted, name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,10 @@ class DossierFilter:
     submitted_before: datetime | None = None
     due_before: datetime | None = None
 
+    def __post_init__(self) -> None:
+        """What is looked for has the form in which names are kept."""
+        normalise_names(self, "procedure", "source", "unit", "officer")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureFilter:
@@ -52,6 +63,10 @@ class ProcedureFilter:
     has_limit: bool | None = None
     limits_differ: bool | None = None
     in_force_on: date | None = None
+
+    def __post_init__(self) -> None:
+        """What is looked for has the form in which names are kept."""
+        normalise_names(self, "text", "field", "publisher")
 
 
 @dataclass(frozen=True, slots=True)

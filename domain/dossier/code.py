@@ -24,7 +24,11 @@ def dossier_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | 
     system_owner is the two digits of the ministry that owns a nationally centralised service (03, 06, 09 …).
     """
     if code_form is CodeForm.CENTRAL and not (system_owner and len(system_owner) == 2 and system_owner.isdigit()):
-        raise Malformed(f"«{system_owner}»: a centralised service needs its owner's two digits, e.g. 15")
+        raise Malformed(
+            f"systemOwner «{system_owner}»: a centralised service needs its owner's two digits, e.g. 15",
+            vi=f"systemOwner «{system_owner}»: dịch vụ tập trung cần hai chữ số của bộ chủ quản, ví dụ 15",
+            code="NOT_A_SYSTEM_OWNER",
+        )
     owner = (system_owner or "") if code_form is CodeForm.CENTRAL else ""
     return DossierCode(f"{place.agency}-{place.day:%y%m%d}-{owner}{place.number:04d}")
 
@@ -46,7 +50,10 @@ def refuse_without_code(place: RegisterPlace, code_form: CodeForm, system_owner:
     except Malformed as error:
         raise Malformed(
             f"agency «{place.agency}»: no official dossier code can carry this identifier ({code}); "
-            "it is a letter A to Y and two digits, then up to three groups of two or three digits, e.g. H15.50.05"
+            "it is a letter A to Y and two digits, then up to three groups of two or three digits, e.g. H15.50.05",
+            vi=f"cơ quan «{place.agency}»: mã định danh này không tạo được mã số hồ sơ ({code}); cần một chữ A đến Y "
+            "và hai chữ số, rồi tối đa ba nhóm hai hoặc ba chữ số, ví dụ H15.50.05",
+            code="AGENCY_WITHOUT_CODES",
         ) from error
 
 

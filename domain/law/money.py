@@ -13,4 +13,8 @@ def whole_dong(amount: Decimal) -> int:
 def refuse_negative(amount: int) -> None:
     """Refuse an amount below 0 (số tiền không hợp lệ). Raises Malformed."""
     if amount < 0:
-        raise Malformed(f"{amount} đồng: an amount of money is 0 or more")
+        raise Malformed(
+            f"{amount} đồng: an amount of money is 0 or more",
+            vi=f"{amount} đồng: số tiền không được nhỏ hơn 0",
+            code="NOT_AN_AMOUNT",
+        )

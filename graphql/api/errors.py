@@ -8,6 +8,7 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import MaskErrors
 from strawberry.schema.exceptions import CannotGetOperationTypeError
 
+from api.value_errors import vietnamese_of, without_values
 from application.history.as_of import InstantInFuture
 from application.ports import Unavailable
 from application.queries.reads import NotReached
@@ -46,13 +47,15 @@ def should_mask(error: GraphQLError) -> bool:
     """Whether the text of an error stays inside; what the request itself did wrong is told, under a code."""
     cause = error.original_error
     if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
-        error.extensions = {"code": _code_before_execution(error), **(error.extensions or {})}
+        extensions = {"code": _code_before_execution(error), **vietnamese_of(error.message), **(error.extensions or {})}
+        error.extensions, error.message = extensions, without_values(error.message)
         return False
     code = "BAD_REQUEST" if _of_argument(error) else code_of(cause)
     if code is None:
         _LOGGER.error("a resolver failed", exc_info=cause or error)
         return True
-    error.extensions = {**(error.extensions or {}), "code": code}
+    more = {"vi": cause.vi, "mistake": cause.code} if isinstance(cause, Malformed) and cause.vi else {}
+    error.extensions = {**(error.extensions or {}), **more, "code": code}
     return False
 
 

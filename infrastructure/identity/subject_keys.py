@@ -80,7 +80,11 @@ class SqliteSubjectKeys:
             self._db.execute("INSERT OR IGNORE INTO subject (ref, key) VALUES (?, ?)", [subject, os.urandom(32)])
         key = self._find(subject)
         if key is None:
-            raise Malformed(f"the key of subject {subject} was destroyed: nothing more can be encrypted for them")
+            raise Malformed(
+                f"the key of subject {subject} was destroyed: nothing more can be encrypted for them",
+                vi=f"khóa của chủ thể dữ liệu {subject} đã bị hủy; không mã hóa thêm được dữ liệu của người này",
+                code="KEY_DESTROYED",
+            )
         return key
 
     def _find(self, subject: PersonRef) -> bytes | None:

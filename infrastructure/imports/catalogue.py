@@ -13,6 +13,7 @@ import orjson
 from domain.amounts import amount_of
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit, TimeUnit
+from domain.plain_text import in_one_line
 from domain.procedure.commands import PublishProcedure
 from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
@@ -97,6 +98,7 @@ def _require_alike(before: PublishProcedure, publication: PublishProcedure) -> N
 
 
 def _entry(row: dict[str, Any]) -> CatalogueEntry:
+    row = {name: in_one_line(said) if isinstance(said, str) else said for name, said in row.items()}
     code = parse_procedure_code(row["code"])
     said = row.get("time_limits") or []
     limits, unread = _limits(said)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+from domain.plain_text import cleaned
 from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.mapping import LogMapping
-from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.rows import CLEANED, Row, RowReading
 from infrastructure.imports.unusable import Unusable
 

@@ -7,9 +7,9 @@ from datetime import tzinfo
 from pathlib import Path
 
 from application.audits.scope import OWN_SOURCE
+from domain.plain_text import cleaned
 from infrastructure.imports.instants import InstantRules
 from infrastructure.imports.mapping_options import delimiter, instant_rules, one_of, optional
-from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.unusable import Unusable
 
 _KNOWN = frozenset({

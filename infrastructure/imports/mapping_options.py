@@ -5,8 +5,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.plain_text import cleaned
 from infrastructure.imports.instants import ISO, UNITS, DateFormat, InstantRules, Unreadable, date_format
-from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.unusable import Unusable
 
 _SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}

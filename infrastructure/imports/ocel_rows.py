@@ -11,10 +11,10 @@ from collections.abc import Generator
 from itertools import count
 from pathlib import Path
 
+from domain.plain_text import cleaned
 from infrastructure.imports.formats import LogFormat, format_of
 from infrastructure.imports.mapping import LogMapping
 from infrastructure.imports.ocel_files import ObjectCentricLog, OcelEvent, read_json, read_sqlite, read_xml
-from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.rows import Row, RowReading
 from infrastructure.imports.unusable import Unusable
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.dossier.activity_turns import KNOWN_TRANSITIONS
+from domain.plain_text import hidden_sign
 from domain.values import LONGEST_NAME
 from infrastructure.imports.instants import InstantReader, Unreadable
 from infrastructure.imports.mapping import LogMapping
-from infrastructure.imports.plain_text import hidden_sign
 from infrastructure.imports.rows import RowReading
 from infrastructure.imports.unusable import Place
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
+from domain.plain_text import cleaned
 from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.mapping import LogMapping
-from infrastructure.imports.plain_text import cleaned
 from infrastructure.imports.rows import CLEANED, NUMBERED, SKIPPED, Row, RowReading
 from infrastructure.imports.unusable import Unusable
 

@@ -9,6 +9,7 @@ import orjson
 from application.access.rows import Visibility
 from application.queries.diacritics import without_diacritics
 from application.queries.reads import DossierFilter, DossierOrder, NotReached, Page, ProcedureFilter, Row
+from domain.plain_text import cleaned, cleaned_or_none
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
@@ -81,7 +82,7 @@ class PostgresReads:
         """One dossier by its code, our own key or source/case; None where it may not be seen."""
         where = Conditions()
         where.visibility(visibility, "agency", "holder_agency")
-        here = where.bind(code)
+        here = where.bind(cleaned(code))
         where.add(f"(code = {here}::text OR id = {here}::text OR foreign_case = {here}::text)")
         rows = await self._rows(f"SELECT * FROM {self._read}.dossier d {where} ORDER BY opened LIMIT 1", where)
         return rows[0] if rows else None
@@ -90,7 +91,7 @@ class PostgresReads:
         """Code and what the completion level follows from, for anybody."""
         rows = await self._rows(
             f"SELECT code, status, ended_at FROM {self._read}.dossier d WHERE code = $1::text",
-            [code.replace("\x00", "").encode()],
+            [cleaned(code.replace("\x00", "")).encode()],
         )
         return rows[0] if rows else None
 
@@ -151,7 +152,7 @@ class PostgresReads:
     async def procedure(self, code: str) -> Row | None:
         """One procedure by key or code."""
         sql = f"SELECT * FROM {self._read}.procedure WHERE key = $1::text OR code = $1::text ORDER BY key LIMIT 1"
-        rows = await self._rows(sql, [code.encode()])
+        rows = await self._rows(sql, [cleaned(code).encode()])
         return rows[0] if rows else None
 
     async def procedures_of(self, codes: Sequence[str]) -> dict[str, Row]:
@@ -209,7 +210,7 @@ class PostgresReads:
             f"SELECT * FROM {self._read}.decision WHERE agency = $1::text "
             "AND number = $2::text::int8 AND year = $3::text::int8"
         )
-        rows = await self._rows(sql, [agency.encode(), str(number).encode(), str(year).encode()])
+        rows = await self._rows(sql, [cleaned(agency).encode(), str(number).encode(), str(year).encode()])
         return rows[0] if rows else None
 
     async def decisions(self, ids: Sequence[str]) -> dict[str, Row]:
@@ -221,7 +222,7 @@ class PostgresReads:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
         where.visibility(visibility, "agency")
-        where.equals({"unit": unit, "officer": officer})
+        where.equals({"unit": cleaned_or_none(unit), "officer": cleaned_or_none(officer)})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
         )

@@ -155,7 +155,7 @@ mutation Act($input: %sInput!) {
   result: %s(input: $input) {
     __typename
     ... on Receipt { subject dossierCode number position recordedAt repeated }
-    ... on Refusal { code reason article details { name value } }
+    ... on Refusal { code reason article details { name value } mistakes { path code vi en } }
   }
 }
 """

@@ -52,6 +52,8 @@ def test_both_ways_record_once_and_tell_the_same(cast: Cast) -> None:
         {},
         {"code": "x", "unknown": 1},
         {"code": ["x"]},
+        {"code": "Hồ\u202esơ", "unit": " ", "process": "a\rb", "expectedVersion": -1},
+        {"code": "x", "occurredAt": "2026"},
     ],
 )
 def test_both_ways_refuse_alike(cast: Cast, input: dict[str, Any]) -> None:

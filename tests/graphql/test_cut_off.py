@@ -48,4 +48,6 @@ def test_a_limit_with_two_readings_is_refused_in_both_languages(cast: Cast, act:
 
     assert refusal["code"] == "MALFORMED"
     assert "«1.000» là 1000 hay 1,000?" in refusal["reason"]
-    assert "«1.000» is 1000 or 1;" in refusal["details"][0]["value"]
+    assert refusal["details"][0]["name"] == "content.limits.0.limit"
+    (mistake,) = refusal["mistakes"]
+    assert (mistake["code"], "«1.000» is 1000 or 1;" in mistake["en"]) == ("AMBIGUOUS_AMOUNT", True)

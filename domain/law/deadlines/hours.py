@@ -22,7 +22,9 @@ class OfficeHours:
         if not bounds or aware or any(a >= b for a, b in self.sessions) or bounds != sorted(bounds):
             raise Malformed(
                 "office hours need sessions in order of the day, without overlap, in local time, "
-                "e.g. 07:30-11:30, 13:00-17:00"
+                "e.g. 07:30-11:30, 13:00-17:00",
+                vi="giờ hành chính là các buổi theo thứ tự, không chồng nhau, ví dụ 07:30-11:30, 13:00-17:00",
+                code="NOT_OFFICE_HOURS",
             )
 
     @classmethod
@@ -32,7 +34,11 @@ class OfficeHours:
             sessions = [part.split("-") for part in text.split(",")]
             return cls(tuple((_clock_time(opens), _clock_time(closes)) for opens, closes in sessions))
         except ValueError as error:
-            raise Malformed(f"«{text}» is not office hours, e.g. 07:30-11:30, 13:00-17:00") from error
+            raise Malformed(
+                f"«{text}» is not office hours, e.g. 07:30-11:30, 13:00-17:00",
+                vi=f"«{text}» không phải giờ hành chính, ví dụ 07:30-11:30, 13:00-17:00",
+                code="NOT_OFFICE_HOURS",
+            ) from error
 
 
 DEFAULT_OFFICE_HOURS = OfficeHours(((time(7, 30), time(11, 30)), (time(13), time(17))))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from domain.amounts import refuse_ambiguous
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 
 
 class TimeUnit(StrEnum):
@@ -45,7 +46,8 @@ class TimeLimit:
         if not self.amount.is_finite() or not 0 < self.amount < _MOST:
             raise Malformed(
                 f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}",
-                f"thời hạn phải lớn hơn 0 và nhỏ hơn {_MOST}, không thể là {self.amount}",
+                vi=f"thời hạn phải lớn hơn 0 và nhỏ hơn {_MOST}, không phải {self.amount}",
+                code="NOT_A_TIME_LIMIT",
             )
 
     @classmethod
@@ -54,12 +56,13 @@ class TimeLimit:
 
         Raises Malformed, AmbiguousAmount for ``1.000 giờ``.
         """
-        found = _LIMIT.fullmatch(text.strip())
+        found = _LIMIT.fullmatch(cleaned(text))
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
             raise Malformed(
                 f"«{text}» is not a time limit: an amount and hours, working hours, working days, days or months",
-                f"«{text}» không phải là thời hạn: cần một số và đơn vị giờ, giờ làm việc, ngày, ngày làm việc, tháng",
+                vi=f"«{text}» không phải là thời hạn: một số và giờ, giờ làm việc, ngày làm việc, ngày hoặc tháng",
+                code="NOT_A_TIME_LIMIT",
             )
         refuse_ambiguous(found[1])
         return cls(Decimal(found[1].replace(",", ".")), unit)

@@ -44,12 +44,13 @@ from api.mutations.dossier.supply_supplement import supply_supplement
 from api.mutations.dossier.take_for_agency import take_for_agency
 from api.mutations.dossier.take_over_dossier import take_over_dossier
 from api.mutations.dossier.withdraw_dossier import withdraw_dossier
+from api.mutations.input_check import reading
 from api.mutations.procedure.amend_procedure import amend_procedure
 from api.mutations.procedure.approve_process import approve_process
 from api.mutations.procedure.publish_procedure import publish_procedure
 from api.mutations.procedure.repeal_procedure import repeal_procedure
 
-ACTS = (
+_ACTS = (
     accept_dossier,
     amend_procedure,
     announce_outage,
@@ -99,3 +100,5 @@ ACTS = (
     transfer_officer,
     withdraw_dossier,
 )
+
+ACTS = tuple(reading(act) for act in _ACTS)

@@ -5,11 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from api.context import Info
-from api.errors import BadRequest
-from api.instants import aware
-from api.mutations.identifiers import idempotency_key
-from api.types.receipt import Detail, Receipt, Refusal, receipt_of, refusal_of
-from application.attempts import MALFORMED
+from api.mutations.input_check import refused_as_malformed
+from api.types.receipt import Receipt, Refusal, mistake_of, receipt_of, refusal_of
 from application.case_store import CaseStore
 from application.commands.spec import EntryMode
 from application.ports import Conflict, KeyReused
@@ -55,12 +52,12 @@ async def carry_out(
     context = info.context
     try:
         occurred_at = getattr(asked, "occurred_at", None)
-        at = context.store.clock.now() if occurred_at is None else aware("occurredAt", occurred_at)
+        at = context.store.clock.now() if occurred_at is None else occurred_at
         receipt = await record(
             context.store,
             context.actor,
             await command(at),
-            key=idempotency_key(asked.idempotency_key),
+            key=asked.idempotency_key,
             payload=repr(asked).encode(),
             traceparent=context.traceparent,
             entry=_entry(asked),
@@ -70,13 +67,8 @@ async def carry_out(
         return refusal_of(refusal)
     except LawNotLoaded as missing:
         return refusal_of(law_missing(missing))
-    except (Malformed, BadRequest) as error:
-        name = type(asked).__name__.removesuffix("Input")  # what it was aimed at cannot be read either
-        at, trace = context.store.clock.now(), context.traceparent
-        await context.store.attempts.refused(at, name, "", MALFORMED, context.actor, traceparent=trace)
-        why = getattr(error, "vi", "") or "chi tiết kèm theo bằng tiếng Anh"
-        reason = f"Nội dung gửi lên chưa đúng định dạng ({why}); đề nghị sửa rồi gửi lại."
-        return Refusal(code="MALFORMED", reason=reason, article="—", details=[Detail(name="en", value=str(error))])
+    except Malformed as error:  # of the state the act meets: the input itself was read before
+        return await refused_as_malformed(info, asked, [mistake_of("", error)])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])

@@ -26,14 +26,20 @@ def idempotency_key(text: str | None) -> str | None:
     if text is None:
         return None
     if not _KEY.fullmatch(text) or find_personal_data(text) is not None:
-        raise Malformed("idempotencyKey takes up to 100 letters, digits and . _ : / -, no number of a person: a UUID")
+        raise Malformed(
+            "idempotencyKey takes up to 100 letters, digits and . _ : / -, no number of a person: a UUID",
+            vi="khóa lệnh gồm tối đa 100 chữ cái không dấu, chữ số và . _ : / -, không có số của cá nhân; nên là UUID",
+            code="NOT_A_KEY",
+        )
     return text
 
 
 def step_number(step: int) -> int:
     """The place of a step in its process. Raises Malformed for one before the first."""
     if step < 1:
-        raise Malformed(f"step is {step}: steps are counted from 1")
+        raise Malformed(
+            f"step is {step}: steps are counted from 1", vi=f"bước {step}: các bước đánh số từ 1", code="NOT_A_STEP"
+        )
     return step
 
 
@@ -42,7 +48,11 @@ def reference(text: str | None) -> str | None:
     if text is None:
         return None
     if not _REFERENCE.fullmatch(text):
-        raise Malformed("reference takes 1 to 35 letters, digits and . _ : / -, as a payment order carries it")
+        raise Malformed(
+            "reference takes 1 to 35 letters, digits and . _ : / -, as a payment order carries it",
+            vi="mã tham chiếu gồm 1 đến 35 chữ cái không dấu, chữ số và . _ : / -, như trên chứng từ nộp tiền",
+            code="NOT_A_REFERENCE",
+        )
     return text
 
 
@@ -50,4 +60,8 @@ def _uuid(name: str, text: str) -> str:
     try:
         return str(uuid.UUID(text))
     except ValueError as error:
-        raise Malformed(f"«{name}» is not one of our keys: pass a UUID as a receipt or a query gave it") from error
+        raise Malformed(
+            f"«{name}» is not one of our keys: pass a UUID as a receipt or a query gave it",
+            vi="không phải định danh nội bộ; dùng UUID đúng như biên nhận hoặc truy vấn đã trả về",
+            code="NOT_A_KEY_OF_OURS",
+        ) from error

@@ -1,6 +1,7 @@
 """What a mutation answers: a receipt, or why not (biên nhận, từ chối)."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from api.scalars import Position
 from api.types.dossier.dossier import Dossier, dossier_of
 from application.ports import MAXIMUM_DELAY
 from application.record import Receipt as Recorded
-from domain.errors import NotPermitted
+from domain.errors import Malformed, NotPermitted
 
 
 @strawberry.type(description="One named detail of a refusal. Chi tiết.")
@@ -81,6 +82,18 @@ class Receipt:
         return None if row is None else dossier_of(row)
 
 
+@strawberry.type(description="One mistake of an input. Lỗi của dữ liệu gửi lên.")
+class Mistake:
+    """One mistake of an input (lỗi của dữ liệu gửi lên)."""
+
+    path: str = strawberry.field(
+        description="Where, as the client wrote it, e.g. components.2.digest; empty: in the whole."
+    )
+    code: str = strawberry.field(description="Stable code, e.g. NOT_AN_AGENCY_ID.")
+    vi: str = strawberry.field(description="In Vietnamese.")
+    en: str = strawberry.field(description="In English.")
+
+
 @strawberry.type(description="A rule refused the act; nothing was changed. Từ chối.")
 class Refusal:
     """A rule refused the act (từ chối)."""
@@ -89,6 +102,9 @@ class Refusal:
     reason: str = strawberry.field(description="One Vietnamese sentence: what, why, which article, what next.")
     article: str = strawberry.field(description="The article. Căn cứ.")
     details: list[Detail] = strawberry.field(description="Details for the reader.")
+    mistakes: list[Mistake] = strawberry.field(
+        default_factory=list, description="Every mistake of an input that is MALFORMED. Mọi lỗi của dữ liệu gửi lên."
+    )
 
 
 RecordResult = Annotated[Receipt | Refusal, strawberry.union("RecordResult", description="Receipt or refusal.")]
@@ -111,3 +127,25 @@ def refusal_of(refusal: NotPermitted) -> Refusal:
     """The refusal as the schema shows it."""
     details = [Detail(name=name, value=value) for name, value in refusal.details.items()]
     return Refusal(code=refusal.code, reason=refusal.reason, article=refusal.basis, details=details)
+
+
+def mistake_of(path: str, error: Malformed) -> Mistake:
+    """What is wrong at a place of an input; what cannot be said in Vietnamese is not said in English there."""
+    return Mistake(path=path, code=error.code, vi=error.vi or "chưa đúng định dạng", en=str(error))
+
+
+def malformed(mistakes: Sequence[Mistake]) -> Refusal:
+    """The refusal of an input with mistakes: the reason and the details tell each in Vietnamese."""
+    listing = "; ".join(f"{one.path}: {one.vi}" if one.path else one.vi for one in mistakes[:_IN_REASON])
+    more = f"; và {len(mistakes) - _IN_REASON} chỗ khác" if len(mistakes) > _IN_REASON else ""
+    return Refusal(
+        code="MALFORMED",
+        reason=f"Nội dung gửi lên có {len(mistakes)} chỗ chưa đúng: {listing}{more}. Đề nghị sửa rồi gửi lại.",
+        article="—",
+        details=[Detail(name=one.path, value=one.vi) for one in mistakes],
+        mistakes=list(mistakes),
+    )
+
+
+_IN_REASON = 3
+"""Mistakes that the reason itself tells; the details tell all."""

@@ -10,6 +10,7 @@ from domain.law.cut_offs.rules import CutOff, counted_from
 from domain.law.deadlines import DayCount, Pause, TimeLimit, counted_back, explain
 from domain.law.in_force import InForce
 from domain.law.parameters import book
+from domain.plain_text import cleaned_or_none
 from domain.procedure.state import ProcedureState
 from domain.values import HO_CHI_MINH, Channel, legal_day
 from infrastructure.cli.commands.due_law import Counting
@@ -53,7 +54,7 @@ def published_limit(
     state = known.get(procedure)
     if state is None:
         raise BadInput(f"--procedure: «{procedure}» is not published here; import it, or name --limit")
-    found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, case)
+    found = state.version_in_force(on).content.limit_for(channel or Channel.COUNTER, cleaned_or_none(case))
     if found is None:
         raise BadInput(f"--procedure: {procedure} publishes no limit that a machine can read; name --limit")
     return found

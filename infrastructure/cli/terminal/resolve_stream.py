@@ -4,10 +4,12 @@ from application import streams
 from application.case_store import CaseStore
 from application.history.replay import find_stream
 from domain.decision.events import DecisionNumbered
+from domain.plain_text import cleaned
 
 
 async def stream_of(store: CaseStore, name: str) -> str:
     """The stream of a dossier, procedure, process, decision or agency. Raises DossierUnknown."""
+    name = cleaned(name)
     for stream in (streams.dossier(name), streams.decision(name), streams.agency(name)):
         if await store.log.event_at(stream, 1) is not None:
             return stream

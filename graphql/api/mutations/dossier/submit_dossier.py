@@ -1,6 +1,5 @@
 """Hand in a dossier (nộp hồ sơ)."""
 
-import re
 import uuid
 from datetime import datetime
 
@@ -19,10 +18,7 @@ from domain.contacts import parse_email, parse_enterprise_number, parse_identity
 from domain.dossier.code import code_in_register
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
-from domain.errors import Malformed
 from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure_code
-
-_OWNER = re.compile("[0-9]{2}")
 
 
 @strawberry.input(description="Who asks; encrypted under the person's own key before anything is recorded. Người nộp.")
@@ -68,8 +64,6 @@ async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
 
 async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> SubmitDossier:
     actor, person = info.context.actor, input.applicant
-    if not person.name.strip():
-        raise Malformed("applicant.name is empty: say who asks")
     subject = actor.own_person or person_ref(person.reference or str(uuid.uuid4()))
     number = parse_identity_number if person.kind is ApplicantKind.CITIZEN else parse_enterprise_number
     values = {
@@ -95,14 +89,8 @@ async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> Submi
         components=components_of(input.components),
         result_by=input.result_by,
         code_form=input.code_form,
-        system_owner=_owner(input.system_owner),
+        system_owner=input.system_owner,
     )
-
-
-def _owner(text: str | None) -> str | None:
-    if text and not _OWNER.fullmatch(text):
-        raise Malformed("systemOwner is the two digits of the ministry that owns a centralised service, or left out")
-    return text or None
 
 
 async def _code(info: Info, receipt: Receipt) -> str | None:

@@ -1,5 +1,6 @@
 """What a publisher says about a procedure, as inputs name it (nội dung công bố)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,14 +11,14 @@ from strawberry import UNSET
 from api.mutations.inputs import DatedActInput
 from api.scalars import Dong
 from api.types.enums import AdministrativeLevel, Channel, FeeKind, OnlineLevel, PaperKind
+from api.types.receipt import Mistake
 from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
-from domain.law.parameters import book
 from domain.procedure.components import Component, Fee, RequiredCopy
 from domain.procedure.content import ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency
 from domain.procedure.limits import ChannelCutOff, PublishedLimit, Resume
-from domain.values import Article, listed
+from domain.values import Article
 
 
 @strawberry.input(description="One time limit. Thời hạn giải quyết.")
@@ -83,6 +84,19 @@ class ContentInput:
     )
     cut_offs: list[CutOffInput] | None = strawberry.field(default=UNSET, description="Giờ chốt; null: none named.")
 
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """Two limits of one channel and case that differ: nobody could say which holds."""
+        known: dict[tuple[Channel | None, str | None], str] = {}
+        for place, one in enumerate(self.limits or ()):
+            first = known.setdefault((one.channel, one.case), one.limit)
+            if _differ(first, one.limit):
+                yield Mistake(
+                    path=f"{path}limits.{place}",
+                    code="LIMITS_CONTRADICT",
+                    vi=f"«{first}» và «{one.limit}» cho cùng hình thức nộp, trường hợp; đề nghị nêu rõ khi nào áp dụng",
+                    en=f"«{first}» and «{one.limit}» for one channel and case: say which holds when",
+                )
+
 
 @strawberry.input(description="The decision that publishes or approves. Quyết định công bố.")
 class IssuingDecisionInput:
@@ -116,19 +130,13 @@ class VersionInput(DatedActInput):
 
 
 def content_of(input: ContentInput) -> ProcedureContent:
-    """The content as the domain knows it; what is left out is what the source does not say.
-
-    Raises Malformed for an unreadable limit, for two of one channel and case, or a text too long to list.
-    """
+    """The content as the domain knows it; what is left out is what the source does not say."""
     said: dict[str, Any] = {name: None if value is UNSET else value for name, value in vars(input).items()}
     return _content(replace(input, **said))
 
 
 def amended_content(input: ContentInput, before: ProcedureContent) -> ProcedureContent:
-    """The content of an amendment: what it leaves out stays as the version before has it, null takes it away.
-
-    Raises Malformed as content_of does.
-    """
+    """The content of an amendment: what it leaves out stays as the version before has it, null takes it away."""
     said = content_of(input)
     unchanged = {_DOMAIN_NAMES.get(name, name) for name, value in vars(input).items() if value is UNSET}
     return replace(said, **{name: getattr(before, name) for name in unchanged})
@@ -141,10 +149,10 @@ def _content(input: ContentInput) -> ProcedureContent:
     resumes = {None: None, True: Resume.RESTART, False: Resume.PAUSE}
     return ProcedureContent(
         name=input.name,
-        field=listed(input.field, "field") if input.field else input.field,
+        field=input.field,
         kind=input.kind,
         levels=None if input.levels is None else tuple(input.levels),
-        publisher=NamedAgency(name=listed(input.publisher, "publisher")) if input.publisher else None,
+        publisher=NamedAgency(name=input.publisher) if input.publisher else None,
         agencies=None if input.agencies is None else tuple(map(_agency, input.agencies)),
         applicants=None if input.applicants is None else tuple(input.applicants),
         components=None if input.components is None else tuple(map(_component, input.components)),
@@ -160,7 +168,7 @@ def _content(input: ContentInput) -> ProcedureContent:
 
 
 def _agency(name: str) -> NamedAgency:
-    return NamedAgency(name=listed(name, "agencies"))
+    return NamedAgency(name=name)
 
 
 def _component(one: RequiredComponentInput) -> Component:
@@ -173,19 +181,18 @@ def _fee(one: FeeInput) -> Fee:
 
 
 def _cut_off(one: CutOffInput) -> ChannelCutOff:
-    if one.reading not in book():
-        raise Malformed(f"«{one.reading}» is no cut-off the installation knows, e.g. cut_offs.last_office_hour")
     return ChannelCutOff(channel=one.channel, reading=one.reading)
 
 
+def _differ(one: str, other: str) -> bool:
+    try:
+        return one != other and TimeLimit.parse(one) != TimeLimit.parse(other)
+    except Malformed:  # told where it stands
+        return False
+
+
 def _limits(given: list[LimitInput]) -> tuple[PublishedLimit, ...]:
-    """The limits; two of one channel and case that differ are refused, for nobody could say which holds."""
-    limits = tuple(map(_limit, given))
-    for one in limits:
-        other = next((two for two in limits if (two.channel, two.case) == (one.channel, one.case) and two != one), None)
-        if other is not None:
-            raise Malformed(f"limits: «{one.limit}» and «{other.limit}» for one channel and case: say which holds when")
-    return limits
+    return tuple(map(_limit, given))
 
 
 def _limit(one: LimitInput) -> PublishedLimit:

@@ -15,6 +15,7 @@ from api.types.enums import Dimension, Severity
 from application.audits.findings.rules import rules_named
 from application.audits.scope import AuditScope
 from application.history.as_of import NOW
+from domain.plain_text import cleaned_or_none
 
 
 @strawberry.input(name="AuditScope", description="Whose dossiers, of which time, by which clocks. Phạm vi kiểm tra.")
@@ -97,14 +98,15 @@ async def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
     """What is asked, within what the actor may see. Raises BadRequest."""
     wanted = asked or AuditScopeInput()
     visibility = await info.context.visibility()
-    if not visibility.covers_scope(wanted.agency):
+    agency = cleaned_or_none(wanted.agency)
+    if not visibility.covers_scope(agency):
         mine = (
             f"you may ask for {visibility.agency} and those below it" if visibility.agency else "name none of your own"
         )
         raise BadRequest(f"scope.agency: audits of «{wanted.agency}» are for its officers and for inspectors; {mine}")
     return AuditScope(
         source=wanted.source,
-        agency=wanted.agency or visibility.agency,
+        agency=agency or visibility.agency,
         field=wanted.field,
         procedure=wanted.procedure,
         since=wanted.since,

@@ -11,6 +11,7 @@ from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, wait_for
 from application.audits.scope import AuditScope
 from application.history.as_of import AsOf, refuse_future
+from domain.plain_text import cleaned_or_none
 
 
 @strawberry.type(description="Closed and open dossiers by their dates; onTime + late + noDeadline = closed.")
@@ -37,6 +38,7 @@ async def timeliness(
     """Figures over the dossiers the actor may see."""
     await wait_for(info, at_least)
     visibility = await info.context.visibility()
+    agency = cleaned_or_none(agency)
     if not visibility.covers_scope(agency):
         raise BadRequest("figures are for officers of the agency and for inspectors")
     at = aware_or_none("happenedAt", happened_at)

@@ -15,6 +15,7 @@ from application.history.what_if import Changed, Simulation, Supposition, Totals
 from application.queries.reads import DossierFilter
 from domain.dossier.counterfactual import Conclusion
 from domain.errors import LawNotLoaded, Malformed
+from domain.plain_text import cleaned
 
 MOST = 1000
 
@@ -92,7 +93,7 @@ async def what_if(
     if input.law_as_of is None and not overrides:
         raise BadRequest("whatIf needs lawAsOf or at least one override")
     visibility = await info.context.visibility()
-    if input.agency is not None and not visibility.covers(input.agency):
+    if input.agency is not None and not visibility.covers(cleaned(input.agency)):
         raise BadRequest("a simulation is for officers of the agency and for inspectors")
     store = info.context.store
     wanted = DossierFilter(

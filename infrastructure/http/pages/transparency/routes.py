@@ -16,6 +16,7 @@ from application.audits.scope import OWN_SOURCE
 from application.queries.look_up import look_up
 from application.queries.reads import Row
 from domain.errors import Malformed
+from domain.plain_text import cleaned
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up
 from infrastructure.http.pages.transparency.open_data import as_csv, as_package, dictionary
 from infrastructure.http.pages.transparency.page import PublicQuery, document, problem_page, transparency_page
@@ -109,7 +110,7 @@ def _look_up(app: FastAPI) -> None:
 async def _found(request: Request, wanted: QueryForm) -> tuple[PublicTimeliness, PublicQuery]:
     """A publication and what is asked of it. Raises Malformed."""
     found = await _public_figures(request).timeliness(_quarter(wanted.period), wanted.source)
-    return found, PublicQuery(found.quarter, found.source, wanted.procedure.strip(), wanted.agency.strip())
+    return found, PublicQuery(found.quarter, found.source, cleaned(wanted.procedure), cleaned(wanted.agency))
 
 
 def _public_figures(request: Request) -> PublicFigures:
