@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from application.audits.scope import AuditScope
 
+NO_FIGURES = "không có số liệu"
+"""What a share of nothing says: neither 0 % nor 100 %, and it gets no points (không có số liệu)."""
 TOTAL = "Tổng cộng"
 """First cell of a row that adds up the others (dòng tổng cộng)."""
 _HUNDREDTH = Decimal("0.01")

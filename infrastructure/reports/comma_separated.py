@@ -44,7 +44,7 @@ def _texts(column: Column, cell: Cell) -> list[str]:
     if column.kind is Kind.SHARE:
         if not isinstance(cell, Share):
             return [_text(cell), "", ""]
-        return [str(cell.counted), str(cell.total), "" if cell.percent is None else str(cell.percent)]
+        return [str(cell.counted), str(cell.total), "no data" if cell.percent is None else str(cell.percent)]
     return [_text(cell)]
 
 
