@@ -146,10 +146,11 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The answer of an audit: what was asked, and the tables (báo cáo kiểm tra)."""
+    """The answer of an audit: what was asked, and the tables; summary is said before all of them (báo cáo kiểm tra)."""
 
     key: str
     vi: str
     en: str
     asked: ReportRequest
     tables: tuple[Table, ...]
+    summary: str = ""

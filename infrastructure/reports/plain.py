@@ -14,6 +14,7 @@ def plain_report(report: Report) -> dict[str, Any]:
     return {
         "report": report.key,
         "title": {"vi": report.vi, "en": report.en},
+        **({"summary": report.summary} if report.summary else {}),
         "scope": plain_scope(report.asked.scope),
         "judgedAt": plain(report.asked.judged_at),
         "position": report.asked.position,
