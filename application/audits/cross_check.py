@@ -40,7 +40,7 @@ def refuse_other_counts(report: Report, counted: Counted) -> None:
     """
     key = next(key for key in _KEYS if any(table.key == key for table in report.tables))
     table, names = next(table for table in report.tables if table.key == key), _KEYS[key]
-    late = "all_late" if key == "citizen" else "late"  # for the citizen an open one is late too
+    open_too = {"late": "all_late", "noDeadline": "all_no_deadline"} if key == "citizen" else {}
     mine: dict[str, Counter[str]] = {}
     for group, figures in counted.groups.items():
         whose = "/".join(getattr(group, name) for name in names)
@@ -49,18 +49,14 @@ def refuse_other_counts(report: Report, counted: Counted) -> None:
     wrong = [
         difference
         for whose in sorted(reported.keys() | mine.keys())
-        for difference in _unlike(whose, reported.get(whose, {}), mine.get(whose, Counter()), late)
+        for difference in _unlike(whose, reported.get(whose, {}), mine.get(whose, Counter()), open_too)
     ]
     if wrong:
         raise FiguresDiffer(f"{'; '.join(wrong[:_SHOWN])}: run «hoso rebuild», then «hoso verify»")
 
 
-def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], late: str) -> list[str]:
-    pairs = [
-        (name, _number(cell), counts[late if name == "late" else name])
-        for name, cell in row.items()
-        if name in _COMPARED
-    ]
+def _unlike(whose: str, row: Mapping[str, Cell], counts: Mapping[str, int], open_too: Mapping[str, str]) -> list[str]:
+    pairs = [(name, _number(cell), counts[open_too.get(name, name)]) for name, cell in row.items() if name in _COMPARED]
     if not row and counts["dossiers"]:
         return [f"{whose} is missing"]
     return [f"{whose}: {name} is {one}, counted again it is {other}" for name, one, other in pairs if one != other]
@@ -78,6 +74,7 @@ def _counts(figures: Figures) -> dict[str, int]:
         "late": figures.ended_late,
         "all_late": figures.ended_late + figures.open_late,
         "noDeadline": figures.ended_without_date,
+        "all_no_deadline": figures.without_date,
         "open": figures.open,
         "openLate": figures.open_late,
     }

@@ -18,11 +18,11 @@ CHANNELS = frozenset(channel.value for channel in Channel)
 class Figures:
     """Dossiers of one group in a period; every one that came or was carried over is in exactly one class (số liệu).
 
-    carried: open when the period began. received: came within it, online of them online, other by a
-    way that is none of ours, as another system named it. Of what ended, early, on
-    time, late and without a known date were decided, returned ones refused at the desk, withdrawn or stopped. open:
-    at its end, open_late of them beyond their date. again: ended in time after more than one request for a
-    supplement. asked_once, asked_again: requests made of what ended. seconds: from coming to end, of what ended.
+    carried: open when the period began. received: came within it, online of them online, other by a way that is none
+    of ours, as another system named it. Of what ended, early, on time, late and without a known date were decided,
+    returned ones refused at the desk, withdrawn or stopped. open: at its end, open_late of them beyond their date,
+    open_no_deadline without one. again: ended in time, by a known date, after more than one request for a supplement.
+    asked_once, asked_again: requests made of what ended. seconds: from coming to end, of what ended.
     """
 
     carried: int = 0
@@ -39,6 +39,7 @@ class Figures:
     returned_no_deadline: int = 0
     open: int = 0
     open_late: int = 0
+    open_no_deadline: int = 0
     again: int = 0
     asked_once: int = 0
     asked_again: int = 0
@@ -77,6 +78,16 @@ class Figures:
         """What ended without a known date."""
         return self.no_deadline + self.returned_no_deadline
 
+    @property
+    def without_date(self) -> int:
+        """What is in no share of what is timely: it ended or is open without a known date (không có ngày hẹn trả)."""
+        return self.ended_without_date + self.open_no_deadline
+
+    @property
+    def dated(self) -> int:
+        """Of all that was to be settled what has a date to be held against (có ngày hẹn trả)."""
+        return self.whole - self.without_date
+
     def contradictions(self) -> tuple[str, ...]:
         """Every way in which the figures contradict each other; none for figures that fit (mâu thuẫn số liệu)."""
         found = [f"{one.name} is {value}, below zero" for one in fields(self) if (value := getattr(self, one.name)) < 0]
@@ -87,9 +98,12 @@ class Figures:
             ("other", "received"),
             ("open_late", "open"),
             ("again", "asked_again"),
+            ("again", "ended_in_time"),
         ):
             if getattr(self, part) > getattr(self, whole):
                 found.append(f"{part} is {getattr(self, part)}, more than {whole} {getattr(self, whole)}")
+        if self.open_late + self.open_no_deadline > self.open:
+            found.append(f"late and without a date are {self.open_late + self.open_no_deadline} of {self.open} open")
         return tuple(found)
 
 
@@ -163,6 +177,7 @@ def _figures(group: FigureGroup, sums: _Summing) -> Figures:
     figures.carried = sums.before.get(What.RECEIVED, 0) - sum(sums.before.get(name, 0) for name in ended)
     figures.open = figures.whole - figures.ended
     figures.open_late = sums.before.get(What.OVERDUE, 0) + sums.within.get(What.OVERDUE, 0)
+    figures.open_no_deadline = sums.before.get(What.UNDATED, 0) + sums.within.get(What.UNDATED, 0)
     figures.again = sums.within.get(What.AGAIN, 0)
     figures.asked_once = sums.within.get(What.ASKED_ONCE, 0)
     figures.asked_again = sums.within.get(What.ASKED_AGAIN, 0)

@@ -16,7 +16,7 @@ from application.audits.scope import AuditScope, midnight
 from application.history.dossier_as_of import ended_by
 from domain.dossier.evolution import fold
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Verdict, gone_at, verdict
+from domain.dossier.timeliness import Verdict, gone_at, term, verdict
 from domain.values import Channel
 
 _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -72,13 +72,14 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
     if ended is None:
         mine.open += 1
         mine.open_late += how is Verdict.OPEN_LATE
+        mine.open_no_deadline += term(state) is None
         return
     name = f"returned_{how.value}" if state.status in _RETURNED else how.value
     setattr(mine, name, getattr(mine, name) + 1)
     mine.seconds += (ended - came) // _SECOND
     mine.asked_once += state.supplements == 1
     mine.asked_again += state.supplements > 1
-    mine.again += state.supplements > 1 and how is not Verdict.LATE
+    mine.again += state.supplements > 1 and how in (Verdict.EARLY, Verdict.ON_TIME)
 
 
 def _channel(history: History) -> str:

@@ -70,17 +70,17 @@ def _online_procedures(grounds: IndicatorInputs) -> Share | NoData:
     return Share(sum(level is not OnlineLevel.NOT_OFFERED for level in levels), len(levels))
 
 
-def _used_online(grounds: IndicatorInputs) -> Share | None:
-    return Share(len(grounds.with_online_dossiers), len(grounds.with_dossiers)) if grounds.with_dossiers else None
+def _used_online(grounds: IndicatorInputs) -> Share:
+    return Share(len(grounds.with_online_dossiers), len(grounds.with_dossiers))
 
 
-def online_dossiers(grounds: IndicatorInputs) -> Share | None:
+def online_dossiers(grounds: IndicatorInputs) -> Share:
     known_channel = grounds.figures.received - grounds.figures.other  # what another system calls a channel is no answer
-    return Share(grounds.figures.online, known_channel) if known_channel else None
+    return Share(grounds.figures.online, known_channel)
 
 
-def _on_time(grounds: IndicatorInputs) -> Share | None:
-    return by_service_index(grounds.figures) if grounds.figures.whole else None
+def _on_time(grounds: IndicatorInputs) -> Share:
+    return by_service_index(grounds.figures)
 
 
 def _mean_time(grounds: IndicatorInputs) -> timedelta | None:
@@ -124,7 +124,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "2.1",
         "Hồ sơ đúng và trước hạn",
-        "(tiếp nhận + kỳ trước − trễ đã giải quyết − yêu cầu bổ sung quá một lần)/(tiếp nhận + kỳ trước)",
+        "(A − trễ đã giải quyết − đúng hạn nhưng yêu cầu bổ sung quá một lần)/A; "
+        "A = tiếp nhận + kỳ trước − không có ngày hẹn trả",
         _on_time,
         "dossiers_on_time",
     ),

@@ -50,6 +50,11 @@ class Judged:
         return self.verdict in CLOSED
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it has a date that it can be late by (có ngày hẹn trả)."""
+        return self.late_after is not None
+
+    @property
     def total(self) -> timedelta:
         """From submission to end; nothing where a source says it ended before (tổng thời gian)."""
         return max(timedelta(), self.until - self.since)

@@ -3,7 +3,8 @@
 A dossier that was returned (refused at the desk, withdrawn, stopped) stands in column 9 with what was settled on its
 day, as the form's note says; one that was beyond its date when it was returned stays in column 10: giving back does
 not heal lateness. What ended without a known date has a column of its own that the form does not have, so that
-columns 8, 9, 10 and that one always add up to column 7.
+columns 8, 9, 10 and that one always add up to column 7; what is open without one stands beside columns 12 and 13.
+Column 9a tells how much of column 9 had no date, which no share counts.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -92,11 +93,19 @@ _FORM: tuple[_Line, ...] = (
         "on time",
         lambda f: f.on_time + f.returned_early + f.returned_on_time + f.returned_no_deadline,
     ),
+    _Line(
+        "9a",
+        "returned_no_deadline",
+        "trong 9: trả lại, không có ngày hẹn trả",
+        "of 9: returned without a date",
+        attrgetter("returned_no_deadline"),
+    ),
     _Line("10", "late", "quá hạn", "late", attrgetter("ended_late")),
     _Line(None, "no_deadline", "chưa rõ thời hạn", "no deadline known", attrgetter("no_deadline")),
     _Line("11", "open", "Đang giải quyết: tổng", "open: total", attrgetter("open")),
-    _Line("12", "open_in_time", "trong hạn", "in time", lambda f: f.open - f.open_late),
+    _Line("12", "open_in_time", "trong hạn", "in time", lambda f: f.open - f.open_late - f.open_no_deadline),
     _Line("13", "open_late", "quá hạn", "late", attrgetter("open_late")),
+    _Line(None, "open_no_deadline", "chưa có ngày hẹn trả", "no deadline yet", attrgetter("open_no_deadline")),
 )
 
 
@@ -107,8 +116,9 @@ def form_ii06a(rows: Sequence[tuple[str, Figures]], dimension: Dimension) -> Tab
         key="form_ii06a",
         vi="Biểu số II.06a/VPCP/KSTT: tình hình, kết quả giải quyết thủ tục hành chính",
         en="Form II.06a: dossiers received, settled, open",
-        formula="3 = 4 + 5 + chưa rõ hình thức nộp + 6; 7 = 8 + 9 + 10 + chưa rõ thời hạn; 11 = 12 + 13; 3 = 7 + 11. "
-        "9 gồm hồ sơ trả lại, rút, dừng khi chưa quá hạn; 12 gồm hồ sơ chờ bổ sung",
+        formula="3 = 4 + 5 + chưa rõ hình thức nộp + 6; 7 = 8 + 9 + 10 + chưa rõ thời hạn; 11 = 12 + 13 + chưa có ngày "
+        "hẹn trả; 3 = 7 + 11. 9 gồm hồ sơ trả lại, rút, dừng khi chưa quá hạn, trong đó 9a không có ngày hẹn trả; "
+        "12 gồm hồ sơ chờ bổ sung. Tỷ lệ đúng hạn của biểu = (8 + 9 − 9a)/(8 + 9 − 9a + 10)",
         basis="Biểu II.06a/VPCP/KSTT (*)",
         columns=(
             Column("row", vi, en),

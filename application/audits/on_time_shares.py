@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 from application.audits.figures import Figures
 from application.audits.report import Chart, Column, Drawing, Kind, Share, Table
@@ -25,7 +26,12 @@ def by_service_index(figures: Figures) -> Share:
     """Indicator 2.1 of QĐ 766; a second request for a supplement counts as late (hồ sơ đúng và trước hạn)."""
     late = figures.ended_late + figures.again
     return Share(
-        *scores.on_time_by_service_index(received=figures.received, carried_over=figures.carried, late_settled=late)
+        *scores.on_time_by_service_index(
+            received=figures.received,
+            carried_over=figures.carried,
+            late_settled=late,
+            without_date=figures.without_date,
+        )
     )
 
 
@@ -43,13 +49,14 @@ def by_gia_lai(figures: Figures) -> Share:
             carried_over=figures.carried,
             late_open=figures.open_late,
             late_settled=figures.ended_late,
+            without_date=figures.without_date,
         )
     )
 
 
 def by_received(figures: Figures) -> Share:
-    """In time, of all that was to be settled (NĐ 61/2018 Điều 30 khoản 2 điểm c)."""
-    return Share(min(figures.ended_in_time, figures.whole), figures.whole)
+    """In time, of all that was to be settled by a date (NĐ 61/2018 Điều 30 khoản 2 điểm c)."""
+    return Share(figures.ended_in_time, figures.dated)
 
 
 def settlement_time(figures: Figures, on: date, law: InForce) -> Decimal | None:
@@ -75,7 +82,8 @@ def _index_points(of: Callable[[Figures], Share]) -> Callable[[Figures, date, In
 class _Way:
     """One way to count: its name, what it divides, how it is scored, and by which rule.
 
-    rule: a parameter whose value in force is named, or the words of an instrument that has none.
+    rule: a parameter whose value in force is named, or the words of an instrument that has none. left_out: how many
+    are left out of what it divides, for want of a date.
     """
 
     key: str
@@ -83,6 +91,7 @@ class _Way:
     share: Callable[[Figures], Share]
     formula: str
     rule: str
+    left_out: Callable[[Figures], int] = attrgetter("without_date")
     points: Callable[[Figures, date, InForce], Decimal | None] | None = None
 
 
@@ -91,16 +100,18 @@ _WAYS: tuple[_Way, ...] = (
         "II.06a",
         "Biểu II.06a: đúng và trước hạn / đã giải quyết có thời hạn",
         settled_in_time,
-        "(trước hạn + đúng hạn có ngày hẹn trả)/(đã giải quyết có ngày hẹn trả)",
+        "(8 + 9 − 9a)/(8 + 9 − 9a + 10), số cột của biểu",
         "Biểu II.06a/VPCP/KSTT (*)",
+        attrgetter("ended_without_date"),
     ),
     _Way(
         "766/2.1",
         "Bộ chỉ số 766, chỉ tiêu 2.1",
         by_service_index,
-        "(tiếp nhận + kỳ trước − trễ đã giải quyết − yêu cầu bổ sung quá một lần)/(tiếp nhận + kỳ trước)",
+        "(A − trễ đã giải quyết − đúng hạn nhưng yêu cầu bổ sung quá một lần)/A; "
+        "A = tiếp nhận + kỳ trước − không có ngày hẹn trả",
         _DOSSIERS_ON_TIME,
-        _index_points(by_service_index),
+        points=_index_points(by_service_index),
     ),
     _Way(
         "766/2.1 (cuối kỳ)",
@@ -108,28 +119,29 @@ _WAYS: tuple[_Way, ...] = (
         by_service_index_at_the_end,
         "như trên, trừ thêm hồ sơ đang giải quyết đã quá hạn",
         _DOSSIERS_ON_TIME,
-        _index_points(by_service_index_at_the_end),
+        points=_index_points(by_service_index_at_the_end),
     ),
     _Way(
         "Gia Lai",
         "Cách tính của Gia Lai",
         by_gia_lai,
-        "100 − (trễ đang xử lý + trễ đã xử lý)/(đã tiếp nhận + tồn kỳ trước)",
+        "100 % − (trễ đang xử lý + trễ đã xử lý)/(đã tiếp nhận + tồn kỳ trước − không có ngày hẹn trả)",
         "Thông báo 301, motcua.gialai.gov.vn",
     ),
     _Way(
         "TT01/1",
         "TT 01/2018, chỉ số 1: thời gian giải quyết",
         settled_in_time,
-        "(2 × trước hạn + 1 × đúng hạn + 0 × quá hạn)/số hồ sơ, làm tròn 1 chữ số",
+        "(2 × trước hạn + 1 × đúng hạn + 0 × quá hạn)/số hồ sơ có ngày hẹn trả, làm tròn 1 chữ số",
         _SETTLEMENT_TIME,
+        attrgetter("ended_without_date"),
         settlement_time,
     ),
     _Way(
         "NĐ61/30.2.c",
         "NĐ 61/2018 Điều 30 khoản 2 điểm c: đúng hạn / tiếp nhận",
         by_received,
-        "đúng và trước hạn/(tiếp nhận + kỳ trước)",
+        "đúng và trước hạn/(tiếp nhận + kỳ trước − không có ngày hẹn trả)",
         "NĐ 61/2018/NĐ-CP Điều 30 khoản 2 điểm c",
     ),
 )
@@ -147,6 +159,7 @@ def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
             Column("way", "mã", "way"),
             Column("words", "cách tính", "how it is counted"),
             Column("share", "tỷ lệ", "share", Kind.SHARE),
+            Column("noDeadline", "không có ngày hẹn trả, không tính", "without a date, left out", Kind.COUNT),
             Column("points", "điểm", "points", Kind.POINTS),
             Column("formula", "công thức", "formula"),
             Column("rule", "quy định áp dụng", "rule in force"),
@@ -156,6 +169,7 @@ def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
                 way.key,
                 way.vi,
                 way.share(figures),
+                way.left_out(figures),
                 _points(way, figures, on, law),
                 way.formula,
                 _rule(way, on, law),
@@ -164,8 +178,9 @@ def on_time_shares(figures: Figures, on: date, law: InForce) -> Table:
         ),
         chart=Chart(Drawing.BARS, "way", ("share",)),
         notes=(
-            f"{figures.ended_without_date} hồ sơ kết thúc mà không có ngày hẹn trả không nằm trong tỷ lệ của biểu "
-            f"II.06a và TT 01/2018; trong đó {figures.returned_no_deadline} bị từ chối tiếp nhận hoặc trả lại, ở cột 9",
+            f"{figures.without_date} hồ sơ không có ngày hẹn trả không nằm trong tỷ lệ nào: "
+            f"{figures.ended_without_date} đã kết thúc (trong đó {figures.returned_no_deadline} bị từ chối tiếp nhận "
+            f"hoặc trả lại, cột 9a), {figures.open_no_deadline} đang giải quyết",
         ),
     )
 

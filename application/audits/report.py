@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from application.audits.scope import AuditScope
 
+NO_FIGURES = "không có số liệu"
+"""What a share of nothing says: neither 0 % nor 100 %, and it gets no points (không có số liệu)."""
 TOTAL = "Tổng cộng"
 """First cell of a row that adds up the others (dòng tổng cộng)."""
 _HUNDREDTH = Decimal("0.01")
@@ -144,10 +146,11 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The answer of an audit: what was asked, and the tables (báo cáo kiểm tra)."""
+    """The answer of an audit: what was asked, and the tables; summary is said before all of them (báo cáo kiểm tra)."""
 
     key: str
     vi: str
     en: str
     asked: ReportRequest
     tables: tuple[Table, ...]
+    summary: str = ""

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from application.audits.histories import Histories
-from application.audits.judgement import LATE, Progress, judged_dossiers, working_calendar
+from application.audits.judgement import LATE, Judged, Progress, judged_dossiers, working_calendar
 from application.audits.report import ReportRequest
 from application.audits.responsibility_timeline import Held, ResponsibilityTimeline, responsibility_timeline
 from domain.dossier.booking import BookedBy, Booking
@@ -33,19 +33,22 @@ class HeldBy:
 class Responsibility:
     """What was held, and what lateness came of it (thời gian giữ và quá hạn).
 
-    worked is None while no dossier had known office hours; late counts dossiers that are late by this hand.
+    worked is None while no dossier had known office hours; dated counts dossiers with a date, late those of them that
+    are late by this hand.
     """
 
     dossiers: int = 0
+    dated: int = 0
     time: timedelta = _NONE
     worked: timedelta | None = None
     lateness: timedelta = _NONE
     late: int = 0
     by_share: timedelta = _NONE
 
-    def add(self, held: Iterable[Held], bookings: Iterable[Booking]) -> None:
+    def add(self, judged: Judged, held: Iterable[Held], bookings: Iterable[Booking]) -> None:
         """One more dossier that was in this hand."""
         self.dossiers += 1
+        self.dated += judged.is_dated
         for one in held:
             self.time += one.segment.length
             if one.worked is not None:
@@ -61,6 +64,7 @@ class CitizenView:
     """Dossiers as the citizen sees them, each once, by the agency he came to (góc nhìn của người dân)."""
 
     dossiers: int = 0
+    dated: int = 0
     time: timedelta = _NONE
     authorities: timedelta = _NONE
     applicant: timedelta = _NONE
@@ -73,6 +77,7 @@ class CitizenView:
     def add(self, found: ResponsibilityTimeline) -> None:
         """One more dossier."""
         self.dossiers += 1
+        self.dated += found.judged.is_dated
         self.time += found.judged.total
         self.late += found.judged.verdict in LATE
         self.lateness += found.judged.lateness
@@ -105,11 +110,11 @@ class Responsibilities:
         self.citizen.setdefault((first.source, first.agency or ""), CitizenView()).add(found)
         for agency, own in _grouped(found, _agency_of).items():
             if agency is not None:
-                self.agencies.setdefault((first.source, agency), Responsibility()).add(*own)
+                self.agencies.setdefault((first.source, agency), Responsibility()).add(found.judged, *own)
         for hand, own in _grouped(found, lambda hold: _held_by(first.source, hold)).items():
-            self.holders.setdefault(hand, Responsibility()).add(*own)
+            self.holders.setdefault(hand, Responsibility()).add(found.judged, *own)
         for by in {booking.by for booking in found.bookings}:
-            self.rules[by].add((), (booking for booking in found.bookings if booking.by is by))
+            self.rules[by].add(found.judged, (), (booking for booking in found.bookings if booking.by is by))
 
 
 def responsibilities(

@@ -22,6 +22,7 @@ _COLUMNS = (
     Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
     Column("byShare", "Trong đó do vượt phần được giao", "Of it by share", Kind.DURATION),
     Column("late", "Hồ sơ quá hạn do bên này", "Dossiers late by its hand", Kind.SHARE),
+    Column("noDeadline", "Không có ngày hẹn trả", "Without a date", Kind.COUNT),
 )
 
 
@@ -43,14 +44,16 @@ def _citizen(found: Responsibilities, compared_by: ComparedBy) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for (source, agency), one in sorted(found.citizen.items()):
         held = (one.authorities, one.applicant, one.excluded, one.waiting, one.unrecorded)
-        late = Share(one.late, one.dossiers)
-        rows.append((source, agency or None, one.dossiers, one.time, *held, late, one.lateness))
+        late = Share(one.late, one.dated)
+        undated = one.dossiers - one.dated
+        rows.append((source, agency or None, one.dossiers, one.time, *held, late, undated, one.lateness))
     return Table(
         key="citizen",
         vi="Dưới góc nhìn của người dân (mỗi hồ sơ tính một lần)",
         en="As the citizen sees it (each dossier once)",
         formula="tổng thời gian = các cơ quan + người nộp + không tính + chờ xử lý + chưa ghi nhận, từ khi "
-        "nộp đến khi kết thúc hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận "
+        "nộp đến khi kết thúc hoặc đến thời điểm đánh giá; xếp theo cơ quan tiếp nhận; hồ sơ quá hạn/hồ sơ có "
+        "ngày hẹn trả "
         "· from submission to end, by the agency handed in to",
         basis=BASIS,
         columns=(
@@ -64,6 +67,7 @@ def _citizen(found: Responsibilities, compared_by: ComparedBy) -> Table:
             Column("waiting", "Chờ xử lý", "Waiting", Kind.DURATION),
             Column("unrecorded", "Chưa ghi nhận", "Unrecorded", Kind.DURATION),
             Column("late", "Hồ sơ quá hạn", "Late dossiers", Kind.SHARE),
+            Column("noDeadline", "Không có ngày hẹn trả", "Without a date", Kind.COUNT),
             Column("lateness", "Thời gian quá hạn", "Lateness", Kind.DURATION),
         ),
         rows=tuple(rows),
@@ -131,7 +135,7 @@ def _rows(rows: Iterable[tuple[tuple[str, ...], Responsibility]], whole: timedel
     for names, one in sorted(rows, key=lambda row: (-row[1].time, row[0])):
         worked = _NO_HOURS if one.worked is None else one.worked
         share = Share(one.time // _SECOND, whole // _SECOND)
-        late = Share(one.late, one.dossiers)
+        late = Share(one.late, one.dated)
         yield (
             *(name or None for name in names),
             one.dossiers,
@@ -141,4 +145,5 @@ def _rows(rows: Iterable[tuple[tuple[str, ...], Responsibility]], whole: timedel
             one.lateness,
             one.by_share,
             late,
+            one.dossiers - one.dated,
         )

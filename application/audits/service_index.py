@@ -32,6 +32,8 @@ def service_index(grounds: IndicatorInputs, on: date, law: InForce) -> Table:
         ),
         rows=tuple(_row(indicator, grounds, on, law) for indicator in INDICATORS),
         notes=(
+            f"2.1: {grounds.figures.without_date} hồ sơ không có ngày hẹn trả không nằm trong tỷ lệ; tỷ lệ "
+            "«không có số liệu» thì không có điểm",
             "«chưa có dữ liệu» nêu sự kiện sẽ cung cấp số liệu; chỉ tiêu đó không được chấm và không phải 0 điểm",
             "điểm của 3.3 là mức cao nhất có thể: kết quả điện tử và tỷ lệ đồng bộ chưa được ghi nhận",
         ),
@@ -111,4 +113,5 @@ def settlement_indicators(grounds: IndicatorInputs, on: date, law: InForce) -> T
             Column("points", "điểm", "points", Kind.POINTS),
         ),
         rows=rows,
+        notes=(f"1: {figures.ended_without_date} hồ sơ kết thúc không có ngày hẹn trả không nằm trong tỷ lệ",),
     )

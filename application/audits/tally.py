@@ -1,8 +1,9 @@
 """What is counted of a dossier, and on which legal day (sổ đếm hồ sơ theo ngày).
 
-A dossier leaves marks: one on the day it came, one on the day it ended, and while it is open beyond its date one
-more where that begins and one less where it ends. Whatever stands in a form is a sum of marks over some days, so a
-report of a province is made of some thousand rows, however many dossiers there were.
+A dossier leaves marks: one on the day it came, one on the day it ended, and while it is open beyond its date one more
+where that begins and one less where it ends; likewise while it is open without a date. Whatever stands in a form is a
+sum of marks over some days, so a report of a province is made of some thousand rows, however many dossiers there
+were.
 """
 
 from collections.abc import Iterator
@@ -22,9 +23,9 @@ class What(StrEnum):
     """What a mark counts (nội dung đếm).
 
     Of what ended, decided and returned dossiers (refused at the desk, withdrawn, stopped) are apart, each by its
-    date. OVERDUE is the number of open dossiers beyond their date, one more or one less. AGAIN: ended after more than
-    one request for a supplement, though in time; ASKED_ONCE and ASKED_AGAIN: requests made of what ended. SECONDS:
-    time from coming to end.
+    date. OVERDUE is the number of open dossiers beyond their date, one more or one less, UNDATED of those without
+    one. AGAIN: ended after more than one request for a supplement, though in time by a known date; ASKED_ONCE and
+    ASKED_AGAIN: requests made of what ended. SECONDS: time from coming to end.
     """
 
     RECEIVED = "received"
@@ -37,6 +38,7 @@ class What(StrEnum):
     RETURNED_LATE = "returned_late"
     RETURNED_NO_DEADLINE = "returned_no_deadline"
     OVERDUE = "overdue"
+    UNDATED = "undated"
     AGAIN = "again"
     ASKED_ONCE = "asked_once"
     ASKED_AGAIN = "asked_again"
@@ -60,11 +62,12 @@ class TalliedDossier(Protocol):
     """What marks follow from; a row of the dossiers' read model is one (tình trạng hồ sơ).
 
     overdue_before: times in which it was open beyond an earlier date, as legal days ``since..until``, until the first
-    day on which it was not any more.
+    day on which it was not any more. dated_at: when it first had a date, if ever.
     """
 
     status: int | None
     submitted_at: datetime | None
+    dated_at: datetime | None
     ended_at: datetime | None
     late_after: datetime | None
     due_on: date | None
@@ -85,6 +88,17 @@ def marks(dossier: TalliedDossier) -> Iterator[TallyMark]:
         yield TallyMark(since, What.OVERDUE, 1)
         if until is not None:
             yield TallyMark(until, What.OVERDUE, -1)
+    yield from _undated(dossier, dossier.submitted_at)
+
+
+def _undated(dossier: TalliedDossier, came: datetime) -> Iterator[TallyMark]:
+    """From the day it came until the day it is given a date or ends (chưa có ngày hẹn trả)."""
+    since, until_at = legal_day(came), min(filter(None, (dossier.dated_at, dossier.ended_at)), default=None)
+    if until_at is None:
+        yield TallyMark(since, What.UNDATED, 1)
+    elif (until := legal_day(until_at)) > since:
+        yield TallyMark(since, What.UNDATED, 1)
+        yield TallyMark(until, What.UNDATED, -1)
 
 
 def overdue_times(dossier: TalliedDossier) -> Iterator[tuple[date, date | None]]:
@@ -135,5 +149,5 @@ def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) 
     yield TallyMark(day, What.SECONDS, int((gone - submitted_at).total_seconds()))
     if dossier.supplements:
         yield TallyMark(day, What.ASKED_ONCE if dossier.supplements == 1 else What.ASKED_AGAIN, 1)
-    if dossier.supplements > 1 and how is not What.LATE:
+    if dossier.supplements > 1 and how in (What.EARLY, What.ON_TIME):
         yield TallyMark(day, What.AGAIN, 1)

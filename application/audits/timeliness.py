@@ -14,7 +14,8 @@ from domain.values import legal_day
 FORMULA = (
     "closed: ended by happenedAt; onTime: closed and endedAt <= lateAfter (early is part of it); "
     "late: closed and endedAt > lateAfter; noDeadline: closed without a known date; "
-    "openLate: open and lateAfter < happenedAt; onTime + late + noDeadline = closed; "
+    "openLate: open and lateAfter < happenedAt; openNoDeadline: open without a known date; "
+    "onTime + late + noDeadline = closed; "
     "what was returned while its clock stood is judged by when it began to stand; "
     "of another system lateAfter is the end of its date's own day, or the instant itself where comparedBy says so"
 )
@@ -38,11 +39,12 @@ _WORDS = {
     "noDeadline": ("chưa rõ thời hạn", "without a known date"),
     "open": ("đang giải quyết", "open"),
     "openLate": ("đang giải quyết, quá hạn", "open and late"),
+    "openNoDeadline": ("đang giải quyết, chưa có ngày hẹn trả", "open without a known date"),
 }
 
 
 def headline(figures: Figures) -> Mapping[str, int]:
-    """The seven figures everybody asks for first (số liệu chung)."""
+    """The figures everybody asks for first (số liệu chung)."""
     return {
         "closed": figures.ended,
         "onTime": figures.ended_in_time,
@@ -51,6 +53,7 @@ def headline(figures: Figures) -> Mapping[str, int]:
         "noDeadline": figures.ended_without_date,
         "open": figures.open,
         "openLate": figures.open_late,
+        "openNoDeadline": figures.open_no_deadline,
     }
 
 

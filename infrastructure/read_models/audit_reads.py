@@ -76,7 +76,8 @@ class PostgresAuditReads:
                    {", ".join(_ended(how) for how in _CLASSES)},
                    count(*) FILTER (WHERE NOT closed) AS open,
                    count(*) FILTER (WHERE NOT closed AND ({was_overdue(now, by)})) AS open_late,
-                   count(*) FILTER (WHERE closed AND supplements > 1 AND how <> 'late') AS again,
+                   count(*) FILTER (WHERE NOT closed AND coalesce(dated_at > {now}, true)) AS open_no_deadline,
+                   count(*) FILTER (WHERE closed AND supplements > 1 AND how IN ('early', 'on_time')) AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
                    coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8

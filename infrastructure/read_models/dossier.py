@@ -20,7 +20,8 @@ from infrastructure.read_models.versioned import history_of
 class DossierRow(Struct):
     """One dossier as it stands now; field order is column order (dòng hồ sơ).
 
-    waiting_since: since when its clock stands, or stood when it ended. overdue_before: see application.audits.tally.
+    waiting_since: since when its clock stands, or stood when it ended. dated_at: when it first had a date.
+    overdue_before: see application.audits.tally.
     """
 
     id: str
@@ -61,6 +62,7 @@ class DossierRow(Struct):
     changed_at: datetime | None = None
     activities: int = 0
     overdue_before: str | None = None
+    dated_at: datetime | None = None
 
 
 DOSSIER = TableDefinition(
@@ -129,7 +131,7 @@ def _promised(r: DossierRow, promise: Promise | None, at: datetime) -> None:
         return
     _keep_overdue(r, at)
     r.due_on, r.due_at, r.late_after = promise.due_on, promise.due_at, late_after(promise)
-    r.promised_at = r.promised_at or promise.due_at
+    r.promised_at, r.dated_at = r.promised_at or promise.due_at, r.dated_at or at
 
 
 def _keep_overdue(r: DossierRow, at: datetime) -> None:
@@ -238,7 +240,7 @@ def _foreign_date(r: DossierRow, due_at: datetime | None) -> None:
     """The date another system gave; late after the end of its day there, as official forms count."""
     if due_at is not None:
         r.due_at = r.promised_at = due_at
-        r.late_after = foreign_term(due_at).late_after
+        r.late_after, r.dated_at = foreign_term(due_at).late_after, r.submitted_at
 
 
 def _activity(r: DossierRow, x: e.ActivityAdopted) -> None:

@@ -22,6 +22,8 @@ def comma_separated(report: Report) -> str:
     asked = report.asked
     writer.writerow(["report", report.key, "position", asked.position, "judgedAt", plain(asked.judged_at)])
     writer.writerow(["query", _harmless(asked.query)])
+    if report.summary:
+        writer.writerow(["summary", _harmless(report.summary)])
     for table in report.tables:
         paper.write("\n")
         writer.writerow(["table", table.key, "formula", _harmless(table.formula), "basis", _harmless(table.basis)])
@@ -44,7 +46,7 @@ def _texts(column: Column, cell: Cell) -> list[str]:
     if column.kind is Kind.SHARE:
         if not isinstance(cell, Share):
             return [_text(cell), "", ""]
-        return [str(cell.counted), str(cell.total), "" if cell.percent is None else str(cell.percent)]
+        return [str(cell.counted), str(cell.total), "no data" if cell.percent is None else str(cell.percent)]
     return [_text(cell)]
 
 

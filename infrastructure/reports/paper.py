@@ -97,6 +97,8 @@ def _short(text: str, width: float) -> str:
 
 def _flow(report: Report, width: float) -> Iterator[Flowable]:
     yield Paragraph(f"{marked(report.vi)} <font name='{PLAIN}' size='11'>{marked(report.en)}</font>", STYLES.title)
+    if report.summary:
+        yield Paragraph(marked(report.summary), STYLES.origin)
     for vi, en, what in origin(report):
         yield Paragraph(f"<b>{marked(vi)}</b> ({marked(en)}): {marked(what)}", STYLES.origin)
     for number, table in enumerate(report.tables, 1):

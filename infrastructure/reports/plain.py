@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from application.audits.report import Cell, Column, Evidence, NoData, Report, Share, Table, Word
+from application.audits.report import NO_FIGURES, Cell, Column, Evidence, NoData, Report, Share, Table, Word
 from application.audits.scope import AuditScope
 from domain.dossier.timeliness import ComparedBy
 
@@ -14,6 +14,7 @@ def plain_report(report: Report) -> dict[str, Any]:
     return {
         "report": report.key,
         "title": {"vi": report.vi, "en": report.en},
+        **({"summary": report.summary} if report.summary else {}),
         "scope": plain_scope(report.asked.scope),
         "judgedAt": plain(report.asked.judged_at),
         "position": report.asked.position,
@@ -54,6 +55,8 @@ def plain_table(table: Table) -> dict[str, Any]:
 def plain(cell: Cell) -> Any:
     """One figure; durations in seconds, decimals as numbers written out, instants in UTC."""
     match cell:
+        case Share(total=0):
+            return {"counted": 0, "total": 0, "percent": None, "noData": NO_FIGURES}
         case Share():
             percent = cell.percent
             return {"counted": cell.counted, "total": cell.total, "percent": None if percent is None else str(percent)}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from application.audits.report import Cell, Column, Kind, NoData, Share, Word
+from application.audits.report import NO_FIGURES, Cell, Column, Kind, NoData, Share, Word
 from application.queries.shown_instants import ForeignInstant
 from domain.values import HO_CHI_MINH
 from infrastructure.reports.vietnamese import in_vietnamese, visible
@@ -51,7 +51,7 @@ def values(column: Column, cell: Cell) -> list[Value]:
     if column.kind is not Kind.SHARE:
         return [_value(cell)]
     if isinstance(cell, Share):
-        return [cell.counted, cell.total, None if cell.percent is None else float(cell.percent)]
+        return [cell.counted, cell.total, NO_FIGURES if cell.percent is None else float(cell.percent)]
     return [_value(cell), None, None]
 
 

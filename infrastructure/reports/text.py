@@ -41,6 +41,8 @@ def print_report(report: Report, console: Console) -> None:
         console.width = max(console.width, PAPER)
     shown = _SHOWN if console.is_terminal else None
     console.print(f"[bold]{escape(report.vi)}[/bold] · {escape(report.en)}", highlight=False)
+    if report.summary:
+        console.print(visible(report.summary), highlight=False, markup=False)
     for table in report.tables:
         _print_table(table, console, shown)
         for line in (f"{table.formula} ({table.basis})", *table.notes):

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from application.audits.report import Cell, Evidence, NoData, Share, Word
+from application.audits.report import NO_FIGURES, Cell, Evidence, NoData, Share, Word
 from application.queries.shown_instants import shown
 
 _SWAPPED = str.maketrans({",": ".", ".": ","})
@@ -19,9 +19,10 @@ def in_vietnamese(cell: Cell) -> str:
     match cell:
         case None:
             return "–"
-        case Share():
-            share = f"{number(cell.counted)}/{number(cell.total)}"
-            return share if cell.percent is None else f"{share} = {number(cell.percent)} %"
+        case Share(percent=None):
+            return NO_FIGURES
+        case Share(percent=Decimal() as percent):
+            return f"{number(cell.counted)}/{number(cell.total)} = {number(percent)} %"
         case NoData():
             return visible(f"chưa có dữ liệu ({cell.fed_by})")
         case Evidence():

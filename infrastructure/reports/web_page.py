@@ -29,7 +29,7 @@ def web_page(report: Report) -> str:
             h.style[Markup(style)],
         ],
         h.body[
-            h.header[h.h1[_both(report.vi, report.en)], _origin(report)],
+            h.header[h.h1[_both(report.vi, report.en)], _summary(report), _origin(report)],
             _contents(report),
             h.main[(_section(table, f"bang-{at}") for at, table in enumerate(report.tables, 1))],
             h.footer[_origin(report)],
@@ -53,6 +53,10 @@ def _origin(report: Report) -> h.Element:
         h.dt[_both(vi, en)],
         h.dd(class_="again")[what],
     ]
+
+
+def _summary(report: Report) -> h.Element | None:
+    return h.p(class_="summary")[visible(report.summary)] if report.summary else None
 
 
 def _contents(report: Report) -> h.Element:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from application.audits.report import Cell, Evidence, NoData, Share, Word
+from application.audits.report import NO_FIGURES, Cell, Evidence, NoData, Share, Word
 from application.queries.shown_instants import shown
 
 _DAY = timedelta(days=1)
@@ -16,8 +16,10 @@ def written(cell: Cell) -> str:
     match cell:
         case None:
             return "–"
+        case Share(total=0):
+            return f"{NO_FIGURES} / no figures"
         case Share():
-            return f"{cell.counted}/{cell.total}" + ("" if cell.percent is None else f" = {cell.percent} %")
+            return f"{cell.counted}/{cell.total} = {cell.percent} %"
         case NoData():
             return f"chưa có dữ liệu / no data ({cell.fed_by})"
         case Evidence():

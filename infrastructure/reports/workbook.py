@@ -43,6 +43,7 @@ def sheet_names(tables: tuple[Table, ...]) -> list[str]:
 
 def _origin(sheet: Worksheet, report: Report, names: list[str], formats: dict[str, Format]) -> None:
     lines: list[tuple[str, ...]] = [("Báo cáo", "report", f"{visible(report.vi)}\n{visible(report.en)}")]
+    lines += [("Tóm tắt", "summary", visible(report.summary))] if report.summary else []
     lines += origin(report)
     for at, line in enumerate(lines):
         for column, value in enumerate(line):

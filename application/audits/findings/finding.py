@@ -62,7 +62,8 @@ class EachDossier:
 class FindingRule:
     """One kind of finding: what it is called, which article it touches, how it may be harmless (loại dấu hiệu).
 
-    look begins a look over dossiers; each rule has one, begun anew for every audit.
+    look begins a look over dossiers; each rule has one, begun anew for every audit. lacks: whether what the
+    rule asks for was never recorded of a dossier; by_recording: it rests on when acts were recorded.
     """
 
     key: str
@@ -73,6 +74,8 @@ class FindingRule:
     innocent_vi: str
     innocent_en: str
     look: Callable[[Grounds], Look]
+    lacks: Callable[[DossierTrail], bool] | None = None
+    by_recording: bool = False
 
 
 @dataclass(frozen=True, slots=True)

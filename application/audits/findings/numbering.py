@@ -8,7 +8,7 @@ from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.trail import DossierTrail
 from application.audits.report import Evidence
-from application.audits.scope import OWN_SOURCE
+from application.audits.scope import OWN_SOURCE, AuditScope
 from application.ports import Fact
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import legal_day
@@ -35,8 +35,7 @@ class NumberingGaps:
 
     def rest(self) -> Iterator[Trace]:
         """Every register with a gap, and every one that is gone while dossiers carry its numbers."""
-        scope = self._grounds.scope
-        if scope.procedure is not None or scope.field is not None or scope.source not in (None, OWN_SOURCE):
+        if not judges_registers(self._grounds.scope):
             return
         for stream, facts in self._grounds.histories.streams("register/"):
             yield from self._gap(stream, facts)
@@ -64,6 +63,11 @@ class NumberingGaps:
             vi=f"Sổ {stream} đã cấp đến số {highest}, thiếu số {numbers}.",
             en=f"Register {stream} has given numbers up to {highest}; {numbers} missing.",
         )
+
+
+def judges_registers(scope: AuditScope) -> bool:
+    """Whether registers can be judged in a scope: not where one procedure, field or foreign source is asked for."""
+    return scope.procedure is None and scope.field is None and scope.source in (None, OWN_SOURCE)
 
 
 def _dossiers(neighbours: Sequence[Fact]) -> set[str]:

@@ -29,12 +29,48 @@ def findings_report(
         vi="Dấu hiệu bất thường",
         en="Findings",
         asked=asked,
+        summary=_summary_line(rules, found, looked),
         tables=(
             _summary(rules, found, looked),
             _every(found, histories),
             _late_entries(found, looked),
         ),
     )
+
+
+def looked_at_nothing(report: Report) -> bool:
+    """Whether no rule judged a single dossier: then nothing found says nothing (không xét được hồ sơ nào)."""
+    return not any(row["lookedAt"] for row in report.tables[0].rows_by_column())
+
+
+def _summary_line(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Looked) -> str:
+    """Looked at, found, could not be judged, in one line: as loud as one another (dòng tóm tắt)."""
+    whole, most = looked.dossiers + looked.adopted, max((looked.looked_at(rule) for rule in rules), default=0)
+    short = sum(bool(looked.reasons(rule)) for rule in rules)
+    blind = sum(not looked.looked_at(rule) for rule in rules)
+    return (
+        f"Xem xét được {most} trong {whole} hồ sơ; {len(found)} dấu hiệu; {short} trong {len(rules)} quy tắc có hồ sơ "
+        f"chưa đủ căn cứ, trong đó {blind} quy tắc không xét được hồ sơ nào. · {most} of {whole} dossiers could be "
+        f"looked at; {len(found)} findings; {short} of {len(rules)} rules could not judge some dossiers, {blind} of "
+        "them none at all."
+    )
+
+
+def _outcome(rule: FindingRule, count: int, looked: Looked) -> Word:
+    """«Không có dấu hiệu» only where everything was looked at (kết quả)."""
+    if count:
+        return Word("found", f"{count} dấu hiệu")
+    if not looked.looked_at(rule):
+        return Word("not_looked_at", "không xét được")
+    if looked.reasons(rule):
+        return Word("none_where_looked_at", "không có dấu hiệu ở hồ sơ đã xem xét")
+    return Word("none", "không có dấu hiệu")
+
+
+def _reasons(rule: FindingRule, looked: Looked) -> str | None:
+    vi = [f"{number}: {reason.vi}" for reason, number in looked.reasons(rule).items()]
+    en = [f"{number}: {reason.en}" for reason, number in looked.reasons(rule).items()]
+    return f"{'; '.join(vi)}\n{'; '.join(en)}" if vi else None
 
 
 def _gravest_first(finding: Finding) -> tuple[int, str, object, str]:
@@ -57,7 +93,10 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
             Column("found", "Số dấu hiệu", "Found", Kind.COUNT),
             Column("lookedAt", "Số hồ sơ đã xem xét", "Dossiers looked at", Kind.COUNT),
             Column("unjudged", "Chưa đủ căn cứ", "Could not be judged", Kind.COUNT),
+            Column("outcome", "Kết quả", "Outcome"),
+            Column("why", "Vì sao chưa đủ căn cứ", "Why not judged"),
             Column("basis", "Căn cứ", "Basis"),
+            Column("innocent", "Có thể vì", "Perhaps"),
         ),
         rows=tuple(
             (
@@ -65,9 +104,12 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
                 f"{rule.vi}\n{rule.en}",
                 Word(rule.severity.value, rule.severity.vi),
                 count[rule.key],
-                looked.dossiers - looked.unjudged[rule.key],
-                looked.unjudged[rule.key],
+                looked.looked_at(rule),
+                sum(looked.reasons(rule).values()),
+                _outcome(rule, count[rule.key], looked),
+                _reasons(rule, looked),
                 rule.basis,
+                f"{rule.innocent_vi}\n{rule.innocent_en}",
             )
             for rule in rules
         ),
@@ -76,6 +118,8 @@ def _summary(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Loo
             "Một dấu hiệu là một câu hỏi, không phải kết luận. · A finding is a question, not a verdict.",
             f"{looked.adopted} hồ sơ tiếp nhận từ hệ thống khác không xét: nhật ký tại đây không ghi người thực hiện. "
             f"· {looked.adopted} dossiers adopted from other systems are not judged: nobody here did what they tell.",
+            f"{looked.bulk_acts} việc của cán bộ được ghi hàng loạt: không xét theo thời điểm ghi. "
+            f"· {looked.bulk_acts} acts of officers were entered in bulk and are judged by no instant of recording.",
         ),
     )
 
@@ -99,7 +143,6 @@ def _every(found: Sequence[Finding], histories: Histories) -> Table:
             Column("at", "Thời điểm", "When", Kind.INSTANT),
             Column("what", "Nội dung", "What"),
             Column("evidence", "Vị trí", "Evidence", Kind.EVIDENCE),
-            Column("innocent", "Có thể vì", "Perhaps"),
         ),
         rows=tuple(
             (
@@ -111,7 +154,6 @@ def _every(found: Sequence[Finding], histories: Histories) -> Table:
                 finding.trace.at,
                 f"{finding.trace.vi}\n{finding.trace.en}",
                 finding.trace.evidence,
-                f"{finding.rule.innocent_vi}\n{finding.rule.innocent_en}",
             )
             for finding in found
         ),

@@ -10,6 +10,12 @@ from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
 from application.audits.findings.resubmission import LodgedAgain
 from application.audits.findings.severity import Severity
+from application.audits.findings.unjudged import (
+    without_promise,
+    without_signature,
+    without_step_limit,
+    without_steps,
+)
 from domain.errors import Malformed
 
 LOW, MEDIUM, HIGH = Severity
@@ -24,6 +30,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Thiếu sót chỉ lộ ra khi có ý kiến hoặc kết quả xác minh đến muộn.",
         innocent_en="What was missing showed only when an opinion or a check came in late.",
         look=each(supplements.supplement_near_due),
+        lacks=without_promise,
     ),
     FindingRule(
         key="supplement-again",
@@ -44,6 +51,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Đã xin lỗi bằng văn bản giấy nhưng chưa ghi vào hệ thống; lỗi không thuộc cơ quan giải quyết.",
         innocent_en="The apology went out on paper and was not recorded; the delay was nobody's fault here.",
         look=each(apologies.late_without_apology),
+        lacks=without_promise,
     ),
     FindingRule(
         key="apology-too-late",
@@ -85,6 +93,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Mất điện, mất mạng: việc làm trên giấy rồi nhập lại; đính chính một thời điểm ghi sai.",
         innocent_en="Work went on on paper while power or network were away; a slip of the instant was put right.",
         look=each(late_entry.recorded_late),
+        by_recording=True,
     ),
     FindingRule(
         key="burst-of-closures",
@@ -95,6 +104,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Kết quả đã ký từ trước được vào sổ, phát hành cùng lúc; hồ sơ giống nhau giải quyết theo lô.",
         innocent_en="Results signed before were issued together; dossiers of one kind were settled as a batch.",
         look=BurstOfClosures,
+        by_recording=True,
     ),
     FindingRule(
         key="lodged-again",
@@ -115,6 +125,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Văn bản phải ký lại vì sai thể thức; chờ nộp nghĩa vụ tài chính trước khi trả kết quả.",
         innocent_en="The document was signed anew for its form; a payment was awaited before the result went out.",
         look=each(results.signed_not_handed_over),
+        lacks=without_signature,
     ),
     FindingRule(
         key="result-waits",
@@ -155,6 +166,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Làm thêm giờ, trực ngày nghỉ, hoặc giờ hành chính của cơ quan chưa được khai đúng.",
         innocent_en="Overtime or duty on a day off, or the agency's office hours are not recorded as they are.",
         look=OutsideHours,
+        by_recording=True,
     ),
     FindingRule(
         key="outside-agency",
@@ -185,6 +197,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Bên nhận ghi việc nhận muộn; hồ sơ giấy đã giao tay trước khi ghi.",
         innocent_en="The receiver entered the receipt late; the paper had changed hands before.",
         look=each(steps.signed_off_before_received),
+        lacks=without_steps,
     ),
     FindingRule(
         key="silent",
@@ -195,6 +208,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Đang xác minh thực địa hoặc chờ cơ quan khác mà chưa ghi việc lấy ý kiến.",
         innocent_en="Work goes on outside the office, or another body is awaited and the asking was not recorded.",
         look=each(steps.silent),
+        lacks=without_step_limit,
     ),
     FindingRule(
         key="refused-attempt",

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from application.audits.findings.finding import Finding, FindingRule, Trace
 from application.audits.findings.grounds import grounds_of
+from application.audits.findings.numbering import judges_registers
 from application.audits.findings.rules import FINDINGS
-from application.audits.findings.trail import DossierTrail, entered, trail_of
+from application.audits.findings.trail import DossierTrail, entered, in_bulk, trail_of
+from application.audits.findings.unjudged import Unjudged
 from application.audits.histories import Histories
 from application.audits.report import ReportRequest
 from application.audits.scope import OWN_SOURCE
@@ -20,13 +22,15 @@ from domain.values import legal_day
 class Looked:
     """How much was looked at, so that «nothing found» says something (số hồ sơ đã xem xét).
 
-    dossiers were handed in here, adopted came from another system and are judged by no rule; unjudged are, by rule,
-    those for which no law or calendar is loaded; entries are acts entered by commands, by agency and officer.
+    dossiers were handed in here, adopted came from another system and are judged by no rule; unjudged
+    counts, by rule and reason, those of which a rule can say nothing, each once; bulk_acts were entered in bulk;
+    entries are acts entered by commands, by agency and officer.
     """
 
     dossiers: int = 0
     adopted: int = 0
-    unjudged: Counter[str] = field(default_factory=Counter)
+    unjudged: Counter[tuple[str, Unjudged]] = field(default_factory=Counter)
+    bulk_acts: int = 0
     entries: Counter[tuple[str | None, str]] = field(default_factory=Counter)
 
     def at(self, trail: DossierTrail) -> None:
@@ -35,6 +39,30 @@ class Looked:
         for change in trail.transitions:
             if entered(change.fact):
                 self.entries[change.fact.meta.agency or trail.agency, change.fact.meta.actor] += 1
+            self.bulk_acts += in_bulk(change.fact)
+
+    @staticmethod
+    def without_grounds(rule: FindingRule, trail: DossierTrail) -> Unjudged | None:
+        """Why a rule can say nothing of a dossier, whatever it looks at; None where it can."""
+        facts = [change.fact for change in trail.transitions]
+        if rule.by_recording and any(map(in_bulk, facts)) and not any(map(entered, facts)):
+            return Unjudged.IN_BULK
+        return Unjudged.NEVER_RECORDED if rule.lacks is not None and rule.lacks(trail) else None
+
+    def whole(self, rule: FindingRule, reason: Unjudged) -> None:
+        """A rule can say nothing of any dossier."""
+        for one in Unjudged:
+            del self.unjudged[rule.key, one]
+        self.unjudged[rule.key, reason] = self.dossiers
+
+    def reasons(self, rule: FindingRule) -> dict[Unjudged, int]:
+        """How many dossiers a rule could not judge, by the reason; none is counted twice (chưa đủ căn cứ)."""
+        found = {Unjudged.ADOPTED: self.adopted, **{one: self.unjudged[rule.key, one] for one in list(Unjudged)[1:]}}
+        return {reason: number for reason, number in found.items() if number}
+
+    def looked_at(self, rule: FindingRule) -> int:
+        """How many dossiers a rule judged (đã xem xét)."""
+        return max(0, self.dossiers + self.adopted - sum(self.reasons(rule).values()))
 
 
 def findings(
@@ -62,18 +90,26 @@ def findings(
         trail = trail_of(history)
         looked.at(trail)
         for rule, look in looks:
-            yield from _found(rule, look.take(trail), asked, looked)
+            reason = looked.without_grounds(rule, trail)
+            try:
+                yield from _found(rule, look.take(trail), asked)
+            except LawNotLoaded:
+                reason = reason or Unjudged.NO_LAW
+            if reason is not None:
+                looked.unjudged[rule.key, reason] += 1
     for rule, look in looks:
-        yield from _found(rule, look.rest(), asked, looked)
+        try:
+            yield from _found(rule, look.rest(), asked)
+        except LawNotLoaded:  # what it remembered of all of them cannot be compared
+            looked.whole(rule, Unjudged.NO_LAW)
+        if rule.key == "numbering-gap" and not judges_registers(asked.scope):
+            looked.whole(rule, Unjudged.NOT_OF_SCOPE)
 
 
-def _found(rule: FindingRule, traces: Iterator[Trace], asked: ReportRequest, looked: Looked) -> Iterator[Finding]:
-    try:
-        for trace in traces:
-            if _counts(trace, asked):
-                yield Finding(rule, trace)
-    except LawNotLoaded:
-        looked.unjudged[rule.key] += 1
+def _found(rule: FindingRule, traces: Iterator[Trace], asked: ReportRequest) -> Iterator[Finding]:
+    for trace in traces:
+        if _counts(trace, asked):
+            yield Finding(rule, trace)
 
 
 def _counts(trace: Trace, asked: ReportRequest) -> bool:

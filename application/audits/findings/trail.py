@@ -87,6 +87,11 @@ def entered(fact: Fact) -> bool:
     return by_officer(fact) and fact.meta.correlation is None
 
 
+def in_bulk(fact: Fact) -> bool:
+    """Whether an officer's act came in with many others: the instant of its recording says nothing (ghi hàng loạt)."""
+    return by_officer(fact) and fact.meta.correlation is not None
+
+
 def acted_on(fact: Fact) -> date:
     """The legal day on which it is said to have happened."""
     return legal_day(fact.event.occurred_at)

@@ -79,21 +79,27 @@ def in_no_class(whole: int, *classes: int) -> int:
     return whole - sum(classes)
 
 
-def on_time_by_gia_lai(*, received: int, carried_over: int, late_open: int, late_settled: int) -> tuple[int, int]:
+def on_time_by_gia_lai(
+    *, received: int, carried_over: int, late_open: int, late_settled: int, without_date: int = 0
+) -> tuple[int, int]:
     """Dossiers not late, of all received and carried over (tỷ lệ đúng hạn, cách tính Gia Lai): R68.
 
-    Căn cứ: thông báo 301, motcua.gialai.gov.vn: 100 − (late open + late settled)/(received + carried over).
+    Căn cứ: thông báo 301, motcua.gialai.gov.vn: 100 − (late open + late settled)/(received + carried over). What has
+    no date cannot be late, and is in no share [D]. Raises Malformed where more is late than there is.
     """
-    total = received + carried_over
+    total = received + carried_over - without_date
     return _share(total - late_open - late_settled, total)
 
 
-def on_time_by_service_index(*, received: int, carried_over: int, late_settled: int) -> tuple[int, int]:
+def on_time_by_service_index(
+    *, received: int, carried_over: int, late_settled: int, without_date: int = 0
+) -> tuple[int, int]:
     """Dossiers not settled late, of the same total (tỷ lệ đúng hạn, cách tính Bộ chỉ số): R68.
 
     Căn cứ: QĐ 766/QĐ-TTg chỉ tiêu 2.1. What is open and late is not subtracted here, which is all the difference.
+    What has no date cannot be late, and is in no share [D]. Raises Malformed where more is late than there is.
     """
-    total = received + carried_over
+    total = received + carried_over - without_date
     return _share(total - late_settled, total)
 
 

@@ -16,8 +16,10 @@ Graver = Annotated[Severity | None, typer.Option(help="Only findings of this sev
 def findings(request: AuditRequest, rule: OfKind = None, severity: Graver = None) -> None:
     """What inspectors would ask about, each with its rule, its evidence and how it may be harmless.
 
-    The exit code is 0 whether or not anything is found: a finding is a question, not an error.
+    The exit code is 0 whether or not anything is found: a finding is a question, not an error. It is 3 where no rule
+    could judge a single dossier: then nothing found says nothing.
     """
+    from application.audits.findings.report import looked_at_nothing
     from application.audits.findings.rules import rules_named
 
     chosen = rules_named(rule or [], severity)
@@ -26,3 +28,5 @@ def findings(request: AuditRequest, rule: OfKind = None, severity: Graver = None
         verified=request.verify,
     )
     answer(report, request.form, request.out)
+    if looked_at_nothing(report):
+        raise typer.Exit(3)

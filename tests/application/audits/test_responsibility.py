@@ -222,3 +222,15 @@ def test_of_invented_dossiers_no_second_is_lost() -> None:
     assert all(one.lateness for one in found.rules.values()), "both rules are met"
     parts = {by.part for by in found.holders}
     assert parts >= {Part.RECEIVING, Part.SETTLING, Part.HANDING_OVER, Part.SUPPLEMENTING, Part.EXCLUDED}
+
+
+def test_what_has_no_date_is_late_nowhere_and_stands_beside() -> None:
+    waiting = g.history((g.SUBMIT,))
+    report = responsibility_report(MemoryHistories.of(a=LINKED, b=waiting), asked(LATER))
+
+    citizen, agencies = (table(report.tables, key).rows_by_column() for key in ("citizen", "agencies"))
+    assert [(row["dossiers"], row["late"], row["noDeadline"]) for row in citizen] == [(2, Share(1, 1), 1)]
+    assert [(row["agency"], row["late"], row["noDeadline"]) for row in agencies] == [
+        ("H15", Share(0, 1), 1),
+        ("H99", Share(1, 1), 0),
+    ]

@@ -28,6 +28,7 @@ class Dossier:
     waiting_since: datetime | None
     supplements: int
     overdue_before: str | None = None
+    dated_at: datetime | None = None
 
 
 instants = st.integers(0, 30 * 24).map(lambda hours: BEGIN + timedelta(hours=hours))
@@ -48,6 +49,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         due_at=due,
         waiting_since=draw(st.sampled_from([None, waits])),
         supplements=draw(st.integers(0, 2)),
+        dated_at=draw(st.none() | instants),
     )
 
 
@@ -64,6 +66,15 @@ def test_open_and_beyond_its_date_at_the_end_of_any_day(dossier: Dossier) -> Non
         runs = dossier.submitted_at <= evening and (stopped is None or stopped > evening)
         naive = dossier.late_after is not None and evening > dossier.late_after and runs
         assert sum_until(dossier, What.OVERDUE, day) == naive
+
+
+@given(dossiers())
+def test_open_without_a_date_at_the_end_of_any_day(dossier: Dossier) -> None:
+    for day in DAYS:
+        evening = end_of(day)
+        is_open = dossier.submitted_at <= evening and (dossier.ended_at is None or dossier.ended_at > evening)
+        naive = is_open and (dossier.dated_at is None or dossier.dated_at > evening)
+        assert sum_until(dossier, What.UNDATED, day) == naive
 
 
 @given(dossiers())

@@ -66,6 +66,7 @@ class Row:
     supplements: int = 0
     overdue_before: str | None = None
     foreign_case: str | None = None
+    dated_at: datetime | None = None
 
 
 def row(

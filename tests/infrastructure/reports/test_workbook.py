@@ -56,7 +56,7 @@ def expected(table: Table) -> Sheet:
 
 def _values(kind: Kind, cell: Cell) -> list[str | float | None]:
     if kind is Kind.SHARE and isinstance(cell, Share):
-        return [cell.counted, cell.total, None if cell.percent is None else float(cell.percent)]
+        return [cell.counted, cell.total, "không có số liệu" if cell.percent is None else float(cell.percent)]
     return [_value(cell), *([None, None] if kind is Kind.SHARE else [])]
 
 

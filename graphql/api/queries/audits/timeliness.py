@@ -25,6 +25,9 @@ class Timeliness:
     no_deadline: int = strawberry.field(description="Closed without a known date. Chưa rõ thời hạn.")
     open: int = strawberry.field(description="Đang giải quyết.")
     open_late: int = strawberry.field(description="Đang giải quyết, quá hạn.")
+    open_no_deadline: int = strawberry.field(
+        description="Open without a known date, in no share. Đang giải quyết, chưa có ngày hẹn trả."
+    )
 
 
 async def timeliness(
@@ -53,4 +56,5 @@ async def timeliness(
         no_deadline=figures["noDeadline"],
         open=figures["open"],
         open_late=figures["openLate"],
+        open_no_deadline=figures["openNoDeadline"],
     )

@@ -116,6 +116,7 @@ def _cell(cell: audits.Cell) -> AuditCell:
             percent = cell.percent
             found.counted, found.total = cell.counted, cell.total
             found.percent = None if percent is None else str(percent)
+            found.no_data = audits.NO_FIGURES if percent is None else None
         case audits.NoData():
             found.no_data = cell.fed_by
         case audits.Evidence():

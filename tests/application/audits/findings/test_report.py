@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from application.access.actors import Role
-from application.audits.findings.report import findings_report
+from application.audits.findings.report import findings_report, looked_at_nothing
 from application.audits.findings.rules import FINDINGS
 from application.audits.findings.search import findings
 from application.audits.report import Evidence, Report, ReportRequest, Share
@@ -22,6 +22,7 @@ from tests.application.audits.findings.anomalies import (
     supplement_again,
 )
 from tests.application.audits.findings.memory_log import MemoryLog
+from tests.application.audits.findings.near_misses import misses
 from tests.application.audits.findings.scenarios import ask, begun
 from tests.application.audits.findings.simulated_dossier import SimulatedDossier
 from tests.application.audits.findings.town import CASES, JUDGED, Town, at
@@ -49,7 +50,12 @@ def test_the_summary_counts_what_the_list_names_gravest_first() -> None:
         "late-without-apology": 1,
         "burst-of-closures": 1,
     }
-    assert {row["lookedAt"] for row in rows_of(report, 0)} == {len(town.simulated)}
+    for row in rows_of(report, 0):
+        assert row["lookedAt"] + row["unjudged"] == len(town.simulated)
+        assert (row["unjudged"] == 0) == (row["why"] is None) == (row["rule"] != "signed-off-before-received")
+    assert report.summary.startswith(
+        f"Xem xét được {len(town.simulated)} trong {len(town.simulated)} hồ sơ; 3 dấu hiệu"
+    )
     assert [row["rule"] for row in rows_of(report, 1)] == [
         "late-without-apology",
         "supplement-again",
@@ -149,3 +155,49 @@ def test_what_was_left_undone_is_asked_of_who_holds_the_dossier() -> None:
 
     assert len(planted) == len(found)
     assert found == {town.simulated[0].id: None, town.simulated[1].id: holder[0], town.simulated[2].id: holder[1]}
+
+
+def test_what_cannot_be_looked_at_is_never_told_to_be_clean() -> None:
+    """Another system's dossiers, and an empty log: nothing is found, and nothing was looked at."""
+    empty = findings_report(MemoryLog([]), asked(), book())
+
+    assert looked_at_nothing(empty)
+    assert {str(row["outcome"]) for row in rows_of(empty, 0)} == {"not_looked_at"}
+    assert empty.summary.startswith("Xem xét được 0 trong 0 hồ sơ; 0 dấu hiệu")
+
+
+def test_clean_is_said_only_of_what_was_looked_at() -> None:
+    town = Town(1)
+    misses(town)
+    report = findings_report(MemoryLog(town.entries()), asked(), book())
+    rows = {row["rule"]: row for row in rows_of(report, 0)}
+
+    whole = rows["recorded-late"]["lookedAt"] + rows["recorded-late"]["unjudged"]
+    assert not looked_at_nothing(report)
+    assert {row["lookedAt"] + row["unjudged"] for row in rows.values()} == {whole}
+    for row in rows.values():  # one dossier is adopted: no rule looked at everything
+        assert str(row["outcome"]) == "none_where_looked_at"
+        assert "tiếp nhận từ hệ thống khác" in str(row["why"])
+    assert "ghi hàng loạt" in str(rows["recorded-late"]["why"])
+    assert "ghi hàng loạt" not in str(rows["extended-again"]["why"])
+
+
+def test_a_register_is_not_looked_at_for_one_procedure() -> None:
+    town = Town(1)
+    late_without_apology(town)
+    rows = {
+        row["rule"]: row
+        for row in rows_of(findings_report(MemoryLog(town.entries()), asked(procedure=CASES), book()), 0)
+    }
+
+    assert (rows["numbering-gap"]["lookedAt"], str(rows["numbering-gap"]["outcome"])) == (0, "not_looked_at")
+    assert rows["extended-again"]["lookedAt"] > 0
+
+
+def test_the_excuse_stands_once_with_its_kind() -> None:
+    town = Town(1)
+    late_without_apology(town)
+    report = findings_report(MemoryLog(town.entries()), asked(), book())
+
+    assert all("innocent" in row for row in rows_of(report, 0))
+    assert "innocent" not in rows_of(report, 1)[0]

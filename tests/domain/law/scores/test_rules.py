@@ -127,6 +127,24 @@ def test_r68_the_same_data_give_two_ratios():
     assert (scores.percent(*gia_lai), scores.percent(*index)) == (Decimal("95.00"), Decimal("97.00"))
 
 
+def test_what_has_no_date_is_in_no_share():
+    gia_lai = scores.on_time_by_gia_lai(received=180, carried_over=20, late_open=4, late_settled=6, without_date=50)
+    index = scores.on_time_by_service_index(received=180, carried_over=20, late_settled=6, without_date=50)
+    assert (gia_lai, index) == ((140, 150), (144, 150))
+
+
+@pytest.mark.parametrize("without_date", [0, 10])
+def test_a_share_below_zero_or_above_one_is_refused(without_date):
+    with pytest.raises(Malformed, match="between 0 and the whole"):
+        scores.on_time_by_gia_lai(received=10, carried_over=0, late_open=6, late_settled=5, without_date=without_date)
+    with pytest.raises(Malformed, match="between 0 and the whole"):
+        scores.on_time_by_service_index(received=10, carried_over=0, late_settled=11, without_date=without_date)
+    with pytest.raises(Malformed, match="between 0 and the whole"):
+        scores.on_time_by_service_index(received=10, carried_over=0, late_settled=-1, without_date=without_date)
+    with pytest.raises(Malformed, match="between 0 and the whole"):
+        scores.on_time_by_service_index(received=10, carried_over=0, late_settled=0, without_date=11)
+
+
 @pytest.mark.parametrize(("counted", "total"), [(-1, 5), (6, 5), (0, -1)])
 def test_a_part_is_never_more_than_the_whole(counted, total):
     for ask in (
