@@ -46,7 +46,7 @@ UNASKED = "chưa hỏi: ai ký (thiếu --key) | not asked: who signed (give --k
 BAD_TOKEN, SPLIT = "dấu thời gian sai | a token that does not fit", "hai lịch sử | split view, two histories"
 TRUNCATED = "TRUNCATED, bị cắt phần đã niêm phong hoặc hứa | TRUNCATED, less than was sealed or promised"
 PROMISED = "mới là lời hứa, chưa kiểm có giữ không | a promise; whether it was kept is not checked"
-BESIDE = {"occurred_at", "basis", "name", "agencies", "ground", "reason", "awaits_notice"}  # they move no day
+NO_DAY = {"occurred_at", "basis", "name", "agencies", "ground", "reason", "awaits_notice"}  # they move no day
 EXTENDED, UNITS = b"dossier.deadline_extended.v1", ("hour", "working_hour", "working_day", "day", "month")
 class Untrue(Exception): """It was read, and a claim in it does not hold (không đúng)."""
 class FileUnusable(Exception): """File, what is wrong with it, exit code (không dùng được)."""
@@ -189,7 +189,7 @@ class Calendar:  # years opened, and days unlike their weekday, each from its fa
         self.version, self.years, self.days, self.foreign = 0, dict[int, int](), dict[int, list[Any]](), EVER
         self.revoked = dict[int, int]()  # by the version of the decision, that of the fact which took it back
     def add(self, fact: dict[str, Any]) -> None:  # on a fact of another kind nothing is counted
-        self.version += 1; more = {at for at in fact if fact[at] not in (None, [], False)} - BESIDE
+        self.version += 1; more = {at for at in fact if fact[at] not in (None, [], False)} - NO_DAY
         if "year" in more: self.years.setdefault(int(fact["year"]), self.version)
         swapped = {fact["day_off"]: False, fact["make_up"]: True} if {"day_off", "make_up"} <= more else {}
         for day, worked in (dict.fromkeys(fact.get("days", ()), False) | swapped).items():
