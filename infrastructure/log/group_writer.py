@@ -182,6 +182,9 @@ class GroupWriter:
         """The log lacks what it is known to hold: only what explains that is recorded on top."""
         explaining = [one for one in group.members if _explains(one.append)]
         _fail([one for one in group.members if one not in explaining], sealed_facts_lost(missing))
+        answered = set(await self._known([one.append for one in explaining]))
+        _fail([explaining[place] for place in answered], Repeated())
+        explaining = [one for place, one in enumerate(explaining) if place not in answered]
         if explaining:
             asked = parameters([(one.append, one.chunks) for one in explaining])
             found = await self._wire.ask(self._sql, asked + known(()))

@@ -32,12 +32,15 @@ async def amend_procedure(info: Info, input: AmendProcedureInput) -> RecordResul
 
     answer = await carry_out(info, input, command)
     if isinstance(answer, Receipt):
-        answer.recorded = replace(answer.recorded, notes=(*await _open_dossiers(info, input), *answer.recorded.notes))
+        answer.recorded = replace(
+            answer.recorded, notes=(*await _open_dossiers(info, input, answer.position), *answer.recorded.notes)
+        )
     return answer
 
 
-async def _open_dossiers(info: Info, input: AmendProcedureInput) -> tuple[Note, ...]:
+async def _open_dossiers(info: Info, input: AmendProcedureInput, position: int) -> tuple[Note, ...]:
     """How many dossiers are open under the procedure: each keeps the version of its receipt."""
+    await info.context.reads.reached(position)
     rows = await info.context.reads.counts(Visibility(all=True))
     open_now = (row for row in rows if row["procedure"] == input.procedure and row["status"] in OPEN)
     number = sum(row["dossiers"] for row in open_now)
