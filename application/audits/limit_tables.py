@@ -53,7 +53,7 @@ def _needed(found: Distribution, well_under: int) -> Iterator[tuple[tuple[object
     for limited, amounts in found.needed.items():
         ordered = sorted(amounts)
         p95 = quantile(ordered, P95) or 0
-        part = None if not limited.amount else round(100 * p95 / limited.amount, 2)
+        part = None if limited.amount <= 0 else round(100 * p95 / limited.amount, 2)
         shorten = part is not None and part <= well_under and len(ordered) >= ENOUGH
         figures = (len(ordered), quantile(ordered, MEDIAN), p95, quantile(ordered, WORST), part)
         names = (limited.source, limited.procedure or None, limited.amount, limited.unit)
@@ -83,10 +83,17 @@ def planned_table(found: Distribution) -> Table:
             for planned, many in sorted(found.planned.items(), key=lambda row: (-row[1], row[0]))
         ),
         notes=(
+            f"{_impossible(found)} hồ sơ có hạn trước khi bắt đầu (số ngày âm): không thể có, xem «hoso audit findings "
+            f"--rule date-before-start». · {_impossible(found)} dossiers have a date before they began.",
             "Nhật ký ghi mọi thời điểm theo một độ lệch múi giờ thì ngày địa phương là ngày theo độ lệch đó. · A log "
             "in one offset has the local days of that offset.",
         ),
     )
+
+
+def _impossible(found: Distribution) -> int:
+    """Adopted dossiers whose date is before they began (thời hạn không thể có)."""
+    return sum(many for (_, _, periods), many in found.planned.items() if periods < 0)
 
 
 def online_table(found: Distribution, parameters: Mapping[str, Parameter], on: date) -> Table:

@@ -1,7 +1,8 @@
 """A table that is wider than the terminal, as one block of lines for each row (bảng viết theo từng dòng)."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
+from functools import partial
+from textwrap import wrap as folded
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,6 +11,8 @@ from application.audits.report import Cell, Column, Kind, Table
 from infrastructure.reports.vietnamese import visible
 from infrastructure.reports.words import written
 
+wrap = partial(folded, break_on_hyphens=False)
+"""Codes have hyphens in them, and are never broken."""
 _SHORT = 28
 """Words of this length name a row; longer ones have a line of their own."""
 _INDENT = "    "

@@ -71,7 +71,8 @@ def _value(cell: Cell) -> Value:
             return in_vietnamese(cell)  # a cell of a sheet has no offset
         case datetime():
             there = cell.astimezone(HO_CHI_MINH)
-            return there.replace(tzinfo=None) if there.year >= _FIRST_YEAR else in_vietnamese(cell)
+            # to the second, downwards: the last instant of a day would be rounded to the next one
+            return there.replace(tzinfo=None, microsecond=0) if there.year >= _FIRST_YEAR else in_vietnamese(cell)
         case date():
             return cell if cell.year >= _FIRST_YEAR else in_vietnamese(cell)
         case Word() | Share() | NoData():

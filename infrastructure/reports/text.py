@@ -13,7 +13,7 @@ from rich.text import Text
 
 from application.audits.report import TOTAL, Cell, Drawing, Kind, Report, Share, Table
 from infrastructure.reports.records import records
-from infrastructure.reports.vietnamese import visible
+from infrastructure.reports.vietnamese import is_code, visible
 from infrastructure.reports.words import written
 
 PAPER = 160
@@ -77,9 +77,11 @@ def _least(table: Table, shown: int | None) -> list[int]:
     least = []
     for at, column in enumerate(table.columns):
         cells = [visible(written(row[at])) for row in table.rows[:shown]]
-        head = max(map(cell_len, column.vi.split()), default=1)
+        form = [f"({column.form})"] if column.form else []
+        head = max(map(cell_len, [*column.vi.split(), *form]), default=1)
+        codes = max((cell_len(word) for cell in cells for word in cell.split() if is_code(word)), default=0)
         longest = max((cell_len(line) for cell in cells for line in cell.split("\n")), default=0)
-        least.append(max(head, min(longest, _WORDS) if column.kind in _LEFT else longest))
+        least.append(max(head, max(min(longest, _WORDS), codes) if column.kind in _LEFT else longest))
     return least
 
 

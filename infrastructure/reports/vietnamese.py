@@ -10,6 +10,7 @@ from application.queries.shown_instants import shown
 _SWAPPED = str.maketrans({",": ".", ".": ","})
 _UNTOUCHED = frozenset("\n\t")
 _DAY = timedelta(days=1)
+_LONGEST_CODE = 40
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -68,6 +69,11 @@ def is_vietnamese(text: str) -> bool:
     """Whether a text has a letter that English does not: formulas and notes stand in either tongue."""
     letters = unicodedata.normalize("NFD", text)
     return any(sign in "đĐ" or unicodedata.combining(sign) for sign in letters)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is one word of a code, which nobody can read broken over two lines (mã)."""
+    return len(text) <= _LONGEST_CODE and any(map(str.isdigit, text)) and not any(map(str.isspace, text))
 
 
 def carried(sign: str) -> bool:

@@ -10,7 +10,7 @@ from application.audits.report import TOTAL, Cell, Column, Kind, NoData, Report,
 from infrastructure.reports.drawings import picture_of
 from infrastructure.reports.origin import origin
 from infrastructure.reports.svg import svg
-from infrastructure.reports.vietnamese import in_vietnamese, is_vietnamese, visible
+from infrastructure.reports.vietnamese import in_vietnamese, is_code, is_vietnamese, visible
 
 _LEFT = frozenset({Kind.TEXT, Kind.EVIDENCE})
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -110,9 +110,14 @@ def _rows(table: Table) -> Iterator[h.Element]:
 
 def _cell(column: Column, cell: Cell, *, head: bool) -> h.Element:
     if head:
-        return h.th(scope="row", dir="auto")[in_vietnamese(cell)]
-    figure = None if isinstance(cell, NoData) else _class(column)  # words, not a figure
+        return h.th(scope="row", dir="auto", class_=_code(cell))[in_vietnamese(cell)]
+    figure = None if isinstance(cell, NoData) else _class(column) or _code(cell)  # words, not a figure
     return h.td(dir="auto", class_=figure)[in_vietnamese(cell)]
+
+
+def _code(cell: Cell) -> str | None:
+    """Codes stay on one line: one short word with a figure in it (mã không xuống dòng)."""
+    return "code" if isinstance(cell, str) and is_code(cell) else None
 
 
 def _class(column: Column) -> str | None:

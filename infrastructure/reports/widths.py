@@ -5,7 +5,7 @@ from itertools import islice
 
 from application.audits.report import Column, Kind, NoData, Table
 from infrastructure.reports.letters import printable, width_of
-from infrastructure.reports.vietnamese import in_vietnamese
+from infrastructure.reports.vietnamese import in_vietnamese, is_code
 
 PADDING = 3.0
 _FOLDED = frozenset({Kind.TEXT, Kind.EVIDENCE})
@@ -24,7 +24,7 @@ def wanted(table: Table, size: float) -> tuple[list[float], list[float]]:
         texts = [printable(in_vietnamese(cell)) for cell in cells]
         folds = column.kind in _FOLDED or any(isinstance(cell, NoData) for cell in cells)
         head = _words(column, size)
-        body = max((min(_word(text, size), _LONGEST_WORD) for text in texts), default=0.0)
+        body = max((_unbroken(text, size) for text in texts), default=0.0)
         whole = max((width_of(line, size) for text in texts for line in text.split("\n")), default=0.0)
         least.append(max(head, body if folds else whole) + 2 * PADDING)
         named = min(max(width_of(printable(name), size, bold=True) for name in (column.vi, column.en)), _NAME)
@@ -45,6 +45,11 @@ def shared(least: Sequence[float], most: Sequence[float], width: float) -> list[
 def _words(column: Column, size: float) -> float:
     heads = (*column.vi.split(), *column.en.split())
     return max((width_of(printable(word), size, bold=True) for word in heads), default=0.0)
+
+
+def _unbroken(text: str, size: float) -> float:
+    """How wide its column must be at least: a code is never broken, longer words are (mã không xuống dòng)."""
+    return _word(text, size) if is_code(text) else min(_word(text, size), _LONGEST_WORD)
 
 
 def _word(text: str, size: float) -> float:

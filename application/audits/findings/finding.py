@@ -63,7 +63,8 @@ class FindingRule:
     """One kind of finding: what it is called, which article it touches, how it may be harmless (loại dấu hiệu).
 
     look begins a look over dossiers; each rule has one, begun anew for every audit. lacks: whether what the
-    rule asks for was never recorded of a dossier; by_recording: it rests on when acts were recorded.
+    rule asks for was never recorded of a dossier; by_recording: it rests on when acts were recorded;
+    of_adopted: it judges dossiers of other systems too.
     """
 
     key: str
@@ -76,6 +77,7 @@ class FindingRule:
     look: Callable[[Grounds], Look]
     lacks: Callable[[DossierTrail], bool] | None = None
     by_recording: bool = False
+    of_adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from application.queries.shown_instants import ForeignInstant, shown
 from domain.dossier.refusals import vietnamese_day
 from domain.values import HO_CHI_MINH, legal_day
 
@@ -14,6 +15,11 @@ def day(at: date | datetime) -> str:
 def moment(at: datetime) -> str:
     """An instant as the office clock shows it, HH:MM dd/mm/yyyy (thời điểm)."""
     return f"{at.astimezone(HO_CHI_MINH):%H:%M %d/%m/%Y}"
+
+
+def foreign_moment(at: datetime) -> str:
+    """An instant by the clock of its source, with its offset where that is not the office's (thời điểm của nguồn)."""
+    return shown(ForeignInstant.of(at), "%H:%M %d/%m/%Y")
 
 
 def hours(length: timedelta) -> str:

@@ -45,7 +45,7 @@ def looked_at_nothing(report: Report) -> bool:
 
 def _summary_line(rules: Sequence[FindingRule], found: Sequence[Finding], looked: Looked) -> str:
     """Looked at, found, could not be judged, in one line: as loud as one another (dòng tóm tắt)."""
-    whole, most = looked.dossiers + looked.adopted, max((looked.looked_at(rule) for rule in rules), default=0)
+    whole, most = looked.dossiers + looked.adopted, max((looked.looked_at(rule) for rule in _of_ours(rules)), default=0)
     short = sum(bool(looked.reasons(rule)) for rule in rules)
     blind = sum(not looked.looked_at(rule) for rule in rules)
     return (
@@ -54,6 +54,11 @@ def _summary_line(rules: Sequence[FindingRule], found: Sequence[Finding], looked
         f"looked at; {len(found)} findings; {short} of {len(rules)} rules could not judge some dossiers, {blind} of "
         "them none at all."
     )
+
+
+def _of_ours(rules: Sequence[FindingRule]) -> Sequence[FindingRule]:
+    """Without rules that look at other systems' dossiers too, which would make it seem that all of them do."""
+    return [rule for rule in rules if not rule.of_adopted] or rules
 
 
 def _outcome(rule: FindingRule, count: int, looked: Looked) -> Word:

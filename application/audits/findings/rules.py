@@ -6,6 +6,7 @@ from application.audits.findings import apologies, attempts, authority, late_ent
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
+from application.audits.findings.impossible_dates import date_before_it_came
 from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
 from application.audits.findings.resubmission import LodgedAgain
@@ -209,6 +210,17 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_en="Work goes on outside the office, or another body is awaited and the asking was not recorded.",
         look=each(steps.silent),
         lacks=without_step_limit,
+    ),
+    FindingRule(
+        key="date-before-start",
+        vi="Thời hạn trước khi hồ sơ bắt đầu",
+        en="Due before it began",
+        basis="BLDS 2015 Điều 147, 148",
+        severity=MEDIUM,
+        innocent_vi="Hệ thống nguồn ghi nhầm năm, hoặc cột hạn trả mang nghĩa khác.",
+        innocent_en="The other system has the wrong year, or its column of dates means something else.",
+        look=each(date_before_it_came),
+        of_adopted=True,
     ),
     FindingRule(
         key="refused-attempt",

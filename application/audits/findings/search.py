@@ -57,7 +57,10 @@ class Looked:
 
     def reasons(self, rule: FindingRule) -> dict[Unjudged, int]:
         """How many dossiers a rule could not judge, by the reason; none is counted twice (chưa đủ căn cứ)."""
-        found = {Unjudged.ADOPTED: self.adopted, **{one: self.unjudged[rule.key, one] for one in list(Unjudged)[1:]}}
+        found = {
+            Unjudged.ADOPTED: 0 if rule.of_adopted else self.adopted,
+            **{one: self.unjudged[rule.key, one] for one in list(Unjudged)[1:]},
+        }
         return {reason: number for reason, number in found.items() if number}
 
     def looked_at(self, rule: FindingRule) -> int:
@@ -86,10 +89,11 @@ def findings(
         progress(looked.dossiers + looked.adopted + 1)
         if history.beginning.source != OWN_SOURCE:
             looked.adopted += 1
-            continue
-        trail = trail_of(history)
-        looked.at(trail)
-        for rule, look in looks:
+            trail, judging = trail_of(history), [one for one in looks if one[0].of_adopted]
+        else:
+            trail, judging = trail_of(history), looks
+            looked.at(trail)
+        for rule, look in judging:
             reason = looked.without_grounds(rule, trail)
             try:
                 yield from _found(rule, look.take(trail), asked)

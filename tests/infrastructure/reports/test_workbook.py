@@ -11,8 +11,11 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 
-from application.audits.report import Cell, Kind, Report, Share, Table
+from application.audits.report import Cell, Column, Kind, Report, Share, Table
+from domain.values import HO_CHI_MINH
+from infrastructure.reports.sheet_cells import values
 from infrastructure.reports.vietnamese import in_vietnamese
+from infrastructure.reports.words import written
 from infrastructure.reports.workbook import sheet_names, workbook
 from tests.infrastructure.reports.kit import REPORTS, SAMPLE, report, table
 
@@ -67,7 +70,7 @@ def _value(cell: Cell) -> str | float | None:
         case timedelta():
             return cell.total_seconds() / 86_400
         case datetime() if (cell + timedelta(hours=7)).year >= 1900:
-            return (cell + timedelta(hours=7) - _ZERO) / timedelta(days=1)
+            return (cell.replace(microsecond=0) + timedelta(hours=7) - _ZERO) / timedelta(days=1)
         case date() if not isinstance(cell, datetime) and cell.year >= 1900:
             return float((cell - _ZERO.date()).days)
         case int() if abs(cell) > 2**53:
@@ -132,3 +135,12 @@ def test_whatever_is_typed_stays_text_and_the_bytes_stay_the_same(any_report: Re
 
     same(opened(made)[sheet_names(any_report.tables)[0]][1:], expected(any_report.tables[0]))
     assert workbook(any_report) == made
+
+
+def test_the_last_instant_of_a_day_is_of_that_day() -> None:
+    last = datetime(2026, 3, 24, 23, 59, 59, 999_999, HO_CHI_MINH)
+
+    (shown,) = values(Column("at", "Thời điểm", "When", Kind.INSTANT), last)
+
+    assert str(shown) == "2026-03-24 23:59:59"
+    assert in_vietnamese(last) == written(last) == "24/03/2026 23:59"
