@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.amounts import amount_of
+from domain.amounts import amount_of, refuse_ambiguous
 from domain.errors import Malformed
 from domain.law.cut_offs.rules import CutOff
 from domain.law.deadlines import TimeLimit
@@ -34,6 +34,8 @@ def _value(parameter: Parameter, text: str) -> int | Decimal | str:
 
 
 def _words(parameter: Parameter, text: str) -> str:
+    for word in text.split():  # a limit in words has a number in it
+        refuse_ambiguous(word)
     try:
         if parameter.unit in ("time_limit", "time limit"):
             TimeLimit.parse(text)

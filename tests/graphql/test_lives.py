@@ -181,7 +181,8 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
     admin.does("announceOutage", agency=agency, article="NĐ 301/2026", saidAt="2026-03-01T10:30:00+07:00", **outage)
     publisher.does("openCalendarYear", year=2031, article="BLLĐ 2019 Điều 112")
     publisher.does("declareHoliday", name="Nghỉ thử", days=["2031-01-01"], article="TB 1/2030")
-    publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
+    swapped = publisher.does("swapWorkingDay", dayOff="2031-01-02", makeUp="2031-01-04", article="TB 2/2030")
+    publisher.does("revokeCalendarDecision", position=swapped["position"], reason="Sai", article="TB 3/2030")
     found = served.someone(Role.PUBLIC).ask(
         """query ($at: Position!) { procedure(code: "1.009991", atLeast: $at) {
              repealedOn versions { number limits { amount unit channel } fees { amount } } } }""",

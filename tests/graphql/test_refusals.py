@@ -180,6 +180,11 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
         lambda cast: {"name": "x", "days": ["2040-01-01"], "article": "TB"},
         "CALENDAR_YEAR_NOT_OPENED",
     ),
+    "revokeCalendarDecision": (
+        lambda cast: cast.leader,
+        lambda cast: {"position": "1", "reason": "x", "article": "TB"},
+        "NOT_AUTHORISED",
+    ),
     "swapWorkingDay": (
         lambda cast: cast.served.someone(Role.PUBLISHER),
         lambda cast: {"dayOff": "2026-03-07", "makeUp": "2026-03-14", "article": "TB"},

@@ -102,7 +102,7 @@ def test_what_another_system_calls_a_channel_is_neither_online_nor_counter(house
     assert (total["received_online"], total["received_direct"], total["received_other"]) == (0, 0, 1434)
     (scored,) = [table for table in index["tables"] if table["table"] == "service_index"]
     (online,) = [row for row in scored["rows"] if row["number"] == "3.3"]
-    assert (online["share"], online["points"]) == (None, None)
+    assert (online["share"]["total"], online["share"]["noData"], online["points"]) == (0, "không có số liệu", None)
 
 
 MUDDLED = """case,activity,at,start,due,end
