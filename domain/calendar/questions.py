@@ -9,7 +9,7 @@ from domain.errors import NotPermitted
 from domain.values import Article
 
 NEAR = timedelta(days=31)
-"""A swap joins a holiday with a weekend; a month leaves room for whatever was announced since 2024 [D]."""
+"""A swap joins a holiday with a weekend; a month covers whatever was announced since 2024 [D]."""
 MADE_UP_WITHIN = timedelta(days=21)
 """Every swap that was announced since 2024 was made up for within nine days [D]."""
 

@@ -135,7 +135,7 @@ def _differing_activities(known: Sequence[ActivityAdopted], new: Sequence[AdoptA
         if before.attributes != now.attributes:
             yield f"activity {before.sequence} («{before.activity}»): its attributes are others now"
     if len(new) < len(known):
-        yield f"{len(known)} activities are recorded, {len(new)} are told now"
+        yield f"{len(known)} activities are recorded, {len(new)} are sent now"
 
 
 def _shown(value: str | datetime | None) -> str:

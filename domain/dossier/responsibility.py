@@ -4,7 +4,7 @@ At every instant exactly one holds it, in this order: nobody's is the time the l
 applicant has it while something is asked of him; then an agency that was asked for its opinion, until it answers or
 the result is drafted without it; else whoever has the dossier. Between handing over and taking over that is the
 giver: the control slip knows no other holder until the receiver has signed (TT 03/2025 Phụ lục I, Mẫu 06) [D]. An
-activity of another system lasts until the next one, unless its log tells when activities began and ended
+activity of another system lasts until the next one, unless its log says when activities began and ended
 (``activity_turns``).
 """
 

@@ -1,4 +1,4 @@
-"""A verdict with its reason in one sentence, for every place that tells one (tình trạng giải quyết và lý do)."""
+"""A verdict with its reason in one sentence, for every place that shows one (tình trạng giải quyết và lý do)."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _WORDS = {
 
 
 def reasoned_verdict(state: DossierState, at: datetime, by: ComparedBy = ComparedBy.DAY) -> ReasonedVerdict:
-    """How a dossier stands at an instant, and why; the date told is the one that counts for lateness (R37)."""
+    """How a dossier stands at an instant, and why; the date named is the one that counts for lateness (R37)."""
     found = verdict(state, at, by)
     (vi, en), (why_vi, why_en) = _WORDS[found], _why(state, found, at, by)
     return ReasonedVerdict(found, f"{vi}: {why_vi}", f"{en}: {why_en}")

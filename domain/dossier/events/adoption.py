@@ -17,7 +17,7 @@ class DossierAdopted:
     """A dossier of another system was taken over with its attributes (tiếp nhận hồ sơ từ hệ thống khác).
 
     lifecycle_model and classifiers are what the log said of all its events: which transitions they may have, and by
-    which of their attributes (XES keys, divided by blanks) they are told apart.
+    which of their attributes (XES keys, divided by blanks) they are distinguished.
     """
 
     TOPIC: ClassVar[str] = "dossier.adopted.v1"
@@ -60,7 +60,7 @@ class ActivityAdopted:
     """One event of a taken-over history (tiếp nhận bước xử lý từ hệ thống khác).
 
     transition is what became of the activity, as the other system wrote it (XES lifecycle:transition: start,
-    complete, ...); began_at when it began, where the event tells both its beginning and its end. None: not said.
+    complete, ...); began_at when it began, where the event gives both its beginning and its end. None: not said.
     """
 
     TOPIC: ClassVar[str] = "dossier.activity_adopted.v1"

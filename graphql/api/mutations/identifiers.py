@@ -21,10 +21,8 @@ def person_ref(text: str) -> PersonRef:
     return PersonRef(_uuid("reference", text))
 
 
-def idempotency_key(text: str | None) -> str | None:
+def idempotency_key(text: str) -> str:
     """A key to send again under. Raises Malformed for one that could carry personal data."""
-    if text is None:
-        return None
     if not _KEY.fullmatch(text) or find_personal_data(text) is not None:
         raise Malformed(
             "idempotencyKey takes up to 100 letters, digits and . _ : / -, no number of a person: a UUID",
@@ -43,10 +41,8 @@ def step_number(step: int) -> int:
     return step
 
 
-def reference(text: str | None) -> str | None:
+def reference(text: str) -> str:
     """What a sum is known by on both sides. Raises Malformed for what is no reference."""
-    if text is None:
-        return None
     if not _REFERENCE.fullmatch(text):
         raise Malformed(
             "reference takes 1 to 35 letters, digits and . _ : / -, as a payment order carries it",

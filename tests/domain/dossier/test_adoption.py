@@ -74,7 +74,7 @@ def test_what_has_grown_is_added_once_and_is_known_from_then_on() -> None:
     ("dossier", "activities", "named"),
     [
         (g.ADOPT, (replace(g.ACTIVITY, activity="z"),), "activity 1 («x»): activity was «x», is now «z»"),
-        (g.ADOPT, (), "1 activities are recorded, 0 are told now"),
+        (g.ADOPT, (), "1 activities are recorded, 0 are sent now"),
         (replace(g.ADOPT, attributes={"a": "z"}), (g.ACTIVITY,), "«a» was «b», is now «z»"),
         (replace(g.ADOPT, attributes={}), (g.ACTIVITY,), "«a» was «b», is now nothing"),
         (

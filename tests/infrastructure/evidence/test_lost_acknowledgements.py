@@ -1,6 +1,5 @@
 """What was acknowledged is missed too: by a running server, after a restart, on a promoted replica."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -13,34 +12,15 @@ from infrastructure.postgres.binaries import newest_install
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
 from tests.chaos.ground import run
-from tests.graphql.served_installation import fresh_database, serving
-from tests.infrastructure.cli.conftest import Hoso, hoso
+from tests.graphql.served_installation import serving
+from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacks import NOON
 from tests.infrastructure.evidence.lost_facts import Databases, details, head, publish, ready, seal
 from tests.infrastructure.evidence.trees import Tree, sha
 from tests.infrastructure.read_models.observation import eventually
 from tests.installation import establish
 
-__all__ = ["hoso"]
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def database(server_url: str) -> Iterator[str]:
-    """An empty database."""
-    with fresh_database(server_url) as url:
-        yield url
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data directory."""
-    return tmp_path / "hoso"
-
-
-@pytest.fixture
-def databases(server_url: str) -> Databases:
-    return Databases(server_url)
 
 
 def test_what_was_acknowledged_and_never_sealed_is_missed_too_also_after_a_restart(

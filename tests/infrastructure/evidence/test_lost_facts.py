@@ -1,7 +1,6 @@
 """A log that is shorter than its seal, or another: nothing is recorded, whoever starts first and without any alarm."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -11,32 +10,13 @@ from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.postgres.binaries import newest_install
 from tests.chaos.ground import run
 from tests.graphql.served_installation import fresh_database, serving
-from tests.infrastructure.cli.conftest import Hoso, hoso
+from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacks import record, sealer_of
 from tests.infrastructure.evidence.lost_facts import Databases, details, head, publish, ready, seal
 from tests.infrastructure.read_models.observation import eventually
 from tests.installation import establish
 
-__all__ = ["hoso"]
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def database(server_url: str) -> Iterator[str]:
-    """An empty database."""
-    with fresh_database(server_url) as url:
-        yield url
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data directory."""
-    return tmp_path / "hoso"
-
-
-@pytest.fixture
-def databases(server_url: str) -> Databases:
-    return Databases(server_url)
 
 
 def test_a_server_refuses_where_an_old_primary_comes_back_behind_its_address(

@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import step_number
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import AssignDossier
@@ -31,6 +30,6 @@ async def assign_dossier(info: Info, input: AssignDossierInput) -> RecordResult:
             occurred_at=at,
             unit=parse_unit_id(input.unit),
             officer=parse_officer_id(input.officer) if input.officer else None,
-            step=None if input.step is None else step_number(input.step),
+            step=input.step,
         ),
     )

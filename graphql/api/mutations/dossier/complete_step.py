@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import step_number
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import CompleteStep
@@ -27,7 +26,7 @@ async def complete_step(info: Info, input: CompleteStepInput) -> RecordResult:
             dossier=dossier,
             by=info.context.actor.id,
             occurred_at=at,
-            step=step_number(input.step),
+            step=input.step,
             note=input.note,
         ),
     )

@@ -6,7 +6,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import reference
 from api.mutations.inputs import DossierActInput
 from api.scalars import Dong
 from api.types.receipt import RecordResult
@@ -33,7 +32,7 @@ async def demand_payment(info: Info, input: DemandPaymentInput) -> RecordResult:
             by=info.context.actor.id,
             occurred_at=at,
             amount=input.amount,
-            reference=reference(input.reference),
+            reference=input.reference,
             kind=input.kind,
             pay_until=input.pay_until,
         ),

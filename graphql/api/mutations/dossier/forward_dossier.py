@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import step_number
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import ForwardDossier
@@ -36,7 +35,7 @@ async def forward_dossier(info: Info, input: ForwardDossierInput) -> RecordResul
             to_unit=parse_unit_id(input.to_unit),
             to_officer=parse_officer_id(input.to_officer) if input.to_officer else None,
             to_agency=parse_agency_id(input.to_agency) if input.to_agency else None,
-            step=None if input.step is None else step_number(input.step),
+            step=input.step,
             note=input.note,
         ),
     )

@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import reference
 from api.mutations.inputs import DossierActInput
 from api.scalars import Dong
 from api.types.receipt import RecordResult
@@ -30,7 +29,7 @@ async def record_payment(info: Info, input: RecordPaymentInput) -> RecordResult:
             by=info.context.actor.id,
             occurred_at=at,
             amount=input.amount,
-            reference=reference(input.reference),
+            reference=input.reference,
             method=input.method,
         ),
     )

@@ -14,7 +14,6 @@ from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
 from api.types.receipt import Receipt, RecordResult
 from application import streams
-from domain.contacts import parse_email, parse_enterprise_number, parse_identity_number, parse_phone
 from domain.dossier.code import code_in_register
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
@@ -65,13 +64,12 @@ async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
 async def _command(info: Info, input: SubmitDossierInput, at: datetime) -> SubmitDossier:
     actor, person = info.context.actor, input.applicant
     subject = actor.own_person or person_ref(person.reference or str(uuid.uuid4()))
-    number = parse_identity_number if person.kind is ApplicantKind.CITIZEN else parse_enterprise_number
     values = {
         "name": person.name,
-        "identity_number": number(person.identity_number) if person.identity_number else None,
+        "identity_number": person.identity_number,
         "address": person.address,
-        "phone": parse_phone(person.phone) if person.phone else None,
-        "email": parse_email(person.email) if person.email else None,
+        "phone": person.phone,
+        "email": person.email,
         "request": input.request,
     }
     given = {name: value for name, value in values.items() if value}

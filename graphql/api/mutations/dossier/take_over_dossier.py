@@ -4,7 +4,6 @@ import strawberry
 
 from api.context import Info
 from api.mutations.execute import on_dossier
-from api.mutations.identifiers import step_number
 from api.mutations.inputs import DossierActInput
 from api.types.receipt import RecordResult
 from domain.dossier.commands import TakeOverDossier
@@ -29,6 +28,6 @@ async def take_over_dossier(info: Info, input: TakeOverDossierInput) -> RecordRe
             by=info.context.actor.id,
             occurred_at=at,
             unit=parse_unit_id(input.unit),
-            step=None if input.step is None else step_number(input.step),
+            step=input.step,
         ),
     )
