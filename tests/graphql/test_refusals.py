@@ -118,7 +118,7 @@ OTHERS: dict[str, tuple[Callable[[Cast], Person], Callable[[Cast], dict[str, Any
     ),
     "establishAgency": (
         lambda cast: cast.served.someone(Role.ADMIN),
-        lambda cast: {"agency": "H15", "name": " ", "article": "x"},
+        lambda cast: {"agency": "H15.9997", "name": " ", "article": "x"},
         "AGENCY_MISDESCRIBED",
     ),
     "setOfficeHours": (
