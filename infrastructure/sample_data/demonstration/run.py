@@ -7,12 +7,12 @@ from decimal import Decimal
 from application.access.actors import SYSTEM, Actor, Role
 from application.case_store import CaseStore
 from application.record import record
-from domain.agency.commands import EstablishAgency
-from domain.values import ActorId, AgencyId, Article, legal_day
+from domain.agency.commands import AgencyCommand, EstablishAgency, PlaceAgency
+from domain.values import ActorId, Article, legal_day
 from infrastructure.imports.procedure_upsert import upsert_procedure
 from infrastructure.sample_data.demonstration import selection
 from infrastructure.sample_data.demonstration.act_commands import PreparedAct, actor_of, command_of, process_of
-from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies
+from infrastructure.sample_data.demonstration.script import ScriptedCase, acts, agencies, parents
 
 _SINCE = date(2018, 7, 1)
 _IDENTIFIERS = Article("QĐ 20/2020/QĐ-TTg Điều 4")
@@ -50,8 +50,12 @@ async def run_script(store: CaseStore, clock: ScriptClock, *, progress: Callable
 
 
 async def _prepare(store: CaseStore) -> None:
-    for identifier, name in agencies().items():
-        command = EstablishAgency(AgencyId(identifier), name, None, None, _SINCE, _IDENTIFIERS)
+    tree = await store.agency_tree()
+    for agency, name in agencies().items():
+        parent = parents().get(agency)
+        command: AgencyCommand = EstablishAgency(agency, name, None, parent, _SINCE, _IDENTIFIERS)
+        if tree.exists(agency, _SINCE):  # of a demonstration whose agencies stood under none
+            command = PlaceAgency(agency, parent, _SINCE, _IDENTIFIERS)
         await record(store, SYSTEM, command)
     for publication in selection.publications():
         await upsert_procedure(store, _PUBLISHER, publication)

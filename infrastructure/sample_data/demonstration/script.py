@@ -54,9 +54,15 @@ class ScriptedAct:
 
 
 @cache
-def agencies() -> dict[str, str]:
-    """Names of the agencies by identifier (cơ quan)."""
-    return {row["id"]: row["name"] for row in _table()["agencies"]}
+def agencies() -> dict[AgencyId, str]:
+    """Names of the agencies by identifier, those above before those below (cơ quan)."""
+    return {AgencyId(row["id"]): row["name"] for row in _table()["agencies"]}
+
+
+@cache
+def parents() -> dict[AgencyId, AgencyId]:
+    """The agency directly above each, of those that have one (cơ quan cấp trên trực tiếp)."""
+    return {AgencyId(row["id"]): AgencyId(row["parent"]) for row in _table()["agencies"] if "parent" in row}
 
 
 @cache

@@ -1,5 +1,6 @@
 """The demonstration: real procedures, every way a dossier can go, the same when it is run again."""
 
+import json
 import re
 
 import pytest
@@ -35,3 +36,14 @@ def test_run_twice_it_tells_the_same(housed: Hoso) -> None:
     for status in ("10 đã trả kết quả", "3 không được tiếp nhận", "8 dừng xử lý", "4 đang xử lý"):
         assert status in first.out
     assert "(hư cấu)" not in first.out  # personal data are sealed
+
+
+@pytest.mark.postgres
+def test_a_province_is_counted_with_what_stands_below_it(housed: Hoso) -> None:
+    assert housed("demo", "--once").code == 0
+    every, below = (
+        json.loads(housed("audit", "timeliness", "--agency", agency, "--period", "2026-Q1", "--format", "json").out)
+        for agency in ("H27", "H27.15")
+    )
+    counted = [table["rows"] for table in (every["tables"][0], below["tables"][0])]
+    assert counted[0] != counted[1]
