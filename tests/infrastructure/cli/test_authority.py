@@ -53,7 +53,9 @@ def test_what_nobody_named_is_local_which_the_doctor_finds_and_the_demonstration
         assert "HOSO_AUTHORITY is H14, but the installation here is for good that of LOCAL" in refused.err
 
 
-@pytest.mark.parametrize("words", [["demo", "--once"], ["serve"], ["generate", "--dossiers", "1"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["demo", "--once"], ["serve", "--port", "0"], ["generate", "--dossiers", "1"]], ids=" ".join
+)
 def test_a_given_database_is_not_taken_for_nobody(
     housed: Hoso, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
