@@ -105,7 +105,7 @@ def _waiting(move: _Move) -> Hold:
 
 
 def _moves(facts: Iterable[VersionedFact]) -> list[_Move]:
-    """What happened, in order of time; of one instant as the log has it, but ends before beginnings of that instant."""
+    """What happened, in order of time; of one instant as the log has it."""
     found = [move for version, event in facts if isinstance(event, ActivityAdopted) for move in _of(version, event)]
     return sorted(found, key=lambda move: move.at)
 

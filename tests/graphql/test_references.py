@@ -150,7 +150,9 @@ def first(served: Served) -> None:
     [
         {"identityNumber": "abc"},
         {"identityNumber": "12345"},
+        {"identityNumber": "0101234567"},
         {"email": "nope"},
+        {"email": "x" * 244 + "@example.vn"},
         {"phone": "không có"},
         {"kind": "ENTERPRISE", "identityNumber": "12345"},
     ],
@@ -160,6 +162,14 @@ def test_numbers_and_addresses_of_people_are_some(cast: Cast, wrong: dict[str, s
     told = cast.citizen.refused("submitDossier", **asked)
     assert told["code"] == "MALFORMED"
     assert not any(value in str(told) for value in wrong.values() if value != "ENTERPRISE")
+
+
+@pytest.mark.parametrize(
+    "some", [{"kind": "ENTERPRISE", "identityNumber": "0101234567-001"}, {"email": "x" * 243 + "@example.vn"}]
+)
+def test_numbers_and_addresses_of_people_are_taken(cast: Cast, some: dict[str, str]) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT | some}
+    assert cast.citizen.does("submitDossier", **asked)["dossierCode"]
 
 
 @pytest.mark.parametrize("channel", ["COUNTER", "POST"])

@@ -80,6 +80,18 @@ def test_a_row_that_tells_beginning_and_end_is_one_turn() -> None:
     assert [one[3] for one in spans(some, "16:00")] == [Part.WAITING, Part.SETTLING, Part.WAITING, Part.SETTLING]
 
 
+def test_rows_of_turns_that_overlap_are_ordered_by_their_beginnings() -> None:
+    some = facts(("11:00", "A", "complete"), ("16:00", "B", "complete"), A="09:00", B="08:00")
+    assert [one[:3] for one in spans(some, "16:00")] == [("08", "09", "B"), ("09", "11", "A"), ("11", "16", "B")]
+
+
+def test_a_turn_that_begins_as_another_ends_leaves_no_waiting() -> None:
+    some = facts(
+        ("09:00", "A", "start"), ("11:00", "A", "complete"), ("11:00", "B", "start"), ("12:00", "B", "complete")
+    )
+    assert [one[:3] for one in spans(some, "12:00")] == [("08", "09", None), ("09", "11", "A"), ("11", "12", "B")]
+
+
 def test_an_activity_that_only_ends_took_no_recorded_time() -> None:
     some = facts(("08:00", "A", "start"), ("09:00", "A", "complete"), ("12:00", "Ghi nhận", "complete"))
     assert [one.activity for one in turns_of(some)] == ["A"]

@@ -10,6 +10,7 @@ from domain.dossier import events as e
 from domain.dossier.law import Law
 from domain.dossier.status import OPEN, Status, StopGround
 from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.verdict_reason import reasoned_verdict
 from domain.errors import NotPermitted
 from domain.procedure.events import ProcedureRepealed
 from domain.procedure.identity import IssuingDecision
@@ -171,7 +172,10 @@ def test_an_abolished_procedure_stops_what_is_open_and_nothing_is_late(given: g.
     (stopped,) = g.when(g.history(given), stop, abolished)
     after = g.fold((*g.history(given), stopped))
     assert after.status is Status.STOPPED
-    assert verdict(after, stop.occurred_at) is Verdict.NO_DEADLINE
+    judged = reasoned_verdict(after, stop.occurred_at)
+    assert judged.verdict is verdict(after, stop.occurred_at) is Verdict.NO_DEADLINE
+    assert judged.vi.endswith("thủ tục bị bãi bỏ, không xét theo ngày hẹn (R93)")
+    assert judged.en.endswith("the procedure was abolished, no date is held (R93)")
 
 
 def test_a_day_before_its_repeal_nothing_is_stopped() -> None:
