@@ -272,7 +272,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         blank: dict[str, Any] = {"verdict": "ok", "why": "", "first_bad": None, "failures": 0, "asked": False}
         self.found = [blank | {"check": number, "name": name, "figures": {}} for number, name in enumerate(CHECKS)]
         self.calendar, self.destroyed, self.lost, self.truncated = Calendar(), set[str](), list[Any](), list[Any]()
-        self.code, self.unsealed, self.restores, self.promised = 0, 0, list[Any](), dict[bytes, Any]()
+        self.code, self.unsealed, self.own, self.restores, self.promised = 0, 0, 0, list[Any](), dict[bytes, Any]()
         self.read_manifest()
         for check in (0,) * self.borrowed + (6,) * (given is None): self.leave(check, UNASKED, asked=True)
         if given and given.quorum == "none": self.leave(6,
@@ -352,7 +352,7 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
                 peaks.append(leaf); self.unsealed += position > size
                 if count in sizes: self.roots[count] = root_of(peaks)
                 continue
-            path = next(paths, b""); self.unsealed += position > size
+            path = next(paths, b""); self.unsealed += position > size; self.own += stream == asked and position <= size
             if path != NOT_SEALED if position > size else not included(leaf, position - 1, size, hashes(path), root):
                 self.fail(4, position, "ngoài cây | it does not stand in the sealed tree")
         need([m["facts"], m["first"], m["last"], None] == [count, first, position, next(paths, None)],
@@ -447,6 +447,8 @@ class Examination:  # one bundle, what is held beside it, and what was found (gi
         if self.at and not 0 < self.code <= self.at:
             self.fail(12, self.at, "không rõ | no program is named", self.code - 1 if self.code else m["last"])
         alone, dates = len(sizes) < 2 or (self.all and self.found[4]["failures"]), self.found[9]["figures"]
+        if not self.all and sizes and not self.own: self.leave(4,
+            "chưa sự kiện nào của hồ sơ được niêm phong | no fact of the dossier is sealed yet", asked=True)
         lone, missed = not sizes or self.unsealed == self.count, dates.get("not_recomputed", 0)
         if missed: self.leave(9, f"{missed} hạn không tính lại được | {missed} not recomputed", asked=True)
         empty = (1, not m["facts"]), (2, not m["facts"]), (3, not m["facts"]), (12, not self.at), (4, lone), (5, alone)

@@ -35,10 +35,12 @@ def export_evidence(
         raise BadInput(f"{out.parent} is no folder: make it, or write elsewhere")
     if out.is_dir():
         raise BadInput(f"{out} is a folder: name a file in it, e.g. {out / 'evidence.tar'}")
-    count, dossiers = in_installation(lambda running: _written(running, out, dossier, agency, period))
+    count, unsealed, dossiers = in_installation(lambda running: _written(running, out, dossier, agency, period))
     verifier = out.parent / VERIFIER
     shutil.copyfile(hoso_verify.__file__, verifier)
     say(f"{out}: {count} facts" + ("" if dossiers is None else f", {dossiers} dossiers"))
+    if unsealed:
+        say(f"  {unsealed} of them are not sealed yet and cannot be proved: hoso seal --once, then export again")
     if dossiers == 0:
         say(f"  nothing was handed in at {agency} in {period}: the bundle holds no dossier")
     say(f"{verifier}: the verifier; python3 {verifier} {out} --key KEYS")
@@ -46,7 +48,7 @@ def export_evidence(
 
 async def _written(
     running: "RunningInstallation", out: Path, dossier: str | None, agency: str | None, period: str | None
-) -> tuple[int, int | None]:
+) -> tuple[int, int, int | None]:
     import asyncio
 
     from application.history.replay import find_stream
@@ -57,11 +59,11 @@ async def _written(
 
     stream = None if dossier is None else await find_stream(running.store, dossier)
 
-    def write() -> tuple[int, int | None]:
+    def write() -> tuple[int, int, int | None]:
         with StoredFacts(running.url, running.settings.names, running.settings.names.app) as stored:
             chosen = _chosen(stored, stream, dossier, agency, period)
-            count = write_bundle(out, chosen, SealFolder(running.settings.seals), bundle_context(running))
-            return count, chosen.dossiers
+            count, unsealed = write_bundle(out, chosen, SealFolder(running.settings.seals), bundle_context(running))
+            return count, unsealed, chosen.dossiers
 
     return await asyncio.to_thread(write)
 

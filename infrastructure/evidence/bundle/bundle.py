@@ -49,14 +49,18 @@ class _Summary:
     """What passed while the facts were written."""
 
     count: int = 0
+    unsealed: int = 0
     first: int = 0
     last: int = 0
     parameters: set[str] = field(default_factory=set)
     unreadable: dict[str, list[int]] = field(default_factory=dict)
 
 
-def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: BundleContext) -> int:
-    """Write a bundle; the number of facts in it. It is there whole or not at all. Raises OSError, TilesUnusable."""
+def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: BundleContext) -> tuple[int, int]:
+    """Write a bundle; how many facts are in it, and how many of them no checkpoint covers.
+
+    It is there whole or not at all. Raises OSError, TilesUnusable.
+    """
     with ExitStack() as stack:
         parts = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=out.parent, prefix=".evidence-")))
         seals = _checkpoints(chosen, folder)
@@ -85,7 +89,7 @@ def write_bundle(out: Path, chosen: Chosen, folder: SealFolder, about: BundleCon
         text = rfc8785.dumps(manifest).decode() + "\n"
         (parts / "manifest").write_text(about.sign(text), encoding="utf-8")
         _assemble(parts, ["manifest", *names], out)
-        return summary.count
+        return summary.count, summary.unsealed
 
 
 def _write_facts(parts: Path, chosen: Chosen, about: BundleContext, newest: int, tiles: Tiles) -> _Summary:
@@ -99,6 +103,7 @@ def _write_facts(parts: Path, chosen: Chosen, about: BundleContext, newest: int,
                 fact.position,
                 summary.count + 1,
             )
+            summary.unsealed += fact.position > newest
             facts.write(_sized(fact.header) + _sized(fact.body))
             summary.parameters.update(name.decode() for name in _PARAMETER.findall(fact.body))
             subject = _subject(fact)

@@ -88,6 +88,16 @@ def test_a_bundle_is_verified_elsewhere(installed: Hoso, tmp_path: Path, scope: 
     assert (asked_nobody, "not asked: who signed" in report["vouches"]) == (3, True)
 
 
+def test_a_bundle_of_what_is_not_sealed_says_so(founded: Hoso, tmp_path: Path) -> None:
+    before = founded("export", "evidence", "--all", tmp_path / "all.tar")
+    sealed = founded("seal", "--once")
+    after = founded("export", "evidence", "--all", tmp_path / "all.tar")
+
+    assert (before.code, sealed.code, after.code) == (0, 0, 0)
+    assert "of them are not sealed yet and cannot be proved: hoso seal --once" in before.out
+    assert "not sealed" not in after.out
+
+
 def test_a_bundle_without_a_dossier_says_so(installed: Hoso, tmp_path: Path) -> None:
     without = installed("export", "evidence", "--agency", "H14.15", "--period", "2019", tmp_path / "none.tar").out
     some = installed("export", "evidence", "--agency", "H14.15", "--period", "2026-01", tmp_path / "some.tar").out
