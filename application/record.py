@@ -12,6 +12,7 @@ from application.attempts import reason_of
 from application.case_store import CaseStore
 from application.command_entry import late_reason, refuse_stale
 from application.commands import COMMANDS
+from application.commands.authority import sees_subject
 from application.commands.spec import NOW, CommandSpec, EntryMode, Note
 from application.ports import Answer, Append, Conflict, KeyReused, Metadata
 from domain.errors import LawNotLoaded, NotPermitted
@@ -71,9 +72,9 @@ async def record(
     try:
         answer = await _answered(store, actor, command, spec, meta, digest, entry, keyed=key is not None)
     except (NotPermitted, Conflict, KeyReused) as error:
-        outsider = isinstance(error, Outsider)
         answered = error.as_unknown if isinstance(error, Outsider) else error
         attempt = type(command).__name__, spec.subject(command), reason_of(answered)
+        outsider = not await sees_subject(store, actor, spec.subject(command))
         await store.attempts.refused(store.clock.now(), *attempt, actor, outsider=outsider, traceparent=traceparent)
         raise answered from None
     return await _receipt(store, spec, command, answer)

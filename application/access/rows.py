@@ -78,7 +78,7 @@ def refuse_outsider(actor: Actor, state: DossierState, command: DossierCommand, 
         holders = {state.taken_for.agency}
     if actor.role in OFFICERS and holders and not any(authority.covers(actor.agency, holder) for holder in holders):
         reason = "Hồ sơ thuộc thẩm quyền của cơ quan khác; đề nghị chuyển yêu cầu đến cơ quan đang giải quyết."
-        raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 18", command, visible=_sees(actor, state, authority))
+        raise _refusal(reason, "NĐ 118/2025/NĐ-CP Điều 18", command, visible=sees(actor, state, authority))
     if isinstance(command, SubmitDossier) and actor.is_applicant and command.channel is not Channel.ONLINE:
         raise NotAuthorised(
             "Người nộp chỉ tự nộp trực tuyến; hồ sơ nộp trực tiếp hoặc qua bưu chính do bộ phận một cửa ghi nhận.",
@@ -100,10 +100,13 @@ def sees_attempts(actor: Actor) -> bool:
     return actor.role in (Role.LEADER, Role.INSPECTOR)
 
 
-def _sees(actor: Actor, state: DossierState, authority: Authority) -> bool:
-    """Whether an officer may see a dossier that he may not carry an act out on."""
-    known = {None if state.submission is None else state.submission.agency, state.holder.agency} - {None}
-    return any(authority.covers(actor.agency, agency) for agency in known)
+def sees(actor: Actor, state: DossierState, authority: Authority) -> bool:
+    """Whether somebody may see a dossier, whatever he may do with it (phạm vi xem)."""
+    visible, submitted = visibility_of(actor, authority), state.submission
+    if visible.person is not None:
+        return submitted is not None and submitted.applicant == visible.person
+    known = {None if submitted is None else submitted.agency, state.holder.agency} - {None}
+    return visible.all or any(visible.covers(agency) for agency in known)
 
 
 def _refusal(reason: str, basis: str, command: DossierCommand, *, visible: bool) -> NotAuthorised:

@@ -3,7 +3,9 @@
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
-from application.access.rows import REFERENCE_DATA, Visibility
+from application.access.actors import Actor
+from application.access.fields import may_ask
+from application.access.rows import REFERENCE_DATA, Visibility, sees_attempts
 from application.case_store import CaseStore
 from application.ports import Fact
 from application.queries.reads import NotReached, Reads, Row
@@ -26,7 +28,7 @@ class VisibleChange:
 
 
 async def beyond(
-    store: CaseStore, reads: Reads, visibility: Visibility, after: int
+    store: CaseStore, reads: Reads, actor: Actor, visibility: Visibility, after: int
 ) -> AsyncGenerator[VisibleChange | None, None]:
     """Changes beyond a position once the read models show them; None every few seconds when nothing happens.
 
@@ -39,24 +41,31 @@ async def beyond(
         except NotReached:
             yield None
             continue
-        for change in await _visible(reads, visibility, facts):
+        for change in await _visible(reads, actor, visibility, facts):
             yield change
         after = facts[-1].position if facts else after
         if facts:
             yield None
 
 
-async def _visible(reads: Reads, visibility: Visibility, facts: Sequence[Fact]) -> list[VisibleChange]:
+async def _visible(reads: Reads, actor: Actor, visibility: Visibility, facts: Sequence[Fact]) -> list[VisibleChange]:
     dossiers = await reads.dossiers_of(_keys(facts, "dossier"), visibility)
     decisions = await reads.decisions(_keys(facts, "decision"))
     found = []
     for fact in facts:
         kind, _, subject = fact.stream.partition("/")
         shown = {"dossier": subject in dossiers, "decision": _covered(decisions.get(subject), visibility)}
-        if visibility.all or shown.get(kind, kind in REFERENCE_DATA):
+        if _of_its_kind(actor, fact) and (visibility.all or shown.get(kind, kind in REFERENCE_DATA)):
             code = dossiers[subject]["code"] if subject in dossiers else None
             found.append(VisibleChange(fact.position, kind, subject, fact.topic, code, *sentence(fact.event)))
     return found
+
+
+def _of_its_kind(actor: Actor, fact: Fact) -> bool:
+    """Whether somebody may see facts of this kind at all, whatever they are about (loại sự kiện)."""
+    if fact.topic.startswith("attempt."):
+        return sees_attempts(actor)
+    return not fact.topic.startswith("agency.officer_") or may_ask(actor, "Agency", "officers")
 
 
 def _keys(facts: Sequence[Fact], kind: str) -> list[str]:

@@ -216,6 +216,8 @@ def test_attempts_are_for_the_leader_and_the_inspector_and_an_outsiders_for_no_t
     # when
     for _ in range(3):
         stranger.refused("withdrawDossier", code=code)
+    stranger.refused("acceptDossier", code=code)  # of another role's acts, and of one that he would date
+    stranger.refused("withdrawDossier", code=code, occurredAt="2026-03-03T08:00:00+07:00")
     cast.expert.refused("extendDeadline", code=code, newDueOn="2026-03-20", reason="x")
     at = cast.expert.does("completeStep", code=code, step=1)["position"]
     # then
@@ -233,7 +235,7 @@ def test_attempts_are_for_the_leader_and_the_inspector_and_an_outsiders_for_no_t
             "AND convert_from(meta, 'UTF8')::json->>'actor' = %s",
             [stranger.actor.id],
         ).fetchall()
-    assert rows == [("true",)] * 3
+    assert rows == [("true",)] * 5
 
 
 def test_the_log_names_the_actor_of_the_token_and_keeps_every_refused_attempt(cast: Cast) -> None:

@@ -109,6 +109,9 @@ def test_a_dossier_of_others_has_no_account_for_them(cast: Cast) -> None:
     elsewhere = cast.served.someone(Role.LEADER, "H99")
 
     refused = elsewhere.answer("query($code: String!) { dossierResponsibility(code: $code) { key } }", code=code)
+    attempts = '{ auditFindings(rules: ["refused-attempt"]) { key } }'
+    assert "which leaders and inspectors see" in cast.expert.error(attempts)["message"]
+    assert cast.leader.ask(attempts) == {"auditFindings": {"key": "findings"}}
     unknown = cast.leader.answer('{ auditFindings(rules: ["nope"]) { key } }')
 
     assert "no dossier" in refused["errors"][0]["message"]

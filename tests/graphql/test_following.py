@@ -95,16 +95,20 @@ def test_whoever_comes_back_misses_nothing_and_hears_nothing_twice(cast: Cast) -
 def test_nobody_hears_of_what_they_may_not_see(cast: Cast) -> None:
     # given
     other = Cast(cast.served, cast.served.agency())
-    start = cast.served.someone(Role.ADMIN).does("establishAgency", agency=f"{cast.agency}.10", name="Sở", article="x")
+    admin = cast.served.someone(Role.ADMIN)
+    start = admin.does("establishAgency", agency=f"{cast.agency}.10", name="Sở", article="x")
     mine, theirs = cast.in_process(), other.in_process()
     decision = cast.issued(mine)
     cast.expert.refused("withdrawDossier", code=theirs)
+    officer = {"agency": cast.agency, "officer": "cb.moi", "accounts": ["cb.moi"], "fullName": "Cán bộ Thử"}
+    admin.does("appointOfficer", **officer, position="Chuyên viên", since="2026-03-02", article="QĐ 1")
     end = cast.served.someone(Role.PUBLISHER).does(
         "publishProcedure", procedure=f"4.0{cast.agency[4:]:0>5}", content={"name": "Thủ tục để theo dõi"}
     )
     # when
     told = {}
-    for name, who in (("desk", cast.desk), ("citizen", cast.citizen), ("other", other.desk), ("all", cast.inspector)):
+    everybody = {"desk": cast.desk, "citizen": cast.citizen, "other": other.desk, "all": cast.inspector, "admin": admin}
+    for name, who in everybody.items():
         with following(who, start["position"]) as open_socket:
             told[name] = heard(open_socket, end["position"])
     # then
@@ -115,11 +119,13 @@ def test_nobody_hears_of_what_they_may_not_see(cast: Cast) -> None:
     assert decision in {change["subject"] for change in told["desk"]}
     assert decision not in {change["subject"] for name in ("citizen", "other") for change in told[name]}
     kinds = {name: {change["kind"] for change in changes} for name, changes in told.items()}
-    assert kinds["desk"] == {"dossier", "decision", "procedure"}
-    assert kinds["citizen"] == kinds["other"] == {"dossier", "procedure"} or kinds["other"] == kinds["desk"] - {
-        "decision"
-    }
+    assert kinds["desk"] == {"dossier", "decision", "procedure", "agency"}
+    assert kinds["citizen"] == {"dossier", "procedure"}
+    assert kinds["other"] == kinds["desk"] - {"decision"}
     assert kinds["all"] >= {"register", "attempts"}
+    assert kinds["admin"] == kinds["all"] - {"attempts"}
+    appointed = {name for name, changes in told.items() if "agency.officer_appointed.v1" in str(changes)}
+    assert appointed == everybody.keys() - {"citizen"}
 
 
 def test_the_handshake_can_carry_the_token(cast: Cast) -> None:

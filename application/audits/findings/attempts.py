@@ -11,6 +11,8 @@ from domain.dossier.deadline import AlreadyExtended
 from domain.dossier.refusals import HappenedTooEarly
 from domain.dossier.supplement import SupplementAlreadyRequested
 
+REFUSED_ATTEMPT = "refused-attempt"
+"""The kind of finding that shows refused attempts, which leaders and inspectors see."""
 _WATCHED = {
     SupplementAlreadyRequested.code: ("yêu cầu bổ sung thêm lần nữa", "to ask for a supplement again"),
     AlreadyExtended.code: ("hẹn lại thêm lần nữa", "to put the date off again"),

@@ -223,7 +223,7 @@ FINDINGS: tuple[FindingRule, ...] = (
         of_adopted=True,
     ),
     FindingRule(
-        key="refused-attempt",
+        key=attempts.REFUSED_ATTEMPT,
         vi="Đã thử thực hiện và bị từ chối",
         en="Attempted and refused",
         basis="NĐ 61/2018/NĐ-CP Điều 5 khoản 1 điểm c; NĐ 118/2025/NĐ-CP Điều 11",

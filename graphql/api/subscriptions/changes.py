@@ -36,7 +36,7 @@ async def changes(
     if after is not None and after < 0:
         raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
     start = await _start(info, after)
-    async for change in beyond(context.store, context.reads, await context.visibility(), start):
+    async for change in beyond(context.store, context.reads, context.actor, await context.visibility(), start):
         if not context.holds():
             raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
         if change is not None:

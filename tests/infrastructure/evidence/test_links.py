@@ -72,6 +72,14 @@ def test_a_fact_that_stands_twice_is_out_of_order(inspector: Inspector) -> None:
     assert (answer.failed[0], answer.first_bad(1)[0]) == (1, first.position + 1)
 
 
+def test_a_dossier_of_which_nothing_is_sealed_yet_is_not_said_to_hold(inspector: Inspector) -> None:
+    answer = inspector.ask(of_a_dossier(sizes=(5, 7)))  # facts 8, 10 and 11 are its own
+
+    assert (answer.exit, answer.failed, answer.verdict(4)) == (3, [], "not checked")
+    assert "no fact of the dossier is sealed yet" in answer.report["checks"][4]["why"]
+    assert inspector.ask(of_a_dossier(sizes=(5, 8))).exit == 0
+
+
 def test_trees_of_one_size_are_consistent_only_where_they_are_one() -> None:
     one, other = bytes(32), b"\1" * 32
 

@@ -45,14 +45,6 @@ def test_a_valid_bundle_of_a_dossier_holds(inspector: Inspector) -> None:
     assert answer.report["unsealed"] == {"count": 1, "from": 51}
 
 
-def test_a_dossier_of_which_nothing_is_sealed_yet_is_not_said_to_hold(inspector: Inspector) -> None:
-    answer = inspector.ask(of_a_dossier(sizes=(5, 7)))  # facts 8, 10 and 11 are its own
-
-    assert (answer.exit, answer.failed, answer.verdict(4)) == (3, [], "not checked")
-    assert "no fact of the dossier is sealed yet" in answer.report["checks"][4]["why"]
-    assert inspector.ask(of_a_dossier(sizes=(5, 8))).exit == 0
-
-
 def test_the_same_input_gives_the_same_answer(inspector: Inspector) -> None:
     first, second = inspector.ask(whole()), inspector.ask(whole())
 

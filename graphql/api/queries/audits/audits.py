@@ -1,5 +1,6 @@
 """Audits of timeliness and transparency, with everything to derive them again (kiểm tra)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -12,6 +13,9 @@ from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsOfArgument, as_of_asked
 from api.types.audits.report import AuditReport, report_of
 from api.types.enums import Dimension, Severity
+from application.access.rows import sees_attempts
+from application.audits.findings.attempts import REFUSED_ATTEMPT
+from application.audits.findings.finding import FindingRule
 from application.audits.findings.rules import rules_named
 from application.audits.scope import AuditScope
 from application.history.as_of import NOW
@@ -75,10 +79,21 @@ async def audit_distribution(
 async def audit_findings(
     info: Info, scope: Scope = None, rules: Rules = None, severity: Graver = None, at_least: AtLeast = None
 ) -> AuditReport:
-    """What inspectors would ask about, each with its rule, its evidence and how it may be harmless."""
-    chosen = rules_named(rules or (), severity)
+    """What inspectors would ask about, each with its rule, evidence and how it may be harmless; attempts for few."""
+    chosen = _shown(info, rules_named(rules or (), severity), rules or ())
     await wait_for(info, at_least)
     return report_of(await info.context.audits.findings(await _scope(info, scope), rules=chosen))
+
+
+def _shown(info: Info, chosen: Sequence[FindingRule], asked: Sequence[str]) -> tuple[FindingRule, ...]:
+    """The rules somebody may ask by: refused attempts are for leaders and inspectors. Raises BadRequest."""
+    hidden = [rule for rule in chosen if rule.key == REFUSED_ATTEMPT and not sees_attempts(info.context.actor)]
+    for rule in hidden:
+        if rule.key in asked:
+            raise BadRequest(
+                f"rules: «{rule.key}» shows refused attempts, which leaders and inspectors see; leave it out"
+            )
+    return tuple(rule for rule in chosen if rule not in hidden)
 
 
 async def dossier_responsibility(
