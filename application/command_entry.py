@@ -62,10 +62,16 @@ def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: date
 
 async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], entry: EntryMode) -> None:
     """Refuse an act from a page that shows an older version of what it is on. Raises Contradicted."""
+    if entry.expected is None:
+        return
     first = next((fact.want for fact in facts if fact.stream == subject and fact.want is not None), None)
-    if entry.expected is None or first is None or entry.expected == first - 1:
+    if first is not None and entry.expected == first - 1:
         return
     newest = (await store.log.facts(subject))[-1:]
+    if first is None:  # what changes nothing was decided on the newest fact there is
+        first = 1 + sum(fact.version for fact in newest)
+        if entry.expected == first - 1:
+            return
     named = {name: value for fact in newest for name, value in _named(fact.topic, fact.meta.actor, fact.event).items()}
     said = f"; việc mới nhất do {named['by']} thực hiện lúc {named['at']}" if named else ""
     raise Contradicted(

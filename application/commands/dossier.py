@@ -1,5 +1,6 @@
 """Commands on dossiers, and what law each asks for (xử lý hồ sơ)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
 from domain.calendar.awaited_notice import awaited_notice
 from domain.dossier import commands as c
-from domain.dossier.contradiction import refuse_contradiction
+from domain.dossier.contradiction import refuse_contradiction, refuse_taken_otherwise
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
 from domain.dossier.refusals import dossier_unknown
@@ -41,8 +42,12 @@ def _asking(needs: Need) -> CommandSpec:
     return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes, _uncontradicted)
 
 
-async def _uncontradicted(store: CaseStore, command: c.DossierCommand) -> None:
-    refuse_contradiction(command, await store.dossier_to_decide_on(command.dossier))
+async def _uncontradicted(store: CaseStore, actor: Actor, command: c.DossierCommand, facts: Sequence[NewFact]) -> None:
+    state = await store.dossier_to_decide_on(command.dossier)
+    refuse_contradiction(command, state)
+    if isinstance(command, c.TakeForAgency) and facts:
+        newest = await store.log.event_at(streams.dossier(command.dossier), state.version)
+        refuse_taken_otherwise(command, newest, state.version)
 
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:

@@ -7,9 +7,9 @@ from application import streams
 from application.audits.histories import Beginning, History
 from application.audits.judgement import Judged
 from application.audits.responsibility_timeline import responsibility_timeline
-from application.audits.scope import OWN_SOURCE
 from application.history.aspects import broken_after
 from application.queries.dossier_clock import dossier_clock
+from application.queries.reads import OWN_SOURCE
 from domain.dossier.booking import Booking
 from domain.dossier.status import Status
 from domain.dossier.timeliness import verdict

@@ -9,7 +9,7 @@ import orjson
 from application.access.rows import Visibility
 from application.queries.diacritics import without_diacritics
 from application.queries.reads import DossierFilter, DossierOrder, NotReached, Page, ProcedureFilter, Row
-from domain.plain_text import cleaned, cleaned_or_none
+from domain.plain_text import cleaned
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
@@ -17,6 +17,7 @@ from infrastructure.read_models.audit_reads import PostgresAuditReads
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
 from infrastructure.read_models.dossier import DOSSIER
+from infrastructure.read_models.known_names import PostgresKnownNames
 from infrastructure.read_models.procedure import PROCEDURE
 from infrastructure.read_models.rows_of_facts import FoldedRows
 from infrastructure.read_models.versioned import rows_known
@@ -40,6 +41,7 @@ class PostgresReads:
         self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
         self._read = names.read
         self.audits = PostgresAuditReads(self._rows, names.read)
+        self.names = PostgresKnownNames(self._rows, names.read)
         self._position = 0
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -70,7 +72,10 @@ class PostgresReads:
                     await woken.wait()
                     woken.clear()
         except TimeoutError as error:
-            raise NotReached(f"position {position} is not visible yet, {self._position} is: ask again") from error
+            raise NotReached(
+                f"position {position} is not visible yet, {self._position} is: ask again",
+                f"Chưa thấy được vị trí {position}, mới đến {self._position}; đề nghị hỏi lại.",
+            ) from error
         finally:
             self._waiting.discard(woken)
 
@@ -222,7 +227,7 @@ class PostgresReads:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
         where.visibility(visibility, "agency")
-        where.equals({"unit": cleaned_or_none(unit), "officer": cleaned_or_none(officer)})
+        where.equals({"unit": unit, "officer": officer})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
         )
