@@ -132,7 +132,10 @@ class Audits:
         Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
         """
         if replace(scope, known_at=None, happened_at=None) != AuditScope():
-            raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
+            raise Malformed(
+                "a dossier is named alone: leave source, agency, field, procedure and period out",
+                "Đã nêu một hồ sơ thì không nêu thêm nguồn, cơ quan, lĩnh vực, thủ tục và kỳ; đề nghị bỏ các mục này.",
+            )
         await refuse_future_clocks(self._store, scope)
         log = self._store.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
