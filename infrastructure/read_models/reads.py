@@ -182,27 +182,34 @@ class PostgresReads:
         self, wanted: ProcedureFilter, *, first: int, after: str | None, known: int | None = None
     ) -> Page:
         """A page of procedures by key; known: as they stood at that position of the log."""
-        where = Conditions()
-        where.procedures(wanted, without_diacritics)
+        where, source = self._procedures(wanted, known)
         if after is not None:
             _, key = read_cursor(after, "key")
             where.add(f"key > {where.bind(key)}::text")
-        source = f"{self._read}.procedure"
-        if known is not None:
-            source = rows_known(self._read, PROCEDURE, where.position(known))
-        rows = await self._rows(f"SELECT * FROM {source} d {where} ORDER BY key LIMIT {first + 1}", where)
+        rows = await self._rows(f"SELECT * FROM {source} {where} ORDER BY key LIMIT {first + 1}", where)
         shown = rows[:first]
         return Page(shown, [cursor_of("key", None, row["key"]) for row in shown], len(rows) > first)
 
     async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
-        where = Conditions()
-        where.procedures(wanted, without_diacritics)
-        source = f"{self._read}.procedure"
-        if known is not None:
-            source = rows_known(self._read, PROCEDURE, where.position(known))
-        rows = await self._rows(f"SELECT count(*) AS n FROM {source} d {where}", where)
+        where, source = self._procedures(wanted, known)
+        rows = await self._rows(f"SELECT count(*) AS n FROM {source} {where}", where)
         return int(rows[0]["n"])
+
+    def _procedures(self, wanted: ProcedureFilter, known: int | None) -> tuple[Conditions, str]:
+        """The conditions of a list of procedures, and the rows they are asked of."""
+        where = Conditions()
+        position = None if known is None else where.position(known)
+        where.procedures(wanted, without_diacritics)
+        if wanted.in_force_on is not None:  # its newest version may be of a later day
+            day = where.bind(wanted.in_force_on.isoformat())
+            of_then = "" if position is None else f"AND v.position <= {position}"
+            where.add(
+                f"EXISTS (SELECT FROM {self._read}.procedure_version v WHERE v.key = p.key {of_then} "
+                f"AND coalesce(v.effective_on <= {day}::text::date, true))"
+            )
+        rows = f"{self._read}.procedure" if position is None else rows_known(self._read, PROCEDURE, position)
+        return where, f"{rows} p"
 
     async def longest_limit(self) -> int:
         """The longest limit any procedure publishes, in days that it can take at most."""

@@ -180,6 +180,11 @@ def test_procedures_are_found_however_their_names_are_typed(served: Served) -> N
     assert (found(limitsDiffer=False), found(limitsDiffer=True)) == (["3.000001"], ["3.000002"])
     assert found(inForceOn="2026-03-01") == ["3.000001"]
     assert found(inForceOn="2026-08-01") == ["3.000001", "3.000002"]
+    # an amendment to come takes nothing out of force until then
+    amended = {"procedure": "3.000002", "content": {"name": "Cấp lại giấy thử, sửa đổi"}, "effectiveOn": "2027-07-01"}
+    later = publisher.does("amendProcedure", **amended)["position"]
+    then = public.ask(PROCEDURES, filter={"publisher": "Bộ Thử", "inForceOn": "2026-08-01"}, atLeast=later)
+    assert [node["code"] for node in then["procedures"]["nodes"]] == ["3.000001", "3.000002"]
 
 
 def test_procedures_are_paged(served: Served) -> None:

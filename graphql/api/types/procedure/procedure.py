@@ -88,7 +88,7 @@ class InternalProcess:
     adds_up: bool = strawberry.field(description="Whether steps and stated total agree. Tổng các bước khớp.")
 
 
-@strawberry.type(description="A procedure in its newest version. Thủ tục hành chính.")
+@strawberry.type(description="A procedure in its newest version, in force from effectiveOn on. Thủ tục hành chính.")
 class Procedure:
     """A procedure (thủ tục hành chính)."""
 
@@ -99,7 +99,9 @@ class Procedure:
     field: str | None = strawberry.field(description="Lĩnh vực.")
     publisher: str | None = strawberry.field(description="Cơ quan công bố.")
     level: str | None = strawberry.field(description="Cấp thực hiện.")
-    effective_on: date | None = strawberry.field(description="Day the newest version takes effect, where stated.")
+    effective_on: date | None = strawberry.field(
+        description="Day the newest version takes effect, where stated; the day may be to come: see versions."
+    )
     repealed_on: date | None = strawberry.field(description="First day out of force. Ngày bãi bỏ.")
     has_limit: bool = strawberry.field(description="Whether a machine-readable limit is known.")
     limits_differ: bool = strawberry.field(description="Whether channel or case changes the limit.")
