@@ -63,3 +63,8 @@ def test_a_sign_that_nobody_sees_is_told(cast: Cast) -> None:
         for sign in ("\u202e", "\u200b", "\x07"):
             told = cast.inspector.error(PAGE, filter={name: f"{cast.agency[:2]}{sign}{cast.agency[2:]}"})
             assert (told["code"], "nobody sees" in told["message"]) == ("BAD_REQUEST", True), (name, sign)
+
+
+def test_a_position_before_the_log_is_no_position(cast: Cast) -> None:
+    told = cast.desk.error("query ($at: Position) { counts(atLeast: $at) { source } }", at="-1")
+    assert (told["code"], told["vi"].startswith("vị trí")) == ("BAD_REQUEST", True)

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.errors import BadRequest, TokenOver
+from api.errors import TokenOver
 from api.scalars import Position
 from application.queries.changes import beyond
 from application.queries.reads import NotReached
@@ -33,11 +33,6 @@ async def changes(
 ) -> AsyncGenerator[Change, None]:
     """Changes beyond a position, for as long as the token holds."""
     context = info.context
-    if after is not None and after < 0:
-        raise BadRequest(
-            f"after is {after}: pass the position of the last change you have seen, from 0",
-            f"after là {after}: đề nghị gửi vị trí của thay đổi cuối cùng đã nhận, từ 0.",
-        )
     start = await _start(info, after)
     async for change in beyond(context.store, context.reads, context.actor, await context.visibility(), start):
         if not context.holds():
