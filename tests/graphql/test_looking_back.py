@@ -36,7 +36,7 @@ DIFF = """
 query Diff($code: String!, $from: AsOf!, $to: AsOf!) {
   dossierDiff(code: $code, from: $from, to: $to) {
     onlyInFrom { position topic } onlyInTo { position topic occurredAt recordedAt article vi en } redated { topic }
-    changes { field vi en before after why }
+    changes { field vi en before after why } verdicts { verdict reason reasonEn }
   }
 }
 """
@@ -160,8 +160,13 @@ def test_the_difference_names_facts_dates_and_conclusions(cast: Cast) -> None:
     assert set(changed) == {"dueOn", "dueAt", "extensions"}
     assert (changed["dueOn"]["before"], changed["dueOn"]["after"]) == ("2026-03-09", "2026-03-20")
     assert changed["dueOn"]["why"] == [receipts["extended"]["position"]]
+    assert [one["reason"] for one in found["verdicts"]] == [
+        "đang giải quyết, quá hạn: hẹn 09/03, chưa kết thúc",
+        "đang giải quyết, quá hạn: hẹn 09/03, xin lỗi không làm thành đúng hạn (R37)",
+    ]
     nothing = cast.inspector.ask(DIFF, code=code, **(asked | {"to": asked["from"]}))["dossierDiff"]
-    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "redated": [], "changes": []}
+    same = found["verdicts"][0]
+    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "redated": [], "changes": [], "verdicts": [same, same]}
 
 
 def test_a_list_as_it_was_known_with_its_filters_and_pages(cast: Cast) -> None:

@@ -47,6 +47,8 @@ class SimulatedConclusion:
     due_on: date | None = strawberry.field(description="Ngày hẹn trả.")
     due_at: datetime | None = strawberry.field(description="Its instant.")
     verdict: Verdict = strawberry.field(description="How it stands against its date.")
+    verdict_reason: str = strawberry.field(description="The verdict with its reason. Tình trạng và lý do.")
+    verdict_reason_en: str = strawberry.field(description="The same in English.")
     apology_owed: bool = strawberry.field(description="Late without an apology in time. Phải xin lỗi.")
     refusals: list[str] = strawberry.field(description="Codes of acts that this law would have refused.")
 
@@ -139,6 +141,8 @@ def _concluded(conclusion: Conclusion) -> SimulatedConclusion:
         due_on=conclusion.due_on,
         due_at=conclusion.due_at,
         verdict=conclusion.verdict,
+        verdict_reason=conclusion.reasoned.vi,
+        verdict_reason_en=conclusion.reasoned.en,
         apology_owed=conclusion.apology_owed,
         refusals=list(conclusion.refusals),
     )

@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from api.scalars import Position
+from api.types.enums import Verdict
 from api.types.timeline import TimelineEntry
 from application.history.comparison import ChangedAspect, Difference
 from application.ports import Fact
@@ -27,6 +28,15 @@ class ChangedConclusion:
     )
 
 
+@strawberry.type(description="How a dossier stands, and why. Tình trạng giải quyết và lý do.")
+class DossierVerdict:
+    """How a dossier stands, and why (tình trạng giải quyết và lý do)."""
+
+    verdict: Verdict = strawberry.field(description="How it stands against its date.")
+    reason: str = strawberry.field(description="The verdict with its reason. Tình trạng và lý do.")
+    reason_en: str = strawberry.field(description="The same in English.")
+
+
 @strawberry.type(description="What differs between two readings of a dossier. So sánh hai thời điểm.")
 class DossierDiff:
     """What differs between two readings of a dossier (so sánh hai thời điểm)."""
@@ -37,6 +47,9 @@ class DossierDiff:
         description="Facts that both count, at different instants; as `to` has them. Sự kiện được đính chính."
     )
     changes: list[ChangedConclusion] = strawberry.field(description="Dates and conclusions that change.")
+    verdicts: list[DossierVerdict] = strawberry.field(
+        description="How it stands by `from` and by `to`, in this order, changed or not. Tình trạng ở hai thời điểm."
+    )
 
 
 def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
@@ -46,6 +59,7 @@ def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
         only_in_to=[_entry(fact) for fact in found.only_after],
         redated=[_entry(fact) for _, fact in found.redated],
         changes=[_changed(one) for one in found.changes if one.aspect.name not in hidden],
+        verdicts=[DossierVerdict(verdict=one.verdict, reason=one.vi, reason_en=one.en) for one in found.verdicts],
     )
 
 
