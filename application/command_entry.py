@@ -6,19 +6,13 @@ from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.commands.spec import EntryMode
 from application.ports import NewFact
+from domain.dossier.refusals import refuse_future
 from domain.errors import Contradicted, NotPermitted
 from domain.personal_data import refuse_personal_data
 from domain.values import HO_CHI_MINH
 
-SKEW = timedelta(minutes=1)
 LATE = timedelta(minutes=5)
 """What happened longer ago than this is entered late."""
-
-
-class HappenedInFuture(NotPermitted):
-    """An act cannot have happened later than now (thời điểm trong tương lai)."""
-
-    code = "HAPPENED_IN_FUTURE"
 
 
 class InstantNotYours(NotPermitted):
@@ -38,10 +32,7 @@ def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: date
 
     Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason.
     """
-    if occurred_at > now + SKEW:
-        raise HappenedInFuture(
-            "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
-        )
+    refuse_future(occurred_at, now)
     if entry.dated and actor.is_applicant:
         raise InstantNotYours(
             "Thời điểm nộp là thời điểm hệ thống nhận được, người nộp không tự ghi; đề nghị bỏ thời điểm rồi gửi lại.",

@@ -173,7 +173,7 @@ class DossierState(NamedTuple):
     ended_at: datetime | None = None
     stopped_for: StopGround | None = None
     adoption: Adoption | None = None
-    corrections: tuple[tuple[int, str, str], ...] = ()
+    corrections: tuple[tuple[int, str, str, str], ...] = ()
 
     @property
     def submitted_at(self) -> datetime | None:

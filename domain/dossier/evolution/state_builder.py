@@ -42,7 +42,7 @@ class StateBuilder:
     ended_at: datetime | None = None
     stopped_for: StopGround | None = None
     adoption: s.Adoption | None = None
-    corrections: tuple[tuple[int, str, str], ...] = ()
+    corrections: tuple[tuple[int, str, str, str], ...] = ()
 
     @classmethod
     def of(cls, state: s.DossierState | None) -> "StateBuilder":
