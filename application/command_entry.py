@@ -7,7 +7,7 @@ from application.case_store import CaseStore
 from application.commands.spec import EntryMode
 from application.ports import NewFact
 from domain.dossier.refusals import refuse_future
-from domain.errors import Contradicted, NotPermitted
+from domain.errors import Contradicted, Malformed, NotPermitted
 from domain.personal_data import refuse_personal_data
 from domain.values import HO_CHI_MINH
 
@@ -30,7 +30,7 @@ class EnteredLateWithoutReason(NotPermitted):
 def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: datetime) -> str | None:
     """Why an act is entered late, None for one that is not.
 
-    Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason.
+    Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason, and Malformed for a reason of what is not late.
     """
     refuse_future(occurred_at, now)
     if entry.dated and actor.is_applicant:
@@ -38,9 +38,10 @@ def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: date
             "Thời điểm nộp là thời điểm hệ thống nhận được, người nộp không tự ghi; đề nghị bỏ thời điểm rồi gửi lại.",
             basis="NĐ 45/2020/NĐ-CP Điều 11; NĐ 118/2025/NĐ-CP Điều 17",
         )
-    if not entry.dated or occurred_at >= now - LATE:
-        return None
     reason = (entry.late_because or "").strip()
+    if not entry.dated or occurred_at >= now - LATE:
+        _refuse_reason(reason)
+        return None
     if not reason:
         raise EnteredLateWithoutReason(
             f"Việc này thực hiện lúc {occurred_at.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}, trước thời điểm ghi "
@@ -49,6 +50,19 @@ def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: date
         )
     refuse_personal_data(reason, "enteredLateBecause")
     return reason
+
+
+def _refuse_reason(reason: str) -> None:
+    """Refuse a reason that would stand nowhere, for the act is not entered late. Raises Malformed."""
+    if reason:
+        raise Malformed(
+            "the act is not entered late, it has no occurredAt or one of the last five minutes: leave the reason out, "
+            "or say when it happened",
+            vi="việc này không ghi nhận muộn (không ghi occurredAt, hoặc mới trong 5 phút); đề nghị bỏ lý do ghi nhận "
+            "muộn, hoặc ghi thời điểm đã thực hiện",
+            code="NOT_ENTERED_LATE",
+            path="enteredLateBecause",
+        )
 
 
 async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], entry: EntryMode) -> None:

@@ -43,6 +43,18 @@ def test_what_an_officer_dates_now_is_not_late(cast: Cast) -> None:
     assert [entry["enteredLate"] for entry in shown(cast, code, at)["timeline"]] == [None, None]
 
 
+@pytest.mark.parametrize("at", [None, "2026-03-02T09:00:00+07:00", "2026-03-02T08:56:00+07:00"])
+def test_a_reason_for_what_is_not_late_is_refused_and_never_lost(cast: Cast, at: str | None) -> None:
+    code = cast.submitted()
+    asked = {"code": code, "enteredLateBecause": "Mất điện buổi sáng"}
+    for who, mutation in ((cast.desk, "acceptDossier"), (cast.citizen, "withdrawDossier")):
+        if who is cast.citizen and at is not None:
+            continue
+        told = who.refused(mutation, **asked, occurredAt=at)
+        assert [(one["path"], one["code"]) for one in told["mistakes"]] == [("enteredLateBecause", "NOT_ENTERED_LATE")]
+    cast.desk.does("acceptDossier", code=code, enteredLateBecause=" ")
+
+
 def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast) -> None:
     # given
     code = cast.in_process()
