@@ -67,7 +67,16 @@ def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast)
     assert stale["code"] == "CONFLICT"
     assert (details["topic"], details["by"]) == ("dossier.forwarded.v1", cast.expert.actor.id)
     assert (details["version"], details["expected"]) == (str(version + 1), str(version))
+    assert "lúc 09:00 ngày 02/03/2026" in stale["reason"]
+    assert "+00:00" not in stale["reason"]
     cast.leader.does("forwardDossier", code=code, toUnit="P3", expectedVersion=version + 1)
+
+
+def test_a_version_that_is_not_there_yet_is_said_to_be_ahead(cast: Cast) -> None:
+    told = cast.leader.refused("assignDossier", code=cast.accepted(), unit="P1", expectedVersion=99)
+    assert told["code"] == "CONFLICT"
+    assert "Chưa có phiên bản 99: phiên bản mới nhất hiện là 2" in told["reason"]
+    assert "thay đổi từ khi xem" not in told["reason"]
 
 
 def test_a_hand_over_that_contradicts_a_colleagues_is_a_conflict_that_names_it(cast: Cast) -> None:
