@@ -78,21 +78,21 @@ async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], ent
     )
 
 
-def _ahead(seen: int, now: int) -> str:
+def _ahead(expected: int, now: int) -> str:
     return (
-        f"Chưa có phiên bản {seen}: phiên bản mới nhất hiện là {now}, nên đây không phải phiên bản đã xem; "
+        f"Chưa có phiên bản {expected}: phiên bản mới nhất hiện là {now}, nên đây không phải phiên bản đã xem; "
         "đề nghị xem lại rồi ghi đúng phiên bản (expectedVersion)."
     )
 
 
-def _behind(seen: int, now: int, newest: Sequence[Fact]) -> str:
+def _behind(expected: int, now: int, newest: Sequence[Fact]) -> str:
     at = (getattr(fact.event, "occurred_at", None) for fact in newest)
     said = [
         f"; việc mới nhất do {fact.meta.actor} thực hiện" + (f" lúc {vietnamese_instant(when)}" if when else "")
         for fact, when in zip(newest, at, strict=True)
     ]
     return (
-        f"Nội dung đã thay đổi từ khi xem: phiên bản đã xem là {seen}, hiện là {now}{''.join(said)}; "
+        f"Nội dung đã thay đổi từ khi xem: phiên bản đã xem là {expected}, hiện là {now}{''.join(said)}; "
         "đề nghị xem lại rồi thực hiện lại."
     )
 
