@@ -1,5 +1,6 @@
 """Commands on agencies, their units and officers (cơ quan, đơn vị, cán bộ)."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,17 +12,29 @@ from application.ports import NewFact
 from domain.agency import commands as c
 from domain.agency.decider import decide
 from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced
+from domain.agency.officers import refuse_other_name
 from domain.agency.outage import AnnounceOutage
+from domain.agency.state import Agency
+from domain.dossier.refusals import vietnamese_instant
 from domain.errors import Contradicted
-from domain.values import HO_CHI_MINH
 
 
 async def _decided(store: CaseStore, actor: Actor, command: c.AgencyCommand, at: datetime) -> list[NewFact]:
     """The facts, and for each that places the agency in the tree a line of the register of agencies."""
     state, version = await store.agency(command.agency)
     events = decide(command, state, await store.agency_tree(), at)
+    if isinstance(command, c.AppointOfficer) and not events:
+        await _refuse_other_name(store, command, state)
     lines = [NewFact(streams.AGENCIES, None, _placed(event)) for event in events if _places(event)]
     return in_stream(streams.agency(command.agency), version, events) + lines
+
+
+async def _refuse_other_name(store: CaseStore, command: c.AppointOfficer, state: Agency) -> None:
+    """Names are compared opened: the same name encrypted twice never looks the same."""
+    known = state.officers[command.officer]
+    names = ((known.person, known.encrypted), (command.person, command.encrypted))
+    opened = [person and text and await to_thread(store.subject_keys.decrypt, person, text) for person, text in names]
+    refuse_other_name(command, *opened)
 
 
 def _places(event: AgencyEvent) -> bool:
@@ -42,7 +55,7 @@ async def _uncontradicted(store: CaseStore, actor: Actor, command: c.AgencyComma
         by, at = known[-1].meta.actor, known[-1].event.occurred_at
         raise Contradicted(
             f"{by} đã ghi nội dung khác về cùng việc này, cùng ngày bắt đầu, lúc "
-            f"{at.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}; đề nghị xem lại, nếu vẫn ghi khác thì gửi lại kèm "
+            f"{vietnamese_instant(at)}; đề nghị xem lại, nếu vẫn ghi khác thì gửi lại kèm "
             "phiên bản vừa xem (expectedVersion).",
             basis=command.basis,
             details={"topic": known[-1].topic, "by": by, "at": at.isoformat(), "version": str(known[-1].version)},

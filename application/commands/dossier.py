@@ -11,7 +11,7 @@ from application.case_store import CaseStore
 from application.commands.adoption import adopt
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
-from application.commands.correction import in_its_own_spelling, what_follows
+from application.commands.correction import refuse_unfit, spelt_out, what_follows
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
@@ -71,10 +71,13 @@ def _awaiting(state: DossierState) -> tuple[Note, ...]:
 
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
-    facts = await _NO_LAW.decide(store, actor, command, at)
-    if not facts:
-        return facts
-    return await _NO_LAW.decide(store, actor, await in_its_own_spelling(store, command), at)
+    if not await _NO_LAW.decide(store, actor, command, at):
+        return []
+    spelt = await spelt_out(store, command)
+    facts = await _NO_LAW.decide(store, actor, spelt, at)
+    if facts:
+        await refuse_unfit(store, actor, spelt)
+    return facts
 
 
 def facts_of(command: c.DossierCommand, state: DossierState, events: tuple[Any, ...]) -> list[NewFact]:

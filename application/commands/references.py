@@ -15,6 +15,7 @@ from domain.agency.tree import AgencyTree
 from domain.agency.units import refuse_unknown_unit
 from domain.decision.commands import DraftDecision
 from domain.dossier import commands as c
+from domain.dossier import events as e
 from domain.dossier.state import DossierState
 from domain.values import AgencyId, OfficerId, UnitId
 
@@ -29,24 +30,26 @@ class Named(NamedTuple):
     officer: OfficerId | None = None
 
 
-def named_by(command: Any, state: DossierState | None = None) -> Iterator[Named]:
-    """What a command names, of the agency it speaks of (đối tượng được nêu)."""
+NAMES = frozenset({"agency", "competent_agency", "of_agency", "to_agency", "unit", "to_unit", "officer", "to_officer"})
+"""The fields of commands and facts in which agencies, units and officers are named."""
+
+
+def named_by(said: Any, state: DossierState | None = None) -> Iterator[Named]:
+    """What a command, or the fact it makes, names, of the agency it speaks of (đối tượng được nêu)."""
     here = _holder(state)
-    match command:
-        case c.SubmitDossier():
-            yield Named(command.agency)
-        case c.TakeForAgency():
-            yield Named(command.competent_agency)
-        case DraftDecision():
-            yield Named(command.agency)
-        case c.AskOpinion() if command.of_agency is not None:
-            yield Named(command.of_agency)
-        case c.AcceptDossier() if here is not None:
-            yield Named(here, command.unit)
-        case c.AssignDossier() if here is not None:
-            yield Named(here, command.unit, command.officer)
-        case c.ForwardDossier() if here is not None:
-            yield Named(command.to_agency or here, command.to_unit, command.to_officer)
+    match said:
+        case c.SubmitDossier() | e.DossierSubmitted() | DraftDecision():
+            yield Named(said.agency)
+        case c.TakeForAgency() | e.DossierTakenForAgency():
+            yield Named(said.competent_agency)
+        case c.AskOpinion() | e.OpinionAsked() if said.of_agency is not None:
+            yield Named(said.of_agency)
+        case c.AcceptDossier() | e.DossierAccepted() | e.DossierTakenOver() if here is not None:
+            yield Named(here, said.unit)
+        case c.AssignDossier() | e.DossierAssigned() if here is not None:
+            yield Named(here, said.unit, said.officer)
+        case c.ForwardDossier() | e.DossierForwarded() if here is not None:
+            yield Named(said.to_agency or here, said.to_unit, said.to_officer)
 
 
 async def refuse_unknown_names(store: CaseStore, named: Iterator[Named], day: date) -> None:

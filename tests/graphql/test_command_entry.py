@@ -44,6 +44,18 @@ def test_what_an_officer_dates_now_is_not_late(cast: Cast) -> None:
     assert [entry["enteredLate"] for entry in shown(cast, code, at)["timeline"]] == [None, None]
 
 
+@pytest.mark.parametrize("at", [None, "2026-03-02T09:00:00+07:00", "2026-03-02T08:56:00+07:00"])
+def test_a_reason_for_what_is_not_late_is_refused_and_never_lost(cast: Cast, at: str | None) -> None:
+    code = cast.submitted()
+    asked = {"code": code, "enteredLateBecause": "Mất điện buổi sáng"}
+    for who, mutation in ((cast.desk, "acceptDossier"), (cast.citizen, "withdrawDossier")):
+        if who is cast.citizen and at is not None:
+            continue
+        told = who.refused(mutation, **asked, occurredAt=at)
+        assert [(one["path"], one["code"]) for one in told["mistakes"]] == [("enteredLateBecause", "NOT_ENTERED_LATE")]
+    cast.desk.does("acceptDossier", code=code, enteredLateBecause=" ")
+
+
 def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast) -> None:
     # given
     code = cast.in_process()
@@ -56,7 +68,16 @@ def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast)
     assert stale["code"] == "CONFLICT"
     assert (details["topic"], details["by"]) == ("dossier.forwarded.v1", cast.expert.actor.id)
     assert (details["version"], details["expected"]) == (str(version + 1), str(version))
+    assert "lúc 09:00 ngày 02/03/2026" in stale["reason"]
+    assert "+00:00" not in stale["reason"]
     cast.leader.does("forwardDossier", code=code, toUnit="P3", expectedVersion=version + 1)
+
+
+def test_a_version_that_is_not_there_yet_is_said_to_be_ahead(cast: Cast) -> None:
+    told = cast.leader.refused("assignDossier", code=cast.accepted(), unit="P1", expectedVersion=99)
+    assert told["code"] == "CONFLICT"
+    assert "Chưa có phiên bản 99: phiên bản mới nhất hiện là 2" in told["reason"]
+    assert "thay đổi từ khi xem" not in told["reason"]
 
 
 def test_a_hand_over_that_contradicts_a_colleagues_is_a_conflict_that_names_it(cast: Cast) -> None:

@@ -164,7 +164,8 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
     last = publisher.does("repealProcedure", procedure="1.009991", effectiveOn="2026-06-01")
     above = served.agency()
     agency = f"{above}.10"
-    admin.does("establishAgency", agency=agency, name="Sở Thử nghiệm", article="QĐ 20/2020/QĐ-TTg")
+    known = {"name": "Sở Thử nghiệm", "since": "2026-01-01", "article": "QĐ 20/2020/QĐ-TTg"}
+    admin.does("establishAgency", agency=agency, **known)
     admin.does("placeAgency", agency=agency, parent=above, since="2026-03-02", article="QĐ 2/2026")
     hours = {"hours": "07:30-11:30, 13:00-17:00", "since": "2026-01-01"}
     admin.does("setOfficeHours", agency=agency, article="QĐ 1/2026", **hours)

@@ -122,9 +122,14 @@ def test_a_dossier_as_it_had_happened_is_judged_at_that_instant(cast: Cast) -> N
 
 
 def test_a_correction_known_later_changes_what_is_said_to_have_happened(cast: Cast) -> None:
-    # given a delivery recorded on the 13th, and corrected later: it was on the 12th
-    code, receipts = lived(cast)
-    says = {"field": "occurred_at", "says": "2026-03-12T09:00:00+07:00", "reason": "Ghi nhầm ngày"}
+    # given a delivery recorded on the 13th, and corrected later: it was on the 12th, when the result was there
+    code = cast.in_process()
+    cast.served.clock.pass_by(days=10)
+    cast.leader.does("concludeDossier", code=code, decision=cast.issued(code), granted=True)
+    cast.served.clock.pass_by(days=1)
+    receipt = seen(cast.inspector, cast.desk.does("deliverResult", code=code, byChannel="COUNTER"))
+    cast.served.clock.pass_by(days=7)
+    says = {"field": "occurredAt", "says": "2026-03-12T09:00:00+07:00", "reason": "Ghi nhầm ngày"}
     delivered = cast.inspector.ask(ALL, code=code)["dossier"]["timeline"][-1]
     corrected = cast.leader.does(
         "correctFact", code=code, position=delivered["position"], version=delivered["version"], **says
@@ -132,10 +137,10 @@ def test_a_correction_known_later_changes_what_is_said_to_have_happened(cast: Ca
     seen(cast.inspector, corrected)
     on_the_12th = {"happenedAt": "2026-03-12T17:00:00+07:00"}
     # when
-    before = {**on_the_12th, "knownAt": receipts["delivered"]["recordedAt"]}
+    before = {**on_the_12th, "knownAt": receipt["recordedAt"]}
     after = {**on_the_12th, "knownAt": corrected["recordedAt"]}
     # then
-    assert cast.inspector.ask(SHORT, code=code, asOf=before)["dossier"]["status"] == "IN_PROCESS"
+    assert cast.inspector.ask(SHORT, code=code, asOf=before)["dossier"]["status"] == "CONCLUDED"
     told = cast.inspector.ask(SHORT, code=code, asOf=after)["dossier"]
     assert (told["status"], told["timeline"][-1]["occurredAt"]) == ("DELIVERED", "2026-03-12T02:00:00+00:00")
     found = cast.inspector.ask(DIFF, code=code, **{"from": before, "to": after})["dossierDiff"]

@@ -96,6 +96,23 @@ def test_the_name_of_an_officer_is_nowhere_in_the_log(cast: Cast) -> None:
     assert not any("Lạ Thường".encode() in bytes(body) for (body,) in rows)
 
 
+def test_an_officer_appointed_again_under_another_name_is_refused_and_under_the_same_one_is_not(cast: Cast) -> None:
+    officer(cast, "cb-hoa", "hoa@so", fullName="Lê Thị Hoa")
+    again = {
+        "agency": cast.agency,
+        "officer": "cb-hoa",
+        "accounts": ["hoa@so"],
+        "article": "QĐ 1",
+        "since": "2026-01-01",
+    }
+    told = admin(cast).refused("appointOfficer", **again, fullName="Lê Thị Hòa")
+    assert told["code"] == "OFFICER_ALREADY_SERVING"
+    assert "Hòa" not in str(told)
+    assert admin(cast).does("appointOfficer", **again, fullName="Lê Thị Hoa")["recordedAt"] is None
+    kept = {**again, "fullName": "Lê Thị Hoa", "idempotencyKey": f"{cast.agency}/hoa"}
+    admin(cast).does("appointOfficer", **kept)
+
+
 def test_a_process_is_an_approved_one_of_the_procedure_and_has_the_step(cast: Cast) -> None:
     # given
     publisher = cast.served.someone(Role.PUBLISHER)

@@ -68,7 +68,7 @@ async def carry_out(
     except LawNotLoaded as missing:
         return refusal_of(law_missing(missing))
     except Malformed as error:  # of the state the act meets: the input itself was read before
-        return await refused_as_malformed(info, asked, [mistake_of("", error)])
+        return await refused_as_malformed(info, asked, [mistake_of(error.path, error)])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])
