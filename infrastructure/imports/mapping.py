@@ -7,7 +7,7 @@ from datetime import tzinfo
 from pathlib import Path
 
 from application.audits.scope import OWN_SOURCE
-from domain.plain_text import cleaned
+from domain.plain_text import cleaned, hidden_sign
 from infrastructure.imports.instants import InstantRules
 from infrastructure.imports.mapping_options import delimiter, instant_rules, one_of, optional
 from infrastructure.imports.unusable import Unusable
@@ -141,11 +141,11 @@ def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
 def _source(path: Path | str, said: object) -> str:
     if not isinstance(said, str) or not said.strip() or "/" in said:
         raise Unusable(path, "source is missing: a short label without «/», here or as --source")
-    said = cleaned(said) if said.isprintable() and said == said.strip() else said
     if len(said) > LONGEST_SOURCE:
         raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
-    if said != said.strip() or not said.isprintable():
+    if said != said.strip() or hidden_sign(said) is not None:
         raise Unusable(path, f"source «{said}» begins, ends or goes on with a sign nobody sees; give a plain label")
+    said = cleaned(said)
     if said == OWN_SOURCE:
         raise Unusable(
             path, f"source «{OWN_SOURCE}» stands for dossiers handed in here; give the other system another label"

@@ -83,6 +83,8 @@ def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
         ({"name": 5}, "name"),
         ({"name": " "}, "name is empty"),
         ({"name": "a\0b"}, "NUL"),
+        ({"name": "\u3164"}, "the sign U\\+3164, which nobody sees"),
+        ({"applicants": "Công dân, \u2800"}, "the sign U\\+2800, which nobody sees"),
         ({"field": 5}, "content.field"),
         ({"field": "đất đai " * 300}, "field is longer than 2500 bytes"),
         ({"agency": ["a"]}, r"content.agencies\[0\].name"),
@@ -114,6 +116,7 @@ def test_a_text_may_speak_of_the_sign_that_none_may_hold(tmp_path: Path) -> None
     [
         ({"id": None}, "its id is no text"),
         ({"name_vi": 5}, r"\$.name"),
+        ({"name_vi": "\u200d"}, r"the sign U\+200D, which nobody sees"),
         ({"source_url": 5}, "source_url"),
         ({"decision": {"number": 5}}, "decision.number"),
         ({"steps": [STEP | {"who": ["a"]}]}, "who"),
