@@ -1,6 +1,7 @@
 """Which column or key of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import tzinfo
@@ -120,7 +121,7 @@ def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
     for wrong in sorted(set(table) - _KNOWN):
         raise Unusable(path, f"{wrong} has no meaning here; one of {', '.join(sorted(_KNOWN))}")
     prefix = table.get("attributes_of_the_case", "case:")
-    if not isinstance(prefix, str) or not prefix:
+    if not isinstance(prefix, str) or not cleaned(prefix):
         what = f"attributes_of_the_case is «{prefix}»; write what the columns of the case begin with, like case:"
         raise Unusable(path, what)
     columns, rules = _columns(path, table.get("columns")), instant_rules(path, table)
@@ -161,18 +162,26 @@ def _columns(path: Path, columns: object) -> Columns:
         raise Unusable(path, f"columns.{wrong} has no meaning here; one of {', '.join(known)}")
     for missing in sorted({"case", "activity", "instant"} - set(columns)):
         raise Unusable(path, f"columns.{missing} is missing")
-    for empty in sorted(meaning for meaning, column in columns.items() if not column):
-        raise Unusable(path, f"columns.{empty} is empty; name a column, or leave it out")
     names = {meaning: cleaned(column) for meaning, column in columns.items()}
-    for twice in sorted(name for name in set(names.values()) if list(names.values()).count(name) > 1):
-        if twice != names.get("instant") and twice != names.get("end"):
-            meanings = ", ".join(meaning for meaning, name in names.items() if name == twice)
-            raise Unusable(path, f"column «{twice}» means several things ({meanings}); a column means one")
+    for empty in sorted(meaning for meaning, name in names.items() if not name):
+        raise Unusable(path, f"columns.{empty} is empty; name a column, or leave it out")
+    for meaning, name in names.items():
+        if (sign := hidden_sign(name)) is not None:
+            raise Unusable(path, f"columns.{meaning}: the sign {sign}, which nobody sees, in a name; take it out")
+    _require_one_meaning(path, names)
     return Columns(**names)
+
+
+def _require_one_meaning(path: Path, names: Mapping[str, str]) -> None:
+    """One column cannot be two things: an end that is every event's instant would be no case's end."""
+    meant = {"lifecycle": TRANSITION, **names}
+    for twice in sorted(name for name, count in Counter(meant.values()).items() if count > 1):
+        meanings = ", ".join(one.name for one in fields(Columns) if meant.get(one.name) == twice)
+        raise Unusable(path, f"column «{twice}» means several things ({meanings}); a column means one")
 
 
 def _text(path: Path, table: Mapping[str, object], name: str) -> str | None:
     said = table.get(name)
-    if said is not None and (not isinstance(said, str) or not said):
+    if said is not None and (not isinstance(said, str) or not cleaned(said)):
         raise Unusable(path, f"{name} is «{said}»; write a word in quotes")
     return said

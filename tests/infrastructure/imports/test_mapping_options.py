@@ -13,6 +13,7 @@ from infrastructure.imports.mapping import mapping
 from infrastructure.imports.unusable import Unusable
 
 COLUMNS = '[columns]\ncase = "case"\nactivity = "act"\ninstant = "at"\n'
+TWICE = COLUMNS.replace('"act"', '"at"')
 HEAD = 'source = "s"\nzone = "+07:00"\n'
 ROW = "a,nộp,2026-03-02T08:00:00"
 
@@ -159,6 +160,20 @@ def test_many_mistakes_are_counted_and_the_first_ones_told(tmp_path: Path) -> No
         (f"{HEAD}optional = 5\n{COLUMNS}", "optional is a list"),
         (f'{HEAD}object_type = ""\n{COLUMNS}', "object_type is «»"),
         (f'{HEAD}{COLUMNS}actor = "act"\n', "column «act» means several things"),
+        (f'{HEAD}{COLUMNS}deadline = "at"\n', r"column «at» means several things \(instant, deadline\)"),
+        (f'{HEAD}{COLUMNS}end = " at"\n', r"column «at» means several things \(instant, end\)"),
+        (f'{HEAD}{COLUMNS}deadline = "x"\nend = "x"\n', r"column «x» means several things \(deadline, end\)"),
+        (
+            f'{HEAD}{TWICE}actor = "at"\n',
+            r"«at» means several things \(activity, instant, actor\)",
+        ),
+        (f'{HEAD}{COLUMNS}actor = "lifecycle:transition"\n', r"several things \(actor, lifecycle\)"),
+        (f'{HEAD}{COLUMNS}deadline = "  "\n', "columns.deadline is empty"),
+        (f'{HEAD}{COLUMNS}deadline = "\u00a0\u200b"\n', "columns.deadline is empty"),
+        (f'{HEAD}{COLUMNS}deadline = "\u3164"\n', r"columns.deadline: the sign U\+3164, which nobody sees"),
+        (f'{HEAD}object_type = "  "\n{COLUMNS}', "object_type is «  »"),
+        (f'{HEAD}attributes_of_the_case = "  "\n{COLUMNS}', "attributes_of_the_case is «  »"),
+        (f'{HEAD}optional = ["  "]\n{COLUMNS}', "optional names «»"),
     ],
 )
 def test_options_that_mean_nothing_are_refused(tmp_path: Path, table: str, named: str) -> None:
