@@ -182,6 +182,8 @@ def _require_one_meaning(path: Path, names: Mapping[str, str]) -> None:
 
 def _text(path: Path, table: Mapping[str, object], name: str) -> str | None:
     said = table.get(name)
-    if said is not None and (not isinstance(said, str) or not cleaned(said)):
+    if said is None:
+        return None
+    if not isinstance(said, str) or not cleaned(said):
         raise Unusable(path, f"{name} is «{said}»; write a word in quotes")
-    return said
+    return cleaned(said)

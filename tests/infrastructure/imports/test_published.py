@@ -135,6 +135,20 @@ def test_such_a_process_is_refused_with_its_entry(tmp_path: Path, change: dict[s
         read_processes(path, Decimal(8))
 
 
+def test_a_key_that_is_there_twice_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "twice.json"
+    path.write_text('\n{"code": "1.000001", "name": "Một", "name": "Hai", "time_limits": []}')
+    with pytest.raises(Unusable, match="line 2: the key «name» is there twice"):
+        list(read_catalogue(path))
+    path.write_text(json.dumps({"procedures": [PROCESS]}).replace('"id":', '"id": "P0", "id":'))
+    with pytest.raises(Unusable, match="the key «id» is there twice"):
+        read_processes(path, Decimal(8))
+    for content in ("{" + '"a": [' * 100_000, "nichts"):
+        path.write_text(content)
+        with pytest.raises(Unusable, match="line 1: not JSON"):
+            list(read_catalogue(path))
+
+
 def test_a_file_without_end_is_not_json(tmp_path: Path) -> None:
     path = tmp_path / "processes.json"
     path.write_text('{"procedures":' + "[" * 100_000)
