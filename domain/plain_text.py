@@ -6,6 +6,7 @@ blank, and nobody can hide a sign in it. A text of several lines keeps its lines
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from domain.errors import Malformed
 
@@ -15,10 +16,19 @@ LONGEST_TEXT = 20_000
 _BLANKS = dict.fromkeys((0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _BREAKS = dict.fromkeys((0x0085, 0x2028, 0x2029), "\n")
 _AROUND = "\ufeff\u200b\u2060"
-_JOINERS = frozenset("\u200c\u200d")
+_JOINERS = "\u200c\u200d"
 """Signs without width that some scripts need between letters."""
-_UNSEEN_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters by their category that are drawn as nothing."""
+_PRESENTATIONS = "\ufe0e\ufe0f"
+"""Signs without width that choose how the picture before them is drawn."""
+_KEYCAP = "\u20e3"
+_UNSEEN = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U00016fe4\U0001d159\U000e0100-\U000e01ef"
+)
+"""Letters and marks by their category that are drawn as nothing."""
+_IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_SUSPECT = re.compile(rf"[{_UNSEEN}]|(?<!\S)[^\w\s\x00-\x7f]")
+"""What may be hidden in a text that prints: a sign nobody sees, or a mark that stands on no letter."""
 _RUN = re.compile(" {2,}")
 
 
@@ -45,10 +55,8 @@ def in_one_line(text: str) -> str:
 
 def hidden_sign(text: str) -> str | None:
     """The first sign in a name that nobody sees, by its number; None where all are seen (ký tự ẩn)."""
-    if text.isprintable():
-        return None
-    hidden = (sign for sign in text if not sign.isprintable() and sign not in _JOINERS)
-    return next((_number(sign) for sign in hidden if sign != "\u3000"), None)
+    place = _hidden_place(text)
+    return None if place is None else _number(text[place])
 
 
 def line(text: str, *, most: int = LONGEST_LINE) -> str:
@@ -57,7 +65,7 @@ def line(text: str, *, most: int = LONGEST_LINE) -> str:
         plain = text.strip()
     else:
         plain = _plain(text)
-        _refuse_hidden(plain, allowed="", where="a name of one line", vi="tên gọi trên một dòng")
+        _refuse_hidden(plain, where="a name of one line", vi="tên gọi trên một dòng")
     if "  " in plain:
         plain = _RUN.sub(" ", plain)
     return _sized(plain, most)
@@ -68,7 +76,7 @@ def text_of_lines(text: str, *, most: int = LONGEST_TEXT) -> str:
     if text.isascii() and text.isprintable():
         return _sized(text.strip(), most)
     plain = _plain(text)
-    _refuse_hidden(plain, allowed="\n\t\u200c\u200d", where="a text", vi="văn bản")
+    _refuse_hidden(plain.replace("\n", " ").replace("\t", " "), where="a text", vi="văn bản")
     return _sized(plain, most)
 
 
@@ -78,15 +86,47 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").strip(" \t\n")
 
 
-def _refuse_hidden(text: str, *, allowed: str, where: str, vi: str) -> None:
-    for place, sign in enumerate(text, start=1):
-        unseen = not sign.isprintable() or sign in _UNSEEN_LETTERS
-        if unseen and sign not in allowed:
-            raise Malformed(
-                f"sign {place} is {_number(sign)}, which nobody sees; {where} takes none: leave it out",
-                vi=f"ký tự thứ {place} là {_number(sign)}, không nhìn thấy được; {vi} không dùng ký tự này, đề nghị bỏ",
-                code="HIDDEN_SIGN",
-            )
+def _refuse_hidden(text: str, *, where: str, vi: str) -> None:
+    place = _hidden_place(text)
+    if place is None:
+        return
+    number = _number(text[place])
+    raise Malformed(
+        f"sign {place + 1} is {number}, which nobody sees; {where} takes none: leave it out",
+        vi=f"ký tự thứ {place + 1} là {number}, không nhìn thấy được; {vi} không dùng ký tự này, đề nghị bỏ",
+        code="HIDDEN_SIGN",
+    )
+
+
+def _hidden_place(text: str) -> int | None:
+    if not text.isprintable():
+        places: Iterable[int] = range(len(text))
+    elif text.isascii():
+        return None
+    else:  # most texts have no sign to look at
+        places = (found.start() for found in _SUSPECT.finditer(text))
+    return next((place for place in places if _is_hidden(text, place)), None)
+
+
+def _is_hidden(text: str, place: int) -> bool:
+    """Whether nobody sees a sign: it prints nothing, joins nothing, or is a mark with nothing below it."""
+    sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if sign in _JOINERS:
+        return not (_is_joined(before) and _is_joined(after))
+    if sign in _PRESENTATIONS:
+        return not (after == _KEYCAP or _is_picture(before))
+    if not before.strip() and unicodedata.category(sign) in ("Mn", "Me"):
+        return True
+    return not sign.isprintable() or _IS_UNSEEN.match(sign) is not None
+
+
+def _is_joined(sign: str) -> bool:
+    """Whether joiners have work beside it: letters from Arabic to Indic and Khmer, and pictures."""
+    return "\u0600" <= sign <= "\u1cff" or sign in tuple(_PRESENTATIONS) or _is_picture(sign)
+
+
+def _is_picture(sign: str) -> bool:
+    return sign > "\x7f" and unicodedata.category(sign)[0] == "S"
 
 
 def _sized(text: str, most: int) -> str:

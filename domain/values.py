@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from domain.errors import Malformed
-from domain.plain_text import cleaned
+from domain.plain_text import cleaned, hidden_sign
 
 AgencyId = NewType("AgencyId", str)
 """Identifier of an agency, e.g. ``H15.50`` (mã định danh cơ quan; QĐ 20/2020/QĐ-TTg Điều 4)."""
@@ -135,7 +135,7 @@ def parse_account(text: str) -> ActorId:
 def name_in_one_line(text: str, what: str) -> str:
     """A name that lists are sorted and looked up by, hence no longer than an index can hold (tên gọi)."""
     text = cleaned(text)
-    if not text or len(text) > LONGEST_NAME or not text.isprintable():
+    if not text or len(text) > LONGEST_NAME or hidden_sign(text) is not None:
         raise Malformed(
             f"«{text[:40]}» is not {what}: one line of 1 to {LONGEST_NAME} letters",
             vi=f"«{text[:40]}» không phải là một tên: một dòng, từ 1 đến {LONGEST_NAME} ký tự",

@@ -25,14 +25,17 @@ class IndicatorInputs:
         return self.counted.total
 
     @property
-    def with_dossiers(self) -> frozenset[str]:
-        """Procedures under which a dossier came in the period."""
-        return frozenset(group.procedure for group, one in self.counted.groups.items() if one.received)
+    def with_known_channels(self) -> frozenset[str]:
+        """Procedures under which a dossier came in the period, of which is known whether it came online."""
+        groups = self.counted.groups.items()
+        return frozenset(group.procedure for group, one in groups if group.procedure and one.received > one.other)
 
     @property
     def with_online_dossiers(self) -> frozenset[str]:
         """Those under which one came online."""
-        return frozenset(group.procedure for group, one in self.counted.groups.items() if one.online)
+        return frozenset(
+            group.procedure for group, one in self.counted.groups.items() if group.procedure and one.online
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Indicator:
     number: str
     vi: str
     formula: str
-    measure: Callable[[IndicatorInputs], Share | NoData | timedelta | None]
+    measure: Callable[[IndicatorInputs], Share | NoData | timedelta]
     parameter: str | None = None
 
 
@@ -71,7 +74,7 @@ def _online_procedures(grounds: IndicatorInputs) -> Share | NoData:
 
 
 def _used_online(grounds: IndicatorInputs) -> Share:
-    return Share(len(grounds.with_online_dossiers), len(grounds.with_dossiers))
+    return Share(len(grounds.with_online_dossiers), len(grounds.with_known_channels))
 
 
 def online_dossiers(grounds: IndicatorInputs) -> Share:
@@ -83,9 +86,9 @@ def _on_time(grounds: IndicatorInputs) -> Share:
     return by_service_index(grounds.figures)
 
 
-def _mean_time(grounds: IndicatorInputs) -> timedelta | None:
+def _mean_time(grounds: IndicatorInputs) -> timedelta | NoData:
     figures = grounds.figures
-    return timedelta(seconds=figures.seconds // figures.ended) if figures.ended else None
+    return timedelta(seconds=figures.seconds // figures.ended) if figures.ended else NoData("hồ sơ kết thúc trong kỳ")
 
 
 def _nobody(feeds: str) -> Callable[[IndicatorInputs], NoData]:
@@ -137,7 +140,12 @@ INDICATORS: tuple[Indicator, ...] = (
         _online_procedures,
         "procedures_online",
     ),
-    Indicator("3.2", "Thủ tục có hồ sơ trực tuyến", "số thủ tục có hồ sơ trực tuyến/số thủ tục có hồ sơ", _used_online),
+    Indicator(
+        "3.2",
+        "Thủ tục có hồ sơ trực tuyến",
+        "số thủ tục có hồ sơ trực tuyến/số thủ tục có hồ sơ đã rõ hình thức nộp; không tính hồ sơ chưa rõ thủ tục",
+        _used_online,
+    ),
     Indicator(
         "3.3",
         "Hồ sơ trực tuyến",

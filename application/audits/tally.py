@@ -125,13 +125,13 @@ def overdue(
     return None if until is not None and until <= since else (since, until)
 
 
-def how_ended(dossier: TalliedDossier, ended_at: datetime) -> What:
+def how_ended(dossier: TalliedDossier, gone: datetime) -> What:
     """Early, in time, late, or without a known date (trước hạn, đúng hạn, quá hạn, chưa rõ thời hạn).
 
     What was adopted is judged by the day of its date, by the clock of its source, what was promised here by legal
     days. What was returned while it waited is judged by when it began to wait.
     """
-    return What(judged(term_of(dossier), ended_at=ended_at, paused_since=dossier.waiting_since, at=ended_at).value)
+    return What(judged(term_of(dossier), ended_at=gone, paused_since=dossier.waiting_since, at=gone).value)
 
 
 def term_of(dossier: TalliedDossier) -> Term | None:
@@ -144,7 +144,7 @@ def term_of(dossier: TalliedDossier) -> Term | None:
 
 def _ended(dossier: TalliedDossier, submitted_at: datetime, ended_at: datetime) -> Iterator[TallyMark]:
     gone = gone_at(submitted_at, ended_at)
-    day, how = legal_day(gone), how_ended(dossier, ended_at)
+    day, how = legal_day(gone), how_ended(dossier, gone)
     yield TallyMark(day, _RETURNED_AS[how] if dossier.status in _RETURNED else how, 1)
     yield TallyMark(day, What.SECONDS, int((gone - submitted_at).total_seconds()))
     if dossier.supplements:

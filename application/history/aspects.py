@@ -8,7 +8,7 @@ from typing import Any
 
 from application.history.dossier_as_of import DossierAsOf
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import ComparedBy, is_late, term, verdict
+from domain.dossier.timeliness import ComparedBy, is_late, left_at, term, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _is_late(reading: DossierAsOf) -> bool | None:
     state, after = reading.state, broken_after(reading.state)
     if after is None:
         return None
-    return is_late(after, ended_at=state.ended_at, paused_since=state.paused_since, at=reading.at)
+    return is_late(after, ended_at=left_at(state), paused_since=state.paused_since, at=reading.at)
 
 
 def _plain(name: str, vi: str, en: str, path: str) -> Aspect:

@@ -55,6 +55,12 @@ def gone_at(came: datetime, ended: datetime) -> datetime:
     return max(came, ended)
 
 
+def left_at(state: DossierState) -> datetime | None:
+    """When a dossier left the desk, whatever was recorded as its end; None while it is open (lúc rời cơ quan)."""
+    ended = state.ended_at
+    return None if ended is None else gone_at(state.submitted_at or ended, ended)
+
+
 def end_of(day: date) -> datetime:
     """The last instant of a legal day (hết ngày)."""
     return datetime.combine(day, time.max, HO_CHI_MINH)
@@ -123,4 +129,4 @@ def judged(known: Term | None, *, ended_at: datetime | None, paused_since: datet
 
 def verdict(state: DossierState, at: datetime, by: ComparedBy = ComparedBy.DAY) -> Verdict:
     """How a dossier stands at an instant (tình trạng giải quyết)."""
-    return judged(term(state, by), ended_at=state.ended_at, paused_since=state.paused_since, at=at)
+    return judged(term(state, by), ended_at=left_at(state), paused_since=state.paused_since, at=at)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from domain.dossier.state import DossierState
 from domain.dossier.status import StopGround
-from domain.dossier.timeliness import ComparedBy, Verdict, term, verdict
+from domain.dossier.timeliness import ComparedBy, Verdict, left_at, term, verdict
 from domain.values import HO_CHI_MINH
 
 
@@ -40,7 +40,8 @@ def _why(state: DossierState, found: Verdict, at: datetime, by: ComparedBy) -> t
     known = term(state, by)
     if known is None:
         return "không có ngày hẹn trả", "no date was promised"
-    until = state.ended_at or at
+    gone = left_at(state)
+    until = gone or at
     due = _shown(known.late_after, until, state)
     if found in (Verdict.LATE, Verdict.OPEN_LATE) and state.extensions:
         return (
@@ -50,10 +51,21 @@ def _why(state: DossierState, found: Verdict, at: datetime, by: ComparedBy) -> t
     if state.paused_since is not None:
         since = _shown(state.paused_since, until, state)
         return f"hẹn {due}, thời hạn dừng tính từ {since}", f"promised for {due}, its clock stands since {since}"
-    if state.ended_at is not None:
-        ended = _shown(state.ended_at, until, state)
-        return f"hẹn {due}, kết thúc {ended}", f"promised for {due}, ended {ended}"
+    if gone is not None:
+        (vi, en), ended = _recorded_end(state, gone), _shown(gone, until, state)
+        return f"hẹn {due}, kết thúc {ended}{vi}", f"promised for {due}, ended {ended}{en}"
     return f"hẹn {due}, chưa kết thúc", f"promised for {due}, not ended yet"
+
+
+def _recorded_end(state: DossierState, gone: datetime) -> tuple[str, str]:
+    """What is said beside the end that counts, where another one is recorded."""
+    if state.ended_at is None or state.ended_at == gone:
+        return "", ""
+    said = _shown(state.ended_at, gone, state)
+    return (
+        f" như khi bắt đầu: ngày kết thúc được ghi là {said}, trước khi bắt đầu",
+        f" as it began: its recorded end, {said}, is before that",
+    )
 
 
 def _shown(instant: datetime, until: datetime, state: DossierState) -> str:

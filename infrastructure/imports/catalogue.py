@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import orjson
+import msgspec
 
 from domain.amounts import amount_of
 from domain.errors import Malformed
@@ -19,6 +19,7 @@ from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.identity import IssuingDecision, NamedAgency, ProcedureKey
 from domain.procedure.limits import PublishedLimit
 from domain.values import Channel, listed, parse_procedure_code
+from infrastructure.imports.json_text import plain_json
 from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 
@@ -67,10 +68,10 @@ def read_catalogue(path: Path) -> Iterator[CatalogueEntry]:
             if not line.strip():
                 continue
             try:
-                entry = _entry(orjson.loads(line))
+                entry = _entry(plain_json(line))
                 _require_alike(read.setdefault(entry.publication.procedure, entry.publication), entry.publication)
                 yield entry
-            except orjson.JSONDecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise Unusable(path, "not JSON; expected one procedure per line", line=number) from error
             except Malformed as error:
                 raise Unusable(path, str(error), line=number) from error

@@ -1,13 +1,14 @@
 """Which column or key of an event log means what, in a TOML file (ánh xạ cột dữ liệu)."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import tzinfo
 from pathlib import Path
 
 from application.queries.reads import OWN_SOURCE
-from domain.plain_text import cleaned
+from domain.plain_text import cleaned, hidden_sign
 from infrastructure.imports.instants import InstantRules
 from infrastructure.imports.mapping_options import delimiter, instant_rules, one_of, optional
 from infrastructure.imports.unusable import Unusable
@@ -120,7 +121,7 @@ def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
     for wrong in sorted(set(table) - _KNOWN):
         raise Unusable(path, f"{wrong} has no meaning here; one of {', '.join(sorted(_KNOWN))}")
     prefix = table.get("attributes_of_the_case", "case:")
-    if not isinstance(prefix, str) or not prefix:
+    if not isinstance(prefix, str) or not cleaned(prefix):
         what = f"attributes_of_the_case is «{prefix}»; write what the columns of the case begin with, like case:"
         raise Unusable(path, what)
     columns, rules = _columns(path, table.get("columns")), instant_rules(path, table)
@@ -141,11 +142,11 @@ def _mapping(path: Path, table: Mapping[str, object]) -> LogMapping:
 def _source(path: Path | str, said: object) -> str:
     if not isinstance(said, str) or not said.strip() or "/" in said:
         raise Unusable(path, "source is missing: a short label without «/», here or as --source")
-    said = cleaned(said) if said.isprintable() and said == said.strip() else said
     if len(said) > LONGEST_SOURCE:
         raise Unusable(path, f"source has {len(said)} letters; give a label of at most {LONGEST_SOURCE}")
-    if said != said.strip() or not said.isprintable():
+    if said != said.strip() or hidden_sign(said) is not None:
         raise Unusable(path, f"source «{said}» begins, ends or goes on with a sign nobody sees; give a plain label")
+    said = cleaned(said)
     if said == OWN_SOURCE:
         raise Unusable(
             path, f"source «{OWN_SOURCE}» stands for dossiers handed in here; give the other system another label"
@@ -161,18 +162,28 @@ def _columns(path: Path, columns: object) -> Columns:
         raise Unusable(path, f"columns.{wrong} has no meaning here; one of {', '.join(known)}")
     for missing in sorted({"case", "activity", "instant"} - set(columns)):
         raise Unusable(path, f"columns.{missing} is missing")
-    for empty in sorted(meaning for meaning, column in columns.items() if not column):
-        raise Unusable(path, f"columns.{empty} is empty; name a column, or leave it out")
     names = {meaning: cleaned(column) for meaning, column in columns.items()}
-    for twice in sorted(name for name in set(names.values()) if list(names.values()).count(name) > 1):
-        if twice != names.get("instant") and twice != names.get("end"):
-            meanings = ", ".join(meaning for meaning, name in names.items() if name == twice)
-            raise Unusable(path, f"column «{twice}» means several things ({meanings}); a column means one")
+    for empty in sorted(meaning for meaning, name in names.items() if not name):
+        raise Unusable(path, f"columns.{empty} is empty; name a column, or leave it out")
+    for meaning, name in names.items():
+        if (sign := hidden_sign(name)) is not None:
+            raise Unusable(path, f"columns.{meaning}: the sign {sign}, which nobody sees, in a name; take it out")
+    _require_one_meaning(path, names)
     return Columns(**names)
+
+
+def _require_one_meaning(path: Path, names: Mapping[str, str]) -> None:
+    """One column cannot be two things: an end that is every event's instant would be no case's end."""
+    meant = {"lifecycle": TRANSITION, **names}
+    for twice in sorted(name for name, count in Counter(meant.values()).items() if count > 1):
+        meanings = ", ".join(one.name for one in fields(Columns) if meant.get(one.name) == twice)
+        raise Unusable(path, f"column «{twice}» means several things ({meanings}); a column means one")
 
 
 def _text(path: Path, table: Mapping[str, object], name: str) -> str | None:
     said = table.get(name)
-    if said is not None and (not isinstance(said, str) or not said):
+    if said is None:
+        return None
+    if not isinstance(said, str) or not cleaned(said):
         raise Unusable(path, f"{name} is «{said}»; write a word in quotes")
-    return said
+    return cleaned(said)

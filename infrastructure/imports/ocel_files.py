@@ -1,63 +1,30 @@
-"""Object-centric logs out of their three formats: JSON, SQLite, XML (OCEL 2.0)."""
+"""Object-centric logs out of JSON and XML (OCEL 2.0)."""
 
-import sqlite3
-from collections import defaultdict
-from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 import msgspec
 
+from domain.errors import Malformed
 from infrastructure.imports.decompression import unpacked
+from infrastructure.imports.json_text import plain_json
+from infrastructure.imports.ocel_log import Change, ObjectCentricLog, OcelEvent, as_text
 from infrastructure.imports.ocel_xml_reader import OcelXmlReader
-from infrastructure.imports.unusable import Mistakes, Unusable
+from infrastructure.imports.unusable import Unusable
 
 _FIRST = "ocel:global-log", "ocel:events", "ocel:objects"
-_OWN = ("ocel_id", "ocel_time", "ocel_changed_field")
-
-
-@dataclass(slots=True)
-class OcelEvent:
-    """An event with the objects it concerns, by their ids and the qualifiers (sự kiện)."""
-
-    id: str
-    type: str
-    time: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    objects: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class ObjectCentricLog:
-    """A whole log: types of objects by their ids, their attributes as they were last, the events (nhật ký)."""
-
-    types: dict[str, str] = field(default_factory=dict)
-    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
-    events: list[OcelEvent] = field(default_factory=list)
-
-    def require_whole(self, path: Path) -> "ObjectCentricLog":
-        """The log, if no id is there twice and every event names objects that are there. Raises Unusable."""
-        mistakes, met = Mistakes(path), set[str]()
-        for event in self.events:
-            if event.id in met:
-                mistakes.add("its id is there twice", line=f"event {event.id}")
-            met.add(event.id)
-            for one, _ in event.objects:
-                if one not in self.types:
-                    mistakes.add(f"concerns object «{one}», which is not there", line=f"event {event.id}")
-        mistakes.refuse()
-        return self
 
 
 def read_json(path: Path) -> ObjectCentricLog:
     """A log in OCEL 2.0 JSON. Raises Unusable."""
     with unpacked(path) as file:
         try:
-            said = msgspec.json.decode(file.read().removeprefix(b"\xef\xbb\xbf"))
+            said = plain_json(file.read().removeprefix(b"\xef\xbb\xbf"))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise Unusable(path, "not JSON; expected an object-centric log in OCEL 2.0") from error
+        except Malformed as error:
+            raise Unusable(path, str(error)) from error
     return from_json(path, said)
 
 
@@ -67,19 +34,20 @@ def from_json(path: Path, said: Any) -> ObjectCentricLog:
         raise Unusable(path, "a log in OCEL 1.0; convert it to OCEL 2.0")
     if not isinstance(said, dict) or not all(isinstance(said.get(one), list) for one in ("objects", "events")):
         raise Unusable(path, "no object-centric log: it has no lists «objects» and «events»")
-    log = ObjectCentricLog()
+    log = ObjectCentricLog(event_types=_types(said, "eventTypes"), object_types=_types(said, "objectTypes"))
     for number, one in enumerate(said["objects"], 1):
         id, kind = _text(path, one, "id", f"object {number}"), _text(path, one, "type", f"object {number}")
         if id in log.types:
             raise Unusable(path, "its id is there twice", line=f"object {id}")
         log.types[id] = kind
-        history = sorted(_list(path, one, "attributes", id), key=lambda change: str(change.get("time") or ""))
-        log.attributes[id] = {str(change.get("name")): _said(change.get("value")) for change in history}
+        log.changes[id] = [
+            Change(str(change.get("time") or ""), *_named(change)) for change in _list(path, one, "attributes", id)
+        ]
     for number, one in enumerate(said["events"], 1):
         place = f"event {number}"
         id, kind, at = (_text(path, one, name, place) for name in ("id", "type", "time"))
         event = OcelEvent(id, kind, at)
-        event.attributes = {str(a.get("name")): _said(a.get("value")) for a in _list(path, one, "attributes", event.id)}
+        event.attributes = [_named(each) for each in _list(path, one, "attributes", event.id)]
         relations = _list(path, one, "relationships", event.id)
         event.objects = [(str(r.get("objectId") or ""), str(r.get("qualifier") or "")) for r in relations]
         log.events.append(event)
@@ -98,52 +66,15 @@ def read_xml(path: Path) -> ObjectCentricLog:
     return from_json(path, reader.log)
 
 
-def read_sqlite(path: Path) -> ObjectCentricLog:
-    """A log in OCEL 2.0 SQLite. Raises Unusable."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            return _of_tables(db).require_whole(path)
-    except sqlite3.Error as error:
-        what = "no object-centric log: a table or a column of OCEL 2.0 is missing or broken"
-        raise Unusable(path, f"{what} ({error})") from error
+def _types(said: dict[str, Any], name: str) -> frozenset[str]:
+    """The types that a list declares; none where there is no such list."""
+    listed = said.get(name)
+    kinds = listed if isinstance(listed, list) else []
+    return frozenset(str(kind.get("name")) for kind in kinds if isinstance(kind, dict))
 
 
-def _of_tables(db: sqlite3.Connection) -> ObjectCentricLog:
-    log = ObjectCentricLog(types=dict(db.execute("SELECT ocel_id, ocel_type FROM object")))
-    for table in _tables(db, "object"):
-        for row in _rows(db, table, "ORDER BY ocel_time"):
-            log.attributes.setdefault(row["ocel_id"], {}).update(_values(row))
-    events = {id: OcelEvent(id, kind, "") for id, kind in db.execute("SELECT ocel_id, ocel_type FROM event")}
-    for table in _tables(db, "event"):
-        for row in _rows(db, table):
-            event = events[row["ocel_id"]]
-            event.time, event.attributes = str(row["ocel_time"] or ""), _values(row)
-    objects = defaultdict(list)
-    for id, one, qualifier in db.execute("SELECT ocel_event_id, ocel_object_id, ocel_qualifier FROM event_object"):
-        objects[id].append((one, qualifier or ""))
-    for id, event in events.items():
-        event.objects = objects[id]
-    log.events = list(events.values())
-    return log
-
-
-def _tables(db: sqlite3.Connection, what: str) -> list[str]:
-    return [f"{what}_{word}" for (word,) in db.execute(f"SELECT ocel_type_map FROM {what}_map_type")]
-
-
-def _rows(db: sqlite3.Connection, table: str, order: str = "") -> list[dict[str, Any]]:
-    name = table.replace('"', '""')
-    cursor = db.execute(f'SELECT * FROM "{name}" {order}')
-    columns = [one[0] for one in cursor.description]
-    return [dict(zip(columns, row, strict=True)) for row in cursor]
-
-
-def _values(row: dict[str, Any]) -> dict[str, str]:
-    return {name: _said(value) for name, value in row.items() if name not in _OWN and value is not None}
-
-
-def _said(value: Any) -> str:
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+def _named(attribute: dict[str, Any]) -> tuple[str, str]:
+    return str(attribute.get("name")), as_text(attribute.get("value"))
 
 
 def _text(path: Path, one: Any, name: str, place: str) -> str:

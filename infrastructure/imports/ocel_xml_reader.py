@@ -12,7 +12,8 @@ class OcelXmlReader:
     """What the parser has read so far; log has lists of objects and events as the JSON has them (bộ đọc)."""
 
     def __init__(self, path: Path) -> None:
-        self.log: dict[str, list[dict[str, Any]]] = {"objects": [], "events": []}
+        lists = ("objects", "events", "objectTypes", "eventTypes")
+        self.log: dict[str, list[dict[str, Any]]] = {name: [] for name in lists}
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -27,6 +28,8 @@ class OcelXmlReader:
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in ("object-types", "event-types"):
             self._types = True
+        elif tag in ("object-type", "event-type"):
+            self.log[f"{tag.removesuffix('-type')}Types"].append({"name": attributes.get("name")})
         elif tag in ("object", "event") and "id" in attributes and not self._types:
             self._current = {**attributes, "attributes": [], "relationships": []}
             self.log[f"{tag}s"].append(self._current)

@@ -1,5 +1,6 @@
 """Internal processes from provincial and ministerial decisions, in JSON (quy trình nội bộ)."""
 
+import codecs
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import IssuingDecision, NamedAgency, process_id
 from domain.procedure.steps import ProcessStep
 from domain.values import parse_procedure_code
+from infrastructure.imports.json_text import plain_json
 from infrastructure.imports.typed import typed, what_is_wrong
 from infrastructure.imports.unusable import Unusable
 
@@ -22,9 +24,12 @@ from infrastructure.imports.unusable import Unusable
 def read_processes(path: Path, hours_per_working_day: Decimal) -> list[ApproveProcess]:
     """Every entry of a file, those without steps too. Raises Unusable naming the entry."""
     try:
-        rows = msgspec.json.decode(path.read_bytes(), type=dict[str, Any]).get("procedures")
-    except (msgspec.DecodeError, RecursionError) as error:
+        said = plain_json(path.read_bytes().removeprefix(codecs.BOM_UTF8))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unusable(path, "not JSON, or no object with a list «procedures»") from error
+    except Malformed as error:
+        raise Unusable(path, str(error)) from error
+    rows = said.get("procedures") if isinstance(said, dict) else None
     if not isinstance(rows, list):
         raise Unusable(path, "no list «procedures» in it; expected internal processes")
     found: list[ApproveProcess] = []

@@ -1,11 +1,13 @@
 """Commands made of what a file says, held to their types (kiểm tra kiểu dữ liệu)."""
 
 import re
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 import msgspec
 
 from domain.errors import Malformed
+from domain.plain_text import hidden_sign, in_one_line
 
 T = TypeVar("T")
 _PLACE = re.compile(r"at `([^`]+)`")
@@ -17,10 +19,26 @@ def typed(command: T) -> T:
     written = msgspec.json.encode(command)
     if _NUL in written.replace(rb"\\", b""):
         raise Malformed("a NUL sign in it, which no text has; take it out")
+    for text in _texts(msgspec.json.decode(written)):
+        if (sign := hidden_sign(in_one_line(text))) is not None:
+            raise Malformed(f"the sign {sign}, which nobody sees, in «{text[:40]}»; take it out")
     try:
         return msgspec.json.decode(written, type=type(command))
     except msgspec.ValidationError as error:
         raise Malformed(what_is_wrong(error)) from error
+
+
+def _texts(said: Any) -> Iterator[str]:
+    """Every text in plain values, however deep."""
+    match said:
+        case str():
+            yield said
+        case dict():
+            for one in said.values():
+                yield from _texts(one)
+        case list():
+            for one in said:
+                yield from _texts(one)
 
 
 def what_is_wrong(error: Exception) -> str:

@@ -1,8 +1,9 @@
 """Events of a log in XES, trace by trace; only the trace being read is held (nhật ký XES, IEEE 1849).
 
 An attribute goes by its key, one of the trace with the mapping's prefix before it; one within another by both keys
-with «/» between, one whose key was there before with «#2» after. Of the log itself only the model of transitions and
-the classifiers are taken in. A standard extension that goes by another prefix is read under its own.
+with «/» between, one whose key was there before with «#2» after; where the mapping gives the key a meaning, such a one
+is refused unless it says the same. Of the log itself only the model of transitions and the classifiers are taken in. A
+standard extension that goes by another prefix is read under its own.
 """
 
 from collections.abc import Generator, Mapping
@@ -45,6 +46,7 @@ class _Reader:
     def __init__(self, path: Path, mapping: LogMapping, reading: RowReading) -> None:
         self._path, self._mapping, self._reading = path, mapping, reading
         self._prefix = mapping.attributes_of_the_case
+        self._meant = mapping.columns.named() | {mapping.transition}
         self._renamed: dict[str, str] = {}
         self._known_keys: dict[str, str] = {}
         self._names: dict[str, int] = {}
@@ -85,7 +87,9 @@ class _Reader:
         elif name == "extension":
             self._extension(attributes)
         elif name == "classifier" and attributes.get("scope", "event") == "event":
-            self._reading.header.classifiers[attributes.get("name", "")] = attributes.get("keys", "")
+            called, keys = attributes.get("name", ""), attributes.get("keys", "")
+            self._require_same(f"classifier «{called}»", self._reading.header.classifiers.get(called), keys)
+            self._reading.header.classifiers[called] = keys
 
     def _extension(self, attributes: Mapping[str, str]) -> None:
         """Note a standard extension that goes by another prefix than its own."""
@@ -113,6 +117,7 @@ class _Reader:
         values = self._trace if self._event is None else self._event
         if values is None:
             if self._keys == ["lifecycle:model"]:
+                self._require_same("«lifecycle:model»", self._reading.header.lifecycle_model, said)
                 self._reading.header.lifecycle_model = said
             return
         if not said:
@@ -125,7 +130,19 @@ class _Reader:
                 return
         key = self._keys[0] if len(self._keys) == 1 else "/".join(self._keys)
         name = key if values is self._event else f"{self._prefix}{key}"
-        values[name if name not in values else _free(name, values)] = value
+        if name not in values:
+            values[name] = value
+        elif name in self._meant:
+            self._require_same(f"«{name}»", values[name], value)
+        else:
+            values[_free(name, values)] = value
+
+    def _require_same(self, what: str, before: str | None, said: str | None) -> None:
+        """One thing is said of what has a meaning, however often; nobody knows which of two holds."""
+        if before is not None and before != said:
+            self._reading.mistakes.add(
+                f"{what} is «{before}» and «{said}»; leave one", line=self._parser.CurrentLineNumber
+            )
 
     def _end(self, tag: str) -> None:
         name = _local(tag)

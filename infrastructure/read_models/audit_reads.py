@@ -10,7 +10,7 @@ from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
-from infrastructure.read_models.lateness import OPEN_AND_COUNTED, how_ended, is_over, legal_day, was_overdue
+from infrastructure.read_models.lateness import GONE, OPEN_AND_COUNTED, how_ended, is_over, legal_day, was_overdue
 from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
@@ -18,8 +18,6 @@ _RETURNED = (Status.REJECTED, Status.WITHDRAWN, Status.STOPPED)
 _CLASSES = ("early", "on_time", "late", "no_deadline")
 
 
-_GONE = "greatest(ended_at, submitted_at)"
-"""When what has ended was last open, as domain.dossier.timeliness.gone_at says."""
 _GROUP = "source, agency, procedure, channel"
 
 
@@ -65,7 +63,7 @@ class PostgresAuditReads:
         where = self._where(scope)
         now = f"{where.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"
         begins = f"{where.bind(midnight(since).isoformat() if since else '-infinity')}::text::timestamptz"
-        where.add(f"submitted_at <= {now} AND (ended_at IS NULL OR {_GONE} >= {begins})")
+        where.add(f"submitted_at <= {now} AND (ended_at IS NULL OR {GONE} >= {begins})")
         came, by = f"submitted_at >= {begins}", scope.compared_by
         sql = f"""
             SELECT source, coalesce(agency, '') AS agency, coalesce(procedure, '') AS procedure,
@@ -80,7 +78,7 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how IN ('early', 'on_time')) AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
-                   coalesce(sum(trunc(extract(epoch FROM {_GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
+                   coalesce(sum(trunc(extract(epoch FROM {GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
             FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {how_ended(by)} AS how
                   FROM {self._read}.dossier {where}) d GROUP BY 1, 2, 3, 4"""
@@ -97,7 +95,7 @@ class PostgresAuditReads:
         where.equals({"source": source})
         where.add("ended_at IS NOT NULL")
         for day, side in ((since, ">="), (before, "<")):
-            where.add(f"{_GONE} {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
+            where.add(f"{GONE} {side} {where.bind(midnight(day).isoformat())}::text::timestamptz")
         if not rows:
             where.add("false")  # else every dossier would be looked at for nothing
         columns = ([procedure for procedure, _ in rows], [agency for _, agency in rows], list(map(str, rows.values())))
@@ -112,7 +110,7 @@ class PostgresAuditReads:
                        FROM unnest({named}) named (procedure, agency, row)
                        JOIN (SELECT coalesce(procedure, '') AS procedure, coalesce(agency, '') AS agency,
                                     {how_ended()} AS how,
-                                    trunc(extract(epoch FROM {_GONE} - submitted_at))::int8 AS seconds
+                                    trunc(extract(epoch FROM {GONE} - submitted_at))::int8 AS seconds
                              FROM {self._read}.dossier {where} AND submitted_at IS NOT NULL) d
                        USING (procedure, agency) GROUP BY row) of_row) AS rows"""
         (found,) = await self._rows(sql, where)

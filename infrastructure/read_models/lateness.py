@@ -12,7 +12,9 @@ def legal_day(instant: str) -> str:
     return f"({instant} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 
 
-_COUNTED = "least(ended_at, waiting_since)"
+GONE = "CASE WHEN ended_at IS NOT NULL THEN greatest(ended_at, submitted_at) END"
+"""When what has ended was last open, as domain.dossier.timeliness.gone_at says; null while it is open."""
+_COUNTED = f"least({GONE}, waiting_since)"
 _AFTER = {
     ComparedBy.DAY: "late_after",
     ComparedBy.INSTANT: "CASE WHEN foreign_case IS NULL THEN late_after ELSE due_at END",
@@ -33,7 +35,7 @@ def how_ended(by: ComparedBy = ComparedBy.DAY) -> str:
 
 def is_late(at: str) -> str:
     """Whether it is over its term at an instant, or was when it ended or paused (domain.dossier.timeliness.is_late)."""
-    return f"least(coalesce(ended_at, {at}), waiting_since) > late_after"
+    return f"least(coalesce({GONE}, {at}), waiting_since) > late_after"
 
 
 OPEN_AND_COUNTED = "ended_at IS NULL AND waiting_since IS NULL"

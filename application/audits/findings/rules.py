@@ -6,7 +6,7 @@ from application.audits.findings import apologies, attempts, authority, late_ent
 from application.audits.findings.classification import longer_limit
 from application.audits.findings.closures import BurstOfClosures
 from application.audits.findings.finding import FindingRule, each
-from application.audits.findings.impossible_dates import date_before_it_came
+from application.audits.findings.impossible_dates import date_before_it_came, end_before_it_came
 from application.audits.findings.numbering import NumberingGaps
 from application.audits.findings.office_time import OutsideHours
 from application.audits.findings.resubmission import LodgedAgain
@@ -220,6 +220,17 @@ FINDINGS: tuple[FindingRule, ...] = (
         innocent_vi="Hệ thống nguồn ghi nhầm năm, hoặc cột hạn trả mang nghĩa khác.",
         innocent_en="The other system has the wrong year, or its column of dates means something else.",
         look=each(date_before_it_came),
+        of_adopted=True,
+    ),
+    FindingRule(
+        key="end-before-start",
+        vi="Kết thúc trước khi hồ sơ bắt đầu",
+        en="Ended before it began",
+        basis="BLDS 2015 Điều 147, 148",
+        severity=MEDIUM,
+        innocent_vi="Hệ thống nguồn ghi nhầm ngày, hoặc cột kết thúc mang nghĩa khác.",
+        innocent_en="The other system has a wrong day, or its column of ends means something else.",
+        look=each(end_before_it_came),
         of_adopted=True,
     ),
     FindingRule(

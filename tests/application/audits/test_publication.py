@@ -116,6 +116,41 @@ def test_the_index_scores_what_is_recorded_and_names_what_is_not() -> None:
     assert all(row["points"] is None for row in silent)
 
 
+def came(procedure: str, channel: str, **figures: int) -> dict[FigureGroup, Figures]:
+    return {FigureGroup("hoso", "H15", procedure, channel): Figures(**figures)}
+
+
+@pytest.mark.parametrize(
+    ("groups", "share"),
+    [
+        (came("", "online", received=2, online=2), Share(0, 0)),
+        (came("", "counter", received=2), Share(0, 0)),
+        (came("1.000001", "", received=2, other=2), Share(0, 0)),
+        (came("1.000001", "Internet", received=2, other=2), Share(0, 0)),
+        (came("1.000001", "counter", received=2), Share(0, 1)),
+        (
+            came("1.000001", "Internet", received=2, other=2) | came("1.000001", "online", received=1, online=1),
+            Share(1, 1),
+        ),
+        (came("1.000001", "", received=2, other=2) | came("1.000002", "online", received=1, online=1), Share(1, 1)),
+    ],
+)
+def test_only_procedures_and_channels_that_are_known_are_counted_as_online_or_not(
+    groups: dict[FigureGroup, Figures], share: Share
+) -> None:
+    asked = IndicatorInputs(Counted(groups, NOW), [], {})
+
+    rows = rows_by_first_column(service_index(asked, NOW.date(), law_in_force()))
+
+    assert rows["3.2"]["share"] == share
+
+
+def test_the_mean_time_of_nothing_is_no_data() -> None:
+    rows = rows_by_first_column(service_index(grounds(published()), NOW.date(), law_in_force()))
+
+    assert rows["2.2"]["share"] == NoData("hồ sơ kết thúc trong kỳ")
+
+
 def test_a_second_request_for_a_supplement_is_late_for_the_index() -> None:
     asked = grounds(published(), received=10, online=10, early=10, asked_again=1, again=1)
 

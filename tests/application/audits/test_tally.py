@@ -100,7 +100,8 @@ def test_on_no_evening_has_it_ended_or_is_it_late_before_it_came(dossier: Dossie
 def test_late_is_what_ended_after_its_date_while_its_clock_ran(dossier: Dossier) -> None:
     late = sum(mark.number for mark in marks(dossier) if mark.what in (What.LATE, What.RETURNED_LATE))
 
-    ran_until = min(filter(None, (dossier.ended_at, dossier.waiting_since)), default=None)
+    gone = dossier.ended_at and max(dossier.ended_at, dossier.submitted_at)
+    ran_until = min(filter(None, (gone, dossier.waiting_since)), default=None)
     assert late == bool(dossier.ended_at and dossier.late_after and ran_until and ran_until > dossier.late_after)
 
 

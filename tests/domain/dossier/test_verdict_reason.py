@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
+from domain.dossier.events import DossierAdopted
+from domain.dossier.evolution import fold
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.timeliness import ComparedBy, Verdict, verdict
 from domain.dossier.verdict_reason import reasoned_verdict
 from tests.domain.dossier import given_when_then as g
 
@@ -28,3 +32,43 @@ def test_every_verdict_has_words_and_the_same_verdict_as_the_rule() -> None:
         for day in ("04/03/2026", "20/03/2026"):
             assert reasoned_verdict(state, g.at(day)).verdict is verdict(state, g.at(day))
     assert reasoned_verdict(DossierState(), g.at("04/03/2026")).vi == "đang giải quyết: không có ngày hẹn trả"
+
+
+def ended_before(due: str) -> DossierState:
+    """Another system's dossier that began on 05/03 and ended on 01/03 by what its source says."""
+    return fold(
+        [
+            DossierAdopted(
+                by=g.CITIZEN,
+                occurred_at=g.at("05/03/2026"),
+                source="cũ",
+                case="1",
+                channel=None,
+                started_at=g.at("05/03/2026"),
+                deadline_at=g.at(due),
+                planned_end_at=None,
+                ended_at=g.at("01/03/2026"),
+                attributes={},
+                lifecycle_model=None,
+                classifiers={},
+            )
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("due", "found"), [("10/03/2026", Verdict.EARLY), ("05/03/2026", Verdict.ON_TIME), ("03/03/2026", Verdict.LATE)]
+)
+@pytest.mark.parametrize("by", ComparedBy)
+def test_what_ended_before_it_began_is_judged_as_it_began_and_the_reason_says_so(
+    due: str, found: Verdict, by: ComparedBy
+) -> None:
+    state, at = ended_before(due), g.at("20/03/2026")
+    assert verdict(state, at, by) is found
+    reason = reasoned_verdict(state, at, by)
+    assert reason.vi.endswith(
+        f"hẹn {due[:5]}, kết thúc 05/03 như khi bắt đầu: ngày kết thúc được ghi là 01/03, trước khi bắt đầu"
+    )
+    assert reason.en.endswith(
+        f"promised for {due[:5]}, ended 05/03 as it began: its recorded end, 01/03, is before that"
+    )

@@ -13,6 +13,7 @@ from infrastructure.imports.mapping import mapping
 from infrastructure.imports.unusable import Unusable
 
 COLUMNS = '[columns]\ncase = "case"\nactivity = "act"\ninstant = "at"\n'
+TWICE = COLUMNS.replace('"act"', '"at"')
 HEAD = 'source = "s"\nzone = "+07:00"\n'
 ROW = "a,nộp,2026-03-02T08:00:00"
 
@@ -82,11 +83,31 @@ def test_standard_extensions_go_by_any_prefix(tmp_path: Path) -> None:
     assert one.dossier.classifiers == {"MXML": "concept:name lifecycle:transition"}
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u00ad", "\x07", "\x1b", "\u2066"])
+UNSEEN = ["\u3164", "\u115f", "\u1160", "\u2800", "\uffa0", "\u034f", "\ufe0f", "\u200d", "\u17b4", "\U000e0100"]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\u00ad", "\x07", "\x1b", "\u2066", *UNSEEN])
 def test_signs_that_nobody_sees_are_refused_in_names(tmp_path: Path, sign: str) -> None:
     for row in (f"a{sign}b,nộp", f"a,nộp{sign}x"):
         with pytest.raises(Unusable, match=rf"line 2, column \w+: the sign U\+{ord(sign):04X}, which nobody sees"):
             read(tmp_path, f"case,act,at\n{row},2026-03-02T08:00:00\n", HEAD + COLUMNS)
+
+
+@pytest.mark.parametrize("name", [*UNSEEN, "\u0301", "\u3164 \u3164"])
+def test_a_name_in_which_nothing_is_seen_names_nothing(tmp_path: Path, name: str) -> None:
+    for row in (f"{name},nộp", f"a,{name}"):
+        with pytest.raises(Unusable, match=rf"line 2, column \w+: the sign U\+{ord(name[0]):04X}, which nobody sees"):
+            read(tmp_path, f"case,act,at\n{row},2026-03-02T08:00:00\n", HEAD + COLUMNS)
+
+
+@pytest.mark.parametrize("label", [*UNSEEN, "\u0301", "cũ\u3164", "cũ\ufe0f", "\u200b", "cũ\u202e"])
+def test_a_source_is_a_label_that_is_seen(tmp_path: Path, label: str) -> None:
+    (tmp_path / "m.toml").write_text(HEAD + COLUMNS)
+    with pytest.raises(Unusable, match="a sign nobody sees"):
+        mapping(str(tmp_path / "m.toml"), label)
+    (tmp_path / "m.toml").write_text(f'source = "{label}"\n{COLUMNS}')
+    with pytest.raises(Unusable, match="a sign nobody sees"):
+        mapping(str(tmp_path / "m.toml"))
 
 
 @pytest.mark.parametrize("written", ["HS 1", "HS\u00a01", " HS 1", "HS\u202f1\u00a0", "\ufeffHS 1", "HS 1\u3000"])
@@ -139,6 +160,20 @@ def test_many_mistakes_are_counted_and_the_first_ones_told(tmp_path: Path) -> No
         (f"{HEAD}optional = 5\n{COLUMNS}", "optional is a list"),
         (f'{HEAD}object_type = ""\n{COLUMNS}', "object_type is «»"),
         (f'{HEAD}{COLUMNS}actor = "act"\n', "column «act» means several things"),
+        (f'{HEAD}{COLUMNS}deadline = "at"\n', r"column «at» means several things \(instant, deadline\)"),
+        (f'{HEAD}{COLUMNS}end = " at"\n', r"column «at» means several things \(instant, end\)"),
+        (f'{HEAD}{COLUMNS}deadline = "x"\nend = "x"\n', r"column «x» means several things \(deadline, end\)"),
+        (
+            f'{HEAD}{TWICE}actor = "at"\n',
+            r"«at» means several things \(activity, instant, actor\)",
+        ),
+        (f'{HEAD}{COLUMNS}actor = "lifecycle:transition"\n', r"several things \(actor, lifecycle\)"),
+        (f'{HEAD}{COLUMNS}deadline = "  "\n', "columns.deadline is empty"),
+        (f'{HEAD}{COLUMNS}deadline = "\u00a0\u200b"\n', "columns.deadline is empty"),
+        (f'{HEAD}{COLUMNS}deadline = "\u3164"\n', r"columns.deadline: the sign U\+3164, which nobody sees"),
+        (f'{HEAD}object_type = "  "\n{COLUMNS}', "object_type is «  »"),
+        (f'{HEAD}attributes_of_the_case = "  "\n{COLUMNS}', "attributes_of_the_case is «  »"),
+        (f'{HEAD}optional = ["  "]\n{COLUMNS}', "optional names «»"),
     ],
 )
 def test_options_that_mean_nothing_are_refused(tmp_path: Path, table: str, named: str) -> None:

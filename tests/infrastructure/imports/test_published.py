@@ -83,6 +83,8 @@ def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
         ({"name": 5}, "name"),
         ({"name": " "}, "name is empty"),
         ({"name": "a\0b"}, "NUL"),
+        ({"name": "\u3164"}, "the sign U\\+3164, which nobody sees"),
+        ({"applicants": "Công dân, \u2800"}, "the sign U\\+2800, which nobody sees"),
         ({"field": 5}, "content.field"),
         ({"field": "đất đai " * 300}, "field is longer than 2500 bytes"),
         ({"agency": ["a"]}, r"content.agencies\[0\].name"),
@@ -114,6 +116,7 @@ def test_a_text_may_speak_of_the_sign_that_none_may_hold(tmp_path: Path) -> None
     [
         ({"id": None}, "its id is no text"),
         ({"name_vi": 5}, r"\$.name"),
+        ({"name_vi": "\u200d"}, r"the sign U\+200D, which nobody sees"),
         ({"source_url": 5}, "source_url"),
         ({"decision": {"number": 5}}, "decision.number"),
         ({"steps": [STEP | {"who": ["a"]}]}, "who"),
@@ -130,6 +133,20 @@ def test_such_a_process_is_refused_with_its_entry(tmp_path: Path, change: dict[s
     path.write_text(json.dumps({"procedures": [PROCESS, PROCESS, PROCESS | change]}))
     with pytest.raises(Unusable, match=f"entry (P1|3|None): .*{named}"):
         read_processes(path, Decimal(8))
+
+
+def test_a_key_that_is_there_twice_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "twice.json"
+    path.write_text('\n{"code": "1.000001", "name": "Một", "name": "Hai", "time_limits": []}')
+    with pytest.raises(Unusable, match="line 2: the key «name» is there twice"):
+        list(read_catalogue(path))
+    path.write_text(json.dumps({"procedures": [PROCESS]}).replace('"id":', '"id": "P0", "id":'))
+    with pytest.raises(Unusable, match="the key «id» is there twice"):
+        read_processes(path, Decimal(8))
+    for content in ("{" + '"a": [' * 100_000, "nichts"):
+        path.write_text(content)
+        with pytest.raises(Unusable, match="line 1: not JSON"):
+            list(read_catalogue(path))
 
 
 def test_a_file_without_end_is_not_json(tmp_path: Path) -> None:

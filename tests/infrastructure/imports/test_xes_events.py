@@ -129,6 +129,19 @@ def test_nested_and_repeated_keys_lose_nothing(write: Write, meaning: LogMapping
     assert command.activities[0].attributes == {"đơn": "1", "đơn/loại": "2", "giấy/tờ": "3", "giấy/tờ#2": "4"}
 
 
+AGAIN = '<string key="concept:name" value="b"/>'
+MODELS = '<string key="lifecycle:model" value="bpaf"/>'
+TRANSITIONS = '<string key="lc:transition" value="start"/><string key="lifecycle:transition" value="complete"/>'
+CLASSES = '<classifier name="Both" keys="a"/><classifier name="Both" keys="b"/>'
+
+
+def test_a_key_with_a_meaning_may_say_the_same_twice(write: Write, meaning: LogMapping) -> None:
+    again = GOOD.replace("</event>", AGAIN.replace('"b"', '"nộp"') + "</event>")
+    (command,) = adopted(write("log.xes", HEAD + f"<trace>{NAME}{NAME}{DUE}{again}</trace></log>"), meaning)
+    assert (command.dossier.case, command.dossier.attributes) == ("a", {})
+    assert (command.activities[0].activity, command.activities[0].attributes) == ("nộp", {})
+
+
 SAID_TWICE = '<id key="case:hạn" value="1"/></event>'
 BOMB = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
 
@@ -164,6 +177,31 @@ BOMB = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
         (
             HEAD + f"<trace>{NAME}{DUE}{GOOD.replace('</event>', SAID_TWICE)}</trace></log>",
             "line 3: «case:hạn» is said by the event and by its trace",
+        ),
+        (
+            HEAD + f"<trace>{NAME}{DUE}\n{GOOD.replace('</event>', AGAIN + '</event>')}</trace></log>",
+            "line 4: «concept:name» is «nộp» and «b»; leave one",
+        ),
+        (
+            HEAD + f"<trace>{NAME}\n{AGAIN}{DUE}{GOOD}</trace></log>",
+            "line 4: «case:concept:name» is «a» and «b»; leave one",
+        ),
+        (
+            HEAD + f"<trace>{NAME}{DUE}{DUE.replace('09T', '10T')}{GOOD}</trace></log>",
+            "line 3: «case:hạn» is «2026-01-09T17:00:00.07:00» and «2026-01-10T17:00:00.07:00»; leave one",
+        ),
+        (
+            HEAD + '<extension prefix="lc" uri="http://www.xes-standard.org/lifecycle.xesext"/>'
+            f"<trace>{NAME}{DUE}{GOOD.replace('</event>', TRANSITIONS + '</event>')}</trace></log>",
+            "line 3: «lifecycle:transition» is «start» and «complete»; leave one",
+        ),
+        (
+            HEAD + f"{MODELS}\n{MODELS.replace('bpaf', 'standard')}<trace>{NAME}{DUE}{GOOD}</trace></log>",
+            "line 4: «lifecycle:model» is «bpaf» and «standard»; leave one",
+        ),
+        (
+            HEAD + f"{CLASSES}<trace>{NAME}{DUE}{GOOD}</trace></log>",
+            "line 3: classifier «Both» is «a» and «b»; leave one",
         ),
     ],
 )

@@ -19,7 +19,7 @@ from application.history.dossier_as_of import dossier_as_of
 from application.queries.dossier_clock import dossier_clock
 from application.queries.look_up import completion_of
 from application.queries.reads import Row
-from domain.dossier.timeliness import is_late
+from domain.dossier.timeliness import gone_at, is_late
 from domain.values import Encrypted, PersonRef
 
 
@@ -76,8 +76,9 @@ class Dossier:
         """Whether the dossier is late; null where no date is known. Time in which its clock stands is not counted."""
         after, now = instant(self.row, "late_after"), info.context.store.clock.now()
         judged_at = now if self.then is None else self.then.judged_at(now)
-        paused = instant(self.row, "waiting_since")
-        return None if after is None else is_late(after, ended_at=self.ended_at, paused_since=paused, at=judged_at)
+        paused, ended = instant(self.row, "waiting_since"), self.ended_at
+        gone = None if ended is None else gone_at(self.submitted_at or ended, ended)
+        return None if after is None else is_late(after, ended_at=gone, paused_since=paused, at=judged_at)
 
     @strawberry.field(description="Its history, one sentence per fact. Dòng thời gian.")
     async def timeline(self, info: Info) -> list[TimelineEntry]:

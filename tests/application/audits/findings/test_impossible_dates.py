@@ -29,3 +29,20 @@ def test_a_date_before_the_beginning_is_found(days: int, found: int) -> None:
     if found:
         (row,) = rows_of(report, 1)
         assert "hạn trước khi bắt đầu 273 ngày" in str(row["what"])
+
+
+@pytest.mark.parametrize(("days", "found"), [(-4, 1), (0, 0), (1, 0)])
+def test_an_end_before_the_beginning_is_found(days: int, found: int) -> None:
+    town = Town(1)
+    adopted(town)
+    entry = town.around[-1]
+    event = replace(entry.event, ended_at=entry.event.started_at + timedelta(days=days))
+    town.around[-1] = replace(entry, event=event)
+
+    report = findings_report(MemoryLog(town.entries()), asked(), book())
+
+    rows = {row["rule"]: row for row in rows_of(report, 0)}
+    assert (rows["end-before-start"]["found"], rows["end-before-start"]["lookedAt"]) == (found, 1)
+    if found:
+        (row,) = rows_of(report, 1)
+        assert "kết thúc trước khi bắt đầu 4 ngày" in str(row["what"])
