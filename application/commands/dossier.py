@@ -12,10 +12,10 @@ from application.commands.adoption import adopt
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
 from application.commands.correction import refuse_unfit, spelt_out, what_follows
+from application.commands.promise_notes import notes_on_promise
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
-from domain.calendar.awaited_notice import awaited_notice
 from domain.dossier import commands as c
 from domain.dossier.contradiction import refuse_contradiction, refuse_taken_otherwise
 from domain.dossier.decider import decide
@@ -52,22 +52,7 @@ async def _uncontradicted(store: CaseStore, actor: Actor, command: c.DossierComm
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:
     state = await store.dossier_to_decide_on(command.dossier)
-    return *await notes_on(store, named_by(command, state)), *_awaiting(state)
-
-
-def _awaiting(state: DossierState) -> tuple[Note, ...]:
-    """That the promised date passes a year whose official days off are still to come."""
-    said = awaited_notice(() if state.promise is None else state.promise.awaits_notice)
-    if said is None:
-        return ()
-    vi, en = said
-    return (
-        Note(
-            "CALENDAR_AWAITS_NOTICE",
-            f"{vi[0].upper()}{vi[1:]}; ngày hẹn trả thay đổi theo khi có thông báo.",
-            f"{en[0].upper()}{en[1:]}; the due date follows it when it comes.",
-        ),
-    )
+    return *await notes_on(store, named_by(command, state)), *await notes_on_promise(store, command, state)
 
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:

@@ -252,3 +252,11 @@ def test_what_was_recorded_is_read_field_by_field(cast: Cast) -> None:
     assert "Nguyễn Văn Thử" in said["dossier.submitted.v1"]["encrypted"]
     refused = cast.citizen.answer(operation, c=code)["errors"]
     assert {error["extensions"]["code"] for error in refused} == {"FIELD_FORBIDDEN"}
+
+
+def test_office_hours_that_change_before_the_due_date_are_told(cast: Cast) -> None:
+    hours = {"agency": cast.agency, "hours": "08:00-12:00, 13:00-17:00", "article": "QĐ 1"}
+    for since, notes in (("2026-03-10", []), ("2026-03-06", ["OFFICE_HOURS_CHANGE"])):
+        admin(cast).does("setOfficeHours", since=since, **hours)
+        found = cast.desk.ask(NOTED % ("AcceptDossier", "acceptDossier"), input={"code": cast.submitted()})["act"]
+        assert [note["code"] for note in found["notes"] if "HOURS" in note["code"]] == notes
