@@ -23,6 +23,7 @@ def dossier_facts(world: World, number: int) -> None:
 @step("fact.basis")
 def fact_basis(world: World, basis: str, form: str | None) -> None:
     """Căn cứ và mẫu biểu của sự kiện cuối cùng; có thể chỉ nêu đến điều, không nêu khoản hay văn bản sửa đổi."""
+    world.dossier()  # the last fact of none has no basis
     event = world.facts()[-1].event
     if not f"{event.basis} ".startswith(f"{basis} "):
         expect("căn cứ", basis, event.basis)

@@ -20,6 +20,7 @@ from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
 from domain.values import Channel
 from features.steps import second_half_2026_words
+from features.steps.dossier_fields import DOSSIER_FIELDS, a_dossier_field
 from features.steps.formula_words import (
     CLOCKS,
     CLOCKS_EN,
@@ -74,6 +75,8 @@ def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | 
 
 _DAY = r"\d{2}/\d{2}/\d{4}|\d{4}-\d{2}-\d{2}"
 _MOMENT = rf"(?:{_DAY})(?: \d{{2}}:\d{{2}})?"
+_QUOTED = r"«[^«»]*»|“[^“”]*”|\"[^\"]*\""
+_FIELDS = {f"«{name}»": name for name in DOSSIER_FIELDS}
 _SESSION = r"\d{2}:\d{2}-\d{2}:\d{2}"
 _UNIT = "ngày làm việc|giờ làm việc|ngày|giờ|tháng|working days?|working hours?|days?|hours?|months?"
 
@@ -94,7 +97,8 @@ TYPES: Mapping[str, ValueType] = {
     "year": _written(r"20\d{2}", int, "2028"),
     "count": _written(r"\d+", int, "1"),
     "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
-    "quoted": _written(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda text: text[1:-1], "«…»"),
+    "quoted": _written(_QUOTED, lambda text: text[1:-1], "«…»"),
+    "dossier_field": ValueType(_QUOTED, a_dossier_field, {"vi": "«code»", "en": "«code»"}, _FIELDS, _FIELDS),
     "channel": _choice(
         vi={"trực tiếp": Channel.COUNTER, "trực tuyến": Channel.ONLINE, "qua bưu chính": Channel.POST},
         en={"at the counter": Channel.COUNTER, "online": Channel.ONLINE, "by post": Channel.POST},
