@@ -69,6 +69,11 @@ def test_a_refused_hand_in_leaves_no_dossier_to_speak_of(tmp_path: Path, line: s
     [
         ("quy trình «Không có» không có bất thường", "chưa có quy trình «Không có»"),
         ("số quyết định là «1»", "chưa có quyết định nào được ban hành"),
+        (
+            "thời hạn công bố của thủ tục 1.001806 nộp trực tuyến, trường hợp «không có», ngày 01/03/2026 "
+            "là 5 ngày làm việc",
+            "CASE_NOT_PUBLISHED: Trường hợp «không có» không có trong nội dung công bố",
+        ),
         ("người tra cứu không đăng nhập không thấy được mục «vớ vẩn» của hồ sơ", "«vớ vẩn» không phải là mục nào"),
     ],
 )
