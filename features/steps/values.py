@@ -35,7 +35,16 @@ from features.steps.formula_words import (
 )
 from features.steps.people import ROLES
 from features.steps.record_words import EVENTS, EVENTS_EN, FORMS, FORMS_EN, UNITS, UNITS_EN
-from features.steps.value_readers import NO_DATE, a_day, a_due, a_moment, a_procedure, office_hours
+from features.steps.value_readers import (
+    NO_DATE,
+    a_day,
+    a_due,
+    a_moment,
+    a_procedure,
+    a_whole_number,
+    a_whole_number_in_english,
+    office_hours,
+)
 from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
 
 T = TypeVar("T")
@@ -46,6 +55,7 @@ class ValueType:
     """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị).
 
     examples are by language; words are the Vietnamese ones of a type that has a fixed choice, words_en the English.
+    convert_en where an English sentence writes it in another way.
     """
 
     pattern: str
@@ -53,6 +63,11 @@ class ValueType:
     examples: Mapping[str, str]
     words: Mapping[str, object] = field(default_factory=dict)
     words_en: Mapping[str, object] = field(default_factory=dict)
+    convert_en: Callable[[str], object] | None = None
+
+    def reader(self, language: str) -> Callable[[str], object]:
+        """What gives a value its meaning in a sentence of a language (cách đọc)."""
+        return self.convert if language == "vi" or self.convert_en is None else self.convert_en
 
 
 def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
@@ -91,8 +106,11 @@ TYPES: Mapping[str, ValueType] = {
     "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
     "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", office_hours, "07:30-11:30, 13:00-17:00"),
     "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", a_procedure, "1.001806"),
-    "money": _written(
-        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"
+    "money": ValueType(
+        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+",
+        a_whole_number,
+        {"vi": "450.000", "en": "450,000"},
+        convert_en=a_whole_number_in_english,
     ),
     "year": _written(r"20\d{2}", int, "2028"),
     "count": _written(r"\d+", int, "1"),

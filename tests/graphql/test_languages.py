@@ -161,3 +161,12 @@ def test_a_law_that_is_not_loaded_is_named_in_the_details(cast: Cast) -> None:
     assert "phiên bản" in refused["reason"]
     assert refused["details"][0]["name"] == "en"
     assert refused["details"][0]["value"].startswith("no version of procedure")
+
+
+def test_a_centralised_service_without_its_owner_is_told_at_its_field(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": "H14.15", "channel": "ONLINE", "applicant": APPLICANT}
+    refused = refusal(cast.citizen, "submitDossier", asked | {"codeForm": "CENTRAL"})
+    (told,) = refused["mistakes"]
+    assert (told["path"], told["code"]) == ("systemOwner", "NOT_A_SYSTEM_OWNER")
+    assert told["en"].startswith("systemOwner is missing: ")
+    assert "None" not in told["vi"] + told["en"]

@@ -37,9 +37,11 @@ def start_after(received: datetime, cut_off: str | None, law: InForce) -> tuple[
         value = law.value(cut_off, legal_day(received))
         return counted_from(received, CutOff.parse(value.text), law), value.source
     try:
-        return counted_from(received, CutOff.parse(cut_off), law), None
+        written = CutOff.parse(cut_off)
     except Malformed as error:
         raise _misspelt(cut_off, law, _CUT_OFF_UNITS, error) from error
+    written.refuse_whole_day(law.hours)
+    return counted_from(received, written, law), None
 
 
 def _refuse_another_kind(name: str, law: InForce, units: frozenset[str], where: str, kind: str) -> None:
