@@ -40,6 +40,18 @@ def refuse_without_owner(code_form: CodeForm, system_owner: str | None) -> None:
     )
 
 
+def refuse_owner_of_nothing(code_form: CodeForm, system_owner: str | None) -> None:
+    """Refuse an owner where the code has no place for one (bộ chủ quản ngoài dịch vụ tập trung). Raises Malformed."""
+    if system_owner and code_form is not CodeForm.CENTRAL:
+        raise Malformed(
+            f"systemOwner «{system_owner}» stands in the code of a centralised service only: choose codeForm CENTRAL, "
+            "or leave systemOwner out",
+            vi=f"systemOwner «{system_owner}» chỉ có trong mã số hồ sơ của dịch vụ tập trung: đề nghị chọn codeForm "
+            "CENTRAL, hoặc bỏ systemOwner",
+            code="NOT_A_SYSTEM_OWNER",
+        )
+
+
 def code_in_register(numbered: DossierNumbered, number: int) -> DossierCode:
     """The code of the dossier that a register gave a number, its version in that register (mã số hồ sơ)."""
     place = RegisterPlace(numbered.agency, numbered.day, number)

@@ -99,6 +99,11 @@ def test_counting_back(hoso: Hoso, until: str, limit: str, last: str) -> None:
     [
         (["--limit", "complaints.accepted"], "is not a time limit"),
         (["--limit", "5 working days", "--cut-off", "noon"], "is not a cut-off"),
+        (["--limit", "5 working days", "--cut-off", "last 0 working_hour"], "cuts nothing off"),
+        (["--limit", "5 working days", "--cut-off", "last 9 working_hour"], "the office day has 8"),
+        (["--limit", "5 working days", "--cut-off", "after 06:00"], "the office opens at 07:30"),
+        (["--limit", "0,25 tháng"], "half a month is, 15 days"),
+        (["--limit", "01.500 ngày làm việc"], "«01.500» is 1500 or 1.5"),
         (["--limit", "5 working days", "--exclude", "2026-03-05"], "names no days"),
         (["--limit", "5 working days", "--exclude", "2026-03-05..2026-03-01"], "names no days"),
         (["--limit", "5 working days", "--channel", "online"], "choose among the limits of --procedure"),

@@ -15,7 +15,7 @@ from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
 from api.types.receipt import Mistake, Receipt, RecordResult, mistake_of
 from application import streams
-from domain.dossier.code import code_in_register, refuse_without_owner
+from domain.dossier.code import code_in_register, refuse_owner_of_nothing, refuse_without_owner
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
 from domain.errors import Malformed
@@ -51,11 +51,12 @@ class SubmitDossierInput(DatedActInput):
     system_owner: str | None = strawberry.field(default=None, description="Two digits, for a centralised service.")
 
     def contradictions(self, path: str) -> Iterator[Mistake]:
-        """A centralised code without its owner."""
-        if self.system_owner:
-            return  # read by itself
+        """A centralised code without its owner, or an owner of nothing; what an owner may be is read by itself."""
         try:
-            refuse_without_owner(self.code_form, None)
+            if not self.system_owner:
+                refuse_without_owner(self.code_form, None)
+            elif self.system_owner.isdigit():
+                refuse_owner_of_nothing(self.code_form, self.system_owner)
         except Malformed as error:
             yield mistake_of(f"{path}systemOwner", error)
 
