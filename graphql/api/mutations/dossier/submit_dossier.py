@@ -1,6 +1,7 @@
 """Hand in a dossier (nộp hồ sơ)."""
 
 import uuid
+from collections.abc import Iterator
 from datetime import datetime
 
 import strawberry
@@ -12,11 +13,12 @@ from api.mutations.execute import carry_out
 from api.mutations.identifiers import person_ref
 from api.mutations.inputs import DatedActInput
 from api.types.enums import ApplicantKind, Channel, CodeForm
-from api.types.receipt import Receipt, RecordResult
+from api.types.receipt import Mistake, Receipt, RecordResult, mistake_of
 from application import streams
-from domain.dossier.code import code_in_register
+from domain.dossier.code import code_in_register, refuse_owner_of_nothing, refuse_without_owner
 from domain.dossier.commands import SubmitDossier
 from domain.dossier.events import DossierNumbered
+from domain.errors import Malformed
 from domain.values import DossierId, legal_day, parse_agency_id, parse_procedure_code
 
 
@@ -47,6 +49,16 @@ class SubmitDossierInput(DatedActInput):
     result_by: Channel | None = strawberry.field(default=None, description="Nơi nhận kết quả.")
     code_form: CodeForm = strawberry.field(default=CodeForm.IDENTIFIER, description="Format of the code.")
     system_owner: str | None = strawberry.field(default=None, description="Two digits, for a centralised service.")
+
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """A centralised code without its owner, or an owner of nothing; what an owner may be is read by itself."""
+        try:
+            if not self.system_owner:
+                refuse_without_owner(self.code_form, None)
+            elif self.system_owner.isdigit():
+                refuse_owner_of_nothing(self.code_form, self.system_owner)
+        except Malformed as error:
+            yield mistake_of(f"{path}systemOwner", error)
 
 
 async def submit_dossier(info: Info, input: SubmitDossierInput) -> RecordResult:
