@@ -13,6 +13,7 @@ from application.commands.authority import authority_now
 from application.commands.correction import refuse_unfit, spelt_out, what_follows
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
+from application.commands.steps import notes_on_step
 from application.ports import NewFact
 from domain.calendar.awaited_notice import awaited_notice
 from domain.dossier import commands as c
@@ -47,7 +48,8 @@ async def _uncontradicted(store: CaseStore, command: c.DossierCommand) -> None:
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:
     state = await store.dossier_to_decide_on(command.dossier)
-    return *await notes_on(store, named_by(command, state)), *_awaiting(state)
+    step = await notes_on_step(store, state, getattr(command, "step", None), command.occurred_at)
+    return *await notes_on(store, named_by(command, state)), *step, *_awaiting(state)
 
 
 def _awaiting(state: DossierState) -> tuple[Note, ...]:

@@ -56,16 +56,6 @@ class ApproveProcessInput(DatedActInput):
     source_url: str | None = strawberry.field(default=None, description="Where it is published.")
     article: str | None = strawberry.field(default=None, description="Căn cứ.")
 
-    def contradictions(self, path: str) -> Iterator[Mistake]:
-        """A process without a step."""
-        if not self.steps:
-            yield Mistake(
-                path=f"{path}steps",
-                code="STEPS_MISSING",
-                vi="quy trình chưa có bước nào; đề nghị ghi các bước theo quyết định phê duyệt",
-                en="a process has steps: give those of the approving decision",
-            )
-
 
 async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResult:
     """Approve an internal process; steps that do not add up are recorded as a finding. Phê duyệt quy trình."""
@@ -75,10 +65,21 @@ async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResul
         command = _command(input, Decimal(parameter.in_force(legal_day(at)).value))
         if not may(info.context.actor, ApproveProcess):
             return replace(command, process=_UNSAID)
+        if not command.steps:
+            raise _steps_missing()
         await _refuse_unpublished(info, command.procedures)
         return command
 
     return await carry_out(info, input, command)
+
+
+def _steps_missing() -> Malformed:
+    return Malformed(
+        "a process has steps: give those of the approving decision",
+        vi="quy trình chưa có bước nào; đề nghị ghi các bước theo quyết định phê duyệt",
+        code="STEPS_MISSING",
+        path="steps",
+    )
 
 
 async def _refuse_unpublished(info: Info, codes: tuple[ProcedureCode, ...]) -> None:
