@@ -10,6 +10,7 @@ from application.access.rows import Authority, refuse_other_agency, refuse_outsi
 from application.case_store import CaseStore
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
+from application.commands.decision_texts import notes_on_text, refuse_wrong_text, was_corrected_so
 from application.commands.dossier import facts_of
 from application.commands.references import Named, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
@@ -46,6 +47,10 @@ async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at:
     if isinstance(command, IssueDecision):
         refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
     events = decide(command, state, at)
+    if isinstance(command, CorrectDecision) and state is not None:
+        if await was_corrected_so(store, command, state):
+            return []
+        await refuse_wrong_text(store, command, state)
     if events:  # what was recorded once named what was there then
         await refuse_unknown_names(store, _named(command, state), legal_day(at))
     stream = streams.decision(command.decision)
@@ -103,7 +108,8 @@ def _dossier(command: DecisionCommand, state: DecisionState | None) -> DossierId
 
 async def _notes(store: CaseStore, command: DecisionCommand) -> tuple[Note, ...]:
     state, _ = await store.decision(command.decision)
-    return await notes_on(store, _named(command, state))
+    text = await notes_on_text(store, command, state) if isinstance(command, CorrectDecision) else ()
+    return *await notes_on(store, _named(command, state)), *text
 
 
 def _named(command: DecisionCommand, state: DecisionState | None) -> Iterator[Named]:
