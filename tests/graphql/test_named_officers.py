@@ -1,4 +1,4 @@
-"""Officers are named beside their own unit and name, decisions go to one of the agency, steps are those of a process."""
+"""Officers are named beside their own unit and name, decisions go to one of the agency, steps are of a process."""
 
 import pytest
 
