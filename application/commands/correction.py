@@ -9,6 +9,7 @@ from application.case_store import CaseStore
 from application.commands.applicable_law import Need, gather
 from application.commands.references import NAMES, named_by, notes_on, refuse_unknown_names
 from application.commands.spec import Note
+from application.commands.steps import notes_on_step
 from application.ports import Fact
 from domain.dossier.commands import CorrectFact
 from domain.dossier.corrected_facts import as_corrected, refuse_disorder, refuse_nothing_new
@@ -88,6 +89,8 @@ async def _unchecked(store: CaseStore, command: CorrectFact, read: list[Any]) ->
     """What the corrected field names and nothing is recorded to hold it against (chưa kiểm tra được)."""
     place = command.corrects_version - 1
     name, _ = corrected_value(read[place], command.field, command.says)
+    if name == "step":
+        return await notes_on_step(store, fold(read), read[place].step, read[place].occurred_at)
     if name not in NAMES:
         return ()
     return await notes_on(store, named_by(read[place], fold(read[:place])))

@@ -15,6 +15,7 @@ from application.commands.correction import refuse_unfit, spelt_out, what_follow
 from application.commands.promise_notes import notes_on_promise
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
+from application.commands.steps import notes_on_step
 from application.ports import NewFact
 from domain.dossier import commands as c
 from domain.dossier.contradiction import refuse_contradiction, refuse_taken_otherwise
@@ -52,7 +53,9 @@ async def _uncontradicted(store: CaseStore, actor: Actor, command: c.DossierComm
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:
     state = await store.dossier_to_decide_on(command.dossier)
-    return *await notes_on(store, named_by(command, state)), *await notes_on_promise(store, command, state)
+    step = await notes_on_step(store, state, getattr(command, "step", None), command.occurred_at)
+    promise = await notes_on_promise(store, command, state)
+    return *await notes_on(store, named_by(command, state)), *step, *promise
 
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:

@@ -62,6 +62,12 @@ class OfficerUnknown(NotPermitted):
     code = "OFFICER_UNKNOWN"
 
 
+class OfficerInOtherUnit(NotPermitted):
+    """The officer named serves in another unit than the one named beside him (cán bộ không thuộc đơn vị)."""
+
+    code = "OFFICER_IN_OTHER_UNIT"
+
+
 class OfficerMisdescribed(NotPermitted):
     """A service without an account, or one that ends before it begins (thông tin cán bộ không hợp lệ)."""
 

@@ -105,6 +105,13 @@ class Agency:
         found = self.officers.get(OfficerId(officer))
         return found is not None and found.service(day) is not None
 
+    def unit_of(self, officer: str, day: date) -> UnitId | None:
+        """In which unit an officer serves on a day, None where he serves in none that was named."""
+        found = self.officers.get(OfficerId(officer))
+        service = None if found is None else found.service(day)
+        place = None if service is None else on(service.places, day)
+        return None if place is None else place[0]
+
     def officer_of(self, account: str, day: date) -> OfficerId | None:
         """Who signs in with an account on a day, None where nobody does."""
         return next((id for id, one in self.officers.items() if one.signs_in_with(account, day)), None)

@@ -85,7 +85,9 @@ class InternalProcess:
     steps: int = strawberry.field(description="How many steps it has. Số bước.")
     stated: str | None = strawberry.field(description="The total the source states. Tổng thời gian công bố.")
     summed: str | None = strawberry.field(description="What the steps really add up to, where that differs.")
-    adds_up: bool = strawberry.field(description="Whether steps and stated total agree. Tổng các bước khớp.")
+    adds_up: bool | None = strawberry.field(
+        description="Whether steps and stated total agree; null: nothing could be compared. Tổng các bước khớp."
+    )
 
 
 @strawberry.type(description="A procedure in its newest version, in force from effectiveOn on. Thủ tục hành chính.")
