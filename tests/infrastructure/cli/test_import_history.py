@@ -215,6 +215,11 @@ def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours
         assert text in told
     assert "Điều" not in told
     compared = housed("diff", "old/a", "--from-happened-at", "2026-03-01T00:00:00Z").out
+    assert "from: chưa có sự kiện nào tại thời điểm được hỏi\n      no facts at that instant\nto: " in compared
+    both = ("--from-happened-at", "2026-02-01T00:00:00Z", "--to-happened-at", "2026-02-02T00:00:00Z")
+    neither = housed("diff", "old/a", *both)
+    assert neither.out.count("no facts at that instant") == 2
+    assert json.loads(housed("diff", "old/a", *both, "--format", "json").out)["verdicts"] == [None, None]
     assert "+ #" in compared
     assert "02/03/2026 08:00:00 +01:00" in compared
     assert "→ 09/03/2026 17:00:00 +00:00" in compared
