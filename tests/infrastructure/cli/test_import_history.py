@@ -67,6 +67,44 @@ def test_the_end_tells_what_cases_have_and_what_no_audit_reads(imports: Any) -> 
     assert "1 cases have a planned end, which is recorded and exported, but read by no audit" in answer.out
 
 
+ODD = """case,act,at,lc,start,due,end
+D1,A,2026-03-05T08:00,start,2026-03-05T08:00,2026-03-01,2026-03-06
+D1,B,2026-03-06T08:00,complete,2026-03-05T08:00,2026-03-01,2026-03-06
+N2,A,2026-03-05T08:00,complete,2026-03-05T09:00,2026-03-10,2026-03-05T09:30
+N2,A,2026-03-05T10:00,start,2026-03-05T09:00,2026-03-10,2026-03-05T09:30
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,M,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+E4,A,2026-03-05T08:00,,2026-03-05T08:00,2026-03-10,2026-03-04
+"""
+ODD_MAPPING = CSV_MAPPING.replace("case:", "").replace('planned_end = "planned"', 'start = "start"\nlifecycle = "lc"')
+NOTES = (
+    "1 cases have a deadline before they begin: late as they began, on nobody's account",
+    "1 cases ended before they began; to audits they ended as they began",
+    "2 activities lie after the end of their case",
+    "1 activities lie before the beginning of their case",
+    "1 activities have a start that nothing ends",
+    "1 activities have an end without a start, and took no time that anybody recorded",
+    "1 activities end before they start",
+    "2 activities say the same as another one of their case in every column, and were adopted too",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_is_odd_about_cases_is_counted_at_every_import(imports: Any, note: str) -> None:
+    for _ in range(2):
+        assert f"\n  {note}\n" in imports(ODD, ODD_MAPPING).out
+
+
+def test_of_cases_without_oddities_nothing_is_said(imports: Any) -> None:
+    rows = "a,nộp,2026-03-02T08:00,2026-03-09,2026-03-03,\na,trả,2026-03-03T09:00,2026-03-09,2026-03-03,\n"
+    out = imports(HEADER + rows).out
+    assert not [
+        word for word in ("before they", "lie after", "lie before", "nothing ends", "say the same") if word in out
+    ]
+
+
 def test_what_has_not_come_yet_is_told(imports: Any) -> None:
     answer = imports(HEADER + "a,nộp,2999-03-02T08:00,,,\n")
     assert "the newest activity is of 2999-03-02T08:00:00+07:00, which has not come" in answer.out
