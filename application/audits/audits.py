@@ -124,12 +124,13 @@ class Audits:
         return await self._verified(report) if verify else report
 
     async def dossier_responsibility(self, name: str, scope: AuditScope) -> Report:
-        """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
+        """The same of one dossier, named by code, key or source/case, by the clocks and the comparison of a scope that
+        says no more.
 
         Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
         """
-        if replace(scope, known_at=None, happened_at=None) != AuditScope():
-            raise Malformed("a dossier is named alone: leave source, agency, field, procedure and period out")
+        if said := scope.narrowed_by:
+            raise Malformed(f"a dossier is named alone: leave {' and '.join(said)} out")
         await refuse_future_clocks(self._store, scope)
         log = self._store.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)

@@ -261,6 +261,11 @@ def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours
     assert "+ #" in compared
     assert "02/03/2026 08:00:00 +01:00" in compared
     assert "→ 09/03/2026 17:00:00 +00:00" in compared
+    early = housed("audit", "responsibility", "--dossier", "old/a", "--happened-at", "2026-02-01T00:00:00Z")
+    assert "nothing of «old/a» had happened by then; look at its name and at the instant" in early.err
+    by_instant = housed("audit", "responsibility", "--dossier", "old/a", "--compare", "instant", "--format", "text").out
+    assert "late: promised for 09/03, ended 09/03" in by_instant
+    assert "--compare instant" in by_instant
     segments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "text").out
     assert "09/03/2026 22:30 +01:00" in segments
     moments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "csv").out
