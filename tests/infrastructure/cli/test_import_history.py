@@ -233,6 +233,11 @@ def test_equal_days_are_on_time_on_the_form(housed: Hoso) -> None:
     assert [form[name] for name in ("early", "on_time", "late", "no_deadline", "open")] == [0, 2, 1, 0, 1]
     assert [row["late"] for row in table(report, "adopted")] == [1, 1]
     assert "theo ngày (như biểu mẫu)" in table(report, "adopted")[0]["rule"]
+    (note,) = next(one for one in report["tables"] if one["table"] == "adopted")["notes"]
+    assert note.startswith("3 hồ sơ có ngày hẹn không ghi giờ")
+    asked = ("--source", "dateonly", "--compare", "instant", "--happened-at", "2026-03-20T00:00:00Z", "--verify")
+    again = json.loads(housed("audit", "timeliness", *asked, "--format", "json").out)
+    assert next(one for one in again["tables"] if one["table"] == "adopted")["notes"] == [note]
     (form_note,) = next(one for one in report["tables"] if one["table"] == "form_ii06a")["notes"]
     assert "so sánh theo ngày" in form_note
 
@@ -243,7 +248,9 @@ def test_the_day_of_a_foreign_date_is_one_of_its_own_clock(imports: Any, housed:
     asked = ("--source", "old", "--format", "json", "--verify")
     told = json.loads(housed("audit", "timeliness", *asked).out)
     assert (told["onTime"], told["early"], told["late"]) == (1, 0, 1)
-    assert json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)["late"] == 2
+    by_instant = json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)
+    assert by_instant["late"] == 2
+    assert next(one for one in by_instant["tables"] if one["table"] == "adopted")["notes"] == []
 
 
 def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours(imports: Any, housed: Hoso) -> None:
