@@ -13,15 +13,13 @@ class NotPermitted(Exception):
     """A command refused by a rule (không được phép).
 
     code: stable UPPER_SNAKE. reason: one Vietnamese sentence a citizen can act on.
-    basis: the article it rests on. details: facts for the reader, never personal data. en: the reason in English,
-    where those may meet it who read no Vietnamese, else empty.
+    basis: the article it rests on. details: facts for the reader, never personal data.
     """
 
     code = "NOT_PERMITTED"
 
-    def __init__(self, reason: str, *, basis: str, details: Mapping[str, str] | None = None, en: str = "") -> None:
+    def __init__(self, reason: str, *, basis: str, details: Mapping[str, str] | None = None) -> None:
         super().__init__(reason)
-        self.en = en
         self.reason = reason
         self.basis = basis
         self.details: Mapping[str, str] = dict(details or {})

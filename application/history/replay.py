@@ -48,7 +48,7 @@ async def replay(
     if not recorded:
         raise DossierUnknown(
             f"Không có lịch sử của «{stream}»; đề nghị kiểm tra lại mã.",
-            en=f"there is no history of «{stream}»; look at its name",
+            details={"en": f"there is no history of «{stream}»; look at its name"},
             basis="NĐ 61/2018/NĐ-CP Điều 5",
         )
     return replayed(stream, recorded, as_of)

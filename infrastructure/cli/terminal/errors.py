@@ -52,7 +52,7 @@ def complaint_about(error: BaseException) -> Complaint:
         case SystemExit():
             return Complaint("", error.code if isinstance(error.code, int) else OUR_FAULT)
         case NotPermitted():
-            en = f"{error.en} · " if error.en else ""
+            en = f"{error.details['en']} · " if "en" in error.details else ""
             return Complaint(_one_line(f"{error.code}: {en}{error.reason} ({error.basis})"), BAD_INPUT)
         case NotConfirmed():
             return Complaint(_one_line(str(error)), NOT_CONFIRMED)
