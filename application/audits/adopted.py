@@ -38,6 +38,16 @@ def adopted_table(found: Mapping[ComparedBy, Counted]) -> Table:
             Column("openLate", "Đang giải quyết, quá hạn", "Open and late", Kind.COUNT),
         ),
         rows=tuple(_row(by, _adopted(counted)) for by, counted in found.items()),
+        notes=_without_hour(_adopted(found[ComparedBy.INSTANT]).whole_day),
+    )
+
+
+def _without_hour(dossiers: int) -> tuple[str, ...]:
+    if not dossiers:
+        return ()
+    return (
+        f"{dossiers} hồ sơ có ngày hẹn không ghi giờ: theo thời điểm, hạn kéo dài đến hết ngày đó. · The dates of "
+        f"{dossiers} dossiers carry no hour: by instant they last to the end of their day.",
     )
 
 

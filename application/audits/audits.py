@@ -127,14 +127,15 @@ class Audits:
         return await self._verified(report) if verify else report
 
     async def dossier_responsibility(self, name: str, scope: AuditScope) -> Report:
-        """The same of one dossier, named by code, key or source/case, by the clocks of a scope that says no more.
+        """The same of one dossier, named by code, key or source/case, by the clocks and the comparison of a scope that
+        says no more.
 
         Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
         """
-        if replace(scope, known_at=None, happened_at=None) != AuditScope():
+        if said := scope.narrowed_by:
             raise Malformed(
-                "a dossier is named alone: leave source, agency, field, procedure and period out",
-                "Đã nêu một hồ sơ thì không nêu thêm nguồn, cơ quan, lĩnh vực, thủ tục và kỳ; đề nghị bỏ các mục này.",
+                f"a dossier is named alone: leave {' and '.join(said)} out",
+                f"Đã nêu một hồ sơ thì không nêu thêm gì khác; đề nghị bỏ {', '.join(said)}.",
             )
         await refuse_future_clocks(self._store, scope)
         log = self._store.log

@@ -22,7 +22,8 @@ class Figures:
     of ours, as another system named it. Of what ended, early, on time, late and without a known date were decided,
     returned ones refused at the desk, withdrawn or stopped. open: at its end, open_late of them beyond their date,
     open_no_deadline without one. again: ended in time, by a known date, after more than one request for a supplement.
-    asked_once, asked_again: requests made of what ended. seconds: from coming to end, of what ended.
+    asked_once, asked_again: requests made of what ended. whole_day: of another system's, where dates are compared by
+    instants, those whose date carries no hour. seconds: from coming to end, of what ended.
     """
 
     carried: int = 0
@@ -43,6 +44,7 @@ class Figures:
     again: int = 0
     asked_once: int = 0
     asked_again: int = 0
+    whole_day: int = 0
     seconds: int = 0
 
     def __add__(self, other: "Figures") -> "Figures":

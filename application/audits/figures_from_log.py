@@ -16,7 +16,7 @@ from application.audits.scope import AuditScope, midnight
 from application.history.dossier_as_of import ended_by
 from domain.dossier.evolution import fold
 from domain.dossier.status import Status
-from domain.dossier.timeliness import Verdict, gone_at, term, verdict
+from domain.dossier.timeliness import ComparedBy, Verdict, gone_at, has_no_hour, term, verdict
 from domain.values import Channel
 
 _RETURNED = frozenset({Status.REJECTED, Status.WITHDRAWN, Status.STOPPED})
@@ -68,6 +68,7 @@ def _count(history: History, scope: AuditScope, judged_at: datetime, groups: dic
         mine.received += 1
         mine.online += group.channel == Channel.ONLINE
         mine.other += group.channel not in CHANNELS
+    mine.whole_day += scope.compared_by is ComparedBy.INSTANT and has_no_hour(state)
     how = verdict(state, judged_at, scope.compared_by)
     if ended is None:
         mine.open += 1

@@ -26,6 +26,7 @@ async def dossier_timeline(store: CaseStore, name: str, asked: ReportRequest) ->
     if judged is None:
         raise DossierUnknown(
             f"«{name}» chưa có hồ sơ nào tại thời điểm được hỏi; đề nghị kiểm tra lại mã và thời điểm.",
+            details={"en": f"nothing of «{name}» had happened by then; look at its name and at the instant"},
             basis="NĐ 61/2018/NĐ-CP Điều 5",
         )
     days = [

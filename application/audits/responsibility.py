@@ -135,7 +135,7 @@ def _grouped(
     for one in found.held:
         groups.setdefault(whose(one.segment.hold), ([], []))[0].append(one)
     for booking in found.bookings:
-        groups[whose(booking.hold)][1].append(booking)
+        groups.setdefault(whose(booking.hold), ([], []))[1].append(booking)
     return groups
 
 

@@ -119,7 +119,7 @@ def _rules(found: Responsibilities) -> Table:
         key="rules",
         vi="Căn cứ tính thời gian quá hạn",
         en="By which rule lateness was booked",
-        formula=f"{BOOKING}; một hồ sơ có thể tính theo cả hai căn cứ · {BOOKING_EN}",
+        formula=f"{BOOKING}; một hồ sơ có thể tính theo nhiều căn cứ · {BOOKING_EN}",
         basis=BASIS,
         columns=(
             Column("by", "Căn cứ tính trách nhiệm", "Rule"),

@@ -25,10 +25,14 @@ RULES = (
 )
 BOOKING = (
     "thời gian quá hạn = lúc kết thúc − lúc hết thời hạn; tính cho bên vượt phần thời hạn được giao của bước, theo tỷ "
-    "lệ nếu bên khác đã bù lại; phần còn lại tính cho bên giữ hồ sơ khi đến hạn; các phần cộng lại đúng bằng tổng"
+    "lệ nếu bên khác đã bù lại; phần còn lại tính cho bên giữ hồ sơ khi đến hạn, không tính cho bên nào nếu hạn đã qua "
+    "trước khi hồ sơ bắt đầu; các phần cộng lại đúng bằng tổng"
 )
 HOLDERS_EN = "every instant from submission to end has one holder"
-BOOKING_EN = "booked by share to who exceeded its step, the rest by due date to who held the dossier then"
+BOOKING_EN = (
+    "booked by share to who exceeded its step, the rest by due date to who held the dossier then, to nobody where the "
+    "date had passed before it began"
+)
 
 
 @dataclass(frozen=True, slots=True)

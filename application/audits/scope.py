@@ -47,6 +47,19 @@ class AuditScope:
             )
 
     @property
+    def narrowed_by(self) -> tuple[str, ...]:
+        """What narrows the dossiers that are looked at, by the names people ask with."""
+        period = self.since or self.before
+        said = {
+            "source": self.source,
+            "agency": self.agency,
+            "field": self.field,
+            "procedure": self.procedure,
+            "period": period,
+        }
+        return tuple(name for name, value in said.items() if value is not None)
+
+    @property
     def as_of(self) -> AsOf:
         """The two clocks facts are read by."""
         return AsOf(known_at=self.known_at, happened_at=self.happened_at)

@@ -33,6 +33,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     BookedBy: {
         BookedBy.SHARE: "vượt phần thời hạn được giao",
         BookedBy.DUE_DATE: "giữ hồ sơ khi đến hạn",
+        BookedBy.DUE_BEFORE_START: "hạn đã qua trước khi hồ sơ bắt đầu, không thuộc bên nào",
     },
     SuspensionKind: {
         SuspensionKind.SUPPLEMENT: "yêu cầu bổ sung",

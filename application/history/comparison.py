@@ -29,8 +29,8 @@ class ChangedAspect:
 class Difference:
     """What differs between two readings; redated facts count in both, at different instants (kết quả so sánh).
 
-    verdicts are those of both readings with their reasons. is_foreign: the dossier and its
-    instants are another system's.
+    verdicts are those of both readings with their reasons, None of one in which nothing has happened yet.
+    is_foreign: the dossier and its instants are another system's.
     """
 
     only_before: tuple[Fact, ...]
@@ -38,7 +38,7 @@ class Difference:
     redated: tuple[tuple[Fact, Fact], ...]
     changes: tuple[ChangedAspect, ...]
     is_foreign: bool = False
-    verdicts: tuple[ReasonedVerdict, ...] = field(default=(), compare=False)
+    verdicts: tuple[ReasonedVerdict | None, ...] = field(default=(), compare=False)
 
 
 def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
@@ -48,13 +48,20 @@ def compare(before: DossierAsOf, after: DossierAsOf) -> Difference:
     only_before = tuple(old[n] for n in sorted(old.keys() - new.keys()))
     only_after = tuple(new[n] for n in sorted(new.keys() - old.keys()))
     differing = old.keys() ^ new.keys() | {fact.position for fact, _ in redated}
-    values = [(aspect, aspect.value(before), aspect.value(after)) for aspect in ASPECTS]
+    values = [(aspect, _value(aspect, before), _value(aspect, after)) for aspect in ASPECTS]
     changed = [(aspect, was, now) for aspect, was, now in values if was != now]
     moved = _movers([aspect for aspect, _, _ in changed], (before, after), differing)
     changes = tuple(ChangedAspect(aspect, was, now, moved[aspect.name]) for aspect, was, now in changed)
-    verdicts = reasoned_verdict(before.state, before.at), reasoned_verdict(after.state, after.at)
+    verdicts = tuple(
+        reasoned_verdict(reading.state, reading.at) if reading.replayed.facts else None for reading in (before, after)
+    )
     is_foreign = any(reading.state.adoption is not None for reading in (before, after))
     return Difference(only_before, only_after, redated, changes, is_foreign, verdicts)
+
+
+def _value(aspect: Aspect, reading: DossierAsOf) -> Any:
+    """What a reading concludes; nothing of a dossier that is not there yet."""
+    return aspect.value(reading) if reading.replayed.facts else None
 
 
 def _by_position(reading: DossierAsOf) -> dict[int, Fact]:
@@ -66,6 +73,7 @@ def _movers(
 ) -> dict[str, tuple[int, ...]]:
     """By aspect, the differing facts at which it moved while either reading was folded, and their corrections."""
     found: dict[str, set[int]] = {aspect.name: set() for aspect in aspects}
+    comes = not all(reading.replayed.facts for reading in readings)  # then its first fact moves everything
     for reading in readings if aspects else ():
         state = DossierState()
         for fact in reading.replayed.facts:
@@ -73,6 +81,6 @@ def _movers(
             if fact.position in differing:
                 why = {fact.position, reading.replayed.corrected_by.get(fact.position, fact.position)}
                 for aspect in aspects:
-                    if aspect.rests_on(before) != aspect.rests_on(state):
+                    if (comes and fact.version == 1) or aspect.rests_on(before) != aspect.rests_on(state):
                         found[aspect.name] |= why
     return {name: tuple(sorted(positions)) for name, positions in found.items()}

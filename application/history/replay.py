@@ -47,7 +47,9 @@ async def replay(
     recorded = await store.log.facts(stream)
     if not recorded:
         raise DossierUnknown(
-            f"Không có lịch sử của «{stream}»; đề nghị kiểm tra lại mã.", basis="NĐ 61/2018/NĐ-CP Điều 5"
+            f"Không có lịch sử của «{stream}»; đề nghị kiểm tra lại mã.",
+            details={"en": f"there is no history of «{stream}»; look at its name"},
+            basis="NĐ 61/2018/NĐ-CP Điều 5",
         )
     return replayed(stream, recorded, as_of)
 

@@ -26,7 +26,12 @@ async def find_dossier(store: CaseStore, code: str) -> DossierId:
             store.remember(code, event.dossier)
             return event.dossier
     raise DossierUnknown(
-        f"Không tìm thấy hồ sơ «{code}»; đề nghị kiểm tra lại mã số trên giấy tiếp nhận (ví dụ H15.50-261008-0975).",
+        f"Không tìm thấy hồ sơ «{code}»; đề nghị kiểm tra lại mã số trên giấy tiếp nhận (ví dụ H15.50-261008-0975); "
+        "hồ sơ của hệ thống khác ghi NGUỒN/VỤ VIỆC (ví dụ receipt/case-9443).",
         basis="TT 01/2018/TT-VPCP Điều 19",
-        details={"code": code},
+        details={
+            "code": code,
+            "en": f"there is no dossier «{code}»; write its code as on the receipt, like H15.50-261008-0975, or "
+            "SOURCE/CASE for one of another system, like receipt/case-9443",
+        },
     )

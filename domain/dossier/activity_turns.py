@@ -5,10 +5,11 @@ a turn; complete, withdraw and the aborts end it; suspend interrupts it and resu
 is no work yet. An activity that only ends took no time that anybody recorded. What lies between turns is waiting.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.dossier.events import ActivityAdopted
 from domain.dossier.holder import NOBODY, Hold, Part, Segment, authority
@@ -77,6 +78,32 @@ def turns_of(facts: Sequence[VersionedFact]) -> tuple[ActivityTurn, ...]:
     for move in _moves(facts):
         _apply(move, turns)
     return tuple(turns)
+
+
+class Unmatched(NamedTuple):
+    """Transitions that have no match in their history (chuyển trạng thái không khớp)."""
+
+    never_ended: int
+    never_begun: int
+    ended_first: int
+
+
+def unmatched(facts: Sequence[VersionedFact]) -> Unmatched:
+    """Starts that nothing ends, ends that nothing begins, and ends that come before the start of their activity.
+
+    Where no activity of a history has a start, ends need none.
+    """
+    turns: list[ActivityTurn] = []
+    ends: Counter[tuple[str, str | None]] = Counter()
+    for move in _moves(facts):
+        if move.does in _ENDS and _meant(move, turns) is None:
+            ends[move.event.activity, move.event.instance] += 1
+        _apply(move, turns)
+    if not turns:
+        return Unmatched(0, 0, 0)
+    begins = Counter((turn.activity, turn.instance) for turn in turns if turn.ended_at is None)
+    both = (begins & ends).total()
+    return Unmatched(begins.total() - both, ends.total() - both, both)
 
 
 def segments_of(facts: Sequence[VersionedFact], since: datetime, until: datetime) -> tuple[Segment, ...]:

@@ -67,7 +67,7 @@ def adopt_activity(command: AdoptActivity, state: DossierState) -> tuple[Activit
         )
     if command.sequence <= state.adoption.activities:
         return ()
-    return (_activity(command),)
+    return (activity_adopted(command),)
 
 
 def grown(command: AdoptHistory, recorded: Sequence[Any]) -> tuple[AdoptionExtended | ActivityAdopted, ...]:
@@ -87,7 +87,7 @@ def grown(command: AdoptHistory, recorded: Sequence[Any]) -> tuple[AdoptionExten
         )
     added = {name: said for name in _SAID if (said := getattr(new, name)) is not None and getattr(known, name) is None}
     attributes = {name: said for name, said in new.attributes.items() if name not in known.attributes}
-    facts = tuple(_activity(one) for one in command.activities[len(activities) :])
+    facts = tuple(activity_adopted(one) for one in command.activities[len(activities) :])
     return (*((_extended(new, added, attributes),) if added or attributes else ()), *facts)
 
 
@@ -153,7 +153,8 @@ def _extended(new: AdoptDossier, added: Mapping[str, Any], attributes: dict[str,
     )
 
 
-def _activity(command: AdoptActivity) -> ActivityAdopted:
+def activity_adopted(command: AdoptActivity) -> ActivityAdopted:
+    """The fact that takes over one activity (bước xử lý đã tiếp nhận)."""
     return ActivityAdopted(
         by=command.by,
         occurred_at=command.occurred_at,

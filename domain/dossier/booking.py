@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.dossier.holder import Hold, Segment
+from domain.dossier.holder import NOBODY, Hold, Part, Segment
 
 _NONE = timedelta()
 _LEAST = timedelta(microseconds=1)
@@ -15,10 +15,12 @@ class BookedBy(StrEnum):
     """By which rule lateness was booked (căn cứ tính trách nhiệm).
 
     SHARE: the holder had the dossier longer than the time it was allotted. DUE_DATE: in its hands the date passed.
+    DUE_BEFORE_START: the date had passed before anybody had the dossier, as another system may have written it.
     """
 
     SHARE = "share"
     DUE_DATE = "due_date"
+    DUE_BEFORE_START = "due_before_start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ def booked(
 
     First come those who had it longer than they were allotted, each with what it had too long; where that is more
     than the lateness, others have made up for it, and each answers in proportion. What no share explains is booked
-    to the holder in whose hands the date passed (NĐ 61/2018/NĐ-CP Điều 19 khoản 6; [D]). Time before began_anew
-    exceeds nothing: a supplement that began the clock again from zero began the shares again too.
+    to the holder in whose hands the date passed (NĐ 61/2018/NĐ-CP Điều 19 khoản 6; [D]), to nobody where it passed
+    before the first segment [D]. Time before began_anew exceeds nothing: a supplement that began the clock again from
+    zero began the shares again too.
     """
     late = segments[-1].until - late_after
     if late <= _NONE:
@@ -48,7 +51,7 @@ def booked(
     found = [Booking(hold, part, BookedBy.SHARE) for hold, part in zip(over, parts, strict=True) if part]
     rest = late - sum(parts, _NONE)
     if rest:
-        found.append(Booking(_in_hand(segments, late_after), rest, BookedBy.DUE_DATE))
+        found.append(_by_date(segments, late_after, rest))
     return tuple(found)
 
 
@@ -90,7 +93,9 @@ def apportioned(whole: timedelta, claims: Sequence[timedelta]) -> list[timedelta
     return [part * _LEAST for part in parts]
 
 
-def _in_hand(segments: Sequence[Segment], at: datetime) -> Hold:
-    """Who held it at an instant; the first one before them all."""
-    holds = [segment.hold for segment in segments if segment.since <= at]
-    return holds[-1] if holds else segments[0].hold
+def _by_date(segments: Sequence[Segment], late_after: datetime, rest: timedelta) -> Booking:
+    """What no share explains: of whoever held the dossier when the date passed."""
+    holds = [segment.hold for segment in segments if segment.since <= late_after]
+    if holds:
+        return Booking(holds[-1], rest, BookedBy.DUE_DATE)
+    return Booking(Hold(NOBODY, Part.UNRECORDED, segments[0].version), rest, BookedBy.DUE_BEFORE_START)

@@ -93,6 +93,12 @@ def foreign_term(due_at: datetime, by: ComparedBy = ComparedBy.DAY) -> Term:
     return foreign_term_of_day(datetime.combine(due_at.date(), time.max, due_at.tzinfo))
 
 
+def has_no_hour(state: DossierState) -> bool:
+    """Whether another system's date is a whole day: it lasts to the end of it (ngày hẹn không ghi giờ)."""
+    due_at = state.due_at if state.deadline is None else None
+    return due_at is not None and due_at == foreign_term(due_at).late_after
+
+
 def foreign_term_of_day(last: datetime) -> Term:
     """The term of which only the last instant of its day is known, in whatever zone that is written."""
     return Term(last - _ONE_DAY + timedelta.resolution, last)

@@ -9,7 +9,7 @@ import msgspec
 from domain.errors import Malformed
 from infrastructure.imports.decompression import unpacked
 from infrastructure.imports.json_text import plain_json
-from infrastructure.imports.ocel_log import Change, ObjectCentricLog, OcelEvent, as_text
+from infrastructure.imports.ocel_log import Change, ObjectCentricLog, OcelEvent, as_text, id_of
 from infrastructure.imports.ocel_xml_reader import OcelXmlReader
 from infrastructure.imports.unusable import Unusable
 
@@ -36,7 +36,7 @@ def from_json(path: Path, said: Any) -> ObjectCentricLog:
         raise Unusable(path, "no object-centric log: it has no lists «objects» and «events»")
     log = ObjectCentricLog(event_types=_types(said, "eventTypes"), object_types=_types(said, "objectTypes"))
     for number, one in enumerate(said["objects"], 1):
-        id, kind = _text(path, one, "id", f"object {number}"), _text(path, one, "type", f"object {number}")
+        id, kind = id_of(_text(path, one, "id", f"object {number}")), _text(path, one, "type", f"object {number}")
         if id in log.types:
             raise Unusable(path, "its id is there twice", line=f"object {id}")
         log.types[id] = kind
@@ -46,10 +46,10 @@ def from_json(path: Path, said: Any) -> ObjectCentricLog:
     for number, one in enumerate(said["events"], 1):
         place = f"event {number}"
         id, kind, at = (_text(path, one, name, place) for name in ("id", "type", "time"))
-        event = OcelEvent(id, kind, at)
+        event = OcelEvent(id_of(id), kind, at)
         event.attributes = [_named(each) for each in _list(path, one, "attributes", event.id)]
         relations = _list(path, one, "relationships", event.id)
-        event.objects = [(str(r.get("objectId") or ""), str(r.get("qualifier") or "")) for r in relations]
+        event.objects = [(id_of(r.get("objectId")), str(r.get("qualifier") or "")) for r in relations]
         log.events.append(event)
     return log.require_whole(path)
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from domain.plain_text import cleaned
 from infrastructure.imports.instants import Unreadable, finer
 from infrastructure.imports.unusable import Mistakes
 
@@ -82,6 +83,11 @@ def _last(changes: Iterable[Change], read: Callable[[str], datetime]) -> str:
         if before != change.value:
             raise Unreadable(f"is «{before}» and «{change.value}» at one instant; leave one")
     return by_instant[max(by_instant)]
+
+
+def id_of(value: Any) -> str:
+    """An id in the form in which ids are compared, as names of cases are (mã)."""
+    return cleaned(as_text(value))
 
 
 def as_text(value: Any) -> str:

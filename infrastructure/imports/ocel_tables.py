@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from infrastructure.imports.ocel_log import Change, ObjectCentricLog, OcelEvent, as_text
+from infrastructure.imports.ocel_log import Change, ObjectCentricLog, OcelEvent, as_text, id_of
 from infrastructure.imports.unusable import Mistakes, Unusable
 
 _OWN = ("ocel_id", "ocel_time", "ocel_changed_field")
@@ -28,16 +28,18 @@ def read_sqlite(path: Path) -> ObjectCentricLog:
 
 def _of_tables(db: sqlite3.Connection, mistakes: Mistakes) -> ObjectCentricLog:
     log = ObjectCentricLog(event_types=_types(db, "event"), object_types=_types(db, "object"))
-    for id, kind in db.execute("SELECT ocel_id, ocel_type FROM object"):
+    for said, kind in db.execute("SELECT ocel_id, ocel_type FROM object"):
+        id = id_of(said)
         if id in log.types:
             mistakes.add("its id is there twice", line=f"object {id}")
         log.types[id] = kind
     for table, row in _rows(db, "object"):
-        if row["ocel_id"] not in log.types:
-            mistakes.add(f"stands in {table}, not in object", line=f"object {row['ocel_id']}")
+        id = id_of(row["ocel_id"])
+        if id not in log.types:
+            mistakes.add(f"stands in {table}, not in object", line=f"object {id}")
         at = as_text(row["ocel_time"])
-        log.changes.setdefault(row["ocel_id"], []).extend(Change(at, *named) for named in _values(row))
-    log.events = [OcelEvent(id, kind, "") for id, kind in db.execute("SELECT ocel_id, ocel_type FROM event")]
+        log.changes.setdefault(id, []).extend(Change(at, *named) for named in _values(row))
+    log.events = [OcelEvent(id_of(id), kind, "") for id, kind in db.execute("SELECT ocel_id, ocel_type FROM event")]
     _describe(db, {event.id: event for event in log.events}, mistakes)
     return log
 
@@ -46,7 +48,7 @@ def _describe(db: sqlite3.Connection, events: dict[str, OcelEvent], mistakes: Mi
     """When events happened, and what the other tables say of them."""
     met = set[str]()
     for table, row in _rows(db, "event"):
-        id = row["ocel_id"]
+        id = id_of(row["ocel_id"])
         if id not in events:
             mistakes.add(f"stands in {table}, not in event", line=f"event {id}")
             continue
@@ -56,7 +58,7 @@ def _describe(db: sqlite3.Connection, events: dict[str, OcelEvent], mistakes: Mi
         events[id].time, events[id].attributes = as_text(row["ocel_time"]), list(_values(row))
     objects = defaultdict(list)
     for id, one, qualifier in db.execute("SELECT ocel_event_id, ocel_object_id, ocel_qualifier FROM event_object"):
-        objects[id].append((one, qualifier or ""))
+        objects[id_of(id)].append((id_of(one), qualifier or ""))
     for id, event in events.items():
         event.objects = objects[id]
 

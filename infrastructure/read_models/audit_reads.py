@@ -10,7 +10,15 @@ from application.queries.reads import Row
 from domain.dossier.status import Status
 from domain.values import Channel
 from infrastructure.read_models.conditions import Conditions
-from infrastructure.read_models.lateness import GONE, OPEN_AND_COUNTED, how_ended, is_over, legal_day, was_overdue
+from infrastructure.read_models.lateness import (
+    GONE,
+    OPEN_AND_COUNTED,
+    has_no_hour,
+    how_ended,
+    is_over,
+    legal_day,
+    was_overdue,
+)
 from infrastructure.read_models.timeline import CORRECTIONS
 
 _OURS = ", ".join(f"'{channel.value}'" for channel in Channel)
@@ -78,6 +86,7 @@ class PostgresAuditReads:
                    count(*) FILTER (WHERE closed AND supplements > 1 AND how IN ('early', 'on_time')) AS again,
                    count(*) FILTER (WHERE closed AND supplements = 1) AS asked_once,
                    count(*) FILTER (WHERE closed AND supplements > 1) AS asked_again,
+                   count(*) FILTER (WHERE {has_no_hour(by)}) AS whole_day,
                    coalesce(sum(trunc(extract(epoch FROM {GONE} - submitted_at))) FILTER (WHERE closed), 0)::int8
                        AS seconds
             FROM (SELECT *, coalesce(ended_at <= {now}, false) AS closed, {how_ended(by)} AS how

@@ -33,6 +33,11 @@ def how_ended(by: ComparedBy = ComparedBy.DAY) -> str:
              ELSE {legal_day(_COUNTED)} < {legal_day("late_after")} END THEN 'early' ELSE 'on_time' END"""
 
 
+def has_no_hour(by: ComparedBy) -> str:
+    """Whether another system's date is a whole day, where that is compared (domain.dossier.timeliness.has_no_hour)."""
+    return "foreign_case IS NOT NULL AND due_at = late_after" if by is ComparedBy.INSTANT else "false"
+
+
 def is_late(at: str) -> str:
     """Whether it is over its term at an instant, or was when it ended or paused (domain.dossier.timeliness.is_late)."""
     return f"least(coalesce({GONE}, {at}), waiting_since) > late_after"

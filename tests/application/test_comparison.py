@@ -17,6 +17,7 @@ from application.history.dossier_as_of import DossierAsOf, dossier_as_of
 from application.history.replay import replayed
 from application.ports import Fact, Metadata
 from domain.dossier import events as e
+from domain.dossier.timeliness import Verdict
 from domain.values import ActorId
 from infrastructure.main import build_in_memory
 from infrastructure.system_clock import SystemClock
@@ -99,6 +100,18 @@ def test_a_conclusion_changes_the_judgement() -> None:
     assert moved["granted"] == (None, True, (70,))
     assert moved["verdict"][2] == (70,)
     assert moved["clockState"][2] == (70,)
+
+
+def test_of_a_dossier_that_is_not_there_yet_nothing_is_concluded() -> None:
+    before, after = reading(FACTS, happened=h.day(-9)), reading(FACTS, happened=h.day(2))
+    found = compare(before, after)
+    assert (found.verdicts[0], found.verdicts[1] and found.verdicts[1].verdict) == (None, Verdict.OPEN)
+    moved = changes(found)
+    assert moved["verdict"] == (None, Verdict.OPEN, (10, 20, 40))
+    assert (moved["clockState"][0], moved["clockState"][2]) == (None, (10, 20, 30, 40))
+    assert moved["extensions"] == (None, 0, (10,))
+    assert compare(before, before).verdicts == (None, None)
+    assert compare(before, before).changes == ()
 
 
 def test_a_correction_counts_wherever_it_is_known_even_before_it_was_made() -> None:

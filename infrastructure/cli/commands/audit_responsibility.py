@@ -6,6 +6,7 @@ import typer
 
 from infrastructure.cli.terminal.audit_options import AuditRequest, audit, audited
 from infrastructure.cli.terminal.audit_reports import answer
+from infrastructure.cli.terminal.errors import BadInput
 
 OneDossier = Annotated[str | None, typer.Option(help="One dossier by its code, with every segment of its time.")]
 
@@ -18,6 +19,8 @@ def responsibility(request: AuditRequest, dossier: OneDossier = None) -> None:
             lambda audits, advance: audits.responsibility(request.scope, verify=request.verify, progress=advance),
             verified=request.verify,
         )
+    elif request.verify:
+        raise BadInput("--verify: one dossier is read from the log itself, nothing else could confirm it; leave it out")
     else:
         report = audited(lambda audits, advance: audits.dossier_responsibility(dossier, request.scope))
     answer(report, request.form, request.out)

@@ -86,7 +86,10 @@ def _as_json(found: "Difference") -> dict[str, Any]:
             }
             for one in found.changes
         ],
-        "verdicts": [{"verdict": one.verdict.value, "vi": one.vi, "en": one.en} for one in found.verdicts],
+        "verdicts": [
+            None if one is None else {"verdict": one.verdict.value, "vi": one.vi, "en": one.en}
+            for one in found.verdicts
+        ],
     }
 
 
@@ -95,6 +98,7 @@ def _print_difference(found: "Difference") -> None:
 
     from application.queries.sentences import sentence
     from application.queries.shown_instants import ForeignInstant, happened_at
+    from infrastructure.cli.commands.replay import NO_FACTS
 
     def own(value: Any) -> Any:
         return ForeignInstant.of(value) if found.is_foreign and isinstance(value, datetime) else value
@@ -110,10 +114,12 @@ def _print_difference(found: "Difference") -> None:
         say(f"{one.aspect.vi} ({one.aspect.en}): {values}; because of{because}")
     if not (found.only_before or found.only_after or found.redated or found.changes):
         say("nothing differs")
-        return
+        if all(found.verdicts):
+            return
     for reading, judged in zip(("from", "to"), found.verdicts, strict=True):
-        say(f"{reading}: {judged.vi}")
-        say(f"{'':<{len(reading) + 2}}{judged.en}")
+        vi, en = NO_FACTS if judged is None else (judged.vi, judged.en)
+        say(f"{reading}: {vi}")
+        say(f"{'':<{len(reading) + 2}}{en}")
 
 
 def _shown(value: Any) -> str:

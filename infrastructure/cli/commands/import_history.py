@@ -1,8 +1,6 @@
 """``hoso import history``: adopt the dossiers of another system (tiếp nhận dữ liệu cũ)."""
 
 from collections import Counter
-from dataclasses import replace
-from itertools import pairwise, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +11,7 @@ from infrastructure.cli.terminal.formats import say
 
 if TYPE_CHECKING:
     from domain.dossier.adoption import AdoptionContradicted
-    from domain.dossier.commands import AdoptActivity, AdoptDossier, AdoptHistory
+    from domain.dossier.commands import AdoptHistory
     from infrastructure.imports.event_log import LogSurvey
     from infrastructure.imports.mapping import LogMapping
     from infrastructure.main import RunningInstallation
@@ -38,12 +36,14 @@ def import_history(
     found = survey(path, meaning)
     contradictions: list[str] = []
     now = SystemClock().now()
-    done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, found, contradictions))
+    odd: Counter[str] = Counter()
+    done = in_installation_or_new(lambda running: adopt_cases(running, path, meaning, found, contradictions, odd))
     _say_what_was_found(path, meaning, found)
     if found.latest is not None and found.latest > now:
         when = found.latest.isoformat()
         say(f"  the newest activity is of {when}, which has not come: audits leave it out until then")
     _say_what_was_done(done)
+    _say_counted(odd)
     if contradictions:
         more = len(contradictions) - MOST_CONTRADICTIONS
         for one in contradictions[:MOST_CONTRADICTIONS]:
@@ -61,7 +61,11 @@ def _say_what_was_found(path: Path, mapping: "LogMapping", found: "LogSurvey") -
     say(f"{cases} cases with {found.sizes.total()} activities in {path} (source «{mapping.source}»)")
     counts = (("deadline", "a deadline"), ("planned_end", "a planned end"), ("end", "an end"))
     say("  " + ", ".join(f"{found.cases_with[name]} of them have {words}" for name, words in counts))
-    for note, count in sorted(found.notes.items()):
+    _say_counted(found.notes)
+
+
+def _say_counted(notes: Counter[str]) -> None:
+    for note, count in sorted(notes.items()):
         if count:
             say(f"  {count} {note}")
 
@@ -73,10 +77,6 @@ def _say_what_was_done(done: Counter[str]) -> None:
     )
     if done["grown"]:
         say(f"  {done['grown']} known ones have grown: {done['added']} facts added")
-    if done["backwards"]:
-        say(f"  {done['backwards']} of them ended before they began; to audits they ended as they began")
-    if done["twice"]:
-        say(f"  {done['twice']} activities say the same as the one before them in every column, and were adopted too")
 
 
 async def adopt_cases(
@@ -85,8 +85,12 @@ async def adopt_cases(
     mapping: "LogMapping",
     found: "LogSurvey",
     contradictions: list[str] | None = None,
+    odd: Counter[str] | None = None,
 ) -> Counter[str]:
-    """Adopt every case; how many were new, known, grown, or known otherwise (tiếp nhận)."""
+    """Adopt every case; how many were new, known, grown, or known otherwise (tiếp nhận).
+
+    What contradicts and what is odd about cases is added to what is given for it.
+    """
     import hashlib
 
     import msgspec
@@ -99,12 +103,15 @@ async def adopt_cases(
     from infrastructure.imports.event_log import cases
     from infrastructure.imports.history import adoption
     from infrastructure.imports.in_flight import in_flight
+    from infrastructure.imports.oddities import oddities
 
     admin = Actor(ActorId("hoso-import"), Role.ADMIN)
     done: Counter[str] = Counter()
     with progress("adopting dossiers", len(found.sizes)) as advance:
 
         async def adopt(command: "AdoptHistory") -> None:
+            if odd is not None:
+                odd.update(oddities(command))
             payload = msgspec.json.encode(command)
             key = f"import/{mapping.source}/{hashlib.sha256(payload).hexdigest()}"  # each content of a case is its own
             try:
@@ -127,20 +134,9 @@ def _count(done: Counter[str], command: "AdoptHistory", facts: int) -> None:
     """Count a case by how many facts it brought: all of a new one, none or some of a known one."""
     if facts == 1 + len(command.activities):
         done.update(dossiers=1, activities=len(command.activities), facts=facts)
-        done["backwards"] += _ends_before_it_begins(command.dossier)
-        done["twice"] += sum(starmap(_same, pairwise(command.activities)))
     else:
         done.update(known=1, grown=int(facts > 0), added=facts)
 
 
-def _same(one: "AdoptActivity", other: "AdoptActivity") -> bool:
-    return replace(one, sequence=0) == replace(other, sequence=0)
-
-
 def _contradictions(case: str, error: "AdoptionContradicted") -> list[str]:
     return [f"case {case}: {text}" for text in error.details.values()]
-
-
-def _ends_before_it_begins(dossier: "AdoptDossier") -> bool:
-    began, ended = dossier.started_at, dossier.ended_at
-    return began is not None and ended is not None and ended < began

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from domain.dossier.verdict_reason import ReasonedVerdict
     from infrastructure.main import RunningInstallation
 
+NO_FACTS = "chưa có sự kiện nào tại thời điểm được hỏi", "no facts at that instant"
+"""What is said of a dossier of which nothing had happened yet, in both languages."""
+
 
 def replay(
     code: Annotated[str, typer.Argument(help="Dossier code, SOURCE/CASE, procedure code, AGENCY/NUMBER/YEAR or key.")],
@@ -157,4 +160,4 @@ def _state_lines(state: Any, happened_by: datetime | None) -> list[str]:
     # an adopted dossier's first fact knows its end already
     if state.ended_at is not None and (happened_by is None or state.ended_at <= happened_by):
         lines.append(f"ended {shown(own(state.ended_at), '%H:%M, %d/%m/%Y')}")
-    return lines or ["no facts at that instant"]
+    return lines or list(NO_FACTS)

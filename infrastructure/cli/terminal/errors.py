@@ -52,7 +52,8 @@ def complaint_about(error: BaseException) -> Complaint:
         case SystemExit():
             return Complaint("", error.code if isinstance(error.code, int) else OUR_FAULT)
         case NotPermitted():
-            return Complaint(_one_line(f"{error.code}: {error.reason} ({error.basis})"), BAD_INPUT)
+            en = f"{error.details['en']} · " if "en" in error.details else ""
+            return Complaint(_one_line(f"{error.code}: {en}{error.reason} ({error.basis})"), BAD_INPUT)
         case NotConfirmed():
             return Complaint(_one_line(str(error)), NOT_CONFIRMED)
         case Malformed(lines=[_, *_] as lines):  # a file with several mistakes: a line for each

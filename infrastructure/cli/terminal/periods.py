@@ -23,11 +23,14 @@ def optional_period(text: str | None, *, where: str) -> tuple[datetime | None, d
 def days_of(text: str, *, where: str) -> tuple[date, date]:
     """The first day of a period and the first one after it. Raises BadInput."""
     try:
-        return _days(text)
+        first, end = _days(text)
     except (ValueError, OverflowError) as error:
         raise BadInput(
             f"{where}: «{text}» is no period: write 2025, 2025-Q2, 2025-06 or 2025-06-15..2025-07-15"
         ) from error
+    if end <= first:
+        raise BadInput(f"{where}: {text} ends before it begins; write the earlier day first")
+    return first, end
 
 
 def _days(text: str) -> tuple[date, date]:
@@ -41,7 +44,7 @@ def _days(text: str) -> tuple[date, date]:
         return date(year, month, 1), date(year + month // 10, (month + 3) % 12, 1)
     begin, dots, last = text.partition("..")
     first, end = date.fromisoformat(begin), date.fromisoformat(last) + _ONE_DAY
-    if not dots or end <= first:
+    if not dots:
         raise ValueError(text)
     return first, end
 

@@ -85,8 +85,23 @@ def test_a_dossier_booked_to_one_hand_by_both_rules_is_late_by_it_once() -> None
     found = responsibilities(MemoryHistories.of(a=facts), asked(at("06/03/2026 10:00")))
 
     hand = found.agencies["hoso", "H15"]
-    assert [one.dossiers for one in found.rules.values()] == [1, 1]
+    assert [one.dossiers for one in found.rules.values()] == [1, 1, 0]
     assert (hand.dossiers, hand.late) == (1, 1)
+    check_sums(found)
+
+
+@pytest.mark.parametrize("ended", [at("05/03/2026"), at("01/03/2026"), None])
+def test_a_date_before_the_beginning_is_on_nobodys_account(ended: datetime | None) -> None:
+    adopted = replace(f.adopted("02/03/2026"), deadline_at=at("26/02/2026"), ended_at=ended)
+    found = responsibilities(
+        MemoryHistories.of(a=(adopted, f.activity("02/03/2026", "T02", "Group 1", "R1"))), asked(LATER)
+    )
+
+    (citizen,), (agency,) = found.citizen.values(), found.agencies.values()
+    assert (citizen.late, agency.late, agency.lateness) == (1, 0, timedelta())
+    assert found.rules[BookedBy.DUE_BEFORE_START].lateness == citizen.lateness > timedelta()
+    nobody = found.holders[HeldBy("xes", "", "", Part.UNRECORDED)]
+    assert (nobody.time, nobody.lateness) == (timedelta(), citizen.lateness)
     check_sums(found)
 
 
@@ -219,7 +234,8 @@ def test_of_invented_dossiers_no_second_is_lost() -> None:
 
     check_sums(found)
     assert sum(one.dossiers for one in found.citizen.values()) == 400
-    assert all(one.lateness for one in found.rules.values()), "both rules are met"
+    met = {by for by, one in found.rules.items() if one.lateness}
+    assert met == {BookedBy.SHARE, BookedBy.DUE_DATE}, "both rules are met, and no date was over before it began"
     parts = {by.part for by in found.holders}
     assert parts >= {Part.RECEIVING, Part.SETTLING, Part.HANDING_OVER, Part.SUPPLEMENTING, Part.EXCLUDED}
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.dossier.activity_turns import has_lifecycle, turns_of
+from domain.dossier.activity_turns import has_lifecycle, turns_of, unmatched
 from domain.dossier.holder import Part
 from domain.dossier.responsibility import held
 from tests.domain.dossier import held_facts as f
@@ -129,3 +129,21 @@ def test_an_end_is_of_its_own_instance_else_of_its_officer_else_of_the_oldest() 
     some = [f.activity(at(f"02/03/2026 {hour}"), "A", actor=who or None, transition=what) for hour, who, what in told]
     turns = turns_of(list(enumerate([adopted, *some], 1)))
     assert [(one.hold.holder.officer, one.worked) for one in turns] == [("an", 4 * HOUR), ("binh", HOUR)]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ([("08:00", "A", "start"), ("09:00", "A", "complete")], (0, 0, 0)),
+        ([("08:00", "A", "START"), ("09:00", "B", "complete")], (1, 1, 0)),
+        ([("08:00", "A", "complete"), ("09:00", "A", "start")], (0, 0, 1)),
+        ([("08:00", "A", "complete"), ("09:00", "A", "start"), ("10:00", "A", "complete")], (0, 1, 0)),
+        ([("08:00", "A", "start"), ("09:00", "A", "start"), ("10:00", "A", "complete")], (1, 0, 0)),
+        ([("08:00", "A", "start"), ("09:00", "A", "complete"), ("09:00", "A", "complete")], (0, 1, 0)),
+        ([("08:00", "A", "complete"), ("09:00", "B", "complete")], (0, 0, 0)),
+        ([("08:00", "A", "start")], (1, 0, 0)),
+        ([("08:00", "A", "start"), ("09:00", "A", "suspend"), ("10:00", "A", "withdraw")], (0, 0, 0)),
+    ],
+)
+def test_starts_and_ends_that_have_no_match_are_counted(told: list[Told], found: tuple[int, int, int]) -> None:
+    assert unmatched(facts(*told)) == found

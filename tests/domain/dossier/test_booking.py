@@ -71,9 +71,17 @@ def test_who_gets_it_the_instant_the_date_passes_had_it_when_it_was_late() -> No
     assert bookings(*facts, due="04/03/2026 10:00", until="05/03/2026 10:00") == [("P2", 24.0, BookedBy.DUE_DATE)]
 
 
-def test_a_date_that_passed_before_it_came_is_of_the_first_holder() -> None:
+def test_a_date_that_passed_before_it_came_is_of_nobody() -> None:
     found = bookings(f.submitted("02/03/2026"), f.assigned("03/03/2026"), due="01/03/2026", until="04/03/2026")
-    assert found == [("receiving", 72.0, BookedBy.DUE_DATE)]
+    assert found == [("unrecorded", 72.0, BookedBy.DUE_BEFORE_START)]
+    at_once = bookings(f.submitted("02/03/2026"), f.assigned("03/03/2026"), due="02/03/2026", until="04/03/2026")
+    assert at_once == [("receiving", 48.0, BookedBy.DUE_DATE)]
+
+
+def test_who_exceeded_its_share_answers_for_it_though_the_date_passed_before_it_came() -> None:
+    """48 hours too long at P1, 97 late since a day before it came: 49 of them are nobody's."""
+    found = bookings(*OPENING, due="01/03/2026 09:00", until="05/03/2026 10:00")
+    assert found == [("P1", 48.0, BookedBy.SHARE), ("unrecorded", 49.0, BookedBy.DUE_BEFORE_START)]
 
 
 def test_time_with_the_applicant_or_excluded_exceeds_no_share() -> None:

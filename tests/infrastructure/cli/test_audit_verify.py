@@ -130,7 +130,7 @@ def test_another_system_may_be_muddled_and_its_figures_fit_together_all_the_same
 
     imported = housed("import", "history", log, "--mapping", mapping)
 
-    assert "2 of them ended before they began" in imported.out
+    assert "2 cases ended before they began" in imported.out
     figures = {
         ("--happened-at", "2024-01-03T12:00:00+07:00"): (0, 0, 0),
         ("--happened-at", "2024-01-06T12:00:00+07:00"): (1, 0, 0),

@@ -114,7 +114,25 @@ def test_a_period_is_judged_at_its_end(founded: Hoso) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("responsibility", "--dossier", "x", "--agency", "H15"), "a dossier is named alone: leave"),
+        (("responsibility", "--dossier", "x", "--agency", "H15"), "a dossier is named alone: leave agency out"),
+        (
+            ("responsibility", "--dossier", "x", "--agency", "H15", "--period", "2025"),
+            "a dossier is named alone: leave agency and period out",
+        ),
+        (("responsibility", "--dossier", "x", "--verify"), "--verify: one dossier is read from the log itself"),
+        (
+            ("responsibility", "--period", "2026-03-31..2026-03-01"),
+            "--period: 2026-03-31..2026-03-01 ends before it begins",
+        ),
+        (
+            ("responsibility", "--dossier", "nobody", "--compare", "instant"),
+            "there is no dossier «nobody»; write its code",
+        ),
+        (
+            ("responsibility", "--dossier", "old/nobody"),
+            "or SOURCE/CASE for one of another system, like receipt/case-9443",
+        ),
+        (("responsibility", "--dossier", "old/nobody"), "hồ sơ của hệ thống khác ghi NGUỒN/VỤ VIỆC"),
         (("responsibility", "--period", "2025-13"), "--period: «2025-13» is no period"),
         (("distribution", "--well-under", "0"), "--well-under"),
         (("distribution", "--happened-at", "2999-01-01T00:00:00Z"), "--happened-at"),

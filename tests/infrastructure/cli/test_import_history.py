@@ -67,6 +67,44 @@ def test_the_end_tells_what_cases_have_and_what_no_audit_reads(imports: Any) -> 
     assert "1 cases have a planned end, which is recorded and exported, but read by no audit" in answer.out
 
 
+ODD = """case,act,at,lc,start,due,end
+D1,A,2026-03-05T08:00,start,2026-03-05T08:00,2026-03-01,2026-03-06
+D1,B,2026-03-06T08:00,complete,2026-03-05T08:00,2026-03-01,2026-03-06
+N2,A,2026-03-05T08:00,complete,2026-03-05T09:00,2026-03-10,2026-03-05T09:30
+N2,A,2026-03-05T10:00,start,2026-03-05T09:00,2026-03-10,2026-03-05T09:30
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,M,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+P3,N,2026-03-05T08:00,,2026-03-05T08:00,2026-03-05T08:00,
+E4,A,2026-03-05T08:00,,2026-03-05T08:00,2026-03-10,2026-03-04
+"""
+ODD_MAPPING = CSV_MAPPING.replace("case:", "").replace('planned_end = "planned"', 'start = "start"\nlifecycle = "lc"')
+NOTES = (
+    "1 cases have a deadline before they begin: late as they began, on nobody's account",
+    "1 cases ended before they began; to audits they ended as they began",
+    "2 activities lie after the end of their case",
+    "1 activities lie before the beginning of their case",
+    "1 activities have a start that nothing ends",
+    "1 activities have an end without a start, and took no time that anybody recorded",
+    "1 activities end before they start",
+    "2 activities say the same as another one of their case in every column, and were adopted too",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_is_odd_about_cases_is_counted_at_every_import(imports: Any, note: str) -> None:
+    for _ in range(2):
+        assert f"\n  {note}\n" in imports(ODD, ODD_MAPPING).out
+
+
+def test_of_cases_without_oddities_nothing_is_said(imports: Any) -> None:
+    rows = "a,nộp,2026-03-02T08:00,2026-03-09,2026-03-03,\na,trả,2026-03-03T09:00,2026-03-09,2026-03-03,\n"
+    out = imports(HEADER + rows).out
+    assert not [
+        word for word in ("before they", "lie after", "lie before", "nothing ends", "say the same") if word in out
+    ]
+
+
 def test_what_has_not_come_yet_is_told(imports: Any) -> None:
     answer = imports(HEADER + "a,nộp,2999-03-02T08:00,,,\n")
     assert "the newest activity is of 2999-03-02T08:00:00+07:00, which has not come" in answer.out
@@ -195,6 +233,11 @@ def test_equal_days_are_on_time_on_the_form(housed: Hoso) -> None:
     assert [form[name] for name in ("early", "on_time", "late", "no_deadline", "open")] == [0, 2, 1, 0, 1]
     assert [row["late"] for row in table(report, "adopted")] == [1, 1]
     assert "theo ngày (như biểu mẫu)" in table(report, "adopted")[0]["rule"]
+    (note,) = next(one for one in report["tables"] if one["table"] == "adopted")["notes"]
+    assert note.startswith("3 hồ sơ có ngày hẹn không ghi giờ")
+    asked = ("--source", "dateonly", "--compare", "instant", "--happened-at", "2026-03-20T00:00:00Z", "--verify")
+    again = json.loads(housed("audit", "timeliness", *asked, "--format", "json").out)
+    assert next(one for one in again["tables"] if one["table"] == "adopted")["notes"] == [note]
     (form_note,) = next(one for one in report["tables"] if one["table"] == "form_ii06a")["notes"]
     assert "so sánh theo ngày" in form_note
 
@@ -205,7 +248,9 @@ def test_the_day_of_a_foreign_date_is_one_of_its_own_clock(imports: Any, housed:
     asked = ("--source", "old", "--format", "json", "--verify")
     told = json.loads(housed("audit", "timeliness", *asked).out)
     assert (told["onTime"], told["early"], told["late"]) == (1, 0, 1)
-    assert json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)["late"] == 2
+    by_instant = json.loads(housed("audit", "timeliness", *asked, "--compare", "instant").out)
+    assert by_instant["late"] == 2
+    assert next(one for one in by_instant["tables"] if one["table"] == "adopted")["notes"] == []
 
 
 def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours(imports: Any, housed: Hoso) -> None:
@@ -215,9 +260,19 @@ def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours
         assert text in told
     assert "Điều" not in told
     compared = housed("diff", "old/a", "--from-happened-at", "2026-03-01T00:00:00Z").out
+    assert "from: chưa có sự kiện nào tại thời điểm được hỏi\n      no facts at that instant\nto: " in compared
+    both = ("--from-happened-at", "2026-02-01T00:00:00Z", "--to-happened-at", "2026-02-02T00:00:00Z")
+    neither = housed("diff", "old/a", *both)
+    assert neither.out.count("no facts at that instant") == 2
+    assert json.loads(housed("diff", "old/a", *both, "--format", "json").out)["verdicts"] == [None, None]
     assert "+ #" in compared
     assert "02/03/2026 08:00:00 +01:00" in compared
     assert "→ 09/03/2026 17:00:00 +00:00" in compared
+    early = housed("audit", "responsibility", "--dossier", "old/a", "--happened-at", "2026-02-01T00:00:00Z")
+    assert "nothing of «old/a» had happened by then; look at its name and at the instant" in early.err
+    by_instant = housed("audit", "responsibility", "--dossier", "old/a", "--compare", "instant", "--format", "text").out
+    assert "late: promised for 09/03, ended 09/03" in by_instant
+    assert "--compare instant" in by_instant
     segments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "text").out
     assert "09/03/2026 22:30 +01:00" in segments
     moments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "csv").out

@@ -160,3 +160,19 @@ def test_tables_that_say_two_things_are_refused(tmp_path: Path, more: str, named
         db.executescript(more)
     with pytest.raises(Unusable, match=named):
         read(path)
+
+
+def test_two_objects_whose_ids_look_the_same_are_one_id_twice(tmp_path: Path) -> None:
+    path = tmp_path / "log.json"
+    twin = LOG["objects"][1] | {"id": " o1\u00a0"}
+    path.write_text(json.dumps(LOG | {"objects": [*LOG["objects"], twin]}))
+    with pytest.raises(Unusable, match="object o1: its id is there twice"):
+        read(path)
+    by = {"objectId": "p1", "qualifier": "by"}
+    path.write_text(json.dumps(LOG | first_event(relationships=[{"objectId": "o1 ", "qualifier": "of"}, by])))
+    assert len(read(path)[0]["o1"].activities) == 2
+    sqlite = written(tmp_path, "log.sqlite")
+    with closing(sqlite3.connect(sqlite)) as db:
+        db.executescript("INSERT INTO object VALUES (' o1', 'Đơn')")
+    with pytest.raises(Unusable, match="object o1: its id is there twice"):
+        read(sqlite)

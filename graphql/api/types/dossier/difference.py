@@ -12,6 +12,7 @@ from api.types.timeline import TimelineEntry
 from application.history.comparison import ChangedAspect, Difference
 from application.ports import Fact
 from application.queries.sentences import sentence
+from domain.dossier.verdict_reason import ReasonedVerdict
 
 
 @strawberry.type(description="A date or conclusion that differs between two readings. Điểm khác nhau.")
@@ -47,8 +48,8 @@ class DossierDiff:
         description="Facts that both count, at different instants; as `to` has them. Sự kiện được đính chính."
     )
     changes: list[ChangedConclusion] = strawberry.field(description="Dates and conclusions that change.")
-    verdicts: list[DossierVerdict] = strawberry.field(
-        description="How it stands by `from` and by `to`, in this order, changed or not. Tình trạng ở hai thời điểm."
+    verdicts: list[DossierVerdict | None] = strawberry.field(
+        description="How it stands by `from` and by `to`, in this order, changed or not; null: not there yet."
     )
 
 
@@ -59,8 +60,12 @@ def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
         only_in_to=[_entry(fact) for fact in found.only_after],
         redated=[_entry(fact) for _, fact in found.redated],
         changes=[_changed(one) for one in found.changes if one.aspect.name not in hidden],
-        verdicts=[DossierVerdict(verdict=one.verdict, reason=one.vi, reason_en=one.en) for one in found.verdicts],
+        verdicts=[None if one is None else _verdict(one) for one in found.verdicts],
     )
+
+
+def _verdict(judged: ReasonedVerdict) -> DossierVerdict:
+    return DossierVerdict(verdict=judged.verdict, reason=judged.vi, reason_en=judged.en)
 
 
 def in_text(value: Any) -> str | None:
