@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.dossier import events as e
@@ -108,8 +107,8 @@ class CurrentStep(NamedTuple):
 class Opinions(NamedTuple):
     """The questions put to other bodies and their answers, by the name of the question (lấy ý kiến)."""
 
-    asked: Mapping[str, e.OpinionAsked] = MappingProxyType({})
-    given: Mapping[str, e.OpinionGiven] = MappingProxyType({})
+    asked: Mapping[str, e.OpinionAsked] = {}
+    given: Mapping[str, e.OpinionGiven] = {}
 
     @property
     def open(self) -> frozenset[str]:
@@ -140,7 +139,7 @@ class Adoption(NamedTuple):
 
 
 NO_HOLDER, NO_OPINIONS, NO_RESULT = CurrentHolder(), Opinions(), Result()
-NO_STEPS: Mapping[int, e.StepCompleted] = MappingProxyType({})
+NO_STEPS: Mapping[int, e.StepCompleted] = {}
 
 
 class DossierState(NamedTuple):

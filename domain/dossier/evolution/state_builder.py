@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Any
 
 from domain.dossier import events as e
@@ -12,6 +11,10 @@ from domain.dossier import state as s
 from domain.dossier.promise import Promise
 from domain.dossier.status import Status, StopGround
 from domain.law.deadlines.limits import Pause
+
+
+class _Growing(dict[int, e.StepCompleted]):
+    """Steps of a fold that is under way: no state has them yet, so they may grow in place."""
 
 
 @dataclass(slots=True)
@@ -51,14 +54,14 @@ class StateBuilder:
 
     def state(self) -> s.DossierState:
         """What was built so far, frozen (trạng thái)."""
-        if isinstance(self.steps_completed, dict):
-            self.steps_completed = MappingProxyType(self.steps_completed)
+        if type(self.steps_completed) is _Growing:
+            self.steps_completed = dict(self.steps_completed)
         return s.DossierState(*_fields_of(self))
 
     def complete_step(self, fact: e.StepCompleted) -> None:
         """Add to the one field that may grow by hundreds of facts, hence in place (bước đã hoàn thành)."""
-        if not isinstance(self.steps_completed, dict):
-            self.steps_completed = dict(self.steps_completed)
+        if type(self.steps_completed) is not _Growing:
+            self.steps_completed = _Growing(self.steps_completed)
         self.steps_completed[fact.step] = fact
 
     def promised(self, promise: Promise | None) -> None:

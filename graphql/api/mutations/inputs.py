@@ -12,7 +12,7 @@ class ActInput:
     idempotency_key: str | None = strawberry.field(default=None, description="Send again safely under one key.")
     expected_version: int | None = strawberry.field(
         default=None,
-        description="How many facts of what is acted on the sender saw; refused as CONFLICT where there are more.",
+        description="How many facts of what is acted on the sender saw; refused as CONFLICT where there are others.",
     )
 
 

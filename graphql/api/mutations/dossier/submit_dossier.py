@@ -97,7 +97,7 @@ _NEW_SUBJECT = Note(
 
 def _refuse_another(actor: Actor, reference: str | None) -> None:
     """Refuse an applicant who names another person; an officer may name whomever he serves. Raises Malformed."""
-    if reference is None or not actor.is_applicant or reference == actor.own_person:
+    if reference is None or not actor.is_applicant or reference == (actor.own_person or "").lower():
         return
     raise Malformed(
         "an applicant hands in for himself: leave the reference out",
