@@ -99,6 +99,7 @@ def test_what_is_odd_about_cases_is_counted_at_every_import(imports: Any, note: 
 
 def test_of_cases_without_oddities_nothing_is_said(imports: Any) -> None:
     rows = "a,nộp,2026-03-02T08:00,2026-03-09,2026-03-03,\na,trả,2026-03-03T09:00,2026-03-09,2026-03-03,\n"
+    rows += "b,nộp,2026-03-02T08:00,2026-03-02,2026-03-02,\n"
     out = imports(HEADER + rows).out
     assert not [
         word for word in ("before they", "lie after", "lie before", "nothing ends", "say the same") if word in out
