@@ -1,24 +1,18 @@
 """Whether a command may be entered as it is: when it is said to have happened, what its sender saw (ghi nhận)."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from application.access.actors import Actor
 from application.case_store import CaseStore
 from application.commands.spec import EntryMode
-from application.ports import NewFact
-from domain.errors import Contradicted, NotPermitted
+from application.ports import Fact, NewFact
+from domain.dossier.refusals import refuse_future, vietnamese_instant
+from domain.errors import Contradicted, Malformed, NotPermitted
 from domain.personal_data import refuse_personal_data
-from domain.values import HO_CHI_MINH
 
-SKEW = timedelta(minutes=1)
 LATE = timedelta(minutes=5)
 """What happened longer ago than this is entered late."""
-
-
-class HappenedInFuture(NotPermitted):
-    """An act cannot have happened later than now (thời điểm trong tương lai)."""
-
-    code = "HAPPENED_IN_FUTURE"
 
 
 class InstantNotYours(NotPermitted):
@@ -36,23 +30,21 @@ class EnteredLateWithoutReason(NotPermitted):
 def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: datetime) -> str | None:
     """Why an act is entered late, None for one that is not.
 
-    Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason.
+    Raises HappenedInFuture, InstantNotYours, EnteredLateWithoutReason, and Malformed for a reason of what is not late.
     """
-    if occurred_at > now + SKEW:
-        raise HappenedInFuture(
-            "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
-        )
+    refuse_future(occurred_at, now)
     if entry.dated and actor.is_applicant:
         raise InstantNotYours(
             "Thời điểm nộp là thời điểm hệ thống nhận được, người nộp không tự ghi; đề nghị bỏ thời điểm rồi gửi lại.",
             basis="NĐ 45/2020/NĐ-CP Điều 11; NĐ 118/2025/NĐ-CP Điều 17",
         )
-    if not entry.dated or occurred_at >= now - LATE:
-        return None
     reason = (entry.late_because or "").strip()
+    if not entry.dated or occurred_at >= now - LATE:
+        _refuse_reason(reason)
+        return None
     if not reason:
         raise EnteredLateWithoutReason(
-            f"Việc này thực hiện lúc {occurred_at.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}, trước thời điểm ghi "
+            f"Việc này thực hiện lúc {vietnamese_instant(occurred_at)}, trước thời điểm ghi "
             "nhận; đề nghị ghi lý do ghi nhận muộn (enteredLateBecause).",
             basis="TT 01/2018/TT-VPCP Điều 17",
         )
@@ -60,22 +52,61 @@ def late_reason(actor: Actor, entry: EntryMode, occurred_at: datetime, now: date
     return reason
 
 
+def _refuse_reason(reason: str) -> None:
+    """Refuse a reason that would stand nowhere, for the act is not entered late. Raises Malformed."""
+    if reason:
+        raise Malformed(
+            "the act is not entered late, it has no occurredAt or one of the last five minutes: leave the reason out, "
+            "or say when it happened",
+            vi="việc này không ghi nhận muộn (không ghi occurredAt, hoặc mới trong 5 phút); đề nghị bỏ lý do ghi nhận "
+            "muộn, hoặc ghi thời điểm đã thực hiện",
+            code="NOT_ENTERED_LATE",
+            path="enteredLateBecause",
+        )
+
+
 async def refuse_stale(store: CaseStore, subject: str, facts: list[NewFact], entry: EntryMode) -> None:
-    """Refuse an act from a page that shows an older version of what it is on. Raises Contradicted."""
+    """Refuse an act from a page that shows another version of what it is on than the newest. Raises Contradicted."""
+    if entry.expected is None:
+        return
     first = next((fact.want for fact in facts if fact.stream == subject and fact.want is not None), None)
-    if entry.expected is None or first is None or entry.expected == first - 1:
+    if first is not None and entry.expected == first - 1:
         return
     newest = (await store.log.facts(subject))[-1:]
-    named = {name: value for fact in newest for name, value in _named(fact.topic, fact.meta.actor, fact.event).items()}
-    said = f"; việc mới nhất do {named['by']} thực hiện lúc {named['at']}" if named else ""
+    # What changes nothing was decided on the newest fact there is.
+    now = first - 1 if first is not None else sum(fact.version for fact in newest)
+    if entry.expected == now:
+        return
     raise Contradicted(
-        f"Nội dung đã thay đổi từ khi xem: phiên bản đã xem là {entry.expected}, hiện là {first - 1}{said}; "
-        "đề nghị xem lại rồi thực hiện lại.",
+        _ahead(entry.expected, now) if entry.expected > now else _behind(entry.expected, now, newest),
         basis="NĐ 61/2018/NĐ-CP Điều 5",
-        details={"version": str(first - 1), "expected": str(entry.expected)} | named,
+        details={"version": str(now), "expected": str(entry.expected)} | _named(newest),
     )
 
 
-def _named(topic: str, actor: str, event: object) -> dict[str, str]:
-    at: datetime | None = getattr(event, "occurred_at", None)
-    return {"topic": topic, "by": actor, "at": "" if at is None else at.isoformat()}
+def _ahead(expected: int, now: int) -> str:
+    return (
+        f"Chưa có phiên bản {expected}: phiên bản mới nhất hiện là {now}, nên đây không phải phiên bản đã xem; "
+        "đề nghị xem lại rồi ghi đúng phiên bản (expectedVersion)."
+    )
+
+
+def _behind(expected: int, now: int, newest: Sequence[Fact]) -> str:
+    at = (getattr(fact.event, "occurred_at", None) for fact in newest)
+    said = [
+        f"; việc mới nhất do {fact.meta.actor} thực hiện" + (f" lúc {vietnamese_instant(when)}" if when else "")
+        for fact, when in zip(newest, at, strict=True)
+    ]
+    return (
+        f"Nội dung đã thay đổi từ khi xem: phiên bản đã xem là {expected}, hiện là {now}{''.join(said)}; "
+        "đề nghị xem lại rồi thực hiện lại."
+    )
+
+
+def _named(newest: Sequence[Fact]) -> dict[str, str]:
+    """The newest fact: what, who, when."""
+    named: dict[str, str] = {}
+    for fact in newest:
+        at: datetime | None = getattr(fact.event, "occurred_at", None)
+        named = {"topic": fact.topic, "by": fact.meta.actor, "at": "" if at is None else at.isoformat()}
+    return named

@@ -169,3 +169,7 @@ class SubjectKeys(Protocol):
     def decrypt(self, subject: PersonRef, encrypted: Encrypted) -> dict[str, str] | None:
         """The values, or None when the key was destroyed."""
         ...
+
+    def knows(self, subject: PersonRef) -> bool:
+        """Whether the subject's key is there."""
+        ...

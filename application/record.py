@@ -136,7 +136,7 @@ async def _decided(
             facts = await spec.decide(store, actor, command, getattr(command, "occurred_at", now))
             await refuse_stale(store, subject, facts, entry)
             if entry.expected is None:
-                await spec.refuse_contradiction(store, command)
+                await spec.refuse_contradiction(store, actor, command, facts)
             if all(fact.stream != subject for fact in facts) and await store.moved_on(subject) and attempt < TRIES:
                 continue
             if not facts and not keyed:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.errors import Malformed
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
-_AMBIGUOUS = re.compile(r"([1-9]\d{0,2})([.,])(\d{3})", re.ASCII)
+_AMBIGUOUS = re.compile(r"0*([1-9]\d{0,2})([.,])(\d{3})", re.ASCII)
 
 
 class AmbiguousAmount(Malformed):

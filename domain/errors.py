@@ -49,13 +49,14 @@ class Malformed(ValueError):
     """Text from outside that is not the value it claims to be (sai định dạng): what, where, what to do.
 
     The text is English, ``vi`` says the same in Vietnamese where lawyers may meet it, else it is empty; code is stable
-    UPPER_SNAKE.
+    UPPER_SNAKE. path: where in an input, as its client spells it, empty where that is not known.
     lines: the same as a list for people where several things are wrong at once.
     """
 
     lines: tuple[str, ...] = ()
 
-    def __init__(self, en: str = "", vi: str = "", *, code: str = "UNREADABLE") -> None:
+    def __init__(self, en: str = "", vi: str = "", *, code: str = "UNREADABLE", path: str = "") -> None:
         super().__init__(en)
         self.vi = vi
         self.code = code
+        self.path = path

@@ -109,6 +109,15 @@ def parse_dossier_code(text: str) -> DossierCode:
             vi=f"«{text[:40]}» không phải mã số hồ sơ: CƠ QUAN-NNTTNN-SSSS, ví dụ H15.50.05.13-261008-0975",
             code="NOT_A_DOSSIER_CODE",
         )
+    day = text.partition("/")[0].rsplit("-", 2)[1]
+    try:
+        date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
+    except ValueError as error:
+        raise Malformed(
+            f"«{text}»: {day} is not a day written YYMMDD",
+            vi=f"«{text}»: {day} không phải là một ngày viết theo NNTTNN (năm, tháng, ngày)",
+            code="NOT_A_DOSSIER_CODE",
+        ) from error
     return DossierCode(text)
 
 

@@ -24,6 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "table_unused": "câu này không dùng cột {} của bảng; các cột cần có: {}",
         "table_rows": "bảng này chỉ có tên cột, chưa có dòng nào",
         "tag": "thẻ này không phải văn bản nào hệ thống có, «Quy tắc» ở trên cũng không nêu; kiểm tra số, năm",
+        "no_rule": "không có quy tắc {}; số hiệu viết như R05, không thêm chữ hay dấu, có từ {}",
         "opens": "«{}» đứng đầu tình huống nên không rõ là bối cảnh, hành vi hay điều phải thấy; viết «Cho», "
         "«Khi» hoặc «Thì»",
         "unclear": "câu này hiểu được theo nhiều cách:",
@@ -56,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "table_unused": "this line does not use the column {} of the table; it needs: {}",
         "table_rows": "this table has a header and no rows",
         "tag": "this tag names no law of the installation, nor does the Rule above; check number and year",
+        "no_rule": "there is no rule {}; a number is written like R05 with nothing added, from {}",
         "opens": "«{}» opens the scenario and is neither a state, an act nor a result; write Given, When or Then",
         "unclear": "this sentence can be read in more than one way:",
         "empty": "the scenario has no steps",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from domain.errors import NotPermitted
+from domain.errors import Malformed, NotPermitted
 from domain.law.deadlines import DayCount
 from features.expected_count import expected_count
 from features.feature_reader import FeatureUnreadable, read_feature
@@ -20,6 +20,9 @@ from features.steps.grammar import Sentence, grammar
 from features.steps.world import OpenStore, World
 
 _LOGGER = logging.getLogger(__name__)
+
+
+_NOT_TAKEN = "hệ thống không nhận một giá trị nêu trong câu này; xem lại các giá trị, hoặc chạy «hoso rules steps»"
 
 
 class Outcome(StrEnum):
@@ -138,7 +141,7 @@ def _first_red(scenario: Scenario, world: World) -> StepReport | None:
         return StepReport(refused.line_number, f"{refused.keyword} {refused.name}", str(error))
     except Exception as error:  # whatever a step raises makes its scenario red, as in a test run
         said = f"{step.keyword} {step.name}"
-        return StepReport(step.line_number, said, in_words(error), _day_count(step, world))
+        return StepReport(step.line_number, said, in_words(error, scenario.feature.language), _day_count(step, world))
     return None
 
 
@@ -159,18 +162,23 @@ def carry_out(step: Step, world: World) -> None:
     function(**{name: value for name, value in given.items() if name in taken})
 
 
-def in_words(error: Exception) -> str:
-    """What went wrong, in Vietnamese and without a word of the program's language (lời của lỗi)."""
+def in_words(error: Exception, language: str) -> str:
+    """What went wrong, without a word of the program's language (lời của lỗi).
+
+    What a value means nothing for is said in the language of the feature, everything else in Vietnamese.
+    """
     if isinstance(error, ScenarioMismatch):
         return str(error)
     if isinstance(error, NotPermitted):
         return str(unexpected(error))
     said = getattr(error, "vi", "")
     if said:
-        return str(said)
+        return str(said) if language == "vi" else str(error)
+    if isinstance(error, Malformed):  # told to programs only
+        return _NOT_TAKEN
     _LOGGER.error("a sentence could not be carried out", exc_info=error)
     if isinstance(error, ValueError | LookupError | OverflowError):
-        return "hệ thống không nhận một giá trị nêu trong câu này; xem lại các giá trị, hoặc chạy «hoso rules steps»"
+        return _NOT_TAKEN
     return "hệ thống gặp lỗi khi thực hiện câu này; lỗi không do kịch bản, đề nghị báo người phụ trách hệ thống"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from gherkin.dialect import Dialect
 from pytest_bdd.parser import Examples, Feature, Scenario, ScenarioTemplate, Step
 
+from features import rule_numbers
 from features.feature_reader import OPENS_WITHOUT_KEYWORD, ragged_rows, read_text
 from features.law_tags import unknown_tags
 from features.nearest_sentence import nearest
@@ -75,7 +76,8 @@ def check_scenario(scenario: Scenario) -> tuple[SentenceProblem, ...]:
     words = words_for(scenario)
     if not scenario.steps:
         return (SentenceProblem(scenario.line_number, scenario.name, words["empty"]),)
-    whole = (*_tags(scenario, words), *_uneven(scenario, words), *_unused(scenario, words))
+    tags = (*_tags(scenario, words), *_numbers(scenario, words))
+    whole = (*tags, *_uneven(scenario, words), *_unused(scenario, words))
     steps = (finding for step in scenario.steps for finding in _check_step(step, scenario, words))
     return tuple(sorted((*whole, *steps), key=lambda finding: finding.line))
 
@@ -95,6 +97,23 @@ def _tags(scenario: Scenario, words: Mapping[str, str]) -> Iterator[SentenceProb
     tags = scenario.tags | scenario.feature.tags | (rule.tags if rule is not None else set())
     for tag in unknown_tags(tags, rule.name if rule is not None else ""):
         yield SentenceProblem(_line_of(f"@{tag}", scenario), f"@{tag}", words["tag"])
+    for tag in rule_numbers.unknown(rule_numbers.in_tags(tags)):
+        yield SentenceProblem(_line_of(f"@{tag}", scenario), f"@{tag}", _no_rule(tag, words))
+
+
+def _numbers(scenario: Scenario, words: Mapping[str, str]) -> Iterator[SentenceProblem]:
+    """Rules that the scenario's name or a cell of «Dữ liệu» names, and that nobody has."""
+    for said in rule_numbers.unknown(rule_numbers.in_name(scenario.name)):
+        yield SentenceProblem(scenario.line_number, scenario.name, _no_rule(said, words))
+    template = _template(scenario)
+    for table in template.examples if template is not None else ():
+        cells = (one for row in table.as_contexts() for one in rule_numbers.in_row(row))
+        for one in rule_numbers.unknown(cells):
+            yield SentenceProblem(table.line_number or scenario.line_number, one, _no_rule(one, words))
+
+
+def _no_rule(said: str, words: Mapping[str, str]) -> str:
+    return words["no_rule"].format(said, rule_numbers.known_numbers())
 
 
 def _uneven(scenario: Scenario, words: Mapping[str, str]) -> Iterator[SentenceProblem]:

@@ -61,6 +61,7 @@ TYPES: dict[str, frozenset[Role]] = {
     "Change": KNOWN,
     "DossierDiff": KNOWN,
     "ChangedConclusion": KNOWN,
+    "DossierVerdict": KNOWN,
 }
 """Who may ask for the fields of a type; Query and the fields below have rules of their own."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from application.audits.figures import Counted, Figures
 from application.audits.report import Column, Kind, Table
-from application.audits.scope import OWN_SOURCE
+from application.queries.reads import OWN_SOURCE
 from domain.dossier.timeliness import ComparedBy
 
 _RULES: Mapping[ComparedBy, tuple[str, str]] = {

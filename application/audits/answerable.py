@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from application.audits.reads import AuditReads
 from application.audits.scope import AuditScope, midnight
 from application.case_store import CaseStore
 from application.history.as_of import refuse_future
-from application.queries.reads import ProcedureFilter, Reads
+from application.queries.known_names import (
+    refuse_unknown_agency,
+    refuse_unknown_field,
+    refuse_unknown_procedure,
+    refuse_unknown_source,
+)
+from application.queries.reads import Reads
 from domain.errors import Malformed
 from domain.values import legal_day
-
-
-class UnknownScope(Malformed):
-    """A source, agency, procedure or field nobody knows here: zeros would be read as an answer (phạm vi chưa biết)."""
 
 
 async def placed(store: CaseStore, scope: AuditScope) -> AuditScope:
@@ -23,29 +24,26 @@ async def placed(store: CaseStore, scope: AuditScope) -> AuditScope:
     return replace(scope, below=tree.within(scope.agency, day) - {scope.agency})
 
 
-async def answerable(store: CaseStore, reads: Reads, figures: AuditReads, scope: AuditScope) -> AuditScope:
+async def answerable(store: CaseStore, reads: Reads, scope: AuditScope) -> AuditScope:
     """The scope, placed; instants that have not come and names nobody knows here are refused.
 
-    Raises InstantInFuture, UnknownScope, Malformed.
+    Raises InstantInFuture, UnknownName, Malformed.
     """
     scope = await placed(store, scope)
     await refuse_future_clocks(store, scope)
     now = store.clock.now()
     if scope.since is not None and scope.judged_at(now) < midnight(scope.since):
+        by = scope.judged_at(now)
         raise Malformed(
-            f"the period begins on {scope.since}, which had not come by {scope.judged_at(now).isoformat()}: "
-            "name one that has begun"
+            f"the period begins on {scope.since}, which had not come by {by.isoformat()}: name one that has begun",
+            f"Kỳ bắt đầu ngày {scope.since:%d/%m/%Y}, chưa tới vào ngày {legal_day(by):%d/%m/%Y}; đề nghị nêu kỳ đã "
+            "bắt đầu.",
         )
     await reads.reached(await store.log.head())
-    if scope.source is not None and scope.source not in (sources := await figures.sources()):
-        known = ", ".join(sources) or "none, the log holds no dossier"
-        raise UnknownScope(f"source: no dossier of source «{scope.source}» is recorded; known: {known}")
-    if scope.agency is not None and not await _knows(store, figures, scope):
-        raise UnknownScope(f"agency: «{scope.agency}» is not established and has no dossier; check its identifier")
-    if scope.procedure is not None and not await reads.procedures_of([scope.procedure]):
-        raise UnknownScope(f"procedure: «{scope.procedure}» is not published here; check its code")
-    if scope.field is not None and not await reads.count_procedures(ProcedureFilter(field=scope.field)):
-        raise UnknownScope(f"field: no procedure of «{scope.field}» is published here; write it as published")
+    await refuse_unknown_source(reads, scope.source)
+    await refuse_unknown_agency(store, reads, scope.agency, scope.agencies)
+    await refuse_unknown_procedure(reads, scope.procedure)
+    await refuse_unknown_field(reads, scope.field)
     return scope
 
 
@@ -53,9 +51,3 @@ async def refuse_future_clocks(store: CaseStore, scope: AuditScope) -> None:
     """Both the API and the command line come here: an instant is named as each of them writes it."""
     names = {"known": "knownAt (--known-at)", "happened": "happenedAt (--happened-at)"}
     await refuse_future(store, scope.as_of, **names)
-
-
-async def _knows(store: CaseStore, figures: AuditReads, scope: AuditScope) -> bool:
-    """Whether the agency of a scope is established, or it or one below it has dossiers."""
-    tree = await store.agency_tree()
-    return tree.knows(scope.agency or "") or await figures.known_agency(scope.agencies)

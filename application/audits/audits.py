@@ -74,7 +74,7 @@ class Audits:
     ) -> Report:
         """Who was in time, by every official way to count it. verify: derived again from the log, which takes longer.
 
-        Raises UnknownScope, InstantInFuture, and FiguresDiffer where verifying finds something else.
+        Raises UnknownName, InstantInFuture, and FiguresDiffer where verifying finds something else.
         """
         scope = await placed(self._store, scope)
         found = await self._derived(scope, verify, progress)
@@ -92,9 +92,12 @@ class Audits:
         return {by: both[by] for by in ComparedBy}
 
     async def headline(self, scope: AuditScope) -> Mapping[str, int]:
-        """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết)."""
+        """Closed and open dossiers of a scope by their dates, as recorded (tiến độ giải quyết). Raises UnknownName."""
         scope = await placed(self._store, scope)
-        return headline((await count(self._figures, scope, self._store.clock.now())).total)
+        figures = headline((await count(self._figures, scope, self._store.clock.now())).total)
+        if not any(figures.values()):  # what has figures names something
+            await answerable(self._store, self._reads, scope)
+        return figures
 
     async def transparency(
         self, scope: AuditScope, *, verify: bool = False, progress: Progress = _no_progress
@@ -116,7 +119,7 @@ class Audits:
     ) -> Report:
         """Who held dossiers for how long, and whose lateness it is; verified: held against the read models.
 
-        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        Raises UnknownName, InstantInFuture, FiguresDiffer.
         """
         report = await self._read(
             "responsibility", scope, lambda log, asked: responsibility_report(log, asked, progress)
@@ -130,7 +133,10 @@ class Audits:
         Raises Malformed for a scope that says more, DossierUnknown, InstantInFuture.
         """
         if said := scope.narrowed_by:
-            raise Malformed(f"a dossier is named alone: leave {' and '.join(said)} out")
+            raise Malformed(
+                f"a dossier is named alone: leave {' and '.join(said)} out",
+                f"Đã nêu một hồ sơ thì không nêu thêm gì khác; đề nghị bỏ {', '.join(said)}.",
+            )
         await refuse_future_clocks(self._store, scope)
         log = self._store.log
         position = await log.head() if scope.known_at is None else await log.position_at(scope.known_at)
@@ -168,7 +174,7 @@ class Audits:
     ) -> Report:
         """What inspectors would ask about, with evidence; verified: the bytes of every fact named are hashed again.
 
-        Raises UnknownScope, InstantInFuture, FiguresDiffer.
+        Raises UnknownName, InstantInFuture, FiguresDiffer.
         """
 
         def audit(log: Histories, asked: ReportRequest) -> Report:
@@ -188,7 +194,7 @@ class Audits:
         more: dict[str, str | None] | None = None,
     ) -> Report:
         """What an audit over whole histories answers; one at a time, for each goes through the whole log."""
-        scope = await answerable(self._store, self._reads, self._figures, scope)
+        scope = await answerable(self._store, self._reads, scope)
         judged_at = scope.judged_at(self._store.clock.now())
 
         def read() -> Report:
@@ -225,7 +231,7 @@ class Audits:
             )
 
     async def _derived(self, scope: AuditScope, verify: bool, progress: Progress) -> _Derived:
-        scope = await answerable(self._store, self._reads, self._figures, scope)
+        scope = await answerable(self._store, self._reads, scope)
         position = await self._store.log.head()
         if scope.known_at is not None:  # read models know what is known now
             async with self._one_at_a_time:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from application.audits.scope import OWN_SOURCE, AuditScope
+from application.audits.scope import AuditScope
 from application.ports import Fact
+from application.queries.reads import OWN_SOURCE
 from domain.dossier.events import DossierAdopted, DossierSubmitted
 
 

@@ -8,8 +8,9 @@ from functools import reduce
 from application.audits.distribution import Distribution
 from application.audits.histories import Histories
 from application.audits.report import Cell, Column, Kind, Share, Table, Word
-from application.audits.scope import OWN_SOURCE, AuditScope
+from application.audits.scope import AuditScope
 from application.audits.statistics import MEDIAN, P95, WORST, quantile
+from application.queries.reads import OWN_SOURCE
 from domain.errors import LawNotLoaded
 from domain.law.parameters import Parameter
 from domain.procedure.content import ProcedureContent

@@ -15,9 +15,10 @@ from application.audits.public_timeliness import PublicTimeliness, public_rows
 from application.audits.quarters import Quarter, last_ended
 from application.audits.reads import AuditReads, Sum
 from application.audits.report import ReportRequest
-from application.audits.scope import OWN_SOURCE, AuditScope
+from application.audits.scope import AuditScope
 from application.case_store import CaseStore
-from application.queries.reads import Reads
+from application.queries.known_names import refuse_unknown_source
+from application.queries.reads import OWN_SOURCE, Reads
 from domain.errors import Malformed
 
 CACHED_FOR = timedelta(minutes=1)
@@ -55,7 +56,10 @@ class PublicFigures:
         now = self._store.clock.now()
         asked = quarter or last_ended(now)[0]
         if not asked.is_over(now):
-            raise Malformed(f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}")
+            raise Malformed(
+                f"period: {asked} is not over, its figures come after it; name {last_ended(now)[0]}",
+                f"Quý {asked} chưa kết thúc, số liệu có sau khi hết quý; đề nghị chọn quý {last_ended(now)[0]}.",
+            )
         if (found := self._still_cached(asked, source, now)) is not None:
             return found
         async with self._one_at_a_time:  # whoever came before may have counted it
@@ -66,9 +70,8 @@ class PublicFigures:
         return cached.found if cached is not None and now - cached.at < CACHED_FOR else None
 
     async def _look_again(self, quarter: Quarter, source: str, now: datetime) -> PublicTimeliness:
-        here = await self._figures.sources()
-        if source not in (OWN_SOURCE, *here):
-            raise Malformed(f"source: no dossier of source «{source[:40]}» is recorded; leave it out")
+        await refuse_unknown_source(self._reads, source)
+        here = await self._reads.names.sources()
         marked = await self._figures.sums(AuditScope(source=source), quarter.since, quarter.before)
         marks, cached = hash(tuple(marked)), self._cache.pop((quarter, source), None)
         if cached is not None and cached.marks == marks:

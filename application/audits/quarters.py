@@ -23,7 +23,9 @@ class Quarter:
         """A quarter as it is written. Raises Malformed."""
         matched = re.fullmatch(r"([0-9]{4})-Q([1-4])", text)
         if matched is None or not date.min.year <= int(matched[1]) < date.max.year:
-            raise Malformed(f"period: «{text[:40]}» is no quarter: write 2026-Q3")
+            raise Malformed(
+                f"period: «{text[:40]}» is no quarter: write 2026-Q3", f"«{text[:40]}» không phải là quý; viết 2026-Q3."
+            )
         return cls(int(matched[1]), int(matched[2]))
 
     @classmethod

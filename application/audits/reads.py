@@ -1,6 +1,6 @@
 """What audits ask of the read models: sums over marks, never a dossier one by one (truy vấn số liệu)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -65,12 +65,4 @@ class AuditReads(Protocol):
 
     async def corrected(self) -> Sequence[str]:
         """The dossiers of which a fact was put right, by our own key."""
-        ...
-
-    async def sources(self) -> Sequence[str]:
-        """Where recorded dossiers come from."""
-        ...
-
-    async def known_agency(self, agencies: Collection[str]) -> bool:
-        """Whether one of some agencies has dossiers."""
         ...

@@ -9,9 +9,6 @@ from domain.dossier.timeliness import ComparedBy
 from domain.errors import Malformed
 from domain.values import HO_CHI_MINH
 
-OWN_SOURCE = "hoso"
-"""The source of dossiers that were handed in here."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditScope:
@@ -39,9 +36,15 @@ class AuditScope:
         """Names in the form they are kept in; a period has at least one day, and an instant before its end."""
         normalise_names(self, "source", "agency", "field", "procedure")
         if self.before == date.min:
-            raise Malformed(f"no day lies before {self.before}: name a later one")
+            raise Malformed(
+                f"no day lies before {self.before}: name a later one",
+                f"Không có ngày nào trước {self.before:%d/%m/%Y}; đề nghị nêu ngày sau đó.",
+            )
         if self.since is not None and self.before is not None and self.before <= self.since:
-            raise Malformed(f"a period from {self.since} until before {self.before} has no day: name one that has")
+            raise Malformed(
+                f"a period from {self.since} until before {self.before} has no day: name one that has",
+                f"Kỳ từ {self.since:%d/%m/%Y} đến trước {self.before:%d/%m/%Y} không có ngày nào; đề nghị nêu kỳ khác.",
+            )
 
     @property
     def narrowed_by(self) -> tuple[str, ...]:

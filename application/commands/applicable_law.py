@@ -12,6 +12,9 @@ from domain.dossier.commands import (
     DossierCommand,
     ExtendDeadline,
     ForwardDossier,
+    RejectDossier,
+    RequestSupplement,
+    StopDossier,
     SubmitDossier,
     TakeOverDossier,
 )
@@ -20,8 +23,11 @@ from domain.dossier.state import DossierState
 from domain.law.deadlines.hours import DEFAULT_OFFICE_HOURS
 from domain.values import AgencyId, OfficerId, legal_day
 
-_SIGNED_BY_OFFICERS = (ForwardDossier, TakeOverDossier, CompleteStep, ExtendDeadline)
-"""Acts whose facts name the officer who carried them out."""
+_SIGNED_BY_OFFICERS = (
+    *(AcceptDossier, RejectDossier, RequestSupplement, StopDossier, ExtendDeadline),
+    *(ForwardDossier, TakeOverDossier, CompleteStep),
+)
+"""Acts that an officer signs for: a paper of Mẫu 01 to 05, or a line of the control slip."""
 
 
 class Need(Flag):

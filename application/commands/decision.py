@@ -1,5 +1,6 @@
 """Commands on decisions: the decision, its dossier, the register that numbers it (quyết định)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ from application.access.rows import Authority, refuse_other_agency, refuse_outsi
 from application.case_store import CaseStore
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
+from application.commands.decision_texts import notes_on_text, refuse_wrong_text, was_corrected_so
 from application.commands.dossier import facts_of
-from application.commands.references import named_by, notes_on, refuse_unknown_names
+from application.commands.references import Named, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
 from application.ports import NewFact
 from domain.decision.commands import (
@@ -44,8 +46,13 @@ async def _decided(store: CaseStore, actor: Actor, command: DecisionCommand, at:
     _refuse_outsider(actor, command, state, at, authority)
     if isinstance(command, IssueDecision):
         refuse_while_silent((await store.log_integrity(streams.ANCHORING))[0])
-    await refuse_unknown_names(store, named_by(command), legal_day(at))
     events = decide(command, state, at)
+    if isinstance(command, CorrectDecision) and state is not None:
+        if await was_corrected_so(store, command, state):
+            return []
+        await refuse_wrong_text(store, command, state)
+    if events:  # what was recorded once named what was there then
+        await refuse_unknown_names(store, _named(command, state), legal_day(at))
     stream = streams.decision(command.decision)
     facts = in_stream(stream, version, [event for event in events if not isinstance(event, DecisionNumbered)])
     numbered = [event for event in events if isinstance(event, DecisionNumbered)]
@@ -100,7 +107,17 @@ def _dossier(command: DecisionCommand, state: DecisionState | None) -> DossierId
 
 
 async def _notes(store: CaseStore, command: DecisionCommand) -> tuple[Note, ...]:
-    return await notes_on(store, named_by(command))
+    state, _ = await store.decision(command.decision)
+    text = await notes_on_text(store, command, state) if isinstance(command, CorrectDecision) else ()
+    return *await notes_on(store, _named(command, state)), *text
+
+
+def _named(command: DecisionCommand, state: DecisionState | None) -> Iterator[Named]:
+    """What an act on a decision names: its agency, and the officer of that agency who is to sign."""
+    if isinstance(command, DraftDecision):
+        yield Named(command.agency)
+    elif isinstance(command, SubmitDecision) and command.submitted_to is not None and state is not None and state.draft:
+        yield Named(state.draft.agency, officer=command.submitted_to)
 
 
 _SPEC = CommandSpec(_decided, lambda command: streams.decision(command.decision), _notes)

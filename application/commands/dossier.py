@@ -1,5 +1,6 @@
 """Commands on dossiers, and what law each asks for (xử lý hồ sơ)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +11,14 @@ from application.case_store import CaseStore
 from application.commands.adoption import adopt
 from application.commands.applicable_law import Need, gather
 from application.commands.authority import authority_now
-from application.commands.correction import in_its_own_spelling, what_follows
+from application.commands.correction import refuse_unfit, spelt_out, what_follows
+from application.commands.promise_notes import notes_on_promise
 from application.commands.references import named_by, notes_on, refuse_unknown_names
 from application.commands.spec import CommandSpec, CommandTable, Note, in_stream
+from application.commands.steps import notes_on_step
 from application.ports import NewFact
-from domain.calendar.awaited_notice import awaited_notice
 from domain.dossier import commands as c
-from domain.dossier.contradiction import refuse_contradiction
+from domain.dossier.contradiction import refuse_contradiction, refuse_taken_otherwise
 from domain.dossier.decider import decide
 from domain.dossier.events import DossierNumbered
 from domain.dossier.refusals import dossier_unknown
@@ -41,35 +43,29 @@ def _asking(needs: Need) -> CommandSpec:
     return CommandSpec(decided, lambda command: streams.dossier(command.dossier), _notes, _uncontradicted)
 
 
-async def _uncontradicted(store: CaseStore, command: c.DossierCommand) -> None:
-    refuse_contradiction(command, await store.dossier_to_decide_on(command.dossier))
+async def _uncontradicted(store: CaseStore, actor: Actor, command: c.DossierCommand, facts: Sequence[NewFact]) -> None:
+    state = await store.dossier_to_decide_on(command.dossier)
+    refuse_contradiction(command, state)
+    if isinstance(command, c.TakeForAgency) and facts:
+        newest = await store.log.event_at(streams.dossier(command.dossier), state.version)
+        refuse_taken_otherwise(command, newest, state.version)
 
 
 async def _notes(store: CaseStore, command: c.DossierCommand) -> tuple[Note, ...]:
     state = await store.dossier_to_decide_on(command.dossier)
-    return *await notes_on(store, named_by(command, state)), *_awaiting(state)
-
-
-def _awaiting(state: DossierState) -> tuple[Note, ...]:
-    """That the promised date passes a year whose official days off are still to come."""
-    said = awaited_notice(() if state.promise is None else state.promise.awaits_notice)
-    if said is None:
-        return ()
-    vi, en = said
-    return (
-        Note(
-            "CALENDAR_AWAITS_NOTICE",
-            f"{vi[0].upper()}{vi[1:]}; ngày hẹn trả thay đổi theo khi có thông báo.",
-            f"{en[0].upper()}{en[1:]}; the due date follows it when it comes.",
-        ),
-    )
+    step = await notes_on_step(store, state, getattr(command, "step", None), command.occurred_at)
+    promise = await notes_on_promise(store, command, state)
+    return *await notes_on(store, named_by(command, state)), *step, *promise
 
 
 async def _corrected(store: CaseStore, actor: Actor, command: c.CorrectFact, at: datetime) -> list[NewFact]:
-    facts = await _NO_LAW.decide(store, actor, command, at)
-    if not facts:
-        return facts
-    return await _NO_LAW.decide(store, actor, await in_its_own_spelling(store, command), at)
+    if not await _NO_LAW.decide(store, actor, command, at):
+        return []
+    spelt = await spelt_out(store, command)
+    facts = await _NO_LAW.decide(store, actor, spelt, at)
+    if facts:
+        await refuse_unfit(store, actor, spelt)
+    return facts
 
 
 def facts_of(command: c.DossierCommand, state: DossierState, events: tuple[Any, ...]) -> list[NewFact]:

@@ -17,15 +17,23 @@ from domain.procedure.commands import (
     RepealProcedure,
 )
 from domain.procedure.decider import decide, decide_process
+from domain.procedure.publication import refuse_replacement, refuse_signed_in_future
+from domain.values import legal_day
 
 
 async def _on_procedure(store: CaseStore, actor: Actor, command: ProcedureCommand, at: datetime) -> list[NewFact]:
     state, version = await store.procedure(command.procedure)
-    return in_stream(streams.procedure(command.procedure), version, decide(command, state, at))
+    events = decide(command, state, at)
+    if events:  # what was recorded once named what was there then
+        refuse_signed_in_future(command.decision, legal_day(store.clock.now()))
+    if events and isinstance(command, RepealProcedure) and command.replaced_by is not None:
+        refuse_replacement(command, (await store.procedure(command.replaced_by))[0])
+    return in_stream(streams.procedure(command.procedure), version, events)
 
 
 async def _on_process(store: CaseStore, actor: Actor, command: ApproveProcess, at: datetime) -> list[NewFact]:
     state, version = await store.process(command.process)
+    refuse_signed_in_future(command.decision, legal_day(store.clock.now()))
     return in_stream(streams.process(command.process), version, decide_process(command, state, at))
 
 

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from application.case_store import CaseStore
 from application.commands.spec import Note
-from domain.agency.refusals import AgencyNotEstablished, OfficerUnknown
+from domain.agency.refusals import AgencyNotEstablished, OfficerInOtherUnit, OfficerUnknown
 from domain.agency.state import Agency
 from domain.agency.tree import AgencyTree
 from domain.agency.units import refuse_unknown_unit
-from domain.decision.commands import DraftDecision
 from domain.dossier import commands as c
+from domain.dossier import events as e
 from domain.dossier.state import DossierState
 from domain.values import AgencyId, OfficerId, UnitId
 
@@ -29,28 +29,33 @@ class Named(NamedTuple):
     officer: OfficerId | None = None
 
 
-def named_by(command: Any, state: DossierState | None = None) -> Iterator[Named]:
-    """What a command names, of the agency it speaks of (đối tượng được nêu)."""
+NAMES = frozenset({"agency", "competent_agency", "of_agency", "to_agency", "unit", "to_unit", "officer", "to_officer"})
+"""The fields of commands and facts in which agencies, units and officers are named."""
+
+
+def named_by(said: Any, state: DossierState | None = None) -> Iterator[Named]:
+    """What a command, or the fact it makes, names, of the agency it speaks of (đối tượng được nêu)."""
     here = _holder(state)
-    match command:
-        case c.SubmitDossier():
-            yield Named(command.agency)
-        case c.TakeForAgency():
-            yield Named(command.competent_agency)
-        case DraftDecision():
-            yield Named(command.agency)
-        case c.AskOpinion() if command.of_agency is not None:
-            yield Named(command.of_agency)
-        case c.AcceptDossier() if here is not None:
-            yield Named(here, command.unit)
-        case c.AssignDossier() if here is not None:
-            yield Named(here, command.unit, command.officer)
-        case c.ForwardDossier() if here is not None:
-            yield Named(command.to_agency or here, command.to_unit, command.to_officer)
+    match said:
+        case c.SubmitDossier() | e.DossierSubmitted():
+            yield Named(said.agency)
+        case c.TakeForAgency() | e.DossierTakenForAgency():
+            yield Named(said.competent_agency)
+        case c.AskOpinion() | e.OpinionAsked() if said.of_agency is not None:
+            yield Named(said.of_agency)
+        case c.AcceptDossier() | e.DossierAccepted() | e.DossierTakenOver() if here is not None:
+            yield Named(here, said.unit)
+        case c.AssignDossier() | e.DossierAssigned() if here is not None:
+            yield Named(here, said.unit, said.officer)
+        case c.ForwardDossier() | e.DossierForwarded() if here is not None:
+            yield Named(said.to_agency or here, said.to_unit, said.to_officer)
 
 
 async def refuse_unknown_names(store: CaseStore, named: Iterator[Named], day: date) -> None:
-    """Refuse what names nothing on a day. Raises AgencyNotEstablished, UnitUnknown, OfficerUnknown."""
+    """Refuse what names nothing on a day (đối tượng không có).
+
+    Raises AgencyNotEstablished, UnitUnknown, OfficerUnknown, OfficerInOtherUnit.
+    """
     tree = await store.agency_tree()
     for one in named:
         refuse_unknown_agency(tree, one.agency, day)
@@ -99,7 +104,19 @@ def refuse_unknown_agency(tree: AgencyTree, agency: AgencyId, day: date) -> None
 
 def _has(agency: Agency, named: Named, day: date) -> bool:
     unit = named.unit is None or agency.has_unit(named.unit, day)
-    return unit and (named.officer is None or agency.has_officer(named.officer, day))
+    return (
+        unit
+        and (named.officer is None or agency.has_officer(named.officer, day))
+        and not _elsewhere(agency, named, day)
+    )
+
+
+def _elsewhere(agency: Agency, named: Named, day: date) -> UnitId | None:
+    """The unit in which the officer named serves, where it is another one than the unit named."""
+    if named.unit is None or named.officer is None:
+        return None
+    where = agency.unit_of(named.officer, day)
+    return None if where == named.unit else where
 
 
 def _refuse_unknown(agency: Agency, named: Named, day: date) -> None:
@@ -111,6 +128,14 @@ def _refuse_unknown(agency: Agency, named: Named, day: date) -> None:
             "đề nghị kiểm tra lại mã cán bộ.",
             basis=_BASIS,
             details={"officer": named.officer},
+        )
+    where = _elsewhere(agency, named, day)
+    if where is not None:
+        raise OfficerInOtherUnit(
+            f"Cán bộ «{named.officer}» công tác tại đơn vị «{where}», không phải «{named.unit}», vào ngày "
+            f"{day:%d/%m/%Y}; đề nghị ghi đúng đơn vị hoặc cán bộ.",
+            basis=_BASIS,
+            details={"officer": str(named.officer), "unit": where},
         )
 
 

@@ -39,10 +39,10 @@ Subject = Callable[[Any], str]
 Notes = Callable[[CaseStore, Any], Awaitable[tuple[Note, ...]]]
 
 
-RefuseContradiction = Callable[[CaseStore, Any], Awaitable[None]]
+RefuseContradiction = Callable[[CaseStore, Actor, Any, Sequence[NewFact]], Awaitable[None]]
 
 
-async def no_contradiction(store: CaseStore, command: Any) -> None:
+async def no_contradiction(store: CaseStore, actor: Actor, command: Any, facts: Sequence[NewFact]) -> None:
     """Nothing to contradict."""
 
 

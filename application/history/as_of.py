@@ -51,5 +51,7 @@ async def refuse_future(
 def _in_future(name: str, asked: datetime, now: datetime) -> InstantInFuture:
     return InstantInFuture(
         f"{name} {asked.isoformat()} lies in the future, now is {now.isoformat()}: "
-        "name an instant up to now, or leave it out"
+        "name an instant up to now, or leave it out",
+        f"{name} {asked.isoformat()} ở tương lai, hiện tại là {now.isoformat()}; đề nghị nêu thời điểm đã qua, hoặc bỏ "
+        "trống.",
     )

@@ -29,7 +29,8 @@ def _value(parameter: Parameter, text: str) -> int | Decimal | str:
     number = _number(parameter, text, whole=isinstance(like, int))
     most = MOST.get(parameter.unit, MOST_DAYS if "day" in parameter.unit or "hour" in parameter.unit else None)
     if number < 0 or (most is not None and number > most):
-        raise _unusable(parameter, text, f"from 0 to {most}" if most is not None else "not below 0")
+        en, vi = (f"from 0 to {most}", f"từ 0 đến {most}") if most is not None else ("not below 0", "không nhỏ hơn 0")
+        raise _unusable(parameter, text, en, vi)
     return int(number) if isinstance(like, int) else number
 
 
@@ -42,10 +43,10 @@ def _words(parameter: Parameter, text: str) -> str:
         elif parameter.unit == "cut_off":
             CutOff.parse(text)
     except Malformed as error:
-        raise _unusable(parameter, text, str(error)) from error
-    known = {str(one.value) for one in parameter.values}
+        raise _unusable(parameter, text, str(error), error.vi) from error
+    known = sorted({str(one.value) for one in parameter.values})
     if parameter.unit in ("meaning", "outcome", "means", "clock_start") and text not in known:
-        raise _unusable(parameter, text, f"one of {', '.join(sorted(known))}")
+        raise _unusable(parameter, text, f"one of {', '.join(known)}", f"chọn trong {', '.join(known)}")
     return text
 
 
@@ -53,13 +54,13 @@ def _number(parameter: Parameter, text: str, *, whole: bool) -> Decimal:
     like = parameter.values[0].value
     number = amount_of(text)
     if number is None or (whole and number != int(number)):
-        kind = "a whole number" if whole else "a number"
-        raise _unusable(parameter, text, f"{kind} of {parameter.unit}, such as {like}")
+        en, vi = ("a whole number", "một số nguyên") if whole else ("a number", "một số")
+        raise _unusable(parameter, text, f"{en} of {parameter.unit}, such as {like}", f"cần {vi}, ví dụ {like}")
     return number
 
 
-def _unusable(parameter: Parameter, text: str, what: str) -> Malformed:
-    return Malformed(f"{parameter.name}={text}: {what}")
+def _unusable(parameter: Parameter, text: str, en: str, vi: str) -> Malformed:
+    return Malformed(f"{parameter.name}={text}: {en}", f"{parameter.name}={text}: {vi}.")
 
 
 class ReadParameters(Mapping[str, Parameter]):

@@ -204,7 +204,10 @@ def _parameters(known: Mapping[str, Parameter], supposed: Supposition) -> Mappin
         if name in (LIMIT, RESUME):
             continue
         if name not in known:
-            raise Malformed(f"«{name}» is no parameter: name one of domain/law, {LIMIT} or {RESUME}")
+            raise Malformed(
+                f"«{name}» is no parameter: name one of domain/law, {LIMIT} or {RESUME}",
+                f"Không có tham số «{name}»; đề nghị chọn một tham số trong domain/law, {LIMIT} hoặc {RESUME}.",
+            )
         found[name] = with_value(known[name], text)
     return found
 
@@ -228,7 +231,11 @@ def _resume(overrides: Mapping[str, str]) -> Resume | None:
     try:
         return Resume(overrides[RESUME])
     except ValueError as error:
-        raise Malformed(f"{RESUME}={overrides[RESUME]}: one of {', '.join(one.value for one in Resume)}") from error
+        known = ", ".join(one.value for one in Resume)
+        raise Malformed(
+            f"{RESUME}={overrides[RESUME]}: one of {known}",
+            f"{RESUME}={overrides[RESUME]}: đề nghị chọn trong {known}.",
+        ) from error
 
 
 async def _calendars(store: CaseStore) -> list[WorkingCalendar]:

@@ -1,6 +1,6 @@
 """What can be asked of the read models (truy vấn mô hình đọc)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,13 +8,24 @@ from typing import Any, Protocol
 
 from application.access.rows import Visibility
 from application.ports import Fact
-from domain.plain_text import cleaned_or_none
+from domain.errors import Malformed
+from domain.plain_text import cleaned, hidden_sign
 
 Row = dict[str, Any]
 
+OWN_SOURCE = "hoso"
+"""The source of dossiers that were handed in here."""
+
 
 class NotReached(Exception):
-    """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu)."""
+    """The read models have not yet seen the position a query asked for (chưa cập nhật đến vị trí yêu cầu).
+
+    The text is English, ``vi`` says the same in Vietnamese.
+    """
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.vi = vi
 
 
 class DossierOrder(StrEnum):
@@ -25,10 +36,28 @@ class DossierOrder(StrEnum):
     DUE = "due_at"
 
 
+def name_asked(where: str, name: str | None) -> str | None:
+    """A name that a question names, in the form in which names are kept; None stays (tên được hỏi). Raises Malformed.
+
+    A blank name is no name: it would be read as every one, or as none.
+    """
+    if name is None:
+        return None
+    found = cleaned(name)
+    if not found:
+        raise Malformed(f"{where}: the name is blank; leave it out", f"{where}: tên để trống; đề nghị bỏ trường này.")
+    if hidden := hidden_sign(found):
+        raise Malformed(
+            f"{where}: the name holds a sign that nobody sees ({hidden}); take it out",
+            f"{where}: tên có ký tự không nhìn thấy được ({hidden}); đề nghị bỏ ký tự đó.",
+        )
+    return found
+
+
 def normalise_names(wanted: object, *fields: str) -> None:
-    """Give texts of a frozen filter the form in which names are kept; None stays (dạng chuẩn)."""
-    for name in fields:
-        object.__setattr__(wanted, name, cleaned_or_none(getattr(wanted, name)))
+    """Give names of a frozen filter the form in which names are kept. Raises Malformed."""
+    for field in fields:
+        object.__setattr__(wanted, field, name_asked(field, getattr(wanted, field)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +84,10 @@ class DossierFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureFilter:
-    """Which procedures a list shows (bộ lọc thủ tục). text is sought without marks, anywhere in the name."""
+    """Which procedures a list shows (bộ lọc thủ tục).
+
+    text is sought without marks, anywhere in the name; blank, it is left open.
+    """
 
     text: str | None = None
     field: str | None = None
@@ -66,7 +98,8 @@ class ProcedureFilter:
 
     def __post_init__(self) -> None:
         """What is looked for has the form in which names are kept."""
-        normalise_names(self, "text", "field", "publisher")
+        normalise_names(self, "field", "publisher")
+        object.__setattr__(self, "text", cleaned(self.text or "") or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +162,31 @@ class RowsOfFacts(Protocol):
         ...
 
 
+class KnownNames(Protocol):
+    """Which names dossiers carry (tên trong hồ sơ)."""
+
+    async def sources(self) -> Sequence[str]:
+        """Where recorded dossiers come from."""
+        ...
+
+    async def has_dossiers(
+        self, visibility: Visibility, *, agencies: Collection[str] = (), procedure: str | None = None
+    ) -> bool:
+        """Whether one of some agencies, or a procedure, has dossiers that may be seen."""
+        ...
+
+    async def holds(self, visibility: Visibility, *, unit: str | None = None, officer: str | None = None) -> bool:
+        """Whether a unit or an officer holds a dossier that may be seen, open or not."""
+        ...
+
+
 class Reads(OpenDossiers, DossierPages, Protocol):
     """The read side of the installation (phía đọc)."""
+
+    @property
+    def names(self) -> KnownNames:
+        """Which names its dossiers carry."""
+        ...
 
     @property
     def of_facts(self) -> RowsOfFacts:

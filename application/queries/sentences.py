@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from application.queries.act_terms import act_term
 from application.queries.agency_sentences import AGENCY_SENTENCES
+from application.queries.correction_sentence import CHANNELS, corrected_field, corrected_text
 from application.queries.sentence_parts import Sentence
 from application.queries.sentence_parts import day as _day
 from application.queries.sentence_parts import filled as _with
@@ -22,13 +24,7 @@ from domain.dossier.status import StopGround
 from domain.log_integrity import events as c
 from domain.log_integrity.installation import InstallationEstablished
 from domain.procedure import events as p
-from domain.values import Channel
 
-_CHANNELS = {
-    Channel.COUNTER: ("trực tiếp", "at the counter"),
-    Channel.ONLINE: ("trực tuyến", "online"),
-    Channel.POST: ("bưu chính công ích", "by post"),
-}
 _TIMINGS = {
     Timing.EARLY: ("trước hạn", "early"),
     Timing.ON_TIME: ("đúng hạn", "on time"),
@@ -68,7 +64,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         "Dossier for procedure {0} handed in at {1}, {2}.",
         _plain(x.procedure),
         _plain(x.agency),
-        _CHANNELS[x.channel],
+        CHANNELS[x.channel],
     ),
     e.DossierNumbered: lambda x: _with(
         "Cấp mã số hồ sơ trong sổ ngày {0}.", "Numbered in the register of {0}.", _day(x.day)
@@ -168,13 +164,13 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         "Concluded: {0}.",
         ("đồng ý", "granted") if x.granted else ("từ chối bằng văn bản", "refused in writing"),
     ),
-    e.ResultDelivered: lambda x: _with("Trả kết quả {0}.", "Result delivered {0}.", _CHANNELS[x.by_channel]),
+    e.ResultDelivered: lambda x: _with("Trả kết quả {0}.", "Result delivered {0}.", CHANNELS[x.by_channel]),
     e.FactCorrected: lambda x: _with(
         "Đính chính sự kiện số {0}, {1}: {2}. Lý do: {3}.",
         "Fact {0} corrected, {1}: {2}. Reason: {3}.",
         _plain(str(x.corrects_position)),
-        _plain(x.field),
-        _plain(x.says),
+        corrected_field(x.field),
+        corrected_text(x.field, x.says),
         _reason(x.reason),
     ),
     e.DossierAdopted: lambda x: _with(
@@ -271,7 +267,7 @@ _SENTENCES: dict[type[Any], Callable[[Any], Sentence]] = {
         _reason(x.reason),
     ),
     AttemptRefused: lambda x: _with(
-        "Từ chối thực hiện {0}: {1}.", "{0} refused: {1}.", _plain(x.command), _plain(x.refusal)
+        "Từ chối việc {0} (mã {1}).", "Refused: {0} ({1}).", act_term(x.command), _plain(x.refusal)
     ),
     AttemptsCounted: lambda x: _with(
         "Từ chối {0} lượt thực hiện ẩn danh.", "{0} anonymous attempts refused.", _plain(str(sum(x.refusals.values())))

@@ -9,13 +9,16 @@ from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, Pers
 
 @dataclass(frozen=True, slots=True)
 class EstablishAgency:
-    """Enter an agency that receives or settles dossiers (thành lập cơ quan). since: its first legal day."""
+    """Enter an agency that receives or settles dossiers (thành lập cơ quan).
+
+    since: its first legal day; None: the day on which the command is carried out.
+    """
 
     agency: AgencyId
     name: str
     level: str | None
     parent: AgencyId | None
-    since: date
+    since: date | None
     basis: Article
 
 

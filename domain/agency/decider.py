@@ -1,6 +1,6 @@
 """What an agency accepts and what it refuses (cơ quan)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
 
 from domain.agency.commands import (
@@ -24,6 +24,7 @@ from domain.agency.refusals import (
     AgencyMisdescribed,
     AgencyNotEstablished,
     OfficeHoursOutOfOrder,
+    refuse_before_first_day,
     refuse_not_established,
 )
 from domain.agency.state import Agency, Profile
@@ -31,6 +32,7 @@ from domain.agency.tree import AgencyTree
 from domain.agency.units import decide_unit
 from domain.errors import Malformed
 from domain.law.deadlines.hours import OfficeHours
+from domain.values import legal_day
 
 
 def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
@@ -41,6 +43,7 @@ def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime
     if isinstance(command, EstablishAgency):
         return _establish(command, state, tree, at)
     refuse_not_established(state, command.agency, command.basis)
+    refuse_before_first_day(state, command)
     match command:
         case PlaceAgency():
             return _place(command, state, tree, at)
@@ -58,11 +61,13 @@ def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime
 
 def _establish(command: EstablishAgency, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
     details = (command.agency, command.name, command.level, command.parent)
-    if details == (state.agency, state.name, state.level, state.parent):
+    known = (state.agency, state.name, state.level, state.parent)
+    if (*details, command.basis) == (*known, state.basis) and command.since in (None, state.since):
         return ()
     if state.agency is not None:
         raise AgencyAlreadyEstablished(
-            f"Cơ quan {state.agency} đã có tên «{state.name}»; đề nghị kiểm tra lại mã định danh.",
+            f"Cơ quan {state.agency} đã có, tên «{state.name}», từ ngày {state.since:%d/%m/%Y} theo {state.basis}; "
+            "đề nghị kiểm tra lại mã định danh.",
             basis=command.basis,
             details={"agency": state.agency},
         )
@@ -72,17 +77,12 @@ def _establish(command: EstablishAgency, state: Agency, tree: AgencyTree, at: da
             basis=command.basis,
             details={"agency": command.agency},
         )
-    _refuse_unknown_parent(command, tree)
-    return (AgencyEstablished(*details, command.since, command.basis, at),)
+    since = command.since or legal_day(at)
+    _refuse_unknown_parent(command, since, tree)
+    return (AgencyEstablished(*details, since, command.basis, at),)
 
 
 def _place(command: PlaceAgency, state: Agency, tree: AgencyTree, at: datetime) -> tuple[AgencyEvent, ...]:
-    if not tree.exists(command.agency, command.since):
-        raise AgencyNotEstablished(
-            f"Cơ quan {command.agency} chưa được thành lập vào ngày {command.since:%d/%m/%Y}; đề nghị ghi lại ngày.",
-            basis=command.basis,
-            details={"agency": command.agency},
-        )
     if tree.parent(command.agency, command.since) == command.parent:
         return ()
     if command.parent is not None and command.agency in tree.above(command.parent, command.since):
@@ -92,15 +92,15 @@ def _place(command: PlaceAgency, state: Agency, tree: AgencyTree, at: datetime) 
             basis=command.basis,
             details={"agency": command.agency, "parent": command.parent},
         )
-    _refuse_unknown_parent(command, tree)
+    _refuse_unknown_parent(command, command.since, tree)
     return (AgencyPlaced(command.agency, command.parent, command.since, command.basis, at),)
 
 
-def _refuse_unknown_parent(command: EstablishAgency | PlaceAgency, tree: AgencyTree) -> None:
-    if command.parent is None or tree.exists(command.parent, command.since):
+def _refuse_unknown_parent(command: EstablishAgency | PlaceAgency, since: date, tree: AgencyTree) -> None:
+    if command.parent is None or tree.exists(command.parent, since):
         return
     raise AgencyNotEstablished(
-        f"Chưa có cơ quan cấp trên {command.parent} vào ngày {command.since:%d/%m/%Y}; "
+        f"Chưa có cơ quan cấp trên {command.parent} vào ngày {since:%d/%m/%Y}; "
         "đề nghị thành lập cơ quan cấp trên trước.",
         basis=command.basis,
         details={"agency": command.parent},

@@ -41,7 +41,8 @@ def decide_officer(command: OfficerCommand, state: Agency, at: datetime) -> tupl
 
 def _appoint(command: AppointOfficer, state: Agency, at: datetime) -> tuple[OfficerEvent, ...]:
     refuse_personal_data(command.position, "position")
-    wanted = ServicePeriod(Span(command.since, command.until), ((command.since, (command.unit, command.position)),))
+    place = (command.unit, command.position)
+    wanted = ServicePeriod(Span(command.since, command.until), ((command.since, place),), command.basis)
     known = state.officers.get(command.officer, Officer())
     if any(one == wanted for one in known.services) and on(known.accounts, command.since) == command.accounts:
         return ()
@@ -76,6 +77,21 @@ def _appoint(command: AppointOfficer, state: Agency, at: datetime) -> tuple[Offi
             command.basis,
             at,
         ),
+    )
+
+
+def refuse_other_name(command: AppointOfficer, known: object, said: object) -> None:
+    """Refuse an appointment known already but for the name (họ tên khác). Raises OfficerAlreadyServing.
+
+    known, said: the names as opened.
+    """
+    if known == said:
+        return
+    raise OfficerAlreadyServing(
+        f"Cán bộ «{command.officer}» đã được ghi nhận từ ngày {command.since:%d/%m/%Y} với họ tên khác; đề nghị kiểm "
+        "tra lại mã cán bộ, hoặc cho thôi làm việc từ chính ngày đó rồi tiếp nhận lại với họ tên đúng.",
+        basis=command.basis,
+        details={"officer": command.officer},
     )
 
 

@@ -1,8 +1,11 @@
 """Why an act on an agency is refused (lý do không thực hiện được)."""
 
+from datetime import datetime
+
+from domain.agency.commands import AgencyCommand
 from domain.agency.state import Agency
 from domain.errors import NotPermitted
-from domain.values import Article
+from domain.values import Article, legal_day
 
 
 class AgencyAlreadyEstablished(NotPermitted):
@@ -59,6 +62,12 @@ class OfficerUnknown(NotPermitted):
     code = "OFFICER_UNKNOWN"
 
 
+class OfficerInOtherUnit(NotPermitted):
+    """The officer named serves in another unit than the one named beside him (cán bộ không thuộc đơn vị)."""
+
+    code = "OFFICER_IN_OTHER_UNIT"
+
+
 class OfficerMisdescribed(NotPermitted):
     """A service without an account, or one that ends before it begins (thông tin cán bộ không hợp lệ)."""
 
@@ -77,3 +86,17 @@ def refuse_not_established(state: Agency, agency: str, basis: Article) -> None:
         raise AgencyNotEstablished(
             f"Chưa có cơ quan {agency}; đề nghị thành lập cơ quan trước.", basis=basis, details={"agency": agency}
         )
+
+
+def refuse_before_first_day(state: Agency, command: AgencyCommand) -> None:
+    """Refuse what is to hold before the agency's own first day. Raises AgencyNotEstablished."""
+    since = command.since
+    day = legal_day(since) if isinstance(since, datetime) else since
+    if state.since is None or day is None or day >= state.since:
+        return
+    raise AgencyNotEstablished(
+        f"Cơ quan {state.agency} chưa được thành lập vào ngày {day:%d/%m/%Y}: cơ quan có từ ngày "
+        f"{state.since:%d/%m/%Y}; đề nghị ghi lại ngày.",
+        basis=command.basis,
+        details={"agency": str(state.agency), "since": state.since.isoformat()},
+    )

@@ -23,10 +23,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of an agency: its days, and its name from each day on (đơn vị)."""
+    """A unit of an agency: its days, its name from each day on, on what it was established (đơn vị)."""
 
     span: Span
     names: Dated[str]
+    basis: Article
 
     def name(self, day: date) -> str:
         """Its name on a day; before the first day the first one."""
@@ -35,10 +36,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class ServicePeriod:
-    """A time in which an officer serves: unit and position from each day on (thời gian công tác)."""
+    """A time in which an officer serves: unit and position from each day on, on what basis (thời gian công tác)."""
 
     span: Span
     places: Dated[tuple[UnitId | None, str | None]]
+    basis: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Agency:
     level: str | None = None
     parent: AgencyId | None = None
     since: date | None = None
+    basis: Article | None = None
     profiles: tuple[Profile, ...] = ()
     units: Mapping[UnitId, Unit] = field(default_factory=dict)
     officers: Mapping[OfficerId, Officer] = field(default_factory=dict)
@@ -102,6 +105,13 @@ class Agency:
         found = self.officers.get(OfficerId(officer))
         return found is not None and found.service(day) is not None
 
+    def unit_of(self, officer: str, day: date) -> UnitId | None:
+        """In which unit an officer serves on a day, None where he serves in none that was named."""
+        found = self.officers.get(OfficerId(officer))
+        service = None if found is None else found.service(day)
+        place = None if service is None else on(service.places, day)
+        return None if place is None else place[0]
+
     def officer_of(self, account: str, day: date) -> OfficerId | None:
         """Who signs in with an account on a day, None where nobody does."""
         return next((id for id, one in self.officers.items() if one.signs_in_with(account, day)), None)
@@ -112,7 +122,9 @@ def evolve(state: Agency, event: e.AgencyEvent) -> Agency:
     known = replace(state, agency=event.agency, version=state.version + 1)
     match event:
         case e.AgencyEstablished():
-            return replace(known, name=event.name, level=event.level, parent=event.parent, since=event.since)
+            return replace(
+                known, name=event.name, level=event.level, parent=event.parent, since=event.since, basis=event.basis
+            )
         case e.AgencyPlaced():
             return replace(known, parent=event.parent)
         case e.OfficeHoursSet():
@@ -132,10 +144,10 @@ def evolve(state: Agency, event: e.AgencyEvent) -> Agency:
 
 
 def _unit(unit: Unit | None, event: e.UnitEvent) -> Unit:
-    before = unit or Unit(Span(event.since), ())
+    before = unit or Unit(Span(event.since), (), event.basis)
     match event:
         case e.UnitEstablished():
-            return Unit(Span(event.since), ((event.since, event.name),))
+            return Unit(Span(event.since), ((event.since, event.name),), event.basis)
         case e.UnitRenamed():
             return replace(before, names=holding_from(before.names, event.since, event.name))
         case e.UnitClosed():
@@ -147,7 +159,8 @@ def _unit(unit: Unit | None, event: e.UnitEvent) -> Unit:
 def _officer(officer: Officer, event: e.OfficerEvent) -> Officer:
     match event:
         case e.OfficerAppointed():
-            service = ServicePeriod(Span(event.since, event.until), ((event.since, (event.unit, event.position)),))
+            place = (event.unit, event.position)
+            service = ServicePeriod(Span(event.since, event.until), ((event.since, place),), event.basis)
             services = tuple(sorted((*officer.services, service), key=lambda one: one.span.since))
             accounts = holding_from(officer.accounts, event.since, event.accounts)
             return Officer(services, accounts, event.person, event.encrypted)

@@ -27,7 +27,8 @@ def _establish(command: EstablishUnit, state: Agency, at: datetime) -> tuple[Uni
     _refuse_nameless(command)
     known = state.units.get(command.unit)
     if known is not None:
-        if known.span.since == command.since and known.names[0][1] == command.name:
+        said = (command.since, command.name, command.basis)
+        if (known.span.since, known.names[0][1], known.basis) == said:
             return ()
         raise UnitAlreadyEstablished(
             f"Cơ quan {command.agency} đã có đơn vị «{command.unit}» từ ngày {known.span.since:%d/%m/%Y}; "

@@ -24,14 +24,14 @@ _CULTURE_DAY = (11, 24, "Ngày Văn hóa Việt Nam", RESOLUTION_28)
 _CULTURE_DAY_SINCE = 2026
 
 
-def fixed_days(year: int) -> frozenset[date]:
-    """The holidays of a year that need no notice (ngày nghỉ lễ cố định)."""
-    return frozenset(date(year, month, day) for month, day, _, _ in _rows(year))
+def days_off_by_law(year: int) -> frozenset[date]:
+    """The days off of a year that need no notice, compensatory rest included (ngày nghỉ cố định, nghỉ bù)."""
+    return frozenset(day for command in fixed_holidays(year) for day in command.days)
 
 
 def fixed_holidays(year: int) -> Iterator[DeclareHoliday]:
     """They and their compensatory rest where they fall on a weekend, as commands (nghỉ lễ cố định, nghỉ bù)."""
-    taken = set(fixed_days(year))
+    taken = {date(year, month, of_month) for month, of_month, _, _ in _rows(year)}
     for month, of_month, name, basis in _rows(year):
         day = date(year, month, of_month)
         yield DeclareHoliday(name, (day,), basis, ground=basis)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from domain.calendar.commands import DeclareHoliday, SwapWorkingDay
-from domain.calendar.fixed_days import fixed_days
+from domain.calendar.fixed_days import days_off_by_law
 from domain.calendar.state import Rest, WorkingCalendar
 from domain.errors import NotPermitted
 from domain.values import Article
@@ -51,7 +51,7 @@ def refuse_known(decision: tuple[object, ...], state: WorkingCalendar, basis: Ar
 def refuse_off_already(command: DeclareHoliday, state: WorkingCalendar) -> None:
     """Refuse days that are off by another decision, and a decision that changes no day. Raises DayOffAlready.
 
-    A day that the law fixes by date may be named again by the notice that opens the rest of its year.
+    A day off that the law fixes by date, or its compensatory rest, may be named again by the notice of its year.
     """
     decided = [day for day in command.days if _decided_off(day, command, state)]
     if decided:
@@ -64,7 +64,7 @@ def refuse_off_already(command: DeclareHoliday, state: WorkingCalendar) -> None:
 
 def _decided_off(day: date, command: DeclareHoliday, state: WorkingCalendar) -> bool:
     if day in state.days_off and day not in state.make_ups:
-        return day not in fixed_days(day.year)
+        return day not in days_off_by_law(day.year)
     return any(day in event.days and set(event.agencies) & set(command.agencies) for _, event in state.local_decisions)
 
 

@@ -26,6 +26,12 @@ class CorrectionWithoutReason(NotPermitted):
     code = "CORRECTION_WITHOUT_REASON"
 
 
+class WrongTextNotFound(NotPermitted):
+    """The part to be corrected does not hold the text called wrong (không có nội dung sai đã ghi)."""
+
+    code = "WRONG_TEXT_NOT_FOUND"
+
+
 class RevocationWithoutReason(NotPermitted):
     """A revocation must say why (thu hồi phải nêu lý do)."""
 

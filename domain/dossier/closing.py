@@ -137,9 +137,9 @@ def correct(command: CorrectFact, state: DossierState, law: Law) -> tuple[e.Fact
     """Put a recorded fact right with a new one; the old one stays readable (đính chính; NĐ 30/2020 Điều 18; R69).
 
     It moves no status and no date: what was promised on the wrong fact stays promised [D]. The same
-    correction of a field is made once.
+    correction of a field, for the same reason, is made once.
     """
-    said = (command.corrects_version, command.field, command.says)
+    said = (command.corrects_version, command.field, command.says, command.reason)
     if next((made for made in reversed(state.corrections) if made[:2] == said[:2]), None) == said:
         return ()
     refuse_without_reason(command.reason)

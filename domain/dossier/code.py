@@ -23,14 +23,33 @@ def dossier_code(place: RegisterPlace, code_form: CodeForm, system_owner: str | 
 
     system_owner is the two digits of the ministry that owns a nationally centralised service (03, 06, 09 …).
     """
-    if code_form is CodeForm.CENTRAL and not (system_owner and len(system_owner) == 2 and system_owner.isdigit()):
-        raise Malformed(
-            f"systemOwner «{system_owner}»: a centralised service needs its owner's two digits, e.g. 15",
-            vi=f"systemOwner «{system_owner}»: dịch vụ tập trung cần hai chữ số của bộ chủ quản, ví dụ 15",
-            code="NOT_A_SYSTEM_OWNER",
-        )
+    refuse_without_owner(code_form, system_owner)
     owner = (system_owner or "") if code_form is CodeForm.CENTRAL else ""
     return DossierCode(f"{place.agency}-{place.day:%y%m%d}-{owner}{place.number:04d}")
+
+
+def refuse_without_owner(code_form: CodeForm, system_owner: str | None) -> None:
+    """Refuse a centralised code without its owner (mã số hồ sơ của dịch vụ tập trung). Raises Malformed."""
+    if code_form is not CodeForm.CENTRAL or (system_owner and len(system_owner) == 2 and system_owner.isdigit()):
+        return
+    said, vi = (f" «{system_owner}»", f" «{system_owner}»") if system_owner else (" is missing", " còn thiếu")
+    raise Malformed(
+        f"systemOwner{said}: the code of a centralised service needs its owner's two digits, e.g. 15",
+        vi=f"systemOwner{vi}: mã số hồ sơ của dịch vụ tập trung cần hai chữ số của bộ chủ quản, ví dụ 15",
+        code="NOT_A_SYSTEM_OWNER",
+    )
+
+
+def refuse_owner_of_nothing(code_form: CodeForm, system_owner: str | None) -> None:
+    """Refuse an owner where the code has no place for one (bộ chủ quản ngoài dịch vụ tập trung). Raises Malformed."""
+    if system_owner and code_form is not CodeForm.CENTRAL:
+        raise Malformed(
+            f"systemOwner «{system_owner}» stands in the code of a centralised service only: choose codeForm CENTRAL, "
+            "or leave systemOwner out",
+            vi=f"systemOwner «{system_owner}» chỉ có trong mã số hồ sơ của dịch vụ tập trung: đề nghị chọn codeForm "
+            "CENTRAL, hoặc bỏ systemOwner",
+            code="NOT_A_SYSTEM_OWNER",
+        )
 
 
 def code_in_register(numbered: DossierNumbered, number: int) -> DossierCode:
@@ -77,10 +96,7 @@ def places(code: str) -> tuple[RegisterPlace, ...]:
     if part is not None:
         return ()  # a part stands in no register
     agency, day, number = whole.rsplit("-", 2)
-    try:
-        on = date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
-    except ValueError as error:
-        raise Malformed(f"«{code}»: {day} is not a day written YYMMDD") from error
+    on = date(2000 + int(day[:2]), int(day[2:4]), int(day[4:]))
     plain = RegisterPlace(AgencyId(agency), on, int(number))
     if len(number) < 6:
         return (plain,)

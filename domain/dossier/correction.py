@@ -9,12 +9,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from domain.dossier import events as e
 from domain.errors import NotPermitted
-from domain.values import has_years_around
+from domain.values import (
+    AgencyId,
+    OfficerId,
+    ProcedureCode,
+    UnitId,
+    has_years_around,
+    parse_agency_id,
+    parse_officer_id,
+    parse_procedure_code,
+    parse_unit_id,
+)
 
 _BASIS = "NĐ 30/2020/NĐ-CP Điều 18"
 
@@ -31,10 +42,36 @@ class CorrectionWithoutEffect(NotPermitted):
     code = "CORRECTION_WITHOUT_EFFECT"
 
 
-_NEVER = frozenset({"by", "basis", "form", "promise", "encrypted", "encrypted_reason", "procedure_version", "resume"})
-"""Who acted, on which article, what was promised, what is encrypted: of every fact."""
+class CorrectionSaysNothingNew(NotPermitted):
+    """The fact says so already, by itself or by an earlier correction (nội dung đính chính không có gì mới)."""
+
+    code = "CORRECTION_SAYS_NOTHING_NEW"
+
+
+_NEVER = frozenset(
+    {"by", "given_by", "taken_by", "signed_by", "basis", "form", "promise", "encrypted", "encrypted_reason"}
+    | {"procedure_version", "resume", "came_from", "back_to", "from_unit", "timing", "step_due_at", "since", "until"}
+    | {"opinion", "part_of"}
+)
+"""Of every fact: who acted, on which article, what is encrypted, what others refer to, and what followed by itself."""
 
 _INSTEAD: Mapping[type[Any], tuple[frozenset[str], str]] = {
+    e.DossierSubmitted: (
+        frozenset({"applicant"}),
+        "hồ sơ ghi nhầm người nộp thì không chuyển sang người khác bằng đính chính: rút hồ sơ và nộp lại đúng người",
+    ),
+    e.LawChosen: (
+        frozenset({"instrument", "law_as_of"}),
+        "văn bản áp dụng do người nộp chọn: người nộp gửi lại lựa chọn (chooseLaw)",
+    ),
+    e.StepCompleted: (
+        frozenset({"officer"}),
+        "người hoàn thành bước ghi theo tài khoản đã dùng: ghi rõ ở nội dung của bước (note)",
+    ),
+    e.DeadlineMoved: (
+        frozenset({"was_due_at"}),
+        "ngày hẹn trả chuyển theo lịch làm việc: sửa quyết định về lịch (revokeCalendarDecision)",
+    ),
     e.DeadlineExtended: (
         frozenset({"was_due_at", "new_due_at", "new_due_on", "in_time"}),
         "ngày hẹn lại đã thông báo cho người nộp nên không sửa bằng đính chính: giải quyết theo ngày đã hẹn, "
@@ -53,6 +90,20 @@ _INSTEAD: Mapping[type[Any], tuple[frozenset[str], str]] = {
     e.DossierConcluded: (
         frozenset({"decision", "granted"}),
         "kết quả sai thì đính chính, thu hồi hoặc hủy bỏ chính quyết định (correctDecision, revokeDecision)",
+    ),
+    e.DossierStopped: (
+        frozenset({"ground"}),
+        "căn cứ dừng đã ghi trên thông báo gửi người nộp: ghi rõ ở lý do (reason), người nộp nộp hồ sơ mới nếu cần",
+    ),
+    e.ResultDrafted: (frozenset({"decision"}), "dự thảo gắn với quyết định đã lập: lập dự thảo khác (draftDecision)"),
+    e.ResultSigned: (frozenset({"decision"}), "chữ ký gắn với quyết định đã ký: đính chính, thu hồi quyết định"),
+    e.FactCorrected: (
+        frozenset({"field", "says", "corrects_position", "corrects_version"}),
+        "nội dung đính chính sai thì đính chính lại chính sự kiện gốc",
+    ),
+    e.PaymentRecorded: (
+        frozenset({"amount"}),
+        "số tiền đã nộp đã đối chiếu với số tiền phải nộp: yêu cầu nộp thêm hoặc hoàn phần chênh lệch",
     ),
     e.PaymentDemanded: (
         frozenset({"amount"}),
@@ -93,9 +144,14 @@ def corrected_value(event: Any, field: str, says: str) -> tuple[str, Any]:
             name,
         )
     try:
-        return name, _READ[known[name]](says.strip()) if known[name] in _READ else known[name](says.strip())
+        return name, _READ.get(known[name], partial(_one_of, known[name]))(says.strip())
     except (ValueError, KeyError):
         raise _unusable(f"«{says}» không phải giá trị của «{field}»; {_how(known[name])}.", name) from None
+
+
+def in_its_own_spelling(value: Any, says: str) -> str:
+    """What a corrected field says, as facts are read: a word of a list by its value, anything else as written."""
+    return str(value.value) if isinstance(value, Enum) else says.strip()
 
 
 def camel(name: str) -> str:
@@ -117,7 +173,8 @@ def _plain(annotation: Any) -> type[Any] | None:
     if get_origin(annotation) in (Union, UnionType):
         kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
         annotation = kinds[0] if len(kinds) == 1 else None
-    annotation = getattr(annotation, "__supertype__", annotation)
+    if annotation not in _READ:
+        annotation = getattr(annotation, "__supertype__", annotation)
     if annotation in _READ:
         return annotation  # type: ignore[no-any-return]
     return annotation if isinstance(annotation, type) and issubclass(annotation, Enum) else None
@@ -131,7 +188,7 @@ def _instant(text: str) -> datetime:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    if not (text.isascii() and text.isdecimal() and int(text)):
         raise ValueError(text)
     return int(text)
 
@@ -142,21 +199,34 @@ def _text(text: str) -> str:
     return text
 
 
+def _one_of(kind: type[Enum], text: str) -> Enum:
+    """A word of a list as the API names it (POST), or as facts are read (post)."""
+    return kind[text] if text in kind.__members__ else kind(text)
+
+
 def _yes(text: str) -> bool:
     return {"true": True, "false": False}[text.lower()]
 
 
-_READ: dict[type[Any], Callable[[str], Any]] = {
+_READ: dict[Any, Callable[[str], Any]] = {
+    AgencyId: parse_agency_id,
+    UnitId: parse_unit_id,
+    OfficerId: parse_officer_id,
+    ProcedureCode: parse_procedure_code,
     datetime: _instant,
     date: date.fromisoformat,
     int: _whole,
     str: _text,
     bool: _yes,
 }
-_HOW: dict[type[Any], str] = {
+_HOW: dict[Any, str] = {
+    AgencyId: "ghi mã định danh cơ quan, ví dụ H15.50",
+    UnitId: "ghi mã đơn vị, không để trống",
+    OfficerId: "ghi mã cán bộ, không để trống",
+    ProcedureCode: "ghi mã thủ tục hành chính, ví dụ 1.001806",
     datetime: "ghi thời điểm kèm độ lệch giờ, ví dụ 2026-03-02T08:30:00+07:00",
     date: "ghi ngày, ví dụ 2026-03-02",
-    int: "ghi số nguyên bằng chữ số",
+    int: "ghi số nguyên từ 1, bằng chữ số",
     str: "ghi nội dung, không để trống",
     bool: "ghi true hoặc false",
 }
@@ -165,7 +235,7 @@ _HOW: dict[type[Any], str] = {
 def _how(kind: type[Any]) -> str:
     if kind in _HOW:
         return _HOW[kind]
-    return "ghi một trong các giá trị " + ", ".join(str(one.value) for one in kind)
+    return "ghi một trong các giá trị " + ", ".join(one.name for one in kind)
 
 
 def _unusable(reason: str, field: str) -> CorrectionUnusable:

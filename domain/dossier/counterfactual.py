@@ -16,7 +16,8 @@ from domain.dossier.evolution import evolve
 from domain.dossier.law import Law
 from domain.dossier.promise import Promise
 from domain.dossier.state import DossierState
-from domain.dossier.timeliness import Verdict, verdict
+from domain.dossier.timeliness import Verdict
+from domain.dossier.verdict_reason import ReasonedVerdict, reasoned_verdict
 from domain.errors import NotPermitted
 from domain.law.deadlines import TimeLimit
 from domain.procedure.limits import Resume
@@ -36,12 +37,17 @@ class Conclusion:
 
     due_on: date | None
     due_at: datetime | None
-    verdict: Verdict
+    reasoned: ReasonedVerdict
     apology_owed: bool
     supplements: int
     limit: TimeLimit | None
     resume: Resume | None
     refusals: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """How it stands against its date (tình trạng giải quyết)."""
+        return self.reasoned.verdict
 
 
 def conclude(facts: Iterable[Any], at: datetime) -> Conclusion:
@@ -67,12 +73,12 @@ def reassess(dossier: DossierId, facts: Iterable[Any], law: LawFor, at: datetime
 
 
 def _concluded(state: DossierState, at: datetime, *, apologised: bool, refusals: tuple[str, ...] = ()) -> Conclusion:
-    found = verdict(state, at)
+    found = reasoned_verdict(state, at)
     return Conclusion(
         due_on=state.due_on,
         due_at=state.due_at,
-        verdict=found,
-        apology_owed=found in (Verdict.LATE, Verdict.OPEN_LATE) and not apologised,
+        reasoned=found,
+        apology_owed=found.verdict in (Verdict.LATE, Verdict.OPEN_LATE) and not apologised,
         supplements=state.supplements,
         limit=None if state.promise is None else state.promise.limit,
         resume=None if state.acceptance is None else state.acceptance.resume,

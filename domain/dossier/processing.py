@@ -1,5 +1,7 @@
 """The competent agency at work: assigned, handed over, stepped through, opinions (giải quyết hồ sơ)."""
 
+from datetime import date
+
 from domain.dossier import events as e
 from domain.dossier.commands import (
     AskOpinion,
@@ -14,6 +16,7 @@ from domain.dossier.commands import (
 from domain.dossier.law import Deciders, Law
 from domain.dossier.promise_calculation import article, last_day, law_day
 from domain.dossier.refusals import refuse_before_act
+from domain.dossier.said_before import refuse_otherwise
 from domain.dossier.state import DossierState
 from domain.dossier.step_deadline import held_until, refuse_unknown_step, step_ends, timing
 from domain.errors import NotPermitted
@@ -102,7 +105,9 @@ def take_over(command: TakeOverDossier, state: DossierState, law: Law) -> tuple[
 
 def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple[e.StepCompleted, ...]:
     """Finish an internal step; finishing it twice is once (hoàn thành bước)."""
-    if command.step in state.steps_completed:
+    done, officer = state.steps_completed.get(command.step), law.acting(command.by)
+    if done is not None:
+        refuse_otherwise(done, {"officer": officer, "note": command.note})
         return ()
     refuse_personal_data(command.note, "note")
     refuse_unknown_step(law, state, command.step, command.occurred_at)
@@ -112,7 +117,7 @@ def complete_step(command: CompleteStep, state: DossierState, law: Law) -> tuple
             by=command.by,
             occurred_at=command.occurred_at,
             step=command.step,
-            officer=law.acting(command.by),
+            officer=officer,
             timing=timing(command.occurred_at, held_until(law, state)) if current else None,
             note=command.note,
             basis=article(law, "settle", law_day(state, command.occurred_at)),
@@ -125,7 +130,10 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
 
     A last day that is off is recorded as the working day it moves to (BLDS 2015 Điều 148 khoản 5).
     """
-    if command.opinion in state.opinions.known:
+    asked = state.opinions.asked.get(command.opinion)
+    if asked is not None:
+        question = {"of": command.of, "of_agency": command.of_agency, "subject": command.subject}
+        refuse_otherwise(asked, {**question, "answer_by": _answer_by(command, law)})
         return ()
     refuse_personal_data(command.of, "of")
     refuse_personal_data(command.subject, "subject")
@@ -138,7 +146,7 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
             of=command.of,
             of_agency=command.of_agency,
             subject=command.subject,
-            answer_by=None if command.answer_by is None else last_day(law, command.answer_by),
+            answer_by=_answer_by(command, law),
             basis=article(law, "opinion", law_day(state, command.occurred_at)),
         ),
     )
@@ -146,9 +154,12 @@ def ask_opinion(command: AskOpinion, state: DossierState, law: Law) -> tuple[e.O
 
 def give_opinion(command: GiveOpinion, state: DossierState, law: Law) -> tuple[e.OpinionGiven, ...]:
     """Answer such a question, once (cho ý kiến)."""
-    if command.opinion in state.opinions.known - state.opinions.open:
+    given = state.opinions.given.get(command.opinion)
+    if given is not None:
+        answer = {"agrees": command.agrees, "summary": command.summary, "document": command.document}
+        refuse_otherwise(given, answer)
         return ()
-    if command.opinion not in state.opinions.open:
+    if command.opinion not in state.opinions.asked:
         raise OpinionUnknown(
             f"Hồ sơ không có yêu cầu lấy ý kiến «{command.opinion}»; đề nghị kiểm tra lại.",
             basis="NĐ 61/2018/NĐ-CP Điều 19 khoản 5",
@@ -185,6 +196,10 @@ def note_signature(command: RecordResultSignature, state: DossierState, law: Law
         )
     basis = article(law, "settle", law_day(state, command.occurred_at))
     return (e.ResultSigned(by=command.by, occurred_at=command.occurred_at, decision=command.decision, basis=basis),)
+
+
+def _answer_by(command: AskOpinion, law: Law) -> date | None:
+    return None if command.answer_by is None else last_day(law, command.answer_by)
 
 
 DECIDERS: Deciders = {

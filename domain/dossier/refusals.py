@@ -1,6 +1,6 @@
 """Why an act on a dossier is refused (lý do không thực hiện được)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.dossier.state import DossierState, Submission
 from domain.dossier.status import PERMITTED_FROM, Act, Status
@@ -21,6 +21,8 @@ NAMES: dict[Status, str] = {
     Status.DELIVERED: "đã trả kết quả",
 }
 """Official words for the ten statuses (Cổng Dịch vụ công quốc gia)."""
+SKEW = timedelta(minutes=1)
+"""By how much the clock of whoever acts may run before ours."""
 
 
 class IllegalTransition(NotPermitted):
@@ -39,6 +41,18 @@ class HappenedTooEarly(NotPermitted):
     """The act is said to have happened before the one it follows upon (thời điểm trước việc liền trước)."""
 
     code = "HAPPENED_TOO_EARLY"
+
+
+class HappenedTooLate(NotPermitted):
+    """A corrected instant is later than an act that followed upon it (thời điểm sau việc liền sau)."""
+
+    code = "HAPPENED_TOO_LATE"
+
+
+class HappenedInFuture(NotPermitted):
+    """An act cannot have happened later than now (thời điểm trong tương lai)."""
+
+    code = "HAPPENED_IN_FUTURE"
 
 
 class DayBeforeAct(NotPermitted):
@@ -107,15 +121,23 @@ def refuse_too_early(act: Act, occurred_at: datetime, state: DossierState) -> No
     upon its beginning, acceptance upon the hand-over to the competent agency, a correction or a moved date upon the
     hand-in alone.
     """
-    earliest = _follows_upon(act, state)
+    earliest = follows_upon(act, state)
     if earliest is None or occurred_at >= earliest:
         return
     raise HappenedTooEarly(
-        f"Thời điểm {_vietnamese_instant(occurred_at)} sớm hơn việc ngay trước nó của hồ sơ "
-        f"({_vietnamese_instant(earliest)}); đề nghị ghi lại thời điểm thực hiện.",
+        f"Thời điểm {vietnamese_instant(occurred_at)} sớm hơn việc ngay trước nó của hồ sơ "
+        f"({vietnamese_instant(earliest)}); đề nghị ghi lại thời điểm thực hiện.",
         basis="NĐ 61/2018/NĐ-CP Điều 5 khoản 1 điểm c",
         details={"earliest": earliest.isoformat()},
     )
+
+
+def refuse_future(occurred_at: datetime, now: datetime) -> None:
+    """Refuse an instant that has not come; clocks may differ by a minute (thời điểm trong tương lai)."""
+    if occurred_at > now + SKEW:
+        raise HappenedInFuture(
+            "Thời điểm thực hiện ở tương lai; đề nghị ghi đúng thời điểm đã thực hiện.", basis="NĐ 61/2018/NĐ-CP Điều 5"
+        )
 
 
 def refuse_before_act(day: date | None, occurred_at: datetime, what: str) -> None:
@@ -158,7 +180,8 @@ def dossier_unknown() -> DossierUnknown:
     )
 
 
-def _follows_upon(act: Act, state: DossierState) -> datetime | None:
+def follows_upon(act: Act, state: DossierState) -> datetime | None:
+    """The instant that an act cannot be earlier than; None where it follows upon nothing (việc liền trước)."""
     if act in (Act.CORRECT_FACT, Act.MOVE_DEADLINE):
         return state.submitted_at
     if act is Act.END_EXCLUSION and state.exclusion is not None:
@@ -168,7 +191,8 @@ def _follows_upon(act: Act, state: DossierState) -> datetime | None:
     return state.since
 
 
-def _vietnamese_instant(instant: datetime) -> str:
+def vietnamese_instant(instant: datetime) -> str:
+    """An instant by the clocks of Việt Nam, as it is written in Vietnamese (thời điểm)."""
     return f"{instant.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}"
 
 

@@ -5,6 +5,9 @@ from dataclasses import fields
 from domain.dossier.commands import ActCommand
 from domain.dossier.state import DossierState
 
+_NEVER_OPEN = frozenset({"agrees"})
+"""Fields in which None is something said: an opinion that neither agrees nor disagrees."""
+
 
 def repeats(command: ActCommand, state: DossierState) -> bool:
     """Whether the last fact says what the command asks: same act, actor, instant and content (lệnh lặp lại).
@@ -17,4 +20,6 @@ def repeats(command: ActCommand, state: DossierState) -> bool:
         return False
     shared = (field.name for field in fields(command) if hasattr(last, field.name))
     said = {name: getattr(command, name) for name in shared if not name.startswith("encrypted")}
-    return all(value is None or value == getattr(last, name) for name, value in said.items())
+    return all(
+        value == getattr(last, name) or (value is None and name not in _NEVER_OPEN) for name, value in said.items()
+    )

@@ -1,6 +1,8 @@
 """What the next decision about a dossier needs to know, grouped by what that decision reads (trạng thái hồ sơ)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.dossier import events as e
@@ -104,10 +106,15 @@ class CurrentStep(NamedTuple):
 
 
 class Opinions(NamedTuple):
-    """The questions put to other bodies (lấy ý kiến)."""
+    """The questions put to other bodies and their answers, by the name of the question (lấy ý kiến)."""
 
-    known: frozenset[str] = frozenset()
-    open: frozenset[str] = frozenset()
+    asked: Mapping[str, e.OpinionAsked] = MappingProxyType({})
+    given: Mapping[str, e.OpinionGiven] = MappingProxyType({})
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The questions that nobody has answered yet (ý kiến còn chờ)."""
+        return frozenset(self.asked.keys() - self.given.keys())
 
 
 class Result(NamedTuple):
@@ -133,6 +140,7 @@ class Adoption(NamedTuple):
 
 
 NO_HOLDER, NO_OPINIONS, NO_RESULT = CurrentHolder(), Opinions(), Result()
+NO_STEPS: Mapping[int, e.StepCompleted] = MappingProxyType({})
 
 
 class DossierState(NamedTuple):
@@ -159,13 +167,13 @@ class DossierState(NamedTuple):
     not_counted: tuple[Pause, ...] = ()
     holder: CurrentHolder = NO_HOLDER
     step: CurrentStep | None = None
-    steps_completed: frozenset[int] = frozenset()
+    steps_completed: Mapping[int, e.StepCompleted] = NO_STEPS
     opinions: Opinions = NO_OPINIONS
     result: Result = NO_RESULT
     ended_at: datetime | None = None
     stopped_for: StopGround | None = None
     adoption: Adoption | None = None
-    corrections: tuple[tuple[int, str, str], ...] = ()
+    corrections: tuple[tuple[int, str, str, str], ...] = ()
 
     @property
     def submitted_at(self) -> datetime | None:

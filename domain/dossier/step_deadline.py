@@ -9,6 +9,7 @@ from domain.dossier.state import DossierState
 from domain.dossier.timeliness import judged, term_of_days
 from domain.errors import LawNotLoaded, NotPermitted
 from domain.law.deadlines import Pause, step_due
+from domain.procedure.process import Process
 from domain.procedure.steps import ProcessStep
 from domain.values import legal_day
 
@@ -37,7 +38,7 @@ class StepUnknown(NotPermitted):
 
 def refuse_unknown_step(law: Law, state: DossierState, step: int | None, at: datetime) -> None:
     """Refuse a step that the approved process does not have; where none is known, none is held against it."""
-    steps = _steps(law, state, at)
+    steps = steps_known(law.process, state, at)
     if step is None or not steps or any(line.position == step for line in steps):
         return
     known = ", ".join(str(line.position) for line in steps)
@@ -54,15 +55,15 @@ def step_ends(
     """When a step of the approved process ends that begins now; None where no limit is known (hạn của bước)."""
     if step is None:
         return None
-    limit = next((line.limit for line in _steps(law, state, at) if line.position == step), None)
+    limit = next((line.limit for line in steps_known(law.process, state, at) if line.position == step), None)
     return None if limit is None else step_due(at, limit, law.hours, law.calendar, pauses).at
 
 
-def _steps(law: Law, state: DossierState, at: datetime) -> tuple[ProcessStep, ...]:
-    """The steps of the approved process in force for the dossier; none where no process is known."""
-    if law.process is None:
+def steps_known(process: Process | None, state: DossierState, at: datetime) -> tuple[ProcessStep, ...]:
+    """The steps of the approved process in force for the dossier; none where no process is known (các bước)."""
+    if process is None:
         return ()
     try:
-        return law.process.version_in_force(law_day(state, at)).approved.steps or ()
+        return process.version_in_force(law_day(state, at)).approved.steps or ()
     except LawNotLoaded:
         return ()

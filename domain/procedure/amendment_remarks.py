@@ -1,6 +1,6 @@
 """What is odd about an amendment and no reason to refuse it: whoever sent it is told (lưu ý khi sửa đổi thủ tục)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from domain.errors import LawNotLoaded
 from domain.law.in_force import InForce
 from domain.law.publication.rules import announced_by
 from domain.procedure.commands import AmendProcedure
-from domain.procedure.content import AdministrativeLevel
+from domain.procedure.content import AdministrativeLevel, ProcedureContent
 from domain.procedure.state import ProcedureState
 from domain.values import legal_day
 
@@ -41,7 +41,42 @@ def remarks_on_amendment(
             "Phiên bản này không còn thời hạn giải quyết nào: hồ sơ tiếp nhận theo nó sẽ không có ngày hẹn trả.",
             "This version has no time limit any more: dossiers taken in under it will be promised no date.",
         )
+    yield from _taken_away(others[-1].content, made.content)
     yield from _announced_late(command, law, now)
+
+
+_SAID: Mapping[str, tuple[str, str]] = {
+    "field": ("lĩnh vực", "field"),
+    "kind": ("loại thủ tục", "kind"),
+    "levels": ("cấp thực hiện", "levels"),
+    "publisher": ("cơ quan công bố", "publisher"),
+    "agencies": ("cơ quan thực hiện", "agencies"),
+    "applicants": ("đối tượng thực hiện", "applicants"),
+    "components": ("thành phần hồ sơ", "components"),
+    "result": ("kết quả", "result"),
+    "legal_basis": ("căn cứ pháp lý", "legal basis"),
+    "online_level": ("mức độ trực tuyến", "online level"),
+    "limit_text": ("thời hạn bằng lời", "limit in words"),
+    "resume": ("cách tính thời hạn sau bổ sung", "clock after a supplement"),
+    "cut_offs": ("giờ chốt tiếp nhận", "cut-offs"),
+}
+
+
+def _taken_away(before: ProcedureContent, now: ProcedureContent) -> Iterator[AmendmentRemark]:
+    """What the version before said and this one says no more; limits are told by themselves."""
+    if before.fees and not now.fees:
+        yield AmendmentRemark(
+            "FEES_TAKEN_AWAY",
+            "Phiên bản này không còn ghi phí, lệ phí mà phiên bản trước có.",
+            "This version names no fee or charge any more, which the version before did.",
+        )
+    gone = [said for name, said in _SAID.items() if getattr(before, name) and not getattr(now, name)]
+    if gone:
+        yield AmendmentRemark(
+            "CONTENT_TAKEN_AWAY",
+            f"Phiên bản này không còn ghi: {', '.join(vi for vi, _ in gone)}, mà phiên bản trước có.",
+            f"This version says nothing any more of: {', '.join(en for _, en in gone)}; the version before did.",
+        )
 
 
 def _announced_late(command: AmendProcedure, law: InForce, now: datetime) -> Iterator[AmendmentRemark]:

@@ -34,13 +34,22 @@ def steps_do_not_add_up(stated: TimeLimit | None, added: StepSum, *, hours_per_d
     «ngày làm việc», for pages mix the words up. With steps of unknown time the sum is a lower bound, so
     then only a sum above the total is wrong.
     """
-    summed = None if stated is None else added.total_in(stated.unit) or _read_alike(stated, added)
+    summed = _comparable(stated, added)
+    if stated is None or summed is None or adds_up(stated, added, hours_per_day=hours_per_day) is not False:
+        return None
+    return StepsDoNotAddUp(stated=stated, summed=summed)
+
+
+def adds_up(stated: TimeLimit | None, added: StepSum, *, hours_per_day: Decimal) -> bool | None:
+    """Whether the steps give the stated total; None where nothing could be compared (tổng các bước khớp).
+
+    No total is stated, no step has a time of its kind, or steps of unknown time may make up what is missing.
+    """
+    summed = _comparable(stated, added)
     if stated is None or summed is None:
         return None
     missing = office_hours(stated, hours_per_day) - office_hours(summed, hours_per_day)
-    if missing == 0 or (missing > 0 and added.unstated):
-        return None
-    return StepsDoNotAddUp(stated=stated, summed=summed)
+    return None if missing >= 0 and added.unstated else missing == 0
 
 
 def units_differ(stated: TimeLimit | None, added: StepSum) -> UnitsDiffer | None:
@@ -49,6 +58,10 @@ def units_differ(stated: TimeLimit | None, added: StepSum) -> UnitsDiffer | None
         return None
     others = tuple(line.unit for line in added.totals if line is not added.total_in(stated.unit))
     return UnitsDiffer(stated=stated.unit, steps=others) if others else None
+
+
+def _comparable(stated: TimeLimit | None, added: StepSum) -> TimeLimit | None:
+    return None if stated is None else added.total_in(stated.unit) or _read_alike(stated, added)
 
 
 def _read_alike(stated: TimeLimit, added: StepSum) -> TimeLimit | None:

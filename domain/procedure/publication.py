@@ -7,7 +7,7 @@ from domain.errors import NotPermitted
 from domain.procedure.commands import AmendProcedure, PublishProcedure, RepealProcedure
 from domain.procedure.content import ProcedureContent
 from domain.procedure.events import ProcedureAmended, ProcedureEvent, ProcedurePublished, ProcedureRepealed
-from domain.procedure.identity import ProcedureKey
+from domain.procedure.identity import IssuingDecision, ProcedureKey
 from domain.procedure.state import ProcedureState, no_longer_in_force
 from domain.procedure.versions import ProcedureVersion, begins_on
 
@@ -42,6 +42,51 @@ class ProcedureAlreadyRepealed(NotPermitted):
     """It was repealed in another way before (thủ tục đã bãi bỏ)."""
 
     code = "PROCEDURE_ALREADY_REPEALED"
+
+
+class RepealedBeforePublished(NotPermitted):
+    """A procedure cannot end before it began (ngày bãi bỏ trước ngày có hiệu lực)."""
+
+    code = "REPEALED_BEFORE_PUBLISHED"
+
+
+class ReplacementUnusable(NotPermitted):
+    """What replaces a procedure is another procedure that was published (thủ tục thay thế không hợp lệ)."""
+
+    code = "REPLACEMENT_UNUSABLE"
+
+
+class SignedInFuture(NotPermitted):
+    """A decision that publishes or approves was signed by today (ngày ký ở tương lai)."""
+
+    code = "SIGNED_IN_FUTURE"
+
+
+def refuse_signed_in_future(decision: IssuingDecision | None, today: date) -> None:
+    """Refuse a decision whose day of signature has not come. Raises SignedInFuture."""
+    if decision is None or decision.signed_on is None or decision.signed_on <= today:
+        return
+    raise SignedInFuture(
+        f"Ngày ký quyết định {decision.signed_on:%d/%m/%Y} sau hôm nay {today:%d/%m/%Y} ({_BASIS}); "
+        "đề nghị ghi đúng ngày ký.",
+        basis=_BASIS,
+        details={"signed_on": decision.signed_on.isoformat()},
+    )
+
+
+def refuse_replacement(command: RepealProcedure, replacement: ProcedureState | None) -> None:
+    """Refuse a replacement that is the procedure itself, or that nobody published. Raises ReplacementUnusable."""
+    if command.replaced_by is None:
+        return
+    itself = command.replaced_by == command.procedure
+    if not itself and replacement is not None and replacement.versions:
+        return
+    why = "chính là thủ tục bị bãi bỏ" if itself else "chưa được công bố"
+    raise ReplacementUnusable(
+        f"Thủ tục thay thế {command.replaced_by} {why} ({_BASIS}); đề nghị ghi thủ tục khác đã công bố, hoặc bỏ trống.",
+        basis=_BASIS,
+        details={"replaced_by": command.replaced_by},
+    )
 
 
 def publish(command: PublishProcedure, state: ProcedureState | None, at: datetime) -> tuple[ProcedureEvent, ...]:
@@ -84,10 +129,23 @@ def repeal(command: RepealProcedure, state: ProcedureState | None, at: datetime)
         raise _not_published(command.procedure)
     fact = _repealed(command, at)
     if state.repealed is None:
+        _refuse_before_first(command, state)
         return (fact,)
     if replace(state.repealed, occurred_at=at) == fact:
         return ()
     raise _already_repealed(command.procedure, state.repealed.effective_on)
+
+
+def _refuse_before_first(command: RepealProcedure, state: ProcedureState) -> None:
+    first = min(version.in_force_from for version in state.versions)
+    if command.effective_on >= first:
+        return
+    raise RepealedBeforePublished(
+        f"Ngày bãi bỏ {command.effective_on:%d/%m/%Y} trước ngày thủ tục {command.procedure} có hiệu lực "
+        f"{first:%d/%m/%Y} ({_BASIS}); đề nghị ghi lại ngày hết hiệu lực.",
+        basis=_BASIS,
+        details={"procedure": command.procedure, "in_force_from": first.isoformat()},
+    )
 
 
 def _published(command: PublishProcedure, at: datetime) -> ProcedurePublished:

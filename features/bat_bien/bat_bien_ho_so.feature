@@ -28,8 +28,7 @@ Tính năng: Bất biến của mọi hồ sơ
       Và lãnh đạo xin lỗi và hẹn lại ngày 20/03/2026 vào ngày 16/03/2026 với lý do «Cần xác minh thêm»
       Và quyết định đồng ý đã được ban hành ngày 19/03/2026
       Khi lãnh đạo kết thúc hồ sơ với kết quả đồng ý ngày 19/03/2026
-      Thì hồ sơ được giải quyết quá hạn 2 ngày làm việc
-      Và mọi hồ sơ giải quyết quá hạn đều được xin lỗi trước khi hết hạn
+      Thì mọi hồ sơ giải quyết quá hạn đều được xin lỗi trước khi hết hạn
 
   @nd_118_2025 @dieu_17
   Quy tắc: Điều 17 khoản 1 điểm b NĐ 61/2018, từ 01/7/2025 là Điều 17 NĐ 118/2025 — Từ chối phải nêu lý do
@@ -38,8 +37,7 @@ Tính năng: Bất biến của mọi hồ sơ
     Tình huống: Từ chối tiếp nhận có lý do
       Cho người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 02/03/2026
       Khi cán bộ một cửa từ chối tiếp nhận hồ sơ ngày 02/03/2026 09:00 với lý do «Không thuộc thẩm quyền»
-      Thì trạng thái hồ sơ là không được tiếp nhận
-      Và mọi hồ sơ bị từ chối tiếp nhận đều nêu lý do
+      Thì mọi hồ sơ bị từ chối tiếp nhận đều nêu lý do
 
   Quy tắc: Danh mục trạng thái hồ sơ, Cổng Dịch vụ công quốc gia — Kết thúc rồi thì không hẹn lại
     Hồ sơ đã xử lý xong, bị từ chối, đã rút hoặc dừng xử lý không trở lại trạng thái đang xử lý.

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from domain.agency.commands import SetOfficeHours
 from domain.agency.outage import AnnounceOutage, OutageKind
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
+from domain.calendar.fixed_days import days_off_by_law
 from domain.law.deadlines import OfficeHours, TimeLimit, due
 from domain.values import Article
 from features.steps.binding import step
@@ -17,8 +18,9 @@ NOTICE = Article("Thông báo trong kịch bản")
 
 @step("calendar.year_opened")
 def open_year(world: World, who: Person, year: int) -> None:
-    """Mở lịch của một năm, để các ngày trong năm đó tính được."""
-    world.act(who, OpenCalendarYear(year, NOTICE))
+    """Mở lịch của một năm, với các ngày nghỉ luật định sẵn và nghỉ bù; ngày khác chờ thông báo."""
+    is_new = year not in world.calendar().years
+    world.act(who, OpenCalendarYear(year, NOTICE, awaits_notice=is_new))
 
 
 @step("agency.outage_announced")
@@ -33,7 +35,8 @@ def announce_outage(
 @step("calendar.holiday_declared")
 def declare_holiday(world: World, who: Person, name: str, on: date) -> None:
     """Công bố nghỉ lễ."""
-    world.act(who, DeclareHoliday(name, (on,), NOTICE))
+    is_named_again = on.year in world.calendar().awaited and on in days_off_by_law(on.year)
+    world.act(who, DeclareHoliday(name, (on,), NOTICE, ground=NOTICE if is_named_again else None))
 
 
 @step("calendar.day_swapped")

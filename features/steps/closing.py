@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from application import streams
 from domain.decision.kinds import DecisionKind
 from domain.dossier.commands import ConcludeDossier, CorrectFact, DeliverResult, StopDossier, WithdrawDossier
 from domain.dossier.papers import Timing
@@ -48,7 +49,7 @@ def deliver_result(world: World, who: Person, channel: Channel, at: datetime) ->
 @step("dossier.fact_corrected")
 def correct_fact(world: World, who: Person, field: str, version: int, says: str, at: datetime, reason: str) -> None:
     """Đính chính một sự kiện của hồ sơ."""
-    facts = world.facts()
+    facts = world.facts(streams.dossier(world.dossier_id))
     command = CorrectFact(
         dossier=world.dossier_id,
         by=who.actor.id,

@@ -64,6 +64,7 @@ def _dates(state: DossierState) -> dict[BindingDate, date | datetime | None]:
 
 
 def _last_day_for_papers(world: World) -> date | None:
+    world.dossier()
     accepted = [fact.event for fact in world.facts() if isinstance(fact.event, DossierAccepted)]
     if not accepted:
         return None

@@ -134,6 +134,7 @@ def anonymous_sees(world: World, visible: bool, field: str) -> None:
         permitted,  # the one sentence about the API; loading it is left to whoever speaks it
     )
 
+    world.dossier()  # of which dossier else
     names = {True: "thấy được", False: "không thấy được"}
     expect(f"mục {field}", names[visible], names[Role.PUBLIC in permitted("Dossier", field)])
 

@@ -31,6 +31,7 @@ class Wording:
     text: str
     regex: re.Pattern[str]
     types: Mapping[str, str]
+    language: str
 
     def match(self, said: str) -> re.Match[str] | None:
         """A line of a feature as this sentence, however it is spelled; None where it is another (khớp câu)."""
@@ -43,7 +44,7 @@ class Wording:
 
     def converters(self) -> dict[str, Callable[[str], object]]:
         """What each value means; a part left out is None (giá trị)."""
-        return {name: _optional(TYPES[kind].convert) for name, kind in self.types.items()}
+        return {name: _optional(TYPES[kind].reader(self.language)) for name, kind in self.types.items()}
 
     def example(self, language: str) -> str:
         """The sentence as it could stand in a feature (ví dụ)."""
@@ -108,20 +109,20 @@ def grammar() -> Grammar:
 def _sentence(id: str, row: Mapping[str, Any]) -> Sentence:
     if row.get("kind") not in KEYWORDS or set(row) - {"columns", "optional_table"} != {"kind", *LANGUAGES}:
         raise Malformed(f"grammar.toml: {id} needs kind (given, when, then) and a wording in vi and en")
-    wordings = {language: _wording(row[language]) for language in LANGUAGES}
+    wordings = {language: _wording(row[language], language) for language in LANGUAGES}
     if wordings["vi"].types != wordings["en"].types:
         raise Malformed(f"grammar.toml: {id} carries other values in vi than in en")
     columns = tuple(TableColumn(tuple(names)) for names in row.get("columns", ()))
     return Sentence(id, cast(Kind, row["kind"]), wordings, columns, bool(row.get("optional_table")))
 
 
-def _wording(text: str) -> Wording:
+def _wording(text: str, language: str) -> Wording:
     types = {found[1]: found[2] for found in PLACE.finditer(text)}
     unknown = set(types.values()) - set(TYPES)
     if unknown:
         raise Malformed(f"grammar.toml: «{text}» uses unknown types {sorted(unknown)}")
     # A table may follow, announced by a colon.
-    return Wording(text, re.compile("".join(_regex(text)) + ":?", re.IGNORECASE), types)
+    return Wording(text, re.compile("".join(_regex(text)) + ":?", re.IGNORECASE), types, language)
 
 
 def _regex(text: str) -> Iterator[str]:

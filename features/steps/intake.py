@@ -14,7 +14,7 @@ from domain.dossier.commands import (
 from domain.dossier.papers import ApplicantKind
 from domain.values import Channel, PersonRef, ProcedureCode, UnitId
 from features.steps.binding import step
-from features.steps.expectations import expect
+from features.steps.expectations import ScenarioMismatch, expect
 from features.steps.people import AGENCY, APPLICANT, CITIZEN, ELSEWHERE, INTAKE, LEADER, Person
 from features.steps.words import Numbered, Stage
 from features.steps.world import World
@@ -78,9 +78,12 @@ def reject_dossier(world: World, who: Person, at: datetime, reason: str) -> None
 def number_given(world: World, what: Numbered, number: str) -> None:
     """Mã số hồ sơ, số quyết định do sổ cấp."""
     if what is Numbered.DECISION:
-        (fact,) = [fact for fact in world.facts(streams.decision(world.decision_id)) if fact.number is not None]
-        expect("số quyết định", number, str(fact.number))
+        issued = [fact for fact in world.facts(streams.decision(world.decision_id)) if fact.number is not None]
+        if not issued:
+            raise ScenarioMismatch("kịch bản chưa có quyết định nào được ban hành")
+        expect("số quyết định", number, str(issued[-1].number))
         return
+    world.dossier()  # a dossier that was not handed in has no number
     submitted = world.facts()[0]
     register = world.facts(streams.intake_register(AGENCY, submitted.event.occurred_at.date()))
     own = next(fact.event for fact in register if fact.event.dossier == world.dossier_id)

@@ -108,6 +108,10 @@ def stop_reason(world: World) -> None:
 
 
 def _hold(id: str, world: World) -> None:
+    try:
+        world.dossier()  # of none there ever was anything holds
+    except ScenarioMismatch as error:
+        raise ScenarioMismatch(f"{error}; để hỏi các hồ sơ đã ghi: hoso rules check --over-history") from error
     broken = INVARIANTS[id](world.facts())
     if broken:
         raise ScenarioMismatch(

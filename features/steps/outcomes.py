@@ -23,6 +23,7 @@ def dossier_facts(world: World, number: int) -> None:
 @step("fact.basis")
 def fact_basis(world: World, basis: str, form: str | None) -> None:
     """Căn cứ và mẫu biểu của sự kiện cuối cùng; có thể chỉ nêu đến điều, không nêu khoản hay văn bản sửa đổi."""
+    world.dossier()  # the last fact of none has no basis
     event = world.facts()[-1].event
     if not f"{event.basis} ".startswith(f"{basis} "):
         expect("căn cứ", basis, event.basis)
@@ -34,6 +35,10 @@ def fact_basis(world: World, basis: str, form: str | None) -> None:
 def refusal_given(world: World, code: str, words: str | None) -> None:
     """Bị từ chối, có lý do và căn cứ; lần thực hiện đó được ghi vào nhật ký."""
     refusal = world.refusal()
+    if words is not None and not words.strip():
+        raise ScenarioMismatch(
+            "chỗ trong ngoặc sau «nêu» đang trống nên không đối chiếu gì; ghi lời của lý do, hoặc bỏ"
+        )
     expect("mã từ chối", code, refusal.code)
     if words is not None and words not in refusal.reason:
         raise ScenarioMismatch(f"lý do từ chối không nêu «{words}»: {refusal.reason}")

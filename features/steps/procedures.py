@@ -79,7 +79,9 @@ def process_finding(world: World, process: str, finding: ProcessFinding) -> None
     """Bất thường của quy trình được ghi nhận."""
     world.settle()
     known, _ = world.run(world.store.process(process))
-    approved = known.versions[-1].approved if known is not None else None
+    if known is None:
+        raise ScenarioMismatch(f"kịch bản chưa có quy trình «{process}» nào được phê duyệt")
+    approved = known.versions[-1].approved
     found = [one for one in ProcessFinding if getattr(approved, one.value, None) is not None]
     expect(f"quy trình «{process}»", finding, found[0] if found else ProcessFinding.NONE)
 

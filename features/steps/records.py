@@ -7,14 +7,15 @@ from application import streams
 from application.audits.histories import Beginning, History
 from application.audits.judgement import Judged
 from application.audits.responsibility_timeline import responsibility_timeline
-from application.audits.scope import OWN_SOURCE
 from application.history.aspects import broken_after
 from application.queries.dossier_clock import dossier_clock
+from application.queries.reads import OWN_SOURCE
 from domain.dossier.booking import Booking
 from domain.dossier.status import Status
 from domain.dossier.timeliness import verdict
 from domain.law.deadlines import TimeLimit, TimeUnit
 from domain.law.fees.rules import fee
+from domain.procedure.limits import refuse_unpublished_case
 from domain.values import Channel, ProcedureCode
 from features.steps.binding import step
 from features.steps.expectations import ScenarioMismatch, expect
@@ -89,7 +90,9 @@ def limit_published(
     state, _ = world.run(world.store.procedure(procedure))
     if state is None:
         raise ScenarioMismatch(f"thủ tục {procedure} chưa được công bố")
-    found = state.version_in_force(on).content.limit_for(channel, case)
+    content = state.version_in_force(on).content
+    refuse_unpublished_case(content.limits or (), case)
+    found = content.limit_for(channel, case)
     expect("thời hạn đã công bố", str(limit), "không có" if found is None else str(found))
 
 

@@ -1,10 +1,14 @@
 """Reads days, instants, office hours and codes as sentences write them (đọc giá trị trong câu)."""
 
+import re
 from datetime import date, datetime, time
 
+from domain.amounts import refuse_ambiguous
 from domain.errors import Malformed
 from domain.law.deadlines import OfficeHours
 from domain.values import HO_CHI_MINH, ProcedureCode, parse_procedure_code
+
+_ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}", re.ASCII)
 
 MORNING = time(8)
 """The hour of a moment that names only its day, after every office has opened (giờ mặc định)."""
@@ -54,3 +58,27 @@ def a_due(text: str) -> date | datetime | None:
     if text in NO_DATE:
         return None
     return a_moment(text) if ":" in text else a_day(text)
+
+
+def a_whole_number(text: str) -> int:
+    """A number of đồng or of dossiers, thousands after a dot: 450.000 (số nguyên). Raises AmbiguousAmount for 1,500."""
+    if _ONE_GROUP.fullmatch(text) and "," in text:
+        refuse_ambiguous(text)
+    return _whole(text)
+
+
+def a_whole_number_in_english(text: str) -> int:
+    """The same in an English sentence, thousands after a comma: 450,000. Raises AmbiguousAmount for 1.500."""
+    if _ONE_GROUP.fullmatch(text) and "." in text:
+        refuse_ambiguous(text)
+    return _whole(text)
+
+
+def _whole(text: str) -> int:
+    if text[0] == "0" and not text.isdigit():  # 05 is written in offices, 01.500 is a slip
+        raise Malformed(
+            f"«{text}» begins with a zero; write the number without it",
+            vi=f"«{text}» bắt đầu bằng số 0; đề nghị viết số không có số 0 ở đầu",
+            code="LEADING_ZERO",
+        )
+    return int(re.sub("[.,]", "", text))

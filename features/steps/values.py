@@ -20,6 +20,7 @@ from domain.law.supplement.rules import notice_by
 from domain.procedure.limits import Resume
 from domain.values import Channel
 from features.steps import second_half_2026_words
+from features.steps.dossier_fields import DOSSIER_FIELDS, a_dossier_field
 from features.steps.formula_words import (
     CLOCKS,
     CLOCKS_EN,
@@ -34,7 +35,16 @@ from features.steps.formula_words import (
 )
 from features.steps.people import ROLES
 from features.steps.record_words import EVENTS, EVENTS_EN, FORMS, FORMS_EN, UNITS, UNITS_EN
-from features.steps.value_readers import NO_DATE, a_day, a_due, a_moment, a_procedure, office_hours
+from features.steps.value_readers import (
+    NO_DATE,
+    a_day,
+    a_due,
+    a_moment,
+    a_procedure,
+    a_whole_number,
+    a_whole_number_in_english,
+    office_hours,
+)
 from features.steps.words import BindingDate, DecisionAct, Numbered, ProcessFinding, PublicationAct, Stage
 
 T = TypeVar("T")
@@ -45,6 +55,7 @@ class ValueType:
     """One type of value: the pattern it is recognised by and its meaning (kiểu giá trị).
 
     examples are by language; words are the Vietnamese ones of a type that has a fixed choice, words_en the English.
+    convert_en where an English sentence writes it in another way.
     """
 
     pattern: str
@@ -52,6 +63,11 @@ class ValueType:
     examples: Mapping[str, str]
     words: Mapping[str, object] = field(default_factory=dict)
     words_en: Mapping[str, object] = field(default_factory=dict)
+    convert_en: Callable[[str], object] | None = None
+
+    def reader(self, language: str) -> Callable[[str], object]:
+        """What gives a value its meaning in a sentence of a language (cách đọc)."""
+        return self.convert if language == "vi" or self.convert_en is None else self.convert_en
 
 
 def _choice(vi: Mapping[str, T], en: Mapping[str, T]) -> ValueType:
@@ -74,6 +90,8 @@ def _written(pattern: str, convert: Callable[[str], object], vi: str, en: str | 
 
 _DAY = r"\d{2}/\d{2}/\d{4}|\d{4}-\d{2}-\d{2}"
 _MOMENT = rf"(?:{_DAY})(?: \d{{2}}:\d{{2}})?"
+_QUOTED = r"«[^«»]*»|“[^“”]*”|\"[^\"]*\""
+_FIELDS = {f"«{name}»": name for name in DOSSIER_FIELDS}
 _SESSION = r"\d{2}:\d{2}-\d{2}:\d{2}"
 _UNIT = "ngày làm việc|giờ làm việc|ngày|giờ|tháng|working days?|working hours?|days?|hours?|months?"
 
@@ -88,13 +106,17 @@ TYPES: Mapping[str, ValueType] = {
     "limit": _written(rf"\d+(?:[.,]\d+)? (?:{_UNIT})", TimeLimit.parse, "5 ngày làm việc", "5 working days"),
     "hours": _written(rf"{_SESSION}(?:, {_SESSION})*", office_hours, "07:30-11:30, 13:00-17:00"),
     "procedure": _written(r"\d\.\d{6}(?:\.[A-Y]\d{2})?", a_procedure, "1.001806"),
-    "money": _written(
-        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+", lambda text: int(re.sub("[.,]", "", text)), "450.000", "450,000"
+    "money": ValueType(
+        r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d+",
+        a_whole_number,
+        {"vi": "450.000", "en": "450,000"},
+        convert_en=a_whole_number_in_english,
     ),
     "year": _written(r"20\d{2}", int, "2028"),
     "count": _written(r"\d+", int, "1"),
     "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
-    "quoted": _written(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda text: text[1:-1], "«…»"),
+    "quoted": _written(_QUOTED, lambda text: text[1:-1], "«…»"),
+    "dossier_field": ValueType(_QUOTED, a_dossier_field, {"vi": "«code»", "en": "«code»"}, _FIELDS, _FIELDS),
     "channel": _choice(
         vi={"trực tiếp": Channel.COUNTER, "trực tuyến": Channel.ONLINE, "qua bưu chính": Channel.POST},
         en={"at the counter": Channel.COUNTER, "online": Channel.ONLINE, "by post": Channel.POST},

@@ -17,6 +17,7 @@ from domain.calendar.commands import CalendarCommand
 from domain.calendar.published import published_decisions
 from domain.calendar.state import WorkingCalendar
 from domain.decision.state import DecisionState
+from domain.dossier.commands import DossierCommand
 from domain.dossier.state import DossierState
 from domain.errors import NotPermitted
 from domain.law.deadlines import OfficeHours
@@ -26,6 +27,8 @@ from features.steps.expectations import ScenarioMismatch, unexpected
 from features.steps.people import AGENCY, ELSEWHERE, SYSTEM, Person
 
 BEGINNING = datetime(2024, 1, 2, 8, tzinfo=HO_CHI_MINH)
+
+_NO_DOSSIER = "kịch bản chưa có hồ sơ nào được nộp nên câu này không nói về hồ sơ nào"
 
 T = TypeVar("T")
 OpenStore = Callable[[Clock], AbstractContextManager[CaseStore]]
@@ -55,6 +58,7 @@ class World:
         self.decision_id = DecisionId("quyet-dinh")
         self.receipt: Receipt | None = None
         self._refusal: NotPermitted | None = None
+        self._has_tried = False
         self.run(self._open())
 
     def __enter__(self) -> Self:
@@ -69,6 +73,7 @@ class World:
         """Carry out a command at an instant; a refusal waits for the sentence that expects it (thực hiện)."""
         self.settle()
         self.clock.instant = at or self.clock.instant
+        self._has_tried = self._has_tried or isinstance(command, DossierCommand)
         try:
             self.receipt = self.run(record(self.store, who.actor, command))
         except NotPermitted as refusal:
@@ -95,14 +100,25 @@ class World:
         return refusal
 
     def dossier(self) -> DossierState:
-        """The dossier of the story as its facts leave it (hồ sơ)."""
-        self.settle()
+        """The dossier of the story as its facts leave it (hồ sơ). Raises ScenarioMismatch where it has none."""
+        if not self.facts():
+            raise ScenarioMismatch(
+                f"{_NO_DOSSIER}: việc nộp đã bị từ chối nên hồ sơ chưa được nhận vào hệ thống; chỉ nêu được nhật ký hồ "
+                "sơ có 0 sự kiện, hoặc không có sự kiện nào đó"
+            )
         return self.run(self.store.dossier(self.dossier_id))
 
     def facts(self, stream: str | None = None) -> list[Fact]:
-        """The facts of a stream, of the dossier unless another is named (sự kiện)."""
+        """The facts of a stream, of the dossier unless another is named (sự kiện).
+
+        Where nobody has so much as tried to hand one in, that nothing is recorded says nothing: raises
+        ScenarioMismatch. After a refused attempt it is what the story is about.
+        """
         self.settle()
-        return self.run(self.store.log.facts(stream or streams.dossier(self.dossier_id)))
+        found = self.run(self.store.log.facts(stream or streams.dossier(self.dossier_id)))
+        if stream is None and not found and not self._has_tried:
+            raise ScenarioMismatch(_NO_DOSSIER)
+        return found
 
     def decision(self) -> DecisionState:
         """The decision of the story (quyết định)."""

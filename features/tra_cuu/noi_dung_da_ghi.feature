@@ -86,6 +86,7 @@ Tính năng: Nội dung đã ghi và quy định đang áp dụng
       Cho cơ quan công bố mở lịch năm 2028
       Và cơ quan công bố công bố nghỉ «Nghỉ bù Tết Dương lịch» ngày 03/01/2028
       Thì ngày 04/01/2028 là ngày làm việc
+      Và ngày 01/05/2028 là ngày nghỉ
       Và thời hạn 2 ngày làm việc tính từ 31/12/2027 hết vào 05/01/2028
 
     Tình huống: Ai được mở lịch năm

@@ -8,6 +8,8 @@ Tính năng: Tra cứu, mã số và phiên bản áp dụng cho hồ sơ
     Không đăng nhập chỉ thấy mã số hồ sơ và mức độ hoàn thành, không tên người nộp, không tên cán bộ.
 
     Khung tình huống: Mục nào thấy được khi không đăng nhập
+      Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc
+      Và hồ sơ thủ tục 1.001806 nộp trực tiếp ngày 02/03/2026 đã được phân công
       Thì người tra cứu không đăng nhập <thay> mục «<muc>» của hồ sơ
 
       Dữ liệu:

@@ -18,11 +18,23 @@ _LOGGER = logging.getLogger("hoso.graphql")
 
 
 class BadRequest(Exception):
-    """The request asks for what cannot be given; the text says what to change (yêu cầu không hợp lệ)."""
+    """The request asks for what cannot be given; the text says what to change (yêu cầu không hợp lệ).
+
+    The text is English, ``vi`` says the same in Vietnamese.
+    """
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.vi = vi
 
 
 class TokenOver(Exception):
     """The token ended while its subscription was open (mã truy cập hết hạn)."""
+
+    vi = "Mã truy cập đã hết hạn; đề nghị kết nối lại bằng mã mới, từ vị trí cuối cùng đã nhận."
+
+    def __init__(self) -> None:
+        super().__init__("the token has expired: connect again with a new one, after the last position you have")
 
 
 def code_of(error: BaseException | None) -> str | None:
@@ -54,9 +66,20 @@ def should_mask(error: GraphQLError) -> bool:
     if code is None:
         _LOGGER.error("a resolver failed", exc_info=cause or error)
         return True
-    more = {"vi": cause.vi, "mistake": cause.code} if isinstance(cause, Malformed) and cause.vi else {}
-    error.extensions = {**(error.extensions or {}), **more, "code": code}
+    error.extensions = {**(error.extensions or {}), **_said_of(cause), "code": code}
     return False
+
+
+def _said_of(cause: BaseException | None) -> dict[str, str]:
+    """The Vietnamese sentence of an error, and which mistake it is."""
+    match cause:
+        case NotPermitted():
+            return {"vi": cause.reason}
+        case Malformed() if cause.vi:
+            return {"vi": cause.vi, "mistake": cause.code}
+        case BadRequest() | NotReached() | TokenOver():
+            return {"vi": cause.vi}
+    return {}
 
 
 def _code_before_execution(error: GraphQLError) -> str:

@@ -20,7 +20,10 @@ _EXACT = 2**53 - 1
 
 def _position(value: Any) -> int:
     en = 'a Position is a number from 0 in decimal text, for example "42"'
-    return _whole(value, _LAST, en, 'vị trí là một số từ 0 viết bằng chữ số trong chuỗi, ví dụ "42"')
+    vi = 'vị trí là một số từ 0 viết bằng chữ số trong chuỗi, ví dụ "42"'
+    if str(value).startswith("-"):
+        raise _unreadable(en, vi)
+    return _whole(value, _LAST, en, vi)
 
 
 def _dong(value: Any) -> int:

@@ -62,9 +62,8 @@ class GraphQLRoute(GraphQLRouter[Any, Any]):
         try:
             answer = await super().run(request, context, root_value)
         except HTTPException as refused:
-            how = _FOLLOW if isinstance(refused.__cause__, InvalidOperationTypeError) else _HOW
             what = "only POST is answered" if refused.status_code == 405 else refused.reason.rstrip(".")
-            answer = problem(refused.status_code, "BAD_REQUEST", f"{what}: {how}")
+            answer = problem(refused.status_code, "BAD_REQUEST", f"{what}: {_remedy(refused.__cause__)}")
         return as_accepted(answer, request.headers.get("accept", "")) if isinstance(answer, Response) else answer
 
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> Any:
@@ -106,6 +105,16 @@ class GraphQLRoute(GraphQLRouter[Any, Any]):
     def encode_json(self, data: object) -> bytes:
         """JSON of an answer."""
         return orjson.dumps(data)
+
+
+def _remedy(cause: BaseException | None) -> str:
+    """What to do about a request that never became an operation."""
+    match cause:
+        case InvalidOperationTypeError():
+            return _FOLLOW
+        case orjson.JSONDecodeError():
+            return f"{cause.msg}; send UTF-8 without lone surrogates and without U+0000"
+    return _HOW
 
 
 def context_of(connection: HTTPConnection, make_context: MakeContext) -> Any:

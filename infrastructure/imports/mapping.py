@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import tzinfo
 from pathlib import Path
 
-from application.audits.scope import OWN_SOURCE
+from application.queries.reads import OWN_SOURCE
 from domain.plain_text import cleaned, hidden_sign
 from infrastructure.imports.instants import InstantRules
 from infrastructure.imports.mapping_options import delimiter, instant_rules, one_of, optional

@@ -1,6 +1,6 @@
 """Figures out of the read models: one statement each (truy vấn số liệu)."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from application.audits.reads import EndedRow, FigureGroup, Sum
@@ -129,17 +129,6 @@ class PostgresAuditReads:
         """The dossiers of which a fact was put right, by our own key."""
         sql = f"SELECT DISTINCT substr(stream, 9) AS id FROM {self._read}.timeline WHERE {CORRECTIONS} ORDER BY id"
         return [str(row["id"]) for row in await self._rows(sql, Conditions())]
-
-    async def sources(self) -> Sequence[str]:
-        """Where recorded dossiers come from."""
-        rows = await self._rows(f"SELECT DISTINCT source FROM {self._read}.count ORDER BY 1", Conditions())
-        return [row["source"] for row in rows]
-
-    async def known_agency(self, agencies: Collection[str]) -> bool:
-        """Whether one of some agencies has dossiers."""
-        where = Conditions()
-        where.of_agencies(agencies, "agency")
-        return bool(await self._rows(f"SELECT 1 AS one FROM {self._read}.count {where} LIMIT 1", where))
 
     def _where(self, scope: AuditScope) -> Conditions:
         where = Conditions()

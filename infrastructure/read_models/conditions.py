@@ -115,9 +115,7 @@ class Conditions:
         if wanted.limits_differ is not None:
             self.add("limits_differ" if wanted.limits_differ else "NOT limits_differ")
         if wanted.in_force_on is not None:
-            day = self.bind(wanted.in_force_on.isoformat())
-            self.add(f"coalesce(effective_on <= {day}::text::date, true)")
-            self.add(f"coalesce({day}::text::date < repealed_on, true)")
+            self.add(f"coalesce({self.bind(wanted.in_force_on.isoformat())}::text::date < repealed_on, true)")
 
     def _instant(self, at: datetime) -> str:
         return f"{self.bind(at.astimezone(UTC).isoformat())}::text::timestamptz"

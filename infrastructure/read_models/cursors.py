@@ -19,9 +19,15 @@ def read_cursor(cursor: str, order: str) -> tuple[Any, str]:
     try:
         made_for, value, key = orjson.loads(urlsafe_b64decode(cursor))
     except (TypeError, ValueError) as error:
-        raise Malformed("«after» is not a cursor of this list: pass an endCursor as it came") from error
+        raise Malformed(
+            "«after» is not a cursor of this list: pass an endCursor as it came",
+            "«after» không phải là con trỏ của danh sách này; đề nghị gửi lại endCursor đúng như đã nhận.",
+        ) from error
     if made_for != order or not isinstance(key, str) or not _fits(value, order):
-        raise Malformed("«after» was made for another order of the list: start again without it")
+        raise Malformed(
+            "«after» was made for another order of the list: start again without it",
+            "«after» thuộc cách sắp xếp khác của danh sách; đề nghị bắt đầu lại không có «after».",
+        )
     return value, key.replace("\x00", "")
 
 

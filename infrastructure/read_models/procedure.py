@@ -9,7 +9,9 @@ from msgspec.structs import astuple, replace
 
 from application.ports import Fact
 from application.queries.diacritics import without_diacritics
+from domain.procedure.discrepancies import adds_up
 from domain.procedure.events import ProcedureAmended, ProcedurePublished, ProcessApproved
+from domain.procedure.steps import step_sum
 from domain.procedure.versions import begins_on
 from infrastructure.read_models.model import (
     Db,
@@ -68,7 +70,7 @@ class ProcessRow(Struct):
     steps: int
     stated: str | None
     summed: str | None
-    adds_up: bool
+    adds_up: bool | None
     content: str
     position: int
 
@@ -162,7 +164,8 @@ def _version(fact: Fact, number: int) -> tuple[Any, ...]:
 
 def _process(fact: Fact) -> tuple[Any, ...]:
     event = fact.event
-    finding = event.steps_do_not_add_up
+    finding, hours = event.steps_do_not_add_up, event.hours_per_working_day
+    added = step_sum(event.steps or (), hours_per_day=hours)
     issuer = event.decision.issuer.name if event.decision and event.decision.issuer else None
     return (
         f"{event.process}#{fact.version}",
@@ -173,7 +176,7 @@ def _process(fact: Fact) -> tuple[Any, ...]:
         len(event.steps or ()),
         str(event.stated_total) if event.stated_total else event.stated_total_text,
         str(finding.summed) if finding else None,
-        finding is None,
+        False if finding else adds_up(event.stated_total, added, hours_per_day=hours),
         json.encode(event).decode(),
         fact.position,
     )

@@ -9,7 +9,7 @@ import orjson
 from application.access.rows import Visibility
 from application.queries.diacritics import without_diacritics
 from application.queries.reads import DossierFilter, DossierOrder, NotReached, Page, ProcedureFilter, Row
-from domain.plain_text import cleaned, cleaned_or_none
+from domain.plain_text import cleaned
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Wire
@@ -17,6 +17,7 @@ from infrastructure.read_models.audit_reads import PostgresAuditReads
 from infrastructure.read_models.conditions import Conditions
 from infrastructure.read_models.cursors import cursor_of, read_cursor
 from infrastructure.read_models.dossier import DOSSIER
+from infrastructure.read_models.known_names import PostgresKnownNames
 from infrastructure.read_models.procedure import PROCEDURE
 from infrastructure.read_models.rows_of_facts import FoldedRows
 from infrastructure.read_models.versioned import rows_known
@@ -40,6 +41,7 @@ class PostgresReads:
         self._wire = Wire(url, first=[f"SET ROLE {names.app}", "SET default_transaction_read_only TO on"])
         self._read = names.read
         self.audits = PostgresAuditReads(self._rows, names.read)
+        self.names = PostgresKnownNames(self._rows, names.read)
         self._position = 0
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -70,7 +72,10 @@ class PostgresReads:
                     await woken.wait()
                     woken.clear()
         except TimeoutError as error:
-            raise NotReached(f"position {position} is not visible yet, {self._position} is: ask again") from error
+            raise NotReached(
+                f"position {position} is not visible yet, {self._position} is: ask again",
+                f"Chưa thấy được vị trí {position}, mới đến {self._position}; đề nghị hỏi lại.",
+            ) from error
         finally:
             self._waiting.discard(woken)
 
@@ -177,27 +182,34 @@ class PostgresReads:
         self, wanted: ProcedureFilter, *, first: int, after: str | None, known: int | None = None
     ) -> Page:
         """A page of procedures by key; known: as they stood at that position of the log."""
-        where = Conditions()
-        where.procedures(wanted, without_diacritics)
+        where, source = self._procedures(wanted, known)
         if after is not None:
             _, key = read_cursor(after, "key")
             where.add(f"key > {where.bind(key)}::text")
-        source = f"{self._read}.procedure"
-        if known is not None:
-            source = rows_known(self._read, PROCEDURE, where.position(known))
-        rows = await self._rows(f"SELECT * FROM {source} d {where} ORDER BY key LIMIT {first + 1}", where)
+        rows = await self._rows(f"SELECT * FROM {source} {where} ORDER BY key LIMIT {first + 1}", where)
         shown = rows[:first]
         return Page(shown, [cursor_of("key", None, row["key"]) for row in shown], len(rows) > first)
 
     async def count_procedures(self, wanted: ProcedureFilter, *, known: int | None = None) -> int:
         """How many procedures a filter finds."""
-        where = Conditions()
-        where.procedures(wanted, without_diacritics)
-        source = f"{self._read}.procedure"
-        if known is not None:
-            source = rows_known(self._read, PROCEDURE, where.position(known))
-        rows = await self._rows(f"SELECT count(*) AS n FROM {source} d {where}", where)
+        where, source = self._procedures(wanted, known)
+        rows = await self._rows(f"SELECT count(*) AS n FROM {source} {where}", where)
         return int(rows[0]["n"])
+
+    def _procedures(self, wanted: ProcedureFilter, known: int | None) -> tuple[Conditions, str]:
+        """The conditions of a list of procedures, and the rows they are asked of."""
+        where = Conditions()
+        position = None if known is None else where.position(known)
+        where.procedures(wanted, without_diacritics)
+        if wanted.in_force_on is not None:  # its newest version may be of a later day
+            day = where.bind(wanted.in_force_on.isoformat())
+            of_then = "" if position is None else f"AND v.position <= {position}"
+            where.add(
+                f"EXISTS (SELECT FROM {self._read}.procedure_version v WHERE v.key = p.key {of_then} "
+                f"AND coalesce(v.effective_on <= {day}::text::date, true))"
+            )
+        rows = f"{self._read}.procedure" if position is None else rows_known(self._read, PROCEDURE, position)
+        return where, f"{rows} p"
 
     async def longest_limit(self) -> int:
         """The longest limit any procedure publishes, in days that it can take at most."""
@@ -222,7 +234,7 @@ class PostgresReads:
         """Open dossiers by who must act, the most urgent first."""
         where = Conditions()
         where.visibility(visibility, "agency")
-        where.equals({"unit": cleaned_or_none(unit), "officer": cleaned_or_none(officer)})
+        where.equals({"unit": unit, "officer": officer})
         return await self._rows(
             f"SELECT * FROM {self._read}.worklist {where} ORDER BY act_by NULLS LAST, id LIMIT {first}", where
         )

@@ -45,7 +45,7 @@ def picture_of(table: Table) -> Picture | None:
         shown = rows  # where nothing is known the line has a gap
     else:
         rows = [row for row in rows if any(size is not None for size in row.sizes)]
-        shown = _largest(rows)
+        shown = _largest([row for row in rows if _shows_something(row)])
     most = _most(shown)
     if not most:
         return None
@@ -98,6 +98,11 @@ def size_of(cell: Cell) -> float | None:
         case int() | Decimal():
             return float(cell)
     return None
+
+
+def _shows_something(row: _Row) -> bool:
+    """Whether a drawing of the row says something: none of a hundred does, a count of none does not."""
+    return any(row.sizes) or any(isinstance(cell, Share) for cell in row.cells)
 
 
 def _largest(rows: list[_Row]) -> list[_Row]:

@@ -109,15 +109,16 @@ def _section(number: int, table: Table, width: float) -> Iterator[Flowable]:
     picture = picture_of(table)
     drawn = None if picture is None else printed_picture(picture)
     yield Spacer(1, 12)
-    yield CondPageBreak(30 * mm + (drawn.height if drawn else 0))
+    yield CondPageBreak(35 * mm + (drawn.height if drawn else 0))
     yield Paragraph(
         f"{number}. {marked(table.vi)} <font name='{PLAIN}' size='8'>{marked(table.en)}</font>", STYLES.head
     )
     yield Paragraph(f"<b>Cách tính</b> (formula): {marked(table.formula)}", STYLES.origin)
     yield Paragraph(f"<b>Căn cứ</b> (basis): {marked(table.basis)}", STYLES.origin)
     yield Spacer(1, 4)
-    if drawn is not None:
+    if picture is not None and drawn is not None:
         yield drawn
+        yield Paragraph(f"Biểu đồ. {marked(picture.title)}", STYLES.origin)
         yield Spacer(1, 6)
     yield from _rows(table, width) if table.rows else [Paragraph("Không có (none)", STYLES.origin)]
     for note in table.notes:

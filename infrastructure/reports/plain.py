@@ -1,12 +1,14 @@
 """A report as JSON has it: words and numbers only (báo cáo dạng JSON)."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from application.audits.report import NO_FIGURES, Cell, Column, Evidence, NoData, Report, Share, Table, Word
 from application.audits.scope import AuditScope
+from application.queries.shown_instants import ForeignInstant
 from domain.dossier.timeliness import ComparedBy
+from domain.values import HO_CHI_MINH
 
 
 def plain_report(report: Report) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def plain_table(table: Table) -> dict[str, Any]:
 
 
 def plain(cell: Cell) -> Any:
-    """One figure; durations in seconds, decimals as numbers written out, instants in UTC."""
+    """One figure; durations in seconds, decimals as numbers written out, instants with the offset of every format."""
     match cell:
         case Share(total=0):
             return {"counted": 0, "total": 0, "percent": None, "noData": NO_FIGURES}
@@ -68,8 +70,10 @@ def plain(cell: Cell) -> Any:
             return str(cell)
         case timedelta():
             return _seconds(cell)
+        case ForeignInstant():
+            return cell.isoformat()
         case datetime():
-            return cell.astimezone(UTC).isoformat()
+            return cell.astimezone(HO_CHI_MINH).isoformat()  # its day is that of every other format
         case date():
             return cell.isoformat()
         case Decimal():

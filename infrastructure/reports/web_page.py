@@ -74,7 +74,7 @@ def _section(table: Table, key: str) -> h.Element:
             h.dt[_both("Căn cứ", "basis")],
             h.dd[visible(table.basis)],
         ],
-        svg(picture, key) if picture else None,
+        h.figure[svg(picture, key), h.figcaption[f"Biểu đồ. {picture.title}"]] if picture else None,
         _table(table, key) if table.rows else h.p[_both("Không có", "none")],
         h.ul(class_="notes")[(h.li(lang=_lang(note))[visible(note)] for note in table.notes)] if table.notes else None,
     ]

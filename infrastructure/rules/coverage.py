@@ -1,22 +1,16 @@
 """Articles, rules, parameters and scenarios laid side by side, with the holes between them (độ phủ).
 
-A scenario belongs to a rule by a tag ``@R19`` on itself, its «Quy tắc» or its feature, by its own name that
-says «(R19)», or by a cell of column ``quy_tac`` (``rule``) that begins with the number. A parameter is read
-when a rule lists it or code names it.
+A scenario belongs to the rules that it names by number. A parameter is read when a rule lists it or code names it.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from domain.rulebook.rule import Rule
 from features.feature_reader import read_feature
+from features.rule_numbers import in_name, in_row, in_tags, number_of
 from features.scenario_run import ScenarioCase, cases_of
-
-_NUMBER = re.compile(r"R\d{2,3}\b")
-_NAMED = re.compile(r"\((R\d{2,3})\)")
-_COLUMNS = ("quy_tac", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +89,5 @@ def links_in(path: Path) -> Iterator[Linked]:
 
 
 def _rules_of(case: ScenarioCase) -> tuple[str, ...]:
-    tags = (tag for tag in case.tags if _NUMBER.fullmatch(tag))
-    cells = (found[0] for column, value in case.row if column in _COLUMNS and (found := _NUMBER.match(value)))
-    return tuple(sorted({*tags, *cells, *_NAMED.findall(case.name)}))
+    said = (*in_tags(case.tags), *in_name(case.name), *in_row(dict(case.row)))
+    return tuple(sorted({number_of(one) for one in said}))

@@ -14,6 +14,7 @@ from application.ports import Fact
 from domain.agency.events import OfficeHoursSet
 from domain.calendar.commands import DeclareHoliday, OpenCalendarYear, SwapWorkingDay
 from domain.calendar.events import CalendarYearOpened, HolidayDeclared, WorkingDaySwapped
+from domain.calendar.fixed_days import days_off_by_law
 from domain.calendar.published import published_decisions
 from domain.dossier import events as e
 from domain.dossier.evolution import fold
@@ -118,7 +119,8 @@ def _matters(fact: Fact, own: Sequence[Fact]) -> bool:
             return first.year <= year <= last.year and year not in known
         case HolidayDeclared(days=days):
             known_days = {made.days for made in published_decisions() if isinstance(made, DeclareHoliday)}
-            return days not in known_days and any(first <= day <= last for day in days)
+            by_law = {day for year in range(first.year, last.year + 1) for day in days_off_by_law(year)}
+            return days not in known_days and not by_law.issuperset(days) and any(first <= day <= last for day in days)
         case WorkingDaySwapped(day_off=day_off, make_up=make_up):
             swaps = (made for made in published_decisions() if isinstance(made, SwapWorkingDay))
             known_swaps = {(made.day_off, made.make_up) for made in swaps}

@@ -26,6 +26,7 @@ from infrastructure.main import in_memory
 _WORLD = pytest.StashKey[World]()
 _STEP = pytest.StashKey[Step]()
 _REFUSED = pytest.StashKey[Step]()
+_LANGUAGE = pytest.StashKey[str]()
 
 
 class UnknownSentence(Exception):
@@ -69,7 +70,7 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Every .feature is a test file (mỗi tệp .feature là một tệp kiểm thử)."""
-    return FeatureFile.from_parent(parent, path=file_path) if file_path.suffix == ".feature" else None
+    return FeatureFile.from_parent(parent, path=file_path) if file_path.suffix.lower() == ".feature" else None
 
 
 class FeatureFile(pytest.Module):
@@ -102,8 +103,9 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.extra_keyword_matches.update(getattr(getattr(item, "obj", None), "lawyers_tags", ()))
 
 
-def pytest_bdd_before_scenario(scenario: Scenario) -> None:
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, scenario: Scenario) -> None:
     """Before anything runs, name every sentence that cannot (kiểm tra câu)."""
+    request.node.stash[_LANGUAGE] = scenario.feature.language
     findings = check_scenario(scenario)
     if findings:
         raise UnknownSentence("\n".join(finding.located(_shown(scenario.feature)) for finding in findings))
@@ -143,7 +145,7 @@ def pytest_runtest_makereport(
     elif isinstance(error, Exception) and isinstance(item.parent, FeatureFile):
         step = item.stash.get(_REFUSED if isinstance(error, UnspokenRefusal) else _STEP, None)
         where = f"{report.nodeid.split('::')[0]}:{step.line_number}: {step.keyword} {step.name}\n    " if step else ""
-        report.longrepr = f"{where}{in_words(error)}"
+        report.longrepr = f"{where}{in_words(error, item.stash.get(_LANGUAGE, 'vi'))}"
     return report
 
 

@@ -26,7 +26,16 @@ TEMPLATE = 2_000
 TO_VERIFY = int(os.environ.get("HOSO_BENCH_DOSSIERS", "100000"))
 UNTIL = date(2026, 10, 30)
 MONTHS = 10
-_INSTANTS = ("submitted_at", "accepted_at", "due_at", "late_after", "promised_at", "waiting_since", "ended_at")
+_INSTANTS = (
+    "submitted_at",
+    "accepted_at",
+    "dated_at",
+    "due_at",
+    "late_after",
+    "promised_at",
+    "waiting_since",
+    "ended_at",
+)
 _PLACES = 100
 
 

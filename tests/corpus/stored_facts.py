@@ -81,7 +81,9 @@ def by_stream(stored: Iterable[Line]) -> dict[str, list[Line]]:
 def digest_of(stream: str, events: Iterable[Any]) -> str:
     """The digest of the state that facts leave, or of themselves where no state is kept."""
     fold = FOLDS.get(stream.partition("/")[0], list)
-    plain = msgspec.to_builtins(fold(events), str_keys=True, order="sorted")
+    plain = msgspec.to_builtins(
+        fold(events), str_keys=True, order="sorted", enc_hook=dict
+    )  # a frozen table as any other
     return hashlib.sha256(msgspec.json.encode(plain, order="sorted")).hexdigest()
 
 

@@ -42,3 +42,11 @@ def test_other_numbers_have_one_reading(said: str, amount: str | None) -> None:
 def test_a_supposed_value_is_refused_alike(name: str, said: str) -> None:
     with pytest.raises(AmbiguousAmount):
         _parameters(book(), Supposition(overrides={name: said}))
+
+
+@pytest.mark.parametrize("said", ["01.500", "001.500", "01,500", "010.000"])
+def test_a_zero_in_front_makes_no_number_clear(said: str) -> None:
+    with pytest.raises(AmbiguousAmount, match=f"«{said}» is "):
+        amount_of(said)
+    with pytest.raises(AmbiguousAmount):
+        TimeLimit.parse(f"{said} ngày làm việc")

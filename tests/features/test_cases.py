@@ -32,7 +32,10 @@ RIGHT: dict[str, tuple[list[Outcome], list[tuple[int, str]]]] = {
         [(5, "bảng «Dữ liệu» không có cột <c>; bảng có các cột: a, b"), (6, "không câu nào dùng cột «b»")],
     ),
     "i4_ragged": ([MISWRITTEN], [(8, "dòng này của bảng thừa ô «x»: tên cột chỉ có a, b")]),
-    "invariant_unknown_sentence": ([GREEN, UNKNOWN], [(9, "không có câu này trong ngữ pháp")]),
+    "invariant_unknown_sentence": (
+        [RED, UNKNOWN],
+        [(6, "chưa có hồ sơ nào được nộp"), (9, "không có câu này trong ngữ pháp")],
+    ),
     "k_thousand": ([RED, RED], [(5, "«1.000» là 1000 hay 1,000?"), (7, "«1.500» là 1500 hay 1,500?")]),
     "n_nothen": ([UNCHECKED], [(5, "không kiểm tra gì")]),
     "o2_quotes": ([RED], [(8, "NOT_AUTHORISED")]),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from application.access.actors import Role
 from tests.graphql.cast import APPLICANT, Cast
 
 pytestmark = pytest.mark.postgres
@@ -43,6 +44,18 @@ def test_what_an_officer_dates_now_is_not_late(cast: Cast) -> None:
     assert [entry["enteredLate"] for entry in shown(cast, code, at)["timeline"]] == [None, None]
 
 
+@pytest.mark.parametrize("at", [None, "2026-03-02T09:00:00+07:00", "2026-03-02T08:56:00+07:00"])
+def test_a_reason_for_what_is_not_late_is_refused_and_never_lost(cast: Cast, at: str | None) -> None:
+    code = cast.submitted()
+    asked = {"code": code, "enteredLateBecause": "Mất điện buổi sáng"}
+    for who, mutation in ((cast.desk, "acceptDossier"), (cast.citizen, "withdrawDossier")):
+        if who is cast.citizen and at is not None:
+            continue
+        told = who.refused(mutation, **asked, occurredAt=at)
+        assert [(one["path"], one["code"]) for one in told["mistakes"]] == [("enteredLateBecause", "NOT_ENTERED_LATE")]
+    cast.desk.does("acceptDossier", code=code, enteredLateBecause=" ")
+
+
 def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast) -> None:
     # given
     code = cast.in_process()
@@ -55,7 +68,16 @@ def test_an_act_from_a_page_that_is_out_of_date_names_the_newest_one(cast: Cast)
     assert stale["code"] == "CONFLICT"
     assert (details["topic"], details["by"]) == ("dossier.forwarded.v1", cast.expert.actor.id)
     assert (details["version"], details["expected"]) == (str(version + 1), str(version))
+    assert "lúc 09:00 ngày 02/03/2026" in stale["reason"]
+    assert "+00:00" not in stale["reason"]
     cast.leader.does("forwardDossier", code=code, toUnit="P3", expectedVersion=version + 1)
+
+
+def test_a_version_that_is_not_there_yet_is_said_to_be_ahead(cast: Cast) -> None:
+    told = cast.leader.refused("assignDossier", code=cast.accepted(), unit="P1", expectedVersion=99)
+    assert told["code"] == "CONFLICT"
+    assert "Chưa có phiên bản 99: phiên bản mới nhất hiện là 2" in told["reason"]
+    assert "thay đổi từ khi xem" not in told["reason"]
 
 
 def test_a_hand_over_that_contradicts_a_colleagues_is_a_conflict_that_names_it(cast: Cast) -> None:
@@ -69,6 +91,47 @@ def test_a_hand_over_that_contradicts_a_colleagues_is_a_conflict_that_names_it(c
     cast.expert.does("forwardDossier", code=code, toUnit="P3")
     cast.expert.does("takeOverDossier", code=code, unit="P3")
     cast.leader.does("forwardDossier", code=code, toUnit="P4")
+
+
+def test_to_take_it_for_another_agency_than_a_colleague_just_did_is_a_conflict(cast: Cast) -> None:
+    here, there = cast.served.agency(), cast.served.agency()
+    code = cast.submitted(agency=cast.agency)
+    cast.desk.does("takeForAgency", code=code, competentAgency=here)
+    colleague = cast.served.someone(Role.INTAKE, cast.agency)
+    told = colleague.refused("takeForAgency", code=code, competentAgency=there)
+    assert (told["code"], told["details"][1]["value"]) == ("CONFLICT", cast.desk.actor.id)
+    cast.desk.does("takeForAgency", code=code, competentAgency=there)
+    colleague.does("takeForAgency", code=code, competentAgency=here, expectedVersion=3)
+
+
+def test_two_admins_who_say_otherwise_of_one_day_are_told_of_each_other(cast: Cast) -> None:
+    one, other = cast.served.someone(Role.ADMIN), cast.served.someone(Role.ADMIN)
+    above, agency = cast.served.agency(), cast.agency
+    day = {"agency": agency, "since": "2026-03-02", "article": "QĐ 1"}
+    one.does("placeAgency", parent=above, **day)
+    told = other.refused("placeAgency", parent=cast.served.agency(), **day)
+    assert (told["code"], one.actor.id in told["reason"]) == ("CONFLICT", True)
+    one.does("setOfficeHours", hours="07:30-11:30, 13:00-17:00", **day)
+    assert other.refused("setOfficeHours", hours="08:00-12:00, 13:00-17:00", **day)["code"] == "CONFLICT"
+    version = int({one["name"]: one["value"] for one in told["details"]}["version"]) + 1
+    other.does("setOfficeHours", hours="08:00-12:00, 13:00-17:00", expectedVersion=version, **day)
+    one.does("establishUnit", unit="P.A", name="Phòng A", **day)
+    other.does("establishUnit", unit="P.B", name="Phòng B", **day)
+
+
+def test_an_old_version_is_told_where_nothing_changes_too(cast: Cast) -> None:
+    code = cast.in_process()
+    again = {"code": code, "unit": "P1"}
+    cast.leader.does("assignDossier", **again)
+    assert cast.leader.refused("assignDossier", expectedVersion=1, **again)["code"] == "CONFLICT"
+    cast.leader.does("assignDossier", expectedVersion=3, **again)
+
+
+def test_an_empty_key_is_no_key_left_out(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE", "applicant": APPLICANT}
+    for key in ("", " "):
+        told = cast.citizen.refused("submitDossier", idempotencyKey=key, **asked)
+        assert [mistake["path"] for mistake in told["mistakes"]] == ["idempotencyKey"], told
 
 
 @pytest.mark.parametrize(("mutation", "more"), [("submitDecision", {}), ("revokeDecision", None)])

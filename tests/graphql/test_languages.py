@@ -93,6 +93,7 @@ def test_mistakes_are_told_with_the_path_the_client_wrote(cast: Cast) -> None:
         "systemOwner": "Bộ",
     }
     refused = refusal(cast.citizen, "submitDossier", asked)
+    assert len({one["path"] for one in refused["mistakes"]}) == len(refused["mistakes"])
     assert {one["path"]: one["code"] for one in refused["mistakes"]} == {
         "procedure": "NOT_A_PROCEDURE_CODE",
         "agency": "NOT_AN_AGENCY_ID",
@@ -161,3 +162,16 @@ def test_a_law_that_is_not_loaded_is_named_in_the_details(cast: Cast) -> None:
     assert "phiên bản" in refused["reason"]
     assert refused["details"][0]["name"] == "en"
     assert refused["details"][0]["value"].startswith("no version of procedure")
+
+
+def test_a_centralised_service_without_its_owner_is_told_at_its_field(cast: Cast) -> None:
+    asked = {"procedure": "1.001806", "agency": "H14.15", "channel": "ONLINE", "applicant": APPLICANT}
+    refused = refusal(cast.citizen, "submitDossier", asked | {"codeForm": "CENTRAL"})
+    (told,) = refused["mistakes"]
+    assert (told["path"], told["code"]) == ("systemOwner", "NOT_A_SYSTEM_OWNER")
+    assert told["en"].startswith("systemOwner is missing: ")
+    assert "None" not in told["vi"] + told["en"]
+    owned = refusal(cast.citizen, "submitDossier", asked | {"systemOwner": "15"})
+    (told,) = owned["mistakes"]
+    assert (told["path"], told["code"]) == ("systemOwner", "NOT_A_SYSTEM_OWNER")
+    assert "codeForm CENTRAL" in told["vi"]

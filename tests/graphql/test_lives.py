@@ -1,5 +1,6 @@
 """One life per outcome, over HTTP, by mutations only."""
 
+import uuid
 from datetime import UTC, datetime
 
 import pytest
@@ -164,7 +165,8 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
     last = publisher.does("repealProcedure", procedure="1.009991", effectiveOn="2026-06-01")
     above = served.agency()
     agency = f"{above}.10"
-    admin.does("establishAgency", agency=agency, name="Sở Thử nghiệm", article="QĐ 20/2020/QĐ-TTg")
+    known = {"name": "Sở Thử nghiệm", "since": "2026-01-01", "article": "QĐ 20/2020/QĐ-TTg"}
+    admin.does("establishAgency", agency=agency, **known)
     admin.does("placeAgency", agency=agency, parent=above, since="2026-03-02", article="QĐ 2/2026")
     hours = {"hours": "07:30-11:30, 13:00-17:00", "since": "2026-01-01"}
     admin.does("setOfficeHours", agency=agency, article="QĐ 1/2026", **hours)
@@ -197,9 +199,25 @@ def test_procedures_agencies_and_the_calendar_are_kept(served: Served) -> None:
 def test_an_applicant_cannot_hand_in_for_another(cast: Cast) -> None:
     """The reference of the input is not the person of the token."""
     other = cast.served.someone(Role.APPLICANT)
-    code = cast.submitted(applicant=APPLICANT | {"reference": str(other.actor.person)})
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "ONLINE"}
+    told = cast.citizen.refused("submitDossier", **asked, applicant=APPLICANT | {"reference": other.actor.person})
+    assert [(one["path"], one["code"]) for one in told["mistakes"]] == [("applicant.reference", "NOT_YOUR_REFERENCE")]
+    assert str(other.actor.person) not in str(told)
+    code = cast.submitted(applicant=APPLICANT | {"reference": cast.citizen.actor.person})
     assert other.refused("withdrawDossier", code=code)["code"] == "DOSSIER_UNKNOWN"
     cast.citizen.does("withdrawDossier", code=code)
+
+
+def test_an_officer_who_names_a_person_nobody_knows_is_told_that_it_is_a_new_one(cast: Cast) -> None:
+    operation = """mutation ($i: SubmitDossierInput!) { submitDossier(input: $i) {
+      ... on Receipt { dossierCode notes { code } } } }"""
+    reference = str(uuid.uuid4())
+    asked = {"procedure": "1.001806", "agency": cast.agency, "channel": "COUNTER"}
+    said = [cast.desk.ask(operation, i=asked | {"applicant": APPLICANT | {"reference": reference}}) for _ in range(2)]
+    notes = [[note["code"] for note in one["submitDossier"]["notes"]] for one in said]
+    assert notes == [["REFERENCE_NEW"], []]
+    unnamed = cast.desk.ask(operation, i=asked | {"applicant": APPLICANT})["submitDossier"]
+    assert unnamed["notes"] == []
 
 
 def test_a_dossier_taken_for_another_agency_is_accepted_there_alone(cast: Cast) -> None:

@@ -36,7 +36,7 @@ DIFF = """
 query Diff($code: String!, $from: AsOf!, $to: AsOf!) {
   dossierDiff(code: $code, from: $from, to: $to) {
     onlyInFrom { position topic } onlyInTo { position topic occurredAt recordedAt article vi en } redated { topic }
-    changes { field vi en before after why }
+    changes { field vi en before after why } verdicts { verdict reason reasonEn }
   }
 }
 """
@@ -122,9 +122,14 @@ def test_a_dossier_as_it_had_happened_is_judged_at_that_instant(cast: Cast) -> N
 
 
 def test_a_correction_known_later_changes_what_is_said_to_have_happened(cast: Cast) -> None:
-    # given a delivery recorded on the 13th, and corrected later: it was on the 12th
-    code, receipts = lived(cast)
-    says = {"field": "occurred_at", "says": "2026-03-12T09:00:00+07:00", "reason": "Ghi nhầm ngày"}
+    # given a delivery recorded on the 13th, and corrected later: it was on the 12th, when the result was there
+    code = cast.in_process()
+    cast.served.clock.pass_by(days=10)
+    cast.leader.does("concludeDossier", code=code, decision=cast.issued(code), granted=True)
+    cast.served.clock.pass_by(days=1)
+    receipt = seen(cast.inspector, cast.desk.does("deliverResult", code=code, byChannel="COUNTER"))
+    cast.served.clock.pass_by(days=7)
+    says = {"field": "occurredAt", "says": "2026-03-12T09:00:00+07:00", "reason": "Ghi nhầm ngày"}
     delivered = cast.inspector.ask(ALL, code=code)["dossier"]["timeline"][-1]
     corrected = cast.leader.does(
         "correctFact", code=code, position=delivered["position"], version=delivered["version"], **says
@@ -132,10 +137,10 @@ def test_a_correction_known_later_changes_what_is_said_to_have_happened(cast: Ca
     seen(cast.inspector, corrected)
     on_the_12th = {"happenedAt": "2026-03-12T17:00:00+07:00"}
     # when
-    before = {**on_the_12th, "knownAt": receipts["delivered"]["recordedAt"]}
+    before = {**on_the_12th, "knownAt": receipt["recordedAt"]}
     after = {**on_the_12th, "knownAt": corrected["recordedAt"]}
     # then
-    assert cast.inspector.ask(SHORT, code=code, asOf=before)["dossier"]["status"] == "IN_PROCESS"
+    assert cast.inspector.ask(SHORT, code=code, asOf=before)["dossier"]["status"] == "CONCLUDED"
     told = cast.inspector.ask(SHORT, code=code, asOf=after)["dossier"]
     assert (told["status"], told["timeline"][-1]["occurredAt"]) == ("DELIVERED", "2026-03-12T02:00:00+00:00")
     found = cast.inspector.ask(DIFF, code=code, **{"from": before, "to": after})["dossierDiff"]
@@ -160,8 +165,13 @@ def test_the_difference_names_facts_dates_and_conclusions(cast: Cast) -> None:
     assert set(changed) == {"dueOn", "dueAt", "extensions"}
     assert (changed["dueOn"]["before"], changed["dueOn"]["after"]) == ("2026-03-09", "2026-03-20")
     assert changed["dueOn"]["why"] == [receipts["extended"]["position"]]
+    assert [one["reason"] for one in found["verdicts"]] == [
+        "đang giải quyết, quá hạn: hẹn 09/03, chưa kết thúc",
+        "đang giải quyết, quá hạn: hẹn 09/03, xin lỗi không làm thành đúng hạn (R37)",
+    ]
     nothing = cast.inspector.ask(DIFF, code=code, **(asked | {"to": asked["from"]}))["dossierDiff"]
-    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "redated": [], "changes": []}
+    same = found["verdicts"][0]
+    assert nothing == {"onlyInFrom": [], "onlyInTo": [], "redated": [], "changes": [], "verdicts": [same, same]}
 
 
 def test_a_list_as_it_was_known_with_its_filters_and_pages(cast: Cast) -> None:

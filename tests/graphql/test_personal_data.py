@@ -43,7 +43,7 @@ def test_no_table_holds_what_people_wrote_about_themselves(cast: Cast) -> None:
     code = cast.submitted(applicant=applicant, request="Canaryyeucau xin cấp")
     cast.desk.does("acceptDossier", code=code)
     cast.leader.does("assignDossier", code=code, unit="P1")
-    decision = cast.issued(code, title="Canarytrichyeu cho ông", content="Canarynoidung của quyết định")
+    decision = cast.issued(code, title="Canarytrichyeu Canarysaichinhta", content="Canarynoidung của quyết định")
     slip = {"part": "TITLE", "wrongText": "Canarysaichinhta", "rightText": "Canarydung", "reason": "Sai chính tả"}
     cast.leader.does("correctDecision", decision=decision, **slip)
     # when people write where they must not

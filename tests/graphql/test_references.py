@@ -83,8 +83,14 @@ def test_officers_are_those_who_serve_and_acts_name_the_officer_never_the_accoun
     assert (refused["code"], over["code"]) == ("OFFICER_UNKNOWN", "OFFICER_UNKNOWN")
     mine = "query ($p: Position) { worklist(mine: true, atLeast: $p) { officer unit } }"
     assert an.ask(mine, p=at)["worklist"] == [{"officer": "cb-an", "unit": "P1"}]
-    stranger = cast.expert.refused("completeStep", code=code, step=2)
-    assert stranger["code"] == "NOT_AN_OFFICER"
+    other = cast.submitted()
+    for who, act, more in (
+        (cast.expert, "completeStep", {"code": code, "step": 2}),
+        (cast.desk, "acceptDossier", {"code": other}),
+        (cast.desk, "rejectDossier", {"code": other, "reason": "Không thuộc thẩm quyền"}),
+        (cast.expert, "requestSupplement", {"code": code, "missing": ["Bản vẽ"], "reason": "Thiếu"}),
+    ):
+        assert who.refused(act, **more)["code"] == "NOT_AN_OFFICER"
 
 
 def test_the_name_of_an_officer_is_nowhere_in_the_log(cast: Cast) -> None:
@@ -235,3 +241,11 @@ def test_what_was_recorded_is_read_field_by_field(cast: Cast) -> None:
     assert "Nguyễn Văn Thử" in said["dossier.submitted.v1"]["encrypted"]
     refused = cast.citizen.answer(operation, c=code)["errors"]
     assert {error["extensions"]["code"] for error in refused} == {"FIELD_FORBIDDEN"}
+
+
+def test_office_hours_that_change_before_the_due_date_are_told(cast: Cast) -> None:
+    hours = {"agency": cast.agency, "hours": "08:00-12:00, 13:00-17:00", "article": "QĐ 1"}
+    for since, notes in (("2026-03-10", []), ("2026-03-06", ["OFFICE_HOURS_CHANGE"])):
+        admin(cast).does("setOfficeHours", since=since, **hours)
+        found = cast.desk.ask(NOTED % ("AcceptDossier", "acceptDossier"), input={"code": cast.submitted()})["act"]
+        assert [note["code"] for note in found["notes"] if "HOURS" in note["code"]] == notes

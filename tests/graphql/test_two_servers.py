@@ -43,11 +43,11 @@ def test_what_the_other_server_made_impossible_is_refused(both: tuple[Served, Se
 
 
 def test_acts_on_both_servers_in_turn_all_stand(both: tuple[Served, Served]) -> None:
-    casts = [Cast(served, "H15.77") for served in both]
-    code = casts[0].in_process()
+    code = Cast(both[0], "H15.77").in_process()
+    at_both = [served.someone(Role.CASE, "H15.77", "cb-7") for served in both]
 
-    first = [casts[step % 2].expert.does("completeStep", code=code, step=step) for step in range(1, 7)]
-    again = [casts[1 - step % 2].expert.does("completeStep", code=code, step=step) for step in range(1, 7)]
+    first = [at_both[step % 2].does("completeStep", code=code, step=step) for step in range(1, 7)]
+    again = [at_both[1 - step % 2].does("completeStep", code=code, step=step) for step in range(1, 7)]
 
     assert all(receipt["recordedAt"] for receipt in first)
     assert not any(receipt["recordedAt"] for receipt in again)

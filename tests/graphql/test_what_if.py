@@ -8,7 +8,8 @@ from tests.graphql.served_installation import Served
 
 pytestmark = pytest.mark.postgres
 ASKED = """query($i: WhatIfInput!) { whatIf(input: $i) { label
-  changed { code before { dueOn verdict } after { dueOn verdict refusals } because } totals { dossiers changed } } }"""
+  changed { code before { dueOn verdict verdictReason verdictReasonEn }
+    after { dueOn verdict verdictReason refusals } because } totals { dossiers changed } } }"""
 
 
 def test_another_limit_gives_another_date(cast: Cast) -> None:
@@ -22,6 +23,9 @@ def test_another_limit_gives_another_date(cast: Cast) -> None:
     (changed,) = found["changed"]
     assert changed["code"] == code
     assert (changed["before"]["dueOn"], changed["after"]["dueOn"]) == ("2026-03-09", "2026-03-04")
+    reasons = [changed[side]["verdictReason"] for side in ("before", "after")]
+    assert reasons == [f"đang giải quyết: hẹn {day}/03, chưa kết thúc" for day in ("09", "04")]
+    assert changed["before"]["verdictReasonEn"] == "open: promised for 09/03, not ended yet"
     assert changed["because"] == ["thời hạn 5 ngày làm việc → 2 ngày làm việc"]
     assert found["totals"] == {"dossiers": 1, "changed": 1}
 

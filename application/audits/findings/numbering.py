@@ -8,8 +8,9 @@ from application.audits.findings.finding import Trace
 from application.audits.findings.grounds import Grounds
 from application.audits.findings.trail import DossierTrail
 from application.audits.report import Evidence
-from application.audits.scope import OWN_SOURCE, AuditScope
+from application.audits.scope import AuditScope
 from application.ports import Fact
+from application.queries.reads import OWN_SOURCE
 from domain.dossier.events import DossierNumbered, DossierSubmitted
 from domain.values import legal_day
 

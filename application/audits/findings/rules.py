@@ -253,6 +253,9 @@ def rules_named(keys: Sequence[str], severity: Severity | None = None) -> tuple[
     """The kinds of findings of these names, all without a name, of a severity or graver. Raises Malformed."""
     for key in keys:
         if key not in KEYS:
-            raise Malformed(f"rule: there is no finding «{key}»; name one of {', '.join(KEYS)}")
+            raise Malformed(
+                f"rule: there is no finding «{key}»; name one of {', '.join(KEYS)}",
+                f"Không có loại dấu hiệu «{key}»; đề nghị chọn trong: {', '.join(KEYS)}.",
+            )
     lightest = 0 if severity is None else severity.weight
     return tuple(rule for rule in FINDINGS if (not keys or rule.key in keys) and rule.severity.weight >= lightest)

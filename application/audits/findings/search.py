@@ -12,7 +12,7 @@ from application.audits.findings.trail import DossierTrail, entered, in_bulk, tr
 from application.audits.findings.unjudged import Unjudged
 from application.audits.histories import Histories
 from application.audits.report import ReportRequest
-from application.audits.scope import OWN_SOURCE
+from application.queries.reads import OWN_SOURCE
 from domain.errors import LawNotLoaded
 from domain.law.parameters import Parameter
 from domain.values import legal_day

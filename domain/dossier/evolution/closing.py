@@ -26,7 +26,7 @@ def _delivered(d: StateBuilder, x: e.ResultDelivered) -> None:
 
 
 def _corrected(d: StateBuilder, x: e.FactCorrected) -> None:
-    d.corrections = (*d.corrections, (x.corrects_version, x.field, x.says))
+    d.corrections = (*d.corrections, (x.corrects_version, x.field, x.says, x.reason))
 
 
 EFFECTS: Effects = {

@@ -23,15 +23,15 @@ def _taken_over(d: StateBuilder, x: e.DossierTakenOver) -> None:
 
 
 def _step_completed(d: StateBuilder, x: e.StepCompleted) -> None:
-    d.complete_step(x.step)
+    d.complete_step(x)
 
 
 def _opinion_asked(d: StateBuilder, x: e.OpinionAsked) -> None:
-    d.opinions = Opinions(d.opinions.known | {x.opinion}, d.opinions.open | {x.opinion})
+    d.opinions = Opinions({**d.opinions.asked, x.opinion: x}, d.opinions.given)
 
 
 def _opinion_given(d: StateBuilder, x: e.OpinionGiven) -> None:
-    d.opinions = Opinions(d.opinions.known, d.opinions.open - {x.opinion})
+    d.opinions = Opinions(d.opinions.asked, {**d.opinions.given, x.opinion: x})
 
 
 def _result_drafted(d: StateBuilder, x: e.ResultDrafted) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from domain.dossier import events as e
@@ -35,13 +36,13 @@ class StateBuilder:
     not_counted: tuple[Pause, ...] = ()
     holder: s.CurrentHolder = s.NO_HOLDER
     step: s.CurrentStep | None = None
-    steps_completed: set[int] | frozenset[int] = field(default_factory=frozenset)
+    steps_completed: Mapping[int, e.StepCompleted] = field(default_factory=lambda: s.NO_STEPS)
     opinions: s.Opinions = s.NO_OPINIONS
     result: s.Result = s.NO_RESULT
     ended_at: datetime | None = None
     stopped_for: StopGround | None = None
     adoption: s.Adoption | None = None
-    corrections: tuple[tuple[int, str, str], ...] = ()
+    corrections: tuple[tuple[int, str, str, str], ...] = ()
 
     @classmethod
     def of(cls, state: s.DossierState | None) -> "StateBuilder":
@@ -50,14 +51,15 @@ class StateBuilder:
 
     def state(self) -> s.DossierState:
         """What was built so far, frozen (trạng thái)."""
-        self.steps_completed = frozenset(self.steps_completed)
+        if isinstance(self.steps_completed, dict):
+            self.steps_completed = MappingProxyType(self.steps_completed)
         return s.DossierState(*_fields_of(self))
 
-    def complete_step(self, step: int) -> None:
+    def complete_step(self, fact: e.StepCompleted) -> None:
         """Add to the one field that may grow by hundreds of facts, hence in place (bước đã hoàn thành)."""
-        if isinstance(self.steps_completed, frozenset):
-            self.steps_completed = set(self.steps_completed)
-        self.steps_completed.add(step)
+        if not isinstance(self.steps_completed, dict):
+            self.steps_completed = dict(self.steps_completed)
+        self.steps_completed[fact.step] = fact
 
     def promised(self, promise: Promise | None) -> None:
         """The date another promise gives; the first date and the apology stay (hẹn trả)."""

@@ -55,11 +55,22 @@ class CutOff:
         if found is None:
             raise Malformed(f"«{text}» is not a cut-off, e.g. none, after 15:00, after closing, last 1 working_hour")
         opens = None if found["opens"] is None else _clock_time(found["opens"])
+        if found["last"] == "0":
+            raise Malformed("«last 0 working_hour» cuts nothing off; write after closing, or none")
         if found["last"] is not None:
             return cls(before_closing=timedelta(hours=int(found["last"])))
         if found["after"] == "closing":
             return cls(before_closing=timedelta(), opens=opens)
         return cls(after=None if found["after"] is None else _clock_time(found["after"]), opens=opens)
+
+    def refuse_whole_day(self, hours: OfficeHours) -> None:
+        """Refuse a cut-off that every receipt of a working day is past. Raises Malformed (giờ chốt không có nghĩa)."""
+        day, opens = timedelta(seconds=office_day_of(hours).total), hours.sessions[0][0]
+        if self.before_closing is not None and self.before_closing >= day:
+            last, whole = (round(one / timedelta(hours=1), 2) for one in (self.before_closing, day))
+            raise Malformed(f"a cut-off {last:g} working hours before closing: the office day has {whole:g}")
+        if self.after is not None and self.after < opens:
+            raise Malformed(f"a cut-off after {self.after:%H:%M}: the office opens at {opens:%H:%M} only")
 
     @property
     def moves_nothing(self) -> bool:

@@ -34,7 +34,7 @@ def due(
     counted), Điều 148 khoản 1, 3, 5. Working days skip every day off; calendar days and months count
     them, and only a last day off moves to the next working day; wall-clock hours never move. Half
     working days begin the next working morning [D]. Fractions of calendar days end with the day they
-    fall in, a fraction of a month is that part of 30 days (BLDS Điều 146) [D]. Days, months and whole
+    fall in, half a month is 15 days (BLDS Điều 146). Days, months and whole
     working days end when the office closes. A pause never touches the day of the start; a last day
     off moves past paused days [D]. ``start`` already honours any cut-off: such a rule turns a receipt
     into a start before it comes here.

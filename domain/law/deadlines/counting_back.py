@@ -22,4 +22,8 @@ def counted_back(day: date, limit: TimeLimit, calendar: WorkingCalendar) -> date
     if amount == limit.amount and limit.unit is TimeUnit.WORKING_DAY:
         run = calendar.run(day.year)
         return date.fromordinal(run.day(run.before(day.toordinal()) - amount))
-    raise Malformed(f"{limit}: only whole days and whole working days are counted back")
+    raise Malformed(
+        f"{limit}: only whole days and whole working days are counted back",
+        vi=f"{limit}: chỉ tính lùi được số nguyên ngày hoặc ngày làm việc",
+        code="NOT_COUNTED_BACK",
+    )

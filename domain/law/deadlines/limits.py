@@ -30,13 +30,14 @@ _UNITS = {
 }
 _LIMIT = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s+(\S.*)")
 _MOST = Decimal(1_000_000)
+_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """An amount of time that the law gives, more than none (thời hạn).
 
-    Raises Malformed for an amount that is not above 0 and below 1,000,000.
+    Raises Malformed for an amount that is not above 0 and below 1,000,000, and for a part of a month but the half.
     """
 
     amount: Decimal
@@ -48,6 +49,14 @@ class TimeLimit:
                 f"a time limit needs an amount above 0 and below {_MOST}, not {self.amount}",
                 vi=f"thời hạn phải lớn hơn 0 và nhỏ hơn {_MOST}, không phải {self.amount}",
                 code="NOT_A_TIME_LIMIT",
+            )
+        if self.unit is TimeUnit.MONTH and self.amount % _HALF:
+            raise Malformed(
+                f"{self.amount} months: the law says how long half a month is, 15 days, and of no other part of one "
+                "(BLDS 2015 Điều 146); write the days",
+                vi=f"{self.amount} tháng: luật chỉ nêu nửa tháng là 15 ngày (BLDS 2015 Điều 146), không nêu phần khác "
+                "của tháng; đề nghị viết bằng ngày",
+                code="PART_OF_A_MONTH",
             )
 
     @classmethod

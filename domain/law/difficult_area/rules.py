@@ -15,5 +15,10 @@ def limit_in_difficult_area(limit: TimeLimit, law: InForce, *, on: date) -> Time
     """
     extra = law.limit("difficult_area.extra_days", on)
     if limit.unit is not extra.unit:
-        raise Malformed(f"{extra} cannot be added to {limit}: units of time are not interchangeable (BLDS Điều 147)")
+        raise Malformed(
+            f"{extra} cannot be added to {limit}: units of time are not interchangeable (BLDS Điều 147)",
+            vi=f"không cộng được {extra} vào {limit}: các đơn vị thời gian không thay cho nhau (BLDS Điều 147); ở vùng "
+            f"khó khăn chỉ thời hạn tính bằng {str(extra).split(' ', 1)[1]} được cộng thêm",
+            code="UNITS_DIFFER",
+        )
     return TimeLimit(limit.amount + extra.amount, limit.unit)

@@ -29,7 +29,12 @@ def whole_of(shares: Sequence[TimeLimit]) -> TimeLimit:
     """
     units = {share.unit for share in shares}
     if len(units) != 1:
-        raise Malformed(f"shares of one chain need one unit of time, not {sorted(units)} (BLDS 2015 Điều 147)")
+        named = ", ".join(dict.fromkeys(str(share) for share in shares))
+        raise Malformed(
+            f"shares of one chain need one unit of time, not {named} (BLDS 2015 Điều 147)",
+            vi=f"các phần của một chuỗi phải cùng một đơn vị thời gian, không phải {named} (BLDS 2015 Điều 147)",
+            code="UNITS_DIFFER",
+        )
     return TimeLimit(sum((share.amount for share in shares), Decimal(0)), units.pop())
 
 

@@ -46,7 +46,7 @@ def settlement_time_score(*, early: int, on_time: int, late: int, on: date, law:
     """
     counts = {"early": early, "on_time": on_time, "late": late}
     if min(counts.values()) < 0:
-        raise Malformed(f"{counts}: a number of dossiers is 0 or more")
+        raise _below_zero(*counts.values())
     sums = [Fraction(law.value(f"scores.settlement_time.{how}", on).value) * many for how, many in counts.items()]
     settled = sum(counts.values())
     return _rounded(sum(sums, Fraction()) / settled, _TENTH) if settled else None
@@ -60,7 +60,12 @@ def still_open(received: tuple[int, int, int], settled: tuple[int, int, int]) ->
     """
     left = sum(received) - sum(settled)
     if left < 0 or min(*received, *settled) < 0:
-        raise Malformed(f"received {received}, settled {settled}: the form cannot balance (3 = 7 + 11)")
+        got, done = sum(received), sum(settled)
+        raise Malformed(
+            f"received {got}, settled {done}: the form cannot balance (3 = 7 + 11)",
+            vi=f"tiếp nhận {got}, đã giải quyết {done}: biểu không thể cân đối (3 = 7 + 11)",
+            code="NO_PART_OF_THE_WHOLE",
+        )
     return left
 
 
@@ -75,7 +80,7 @@ def in_no_class(whole: int, *classes: int) -> int:
     Căn cứ: Biểu II.06a/VPCP/KSTT: 7 = 8 + 9 + 10, 11 = 12 + 13: R67. Raises Malformed for a number below zero.
     """
     if min(whole, *classes) < 0:
-        raise Malformed(f"{whole}, {classes}: a number of dossiers is 0 or more")
+        raise _below_zero(whole, *classes)
     return whole - sum(classes)
 
 
@@ -125,4 +130,14 @@ def _rounded(number: Fraction, unit: Decimal) -> Decimal:
 
 def _refuse_impossible(counted: int, total: int) -> None:
     if not 0 <= counted <= total:
-        raise Malformed(f"{counted} of {total}: a part is between 0 and the whole")
+        raise Malformed(
+            f"{counted} of {total}: a part is between 0 and the whole",
+            vi=f"{counted} trên {total}: phần phải từ 0 đến tổng, không thể lớn hơn tổng",
+            code="NO_PART_OF_THE_WHOLE",
+        )
+
+
+def _below_zero(*counts: int) -> Malformed:
+    shown = ", ".join(map(str, counts))
+    vi = f"{shown}: số hồ sơ phải từ 0 trở lên"
+    return Malformed(f"{shown}: a number of dossiers is 0 or more", vi=vi, code="BELOW_ZERO")

@@ -4,8 +4,7 @@ import asyncio
 
 from api.context import Info
 from application.access.acts import may
-from application.case_store import CaseStore
-from domain.values import DecisionId, DossierId, Encrypted, PersonRef
+from domain.values import Encrypted, PersonRef
 
 _NOTHING = Encrypted("")
 
@@ -18,12 +17,3 @@ async def encrypted(info: Info, command: type[object], subject: PersonRef, value
     if not may(info.context.actor, command):
         return _NOTHING
     return await asyncio.to_thread(info.context.store.subject_keys.encrypt, subject, values)
-
-
-async def subject_of(store: CaseStore, decision: DecisionId, dossier: DossierId | None = None) -> PersonRef:
-    """Whose key seals a decision's texts: the applicant's it answers, so that erasing them erases it too."""
-    if dossier is None:
-        state, _ = await store.decision(decision)
-        dossier = state.draft.dossier if state is not None and state.draft is not None else None
-    answered = (await store.dossier(dossier)).submission if dossier is not None else None
-    return PersonRef(decision) if answered is None else answered.applicant

@@ -37,6 +37,17 @@ def _entry(asked: Any) -> EntryMode:
     return EntryMode(asked.expected_version, dated, getattr(asked, "entered_late_because", None))
 
 
+def _refuse_date(command: Any, occurred_at: datetime | None) -> None:
+    """Refuse to date an act that happens when it is recorded: the date would stand nowhere. Raises Malformed."""
+    if occurred_at is not None and not hasattr(command, "occurred_at"):
+        raise Malformed(
+            "this act happens when it is recorded: leave occurredAt out, effectiveOn says from when it holds",
+            vi="việc này có thời điểm là khi ghi nhận; đề nghị bỏ occurredAt, ngày có hiệu lực ghi ở effectiveOn",
+            code="NOT_DATED",
+            path="occurredAt",
+        )
+
+
 async def dossier_behind(store: CaseStore, code: str) -> DossierId:
     """The dossier of a code; a dossier that nobody handed in where there is none, which every act refuses."""
     try:
@@ -53,10 +64,12 @@ async def carry_out(
     try:
         occurred_at = getattr(asked, "occurred_at", None)
         at = context.store.clock.now() if occurred_at is None else occurred_at
+        built = await command(at)
+        _refuse_date(built, occurred_at)
         receipt = await record(
             context.store,
             context.actor,
-            await command(at),
+            built,
             key=asked.idempotency_key,
             payload=repr(asked).encode(),
             traceparent=context.traceparent,
@@ -68,7 +81,7 @@ async def carry_out(
     except LawNotLoaded as missing:
         return refusal_of(law_missing(missing))
     except Malformed as error:  # of the state the act meets: the input itself was read before
-        return await refused_as_malformed(info, asked, [mistake_of("", error)])
+        return await refused_as_malformed(info, asked, [mistake_of(error.path, error)])
     except KeyReused:
         reason = "Khóa lệnh đã dùng cho một yêu cầu khác; đề nghị dùng khóa mới cho yêu cầu mới."
         return Refusal(code="KEY_REUSED", reason=reason, article="—", details=[])

@@ -23,9 +23,16 @@ from domain.errors import Malformed
 Act = Callable[..., Awaitable[Receipt | Refusal]]
 
 
+_NEVER_BLANK = frozenset({"idempotency_key"})
+"""Fields in which an empty text is a mistake, and not a field of a form left empty: without a key all is done twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldPlan:
-    """How one field of an input is read; name is Python's, path the client's."""
+    """How one field of an input is read; name is Python's, path the client's.
+
+    optional: an empty text stands for a field left out.
+    """
 
     name: str
     path: str
@@ -110,7 +117,7 @@ def _planned(kind: type[Any]) -> Iterator[FieldPlan]:
         nested = hasattr(leaf, "__strawberry_definition__")
         read = None if nested else _reader(kind.__name__, name, leaf)
         if nested or read is not None:
-            yield FieldPlan(name, path, read, nested, optional)
+            yield FieldPlan(name, path, read, nested, optional and name not in _NEVER_BLANK)
 
 
 def _reader(owner: str, name: str, leaf: type[Any]) -> Reader | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.errors import BadRequest, TokenOver
+from api.errors import TokenOver
 from api.scalars import Position
 from application.queries.changes import beyond
 from application.queries.reads import NotReached
@@ -33,12 +33,10 @@ async def changes(
 ) -> AsyncGenerator[Change, None]:
     """Changes beyond a position, for as long as the token holds."""
     context = info.context
-    if after is not None and after < 0:
-        raise BadRequest(f"after is {after}: pass the position of the last change you have seen, from 0")
     start = await _start(info, after)
     async for change in beyond(context.store, context.reads, context.actor, await context.visibility(), start):
         if not context.holds():
-            raise TokenOver("the token has expired: connect again with a new one, after the last position you have")
+            raise TokenOver
         if change is not None:
             yield Change(
                 position=Position(change.position),
@@ -55,5 +53,8 @@ async def _start(info: Info, after: int | None) -> int:
     """Where to begin; whoever has seen more than the log holds, as after a restore, must not wait in silence."""
     head = await info.context.store.log.head()
     if after is not None and after > head:
-        raise NotReached(f"position {after} is beyond the log, which ends at {head}: pass the last change's position")
+        raise NotReached(
+            f"position {after} is beyond the log, which ends at {head}: pass the last change's position",
+            f"Vị trí {after} vượt quá nhật ký, hiện kết thúc ở {head}; đề nghị gửi vị trí của thay đổi nhận cuối cùng.",
+        )
     return head if after is None else after

@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 import strawberry
 
+from api.errors import BadRequest
 from application.queries.reads import Page
 
 Node = TypeVar("Node")
@@ -28,6 +29,14 @@ class Edge(Generic[Node]):
 
 
 MOST = 100
+
+
+def refuse_page_size(first: int) -> None:
+    """Refuse to show no item, or more than a page takes. Raises BadRequest."""
+    if not 1 <= first <= MOST:
+        raise BadRequest(
+            f"first is {first}: ask for 1 to {MOST}", f"first là {first}: đề nghị hỏi từ 1 đến {MOST} dòng."
+        )
 
 
 def ends_of(page: Page, after: str | None) -> PageInfo:

@@ -39,7 +39,8 @@ async def _show(running: "RunningInstallation", clock: "ScriptClock") -> None:
 
     from application.access.actors import Actor, Role
     from application.audits.official import Dimension
-    from application.audits.scope import OWN_SOURCE, AuditScope
+    from application.audits.scope import AuditScope
+    from application.queries.reads import OWN_SOURCE
     from domain.values import ActorId
     from infrastructure.cli.commands.replay import print_replay, replayed
     from infrastructure.cli.terminal.audit_reports import AuditFormat, answer

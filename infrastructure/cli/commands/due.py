@@ -40,24 +40,23 @@ def due(
 ) -> None:
     """Say when a time limit is over."""
     if batch is not None:
-        if any((from_, limit, procedure, cut_off, exclude, back, channel, case, explain)):
+        own = (from_, limit, procedure, channel, case, cut_off, exclude or None, back or None, explain or None)
+        if any(one is not None for one in own):
             raise BadInput("--batch brings its own questions; leave out --from, --limit and what belongs to them")
         _answer_all(batch, at_agency)
         return
-    if from_ is None or (limit is None) == (procedure is None):
-        raise BadInput(
-            "--from and --limit are missing: name --from and one of --limit and --procedure, or --batch FILE"
-        )
+    begins = _asked_from(from_, limit, procedure)
     if procedure is None and (channel is not None or case is not None):
         raise BadInput("--channel and --case choose among the limits of --procedure; name it, or leave them out")
     from infrastructure.cli.commands.due_law import counting
     from infrastructure.cli.commands.due_question import Question, answer, as_json, excluded, explanation
     from infrastructure.cli.terminal.instants import instant
 
-    received = instant(from_, where="--from")
-    asked = Question(received, limit, procedure, channel, case, cut_off, excluded(exclude or ()), back)
+    received = instant(begins, where="--from")
+    asked = Question(received, limit, procedure, channel, case, cut_off, excluded(exclude or ()), back, explain)
     by = counting(at_agency, () if procedure is None else (procedure,))
     found = answer(asked, by)
+    _say_unused(found)
     if format is Format.JSON:
         shown = as_json(found, by, cut_off=cut_off)
         print_json(shown | (explanation(found.day_count) if explain and not _is_back(found) else {}))
@@ -65,7 +64,28 @@ def due(
     _print(found, asked, by, explain)
 
 
-def _is_back(found: object) -> "TypeIs[CountedBack]":
+def _asked_from(from_: str | None, limit: str | None, procedure: str | None) -> str:
+    """From when is asked; refuses a question that lacks its start or its limit, or names the limit twice."""
+    if limit is not None and procedure is not None:
+        raise BadInput("--limit and --procedure each say how long it may take: name one of --limit and --procedure")
+    if limit is None and procedure is None:
+        missing = "--limit is" if from_ is not None else "--from and --limit are"
+        raise BadInput(f"{missing} missing: name --from and one of --limit and --procedure, or --batch FILE")
+    if from_ is None:
+        raise BadInput("--from is missing: name when the time limit began, e.g. --from 2026-01-05T09:30:00+07:00")
+    return from_
+
+
+def _say_unused(found: "CountedForward | CountedBack") -> None:
+    """Days excluded before the count or after it: a slip of the year would look like an answer."""
+    if _is_back(found):
+        return
+    count = f"{found.day_count.start:%d/%m/%Y} to {found.day_count.due.on:%d/%m/%Y}"
+    for one in found.unused:
+        sys.stderr.write(f"hoso: --exclude {one.start}..{one.end} excludes nothing: the count runs from {count}\n")
+
+
+def _is_back(found: "CountedForward | CountedBack") -> "TypeIs[CountedBack]":
     return hasattr(found, "last")
 
 

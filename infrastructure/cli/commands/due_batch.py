@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from json import loads
 from typing import Any
 
 import orjson
@@ -14,10 +15,9 @@ from domain.errors import LawNotLoaded, Malformed, NotPermitted
 from domain.law.deadlines import Pause, TimeLimit, TimeUnit
 from domain.values import Channel
 from infrastructure.cli.commands.due_law import Counting
-from infrastructure.cli.commands.due_question import CountedForward, Question, answer, as_json, explanation
+from infrastructure.cli.commands.due_question import CountedForward, Question, answer, as_json, explanation, pause_of
 from infrastructure.cli.terminal.errors import BadInput
 
-_BECAUSE = "thời gian không tính"
 _UNITS = {unit.value: unit for unit in TimeUnit}
 
 
@@ -66,34 +66,45 @@ def answers(questions: Iterable[bytes], by: Counting) -> Iterator[tuple[bytes, b
             continue
         name = _NOBODY
         try:
-            question = _read(line, number)
+            question = _read(line)
             name = question.id
+            loads(line, object_pairs_hook=_refuse_twice)
             found_answer = _answer(question, by)
         except (_NotAnswerable, LawNotLoaded, Malformed, BadInput, NotPermitted) as error:
-            yield _error(name, str(error)), True
+            yield _error(name, number, str(error)), True
         except (ValueError, OverflowError):
-            yield _error(name, "the end lies beyond the year 9999"), True
+            yield _error(name, number, "the end lies beyond the year 9999"), True
         else:
             yield _line(name, found_answer), False
 
 
-def _error(name: Raw, why: str) -> bytes:
-    return _line(name, {"error": why})
+def _error(name: Raw, number: int, why: str) -> bytes:
+    """An answer that says why there is none; a question without an id is found by its line."""
+    return _line(name, {"error": f"line {number}: {why}" if bytes(name) == bytes(_NOBODY) else why})
 
 
 def _line(name: Raw, found_answer: dict[str, Any]) -> bytes:
     return orjson.dumps({"id": orjson.Fragment(bytes(name)), **found_answer}, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _read(line: bytes, number: int) -> _Question:
+def _read(line: bytes) -> _Question:
     try:
-        line.decode()
-        return _QUESTION.decode(line)
+        return _QUESTION.decode(line.decode())
     except ValidationError as error:
         names = "id, from, limit, pauses, procedure, channel, case, cutOff, back, explain"
-        raise _NotAnswerable(f"line {number} is not a question ({error}): an object with {names}") from None
+        raise _NotAnswerable(f"it is not a question ({error}): an object with {names}") from None
     except (DecodeError, UnicodeDecodeError) as error:
-        raise _NotAnswerable(f"line {number} is not JSON: {error}") from None
+        raise _NotAnswerable(f"it is not JSON: {error}") from None
+
+
+def _refuse_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Of a name that stands twice in an object no reader can say which was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _NotAnswerable(f"«{twice}» stands twice in one object; leave one of them out")
+    return found
 
 
 def _answer(asked: _Question, by: Counting) -> dict[str, Any]:
@@ -106,10 +117,11 @@ def _answer(asked: _Question, by: Counting) -> dict[str, Any]:
         cut_off=_text(asked.cut_off, "cutOff"),
         pauses=_pauses(asked.pauses),
         back=_is_asked(asked.back, "back"),
+        explain=_is_asked(asked.explain, "explain"),
     )
     found = answer(question, by)
     found_answer = as_json(found, by, cut_off=question.cut_off)
-    if _is_asked(asked.explain, "explain") and isinstance(found, CountedForward):
+    if question.explain and isinstance(found, CountedForward):
         found_answer |= explanation(found.day_count)
     return found_answer
 
@@ -186,7 +198,7 @@ def _pauses(said: Any) -> tuple[Pause, ...]:
 
 def _pause(said: Any) -> Pause:
     try:
-        return Pause(date.fromisoformat(said["from"]), date.fromisoformat(said["to"]), _BECAUSE)
+        return pause_of(date.fromisoformat(said["from"]), date.fromisoformat(said["to"]), where="pauses")
     except Malformed:
         raise
     except (TypeError, KeyError, ValueError):

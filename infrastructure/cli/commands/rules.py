@@ -152,11 +152,16 @@ def feature_files(paths: list[Path]) -> list[Path]:
     for path in paths or [Path(features.__file__).parent]:
         if not path.exists():
             raise BadInput(f"{path}: there is no such file or folder; name a .feature file or a folder of them")
-        inside = [path] if path.is_file() else sorted(path.rglob("*.feature"))
+        inside = [path] if path.is_file() else sorted(filter(_is_feature, path.rglob("*")))
         if not inside:
             raise BadInput(f"{path}: no .feature file in this folder; name one that has some")
         found += [one for one in inside if one not in found]
     return [_shown(path) for path in found]
+
+
+def _is_feature(path: Path) -> bool:
+    """Whether a file of a folder is a feature, in whatever case its name ends."""
+    return path.suffix.lower() == ".feature" and path.is_file()
 
 
 def _checked(found: list[Path], junit: Path | None, html: Path | None) -> int:

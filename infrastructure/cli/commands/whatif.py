@@ -103,6 +103,8 @@ def _row(one: "Changed") -> dict[str, Any]:
     for name, conclusion in (("before", one.before), ("after", one.after)):
         found[f"{name}DueOn"] = conclusion.due_on.isoformat() if conclusion.due_on else None
         found[f"{name}Verdict"] = conclusion.verdict.value
+        found[f"{name}VerdictReason"] = conclusion.reasoned.vi
+        found[f"{name}VerdictReasonEn"] = conclusion.reasoned.en
         found[f"{name}ApologyOwed"] = conclusion.apology_owed
     return found | {"refusals": list(one.after.refusals), "because": list(one.because)}
 
@@ -134,7 +136,8 @@ def _tabulate(changed: "list[Changed]", totals: "Totals", position: int) -> None
 
     rows = [_row(one) | {"label": LABEL, "position": position} for one in changed]
     names = ["dossier", "code"]
-    names += [f"{name}{what}" for name in ("before", "after") for what in ("DueOn", "Verdict", "ApologyOwed")]
+    conclusions = ("DueOn", "Verdict", "VerdictReason", "VerdictReasonEn", "ApologyOwed")
+    names += [f"{name}{what}" for name in ("before", "after") for what in conclusions]
     table = csv.DictWriter(sys.stdout, [*names, "refusals", "because", "label", "position"], lineterminator="\n")
     table.writeheader()
     table.writerows(row | {"refusals": " ".join(row["refusals"]), "because": "; ".join(row["because"])} for row in rows)
@@ -148,6 +151,7 @@ def _print_changes(changed: "list[Changed]", totals: "Totals", position: int) ->
         row = _row(one)
         before, after = (f"{row[f'{name}DueOn'] or '—'} {row[f'{name}Verdict']}" for name in ("before", "after"))
         say(f"{one.code or one.dossier:<34} {before:<24} → {after:<24} {'; '.join(one.because)}")
+        say(f"{'':<34} {row['beforeVerdictReason']} → {row['afterVerdictReason']}")
     say(
         f"{totals.dossiers} dossiers reassessed, {totals.changed} would differ: {totals.dates} dates, "
         f"{totals.verdicts} judgements, {totals.apologies} apologies owed, {totals.refusals} with a refused act"

@@ -1,4 +1,5 @@
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from domain.agency.commands import (
     EstablishUnit,
     PlaceAgency,
     RenameUnit,
+    SetOfficeHours,
     SetOfficerAccounts,
     TransferOfficer,
 )
@@ -32,7 +34,7 @@ from domain.agency.tree import AgencyTree
 from domain.agency.tree import evolve as evolve_tree
 from domain.errors import NotPermitted
 from domain.personal_data import PersonalDataInText
-from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, PersonRef, UnitId
+from domain.values import ActorId, AgencyId, Article, Encrypted, OfficerId, PersonRef, UnitId, legal_day
 
 AT = datetime(2026, 1, 5, 2, tzinfo=UTC)
 SO, TINH = AgencyId("H14.12"), AgencyId("H14")
@@ -67,6 +69,7 @@ CLOSE = CloseUnit(SO, PHONG, day(20), BASIS)
 TRANSFER = TransferOfficer(SO, AN, BAN, "Phó trưởng ban", day(10), BASIS)
 DISMISS = DismissOfficer(SO, AN, day(15), BASIS)
 ACCOUNTS = SetOfficerAccounts(SO, AN, (ActorId("an2@h14"),), day(12), BASIS)
+BEFORE = date(2026, 2, 28)
 BASE = (ESTABLISH, UNIT, OTHER)
 
 
@@ -128,6 +131,13 @@ REFUSES = [
         SetOfficerAccounts(SO, BINH, (ACCOUNT,), day(12), BASIS),
         r.AccountTaken,
     ),
+    (BASE, EstablishUnit(SO, PHONG, "Phòng Một", day(1), Article("QĐ 2")), r.UnitAlreadyEstablished),
+    ((*BASE, appoint()), replace(appoint(), basis=Article("QĐ 2")), r.OfficerAlreadyServing),
+    ((ESTABLISH,), EstablishUnit(SO, PHONG, "Phòng Một", BEFORE, BASIS), r.AgencyNotEstablished),
+    ((ESTABLISH,), replace(appoint(unit=None), since=BEFORE), r.AgencyNotEstablished),
+    ((ESTABLISH,), SetOfficeHours(SO, ((time(8), time(12)),), BEFORE, BASIS), r.AgencyNotEstablished),
+    ((ESTABLISH,), replace(ESTABLISH, since=day(2)), r.AgencyAlreadyEstablished),
+    ((ESTABLISH,), replace(ESTABLISH, basis=Article("QĐ 2")), r.AgencyAlreadyEstablished),
     ((ESTABLISH,), PlaceAgency(SO, AgencyId("H99"), day(5), BASIS), r.AgencyNotEstablished),
     ((ESTABLISH,), PlaceAgency(SO, TINH, date(2026, 2, 1), BASIS), r.AgencyNotEstablished),
     ((ESTABLISH,), PlaceAgency(SO, SO, day(5), BASIS), r.AgencyMisdescribed),
@@ -143,6 +153,13 @@ def test_it_does_once(given_, when, then):
     assert event == then or then is None
     state, tree = fold(*given_, when)
     assert decide(when, state, tree, AT + timedelta(days=1)) == ()
+
+
+def test_an_agency_that_says_no_first_day_begins_today_and_says_the_same_tomorrow():
+    said = replace(ESTABLISH, since=None)
+    assert decide(said, Agency(), AgencyTree(), AT)[0].since == legal_day(AT)
+    state, tree = fold(said)
+    assert decide(said, state, tree, AT + timedelta(days=9)) == ()
 
 
 @pytest.mark.parametrize(("given_", "when", "refusal"), REFUSES)

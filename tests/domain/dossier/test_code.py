@@ -7,7 +7,7 @@ import pytest
 from domain.dossier.code import RegisterPlace, dossier_code, places
 from domain.dossier.papers import CodeForm
 from domain.errors import Malformed
-from domain.values import AgencyId
+from domain.values import AgencyId, parse_dossier_code
 
 AGENCY, DAY = AgencyId("H15.50"), date(2026, 10, 8)
 
@@ -37,3 +37,19 @@ def test_a_code_of_four_or_five_digits_stands_for_one_place() -> None:
 def test_a_centralised_code_needs_its_owners_two_digits(owner: str | None) -> None:
     with pytest.raises(Malformed):
         dossier_code(place(1), CodeForm.CENTRAL, owner)
+
+
+@pytest.mark.parametrize(
+    "code", ["H14.15-260230-0001", "H14.15-261301-0001", "H14.15-260230-0001/01", "H14-000000-0001"]
+)
+def test_a_code_of_no_day_is_no_code(code: str) -> None:
+    with pytest.raises(Malformed, match="is not a day written YYMMDD"):
+        parse_dossier_code(code)
+    with pytest.raises(Malformed):
+        places(code)
+
+
+def test_a_missing_owner_is_told_as_missing() -> None:
+    with pytest.raises(Malformed, match=r"^systemOwner is missing: ") as told:
+        dossier_code(place(1), CodeForm.CENTRAL, None)
+    assert told.value.vi.startswith("systemOwner còn thiếu: ")

@@ -7,6 +7,7 @@ import pytest
 from domain.dossier import commands as c
 from domain.dossier import events as e
 from domain.dossier.papers import Timing
+from domain.errors import NotPermitted
 from domain.values import ActorId, OfficerId
 from tests.domain.dossier import given_when_then as g
 
@@ -68,7 +69,7 @@ def test_two_acts_in_one_instant_are_two_acts(given: g.Given, command: c.Dossier
 @pytest.mark.parametrize(
     ("given", "command"),
     [
-        ((*g.IN_PROCESS, g.STEP), replace(g.STEP, by=ActorId("cb-9"), occurred_at=g.at("04/03/2026"))),
+        ((*g.IN_PROCESS, g.STEP), replace(g.STEP, occurred_at=g.at("04/03/2026"))),
         (ASKED, replace(g.ASK, occurred_at=g.at("04/03/2026"))),
         ((*ASKED, g.ANSWER), replace(g.ANSWER, occurred_at=g.at("05/03/2026"))),
         (DRAFTED, replace(g.DRAFT, occurred_at=g.at("06/03/2026"))),
@@ -77,6 +78,40 @@ def test_two_acts_in_one_instant_are_two_acts(given: g.Given, command: c.Dossier
 )
 def test_what_is_done_once_is_not_done_twice(given: g.Given, command: c.DossierCommand) -> None:
     g.quiet(g.history(given), command)
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "code"),
+    [
+        ((*g.IN_PROCESS, g.STEP), replace(g.STEP, by=ActorId("cb-9")), "STEP_ALREADY_COMPLETED"),
+        ((*g.IN_PROCESS, g.STEP), replace(g.STEP, note="Đã thẩm định"), "STEP_ALREADY_COMPLETED"),
+        (ASKED, replace(g.ASK, of="Sở Xây dựng"), "OPINION_ALREADY_ASKED"),
+        (ASKED, replace(g.ASK, subject="Quy hoạch"), "OPINION_ALREADY_ASKED"),
+        (ASKED, replace(g.ASK, answer_by=g.on("20/03/2026")), "OPINION_ALREADY_ASKED"),
+        ((*ASKED, g.ANSWER), replace(g.ANSWER, agrees=False), "OPINION_ALREADY_GIVEN"),
+        ((*ASKED, g.ANSWER), replace(g.ANSWER, agrees=None), "OPINION_ALREADY_GIVEN"),
+        ((*ASKED, g.ANSWER), replace(g.ANSWER, summary="Không phù hợp"), "OPINION_ALREADY_GIVEN"),
+        ((*ASKED, g.ANSWER), replace(g.ANSWER, document="VB-12"), "OPINION_ALREADY_GIVEN"),
+    ],
+)
+def test_what_says_otherwise_than_the_fact_is_refused_and_names_it(
+    given: g.Given, command: c.DossierCommand, code: str
+) -> None:
+    facts = g.history(given)
+    later = replace(command, occurred_at=g.at("10/03/2026"))  # type: ignore[type-var]
+    with pytest.raises(NotPermitted) as refused:
+        g.when(facts, later)
+    assert (refused.value.code, refused.value.details["by"]) == (code, g.EXPERT)
+    assert refused.value.details["topic"] == facts[-1].TOPIC
+
+
+def test_an_answer_without_a_verdict_in_the_same_instant_is_another_answer() -> None:
+    g.refused((*ASKED, g.ANSWER), replace(g.ANSWER, agrees=None), "OPINION_ALREADY_GIVEN")
+
+
+def test_a_question_whose_last_day_is_off_is_the_same_when_asked_again() -> None:
+    asked = replace(g.ASK, answer_by=g.on("14/03/2026"))
+    g.quiet(g.history((*g.IN_PROCESS, asked)), replace(asked, occurred_at=g.at("05/03/2026")))
 
 
 def test_the_control_slip_judges_the_giver_when_he_gave() -> None:

@@ -70,7 +70,8 @@ def limits(draw: st.DrawFn, units: tuple[TimeUnit, ...] = tuple(TimeUnit)) -> Ti
     whole = st.integers(1, MOST[unit]).map(Decimal)
     halves = st.integers(1, MOST[unit] * 2).map(lambda n: Decimal(n) / 2)
     odd = st.decimals("0.001", MOST[unit], places=3)
-    return TimeLimit(draw(st.one_of(whole, halves, odd)), unit)
+    amounts = (whole, halves) if unit is TimeUnit.MONTH else (whole, halves, odd)
+    return TimeLimit(draw(st.one_of(*amounts)), unit)
 
 
 @st.composite

@@ -99,3 +99,15 @@ def test_wall_clock_hours_ask_no_calendar():
 def test_a_limit_may_not_begin_in_a_year_not_opened():
     with pytest.raises(LawNotLoaded, match="2023"):
         due(datetime(2023, 12, 29, 3, tzinfo=UTC), TimeLimit.parse("3 working days"), DEFAULT_OFFICE_HOURS, published())
+
+
+@pytest.mark.parametrize("text", ["0,25 tháng", "1.25 months", "0.1 tháng", "2,75 tháng"])
+def test_of_a_month_the_law_knows_only_the_half(text: str) -> None:
+    with pytest.raises(Malformed, match="half a month is, 15 days") as told:
+        TimeLimit.parse(text)
+    assert "luật chỉ nêu nửa tháng là 15 ngày (BLDS 2015 Điều 146)" in told.value.vi
+
+
+@pytest.mark.parametrize("text", ["0,5 tháng", "1,5 tháng", "3.5 months", "2 tháng", "1.0 tháng"])
+def test_half_months_are_limits(text: str) -> None:
+    assert TimeLimit.parse(text).unit is TimeUnit.MONTH

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import psycopg
 import pytest
 
-from application.access.actors import Actor, Role
+from application.access.actors import Role
 from application.audits.figures import Counted, Figures, FiguresContradict, count
 from application.audits.figures_from_log import count_from_log
 from application.audits.official import Dimension
@@ -15,10 +15,9 @@ from application.audits.reads import FigureGroup
 from application.audits.report import Table
 from application.audits.scope import AuditScope
 from application.audits.tally import ENDED, RETURNED
-from application.record import record
-from domain.dossier.commands import CorrectFact
-from domain.dossier.events import DossierConcluded, DossierSubmitted
-from domain.values import ActorId, DossierId
+from application.ports import Append, Metadata, NewFact
+from domain.dossier.events import DossierConcluded, DossierSubmitted, FactCorrected
+from domain.values import ActorId, Article
 from infrastructure.audits.histories import StoredHistories
 from infrastructure.main import RunningInstallation
 from infrastructure.postgres.names import SchemaNames
@@ -124,7 +123,10 @@ def counted_by_audits(generated: Generated, scope: AuditScope) -> Sequence[Table
 
 
 async def put_right(running: RunningInstallation) -> None:
-    """Ends three weeks later or after three quarters of their time, beginnings three weeks earlier."""
+    """Ends three weeks later or after three quarters of their time, beginnings three weeks earlier.
+
+    Straight into the log, as another program might have left it: an act keeps the order of what happened.
+    """
     log = await running.log.tail(0, 100_000)
     ends = [fact for fact in log if isinstance(fact.event, DossierConcluded)][::5]
     begins = [fact for fact in log if isinstance(fact.event, DossierSubmitted)]
@@ -133,15 +135,17 @@ async def put_right(running: RunningInstallation) -> None:
     said = [(fact, ways[number % 2]) for number, fact in enumerate(ends)]
     for fact, later in [*said, *((fact, timedelta(days=-21)) for fact in begins[::7])]:
         begin, at = begin_of[fact.stream], fact.event.occurred_at
-        leader = Actor(ActorId("leader-1"), Role.LEADER, begin.agency)
-        by_group = CorrectFact(
-            dossier=DossierId(fact.stream.removeprefix("dossier/")),
-            by=leader.id,
+        says = begin.occurred_at + (at - begin.occurred_at) * 3 / 4 if later is None else at + later
+        correction = FactCorrected(
+            by=ActorId("leader-1"),
             occurred_at=NOW,
             corrects_position=fact.position,
             corrects_version=fact.version,
             field="occurred_at",
-            says=(begin.occurred_at + (at - begin.occurred_at) * 3 / 4 if later is None else at + later).isoformat(),
+            says=says.isoformat(),
             reason="Ghi nhầm ngày",
+            basis=Article("NĐ 30/2020/NĐ-CP Điều 18"),
         )
-        await record(running.store, leader, by_group)
+        key = f"{fact.stream}/{fact.version}"
+        meta = Metadata(actor=ActorId("leader-1"), role=Role.LEADER.value, agency=begin.agency, key=key)
+        await running.log.append(Append([NewFact(fact.stream, None, correction)], meta, b""))

@@ -45,6 +45,16 @@ def test_of_many_rows_those_that_count_most_are_drawn_and_it_is_said() -> None:
     assert any("20 trong 50 dòng" in shape.text for shape in picture.shapes if isinstance(shape, Words))
 
 
+def test_counts_of_none_are_not_drawn_and_shares_of_none_are() -> None:
+    counts = picture_of(table((row("a", 3), row("b", 0)), chart=Chart(Drawing.BARS, "name", ("count",))))
+    shares = picture_of(table((row("a", share=Share(1, 2)), row("b", share=Share(0, 9))), chart=BARS))
+
+    assert counts is not None
+    assert shares is not None
+    assert (counts.description, "1 trong 2 dòng" in counts.title) == ("a: 3", True)
+    assert shares.description == "a: 1/2 = 50,00 %; b: 0/9 = 0,00 %"
+
+
 def test_a_line_breaks_where_nobody_knows() -> None:
     chart = Chart(Drawing.LINE, "name", ("share",))
     shares = [Share(1, 2), Share(1, 1), None, Share(0, 3)]

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from application.audits.report import Cell, Report
+from infrastructure.reports.drawings import picture_of
 from infrastructure.reports.letters import printable
 from infrastructure.reports.paper import paper
 from infrastructure.reports.vietnamese import in_vietnamese
@@ -34,7 +35,9 @@ def test_every_cell_and_its_origin_are_printed() -> None:
     for cell in {cell for one in SAMPLE.tables for row in one.rows for cell in row}:
         assert pressed(printable(in_vietnamese(cell))) in whole
     assert pressed(LETTERS) in whole
-    for said in ("3 = 4 + 5; 9 ≤ 12", "Một ghi chú", "H14", "A table"):
+    captions = [f"Biểu đồ. {drawn.title}" for drawn in map(picture_of, SAMPLE.tables) if drawn is not None]
+    assert captions
+    for said in ("3 = 4 + 5; 9 ≤ 12", "Một ghi chú", "H14", "A table", *captions):
         assert pressed(said) in whole
 
 

@@ -95,7 +95,8 @@ def test_it_can_be_read_without_seeing_it() -> None:
     assert page.having("html") == [{"lang": "vi"}]
     assert len(page.having("caption")) == len(page.having("table")) == 4
     assert all(given["scope"] in {"col", "row"} for given in page.having("th"))
-    assert len(page.having("svg")) == 3
+    assert len(page.having("svg")) == len(page.having("figure")) == 3
+    assert page.words["figcaption"] == [f"Biểu đồ. {title}" for title in page.words["title"][1:]]
     for drawing in page.having("svg"):
         assert drawing["role"] == "img"
         assert set(str(drawing["aria-labelledby"]).split()) <= set(ids)

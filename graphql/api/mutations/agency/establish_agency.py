@@ -9,7 +9,7 @@ from api.mutations.execute import carry_out
 from api.mutations.inputs import ActInput
 from api.types.receipt import RecordResult
 from domain.agency.commands import EstablishAgency
-from domain.values import Article, legal_day, parse_agency_id
+from domain.values import Article, parse_agency_id
 
 
 @strawberry.input(description="Enter an agency. Thành lập cơ quan.")
@@ -33,7 +33,7 @@ async def establish_agency(info: Info, input: EstablishAgencyInput) -> RecordRes
             name=input.name,
             level=input.level,
             parent=parse_agency_id(input.parent) if input.parent else None,
-            since=input.since or legal_day(at),
+            since=input.since,
             basis=Article(input.article),
         )
 

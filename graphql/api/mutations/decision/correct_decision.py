@@ -1,16 +1,18 @@
 """Put a slip in an issued decision right (đính chính)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import strawberry
 
 from api.context import Info
-from api.mutations.encryption import encrypted, subject_of
+from api.mutations.encryption import encrypted
 from api.mutations.execute import carry_out
 from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
 from api.types.enums import CorrectedPart
-from api.types.receipt import RecordResult
+from api.types.receipt import Mistake, RecordResult
+from application.commands.decision_texts import subject_of
 from domain.decision.commands import CorrectDecision
 
 
@@ -23,6 +25,16 @@ class CorrectDecisionInput(ActInput):
     wrong_text: str = strawberry.field(description="Sealed before it is recorded.")
     right_text: str = strawberry.field(description="Sealed before it is recorded.")
     reason: str = strawberry.field(description="Lý do; no personal data.")
+
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """A correction that changes nothing."""
+        if self.wrong_text == self.right_text:
+            yield Mistake(
+                path=f"{path}rightText",
+                code="SAYS_NOTHING_NEW",
+                vi="nội dung đúng giống nội dung sai; đề nghị ghi nội dung đúng",
+                en="the right text is the wrong one: give what it should say",
+            )
 
 
 async def correct_decision(info: Info, input: CorrectDecisionInput) -> RecordResult:

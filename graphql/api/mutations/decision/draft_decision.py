@@ -6,12 +6,13 @@ from datetime import datetime
 import strawberry
 
 from api.context import Info
-from api.mutations.encryption import encrypted, subject_of
+from api.mutations.encryption import encrypted
 from api.mutations.execute import carry_out, dossier_behind
 from api.mutations.identifiers import decision_id
 from api.mutations.inputs import ActInput
 from api.types.enums import DecisionKind
 from api.types.receipt import RecordResult
+from application.commands.decision_texts import subject_of
 from domain.decision.commands import DraftDecision
 from domain.values import Article, parse_agency_id
 

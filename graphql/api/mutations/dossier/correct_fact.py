@@ -16,8 +16,8 @@ class CorrectFactInput(DossierActInput):
 
     position: Position = strawberry.field(description="Position of the fact.")
     version: int = strawberry.field(description="Its version in the dossier's own stream.")
-    field: str = strawberry.field(description="Field to put right, e.g. occurred_at.")
-    says: str = strawberry.field(description="What it should say.")
+    field: str = strawberry.field(description="Field to put right, e.g. occurredAt.")
+    says: str = strawberry.field(description="What it should say, e.g. 2026-03-02T08:30:00+07:00, POST.")
     reason: str = strawberry.field(description="Lý do.")
 
 

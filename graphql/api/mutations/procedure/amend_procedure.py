@@ -1,6 +1,5 @@
 """Give a procedure a new version (sửa đổi, bổ sung thủ tục)."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import strawberry
@@ -8,10 +7,8 @@ import strawberry
 from api.context import Info
 from api.mutations.execute import carry_out
 from api.mutations.procedure.content_inputs import VersionInput, amended_content, content_of, decision_of
-from api.types.receipt import Receipt, RecordResult
-from application.access.rows import Visibility
-from application.commands.spec import Note
-from domain.dossier.status import OPEN
+from api.mutations.procedure.open_dossiers import noting_open_dossiers
+from api.types.receipt import RecordResult
 from domain.procedure.commands import AmendProcedure
 from domain.procedure.identity import ProcedureKey
 from domain.procedure.state import ProcedureState
@@ -30,29 +27,13 @@ async def amend_procedure(info: Info, input: AmendProcedureInput) -> RecordResul
         state, _ = await info.context.store.procedure(input.procedure)
         return _command(input, state)
 
-    answer = await carry_out(info, input, command)
-    if isinstance(answer, Receipt):
-        answer.recorded = replace(
-            answer.recorded, notes=(*await _open_dossiers(info, input, answer.position), *answer.recorded.notes)
-        )
-    return answer
+    return await noting_open_dossiers(info, input.procedure, await carry_out(info, input, command), _EACH_KEEPS)
 
 
-async def _open_dossiers(info: Info, input: AmendProcedureInput, position: int) -> tuple[Note, ...]:
-    """How many dossiers are open under the procedure: each keeps the version of its receipt."""
-    await info.context.reads.reached(position)
-    rows = await info.context.reads.counts(Visibility(all=True))
-    open_now = (row for row in rows if row["procedure"] == input.procedure and row["status"] in OPEN)
-    number = sum(row["dossiers"] for row in open_now)
-    if not number:
-        return ()
-    return (
-        Note(
-            "OPEN_DOSSIERS",
-            f"Có {number} hồ sơ đang giải quyết theo thủ tục này; mỗi hồ sơ giữ phiên bản tại thời điểm tiếp nhận.",
-            f"{number} dossiers are open under this procedure; each keeps the version of its receipt.",
-        ),
-    )
+_EACH_KEEPS = (
+    "mỗi hồ sơ giữ phiên bản tại thời điểm tiếp nhận",
+    "each keeps the version of its receipt",
+)
 
 
 def _command(input: AmendProcedureInput, state: ProcedureState | None) -> AmendProcedure:

@@ -1,5 +1,6 @@
 """Approve an internal process (phê duyệt quy trình nội bộ)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,14 +10,15 @@ import strawberry
 from api.context import Info
 from api.mutations.execute import carry_out
 from api.mutations.inputs import DatedActInput
-from api.mutations.procedure.content_inputs import IssuingDecisionInput, decision_of
-from api.types.receipt import RecordResult
+from api.mutations.procedure.content_inputs import IssuingDecisionInput, decision_of, says_nothing
+from api.types.receipt import Mistake, RecordResult
 from application.access.acts import may
+from domain.errors import Malformed
 from domain.law.deadlines import TimeLimit
 from domain.procedure.commands import ApproveProcess
 from domain.procedure.identity import ProcessId, parse_process_id
 from domain.procedure.steps import ProcessStep
-from domain.values import Article, legal_day, parse_procedure_code
+from domain.values import Article, ProcedureCode, legal_day, parse_procedure_code
 
 _UNSAID = ProcessId("unknown")
 """Whoever may not approve cannot write a name into the record of the attempt."""
@@ -32,6 +34,12 @@ class StepInput:
     counted: bool | None = strawberry.field(default=None, description="False: its time is not counted.")
     label: str | None = strawberry.field(default=None, description="As printed, e.g. Bước 1.")
     result: str | None = strawberry.field(default=None, description="Kết quả của bước.")
+
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """A step of which nothing is said."""
+        if not any((self.who, self.what, self.limit, self.label, self.result)):
+            vi, en = "đề nghị ghi đơn vị, công việc, thời hạn hoặc tên bước", "who, what, limit, label or result"
+            yield says_nothing(path, vi, en)
 
 
 @strawberry.input(description="Approve an internal process. Phê duyệt quy trình nội bộ.")
@@ -55,9 +63,37 @@ async def approve_process(info: Info, input: ApproveProcessInput) -> RecordResul
     async def command(at: datetime) -> ApproveProcess:
         parameter = info.context.store.parameters["hours_per_working_day"]
         command = _command(input, Decimal(parameter.in_force(legal_day(at)).value))
-        return command if may(info.context.actor, ApproveProcess) else replace(command, process=_UNSAID)
+        if not may(info.context.actor, ApproveProcess):
+            return replace(command, process=_UNSAID)
+        if not command.steps:
+            raise _steps_missing()
+        await _refuse_unpublished(info, command.procedures)
+        return command
 
     return await carry_out(info, input, command)
+
+
+def _steps_missing() -> Malformed:
+    return Malformed(
+        "a process has steps: give those of the approving decision",
+        vi="quy trình chưa có bước nào; đề nghị ghi các bước theo quyết định phê duyệt",
+        code="STEPS_MISSING",
+        path="steps",
+    )
+
+
+async def _refuse_unpublished(info: Info, codes: tuple[ProcedureCode, ...]) -> None:
+    """Refuse a procedure nobody published; imports bring processes of more than are published. Raises Malformed."""
+    for place, code in enumerate(codes):
+        national = ProcedureCode(".".join(code.split(".")[:2]))  # 1.012753.H19 is local to 1.012753
+        known = [(await info.context.store.procedure(one))[0] for one in dict.fromkeys((code, national))]
+        if not any(state is not None and state.versions for state in known):
+            raise Malformed(
+                f"procedure {code} is not published here: publish it first, or name another one",
+                vi=f"thủ tục {code} chưa được công bố trong hệ thống; đề nghị công bố trước, hoặc ghi mã khác",
+                code="PROCEDURE_UNKNOWN",
+                path=f"procedures.{place}",
+            )
 
 
 def _command(input: ApproveProcessInput, hours_per_day: Decimal) -> ApproveProcess:

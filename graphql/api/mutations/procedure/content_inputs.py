@@ -49,6 +49,20 @@ class FeeInput:
     amount: Dong | None = strawberry.field(default=None, description="Đồng.")
     text: str | None = strawberry.field(default=None, description="In the source's own words.")
 
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """A sum below nothing, or a line that says nothing."""
+        if self.amount is not None and self.amount < 0:
+            yield Mistake(
+                path=f"{path}amount",
+                code="NOT_AN_AMOUNT",
+                vi=f"số tiền {self.amount} đồng nhỏ hơn 0; đề nghị ghi số tiền từ 0 trở lên",
+                en=f"an amount of {self.amount} đồng: give 0 or more",
+            )
+        if self.amount is None and self.kind is None and not self.text:
+            yield says_nothing(
+                path, "đề nghị ghi loại, số tiền hoặc nội dung, hoặc bỏ dòng này", "kind, amount or text"
+            )
+
 
 @strawberry.input(description="From when what comes late in the day counts. Giờ chốt tiếp nhận.")
 class CutOffInput:
@@ -85,9 +99,19 @@ class ContentInput:
     cut_offs: list[CutOffInput] | None = strawberry.field(default=UNSET, description="Giờ chốt; null: none named.")
 
     def contradictions(self, path: str) -> Iterator[Mistake]:
-        """Two limits of one channel and case that differ: nobody could say which holds."""
+        """Two limits of one channel and case that differ, two cases of one name: nobody could say which holds."""
         known: dict[tuple[Channel | None, str | None], str] = {}
+        spelt: dict[str, str] = {}
         for place, one in enumerate(self.limits or ()):
+            case = one.case or ""
+            alike = spelt.setdefault(" ".join(case.casefold().split()), case)
+            if alike != case:
+                yield Mistake(
+                    path=f"{path}limits.{place}.case",
+                    code="CASES_ALIKE",
+                    vi=f"«{alike}» và «{case}» chỉ khác chữ hoa, chữ thường; đề nghị ghi thống nhất một tên trường hợp",
+                    en=f"«{alike}» and «{case}» differ in capitals alone: spell one case one way",
+                )
             first = known.setdefault((one.channel, one.case), one.limit)
             if _differ(first, one.limit):
                 yield Mistake(
@@ -105,6 +129,21 @@ class IssuingDecisionInput:
     number: str | None = strawberry.field(default=None, description="Số.")
     signed_on: date | None = strawberry.field(default=None, description="Ngày ký.")
     issuer: str | None = strawberry.field(default=None, description="Cơ quan ban hành.")
+
+    def contradictions(self, path: str) -> Iterator[Mistake]:
+        """A decision of which nothing is said."""
+        if not self.number and self.signed_on is None and not self.issuer:
+            yield says_nothing(path, "đề nghị ghi số, ngày ký hoặc cơ quan ban hành", "number, signedOn or issuer")
+
+
+def says_nothing(path: str, vi: str, en: str) -> Mistake:
+    """The mistake of a group of fields that says nothing; path ends in its dot."""
+    return Mistake(
+        path=path.removesuffix("."),
+        code="SAYS_NOTHING",
+        vi=f"chưa ghi nội dung nào; {vi}",
+        en=f"says nothing: give {en}, or leave it out",
+    )
 
 
 def decision_of(input: IssuingDecisionInput | None) -> IssuingDecision | None:

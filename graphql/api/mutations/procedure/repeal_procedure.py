@@ -7,6 +7,7 @@ import strawberry
 from api.context import Info
 from api.mutations.execute import carry_out
 from api.mutations.inputs import ActInput
+from api.mutations.procedure.open_dossiers import noting_open_dossiers
 from api.types.receipt import RecordResult
 from domain.procedure.commands import RepealProcedure
 from domain.procedure.identity import IssuingDecision, ProcedureKey
@@ -36,4 +37,11 @@ async def repeal_procedure(info: Info, input: RepealProcedureInput) -> RecordRes
             basis=Article(input.article) if input.article else None,
         )
 
-    return await carry_out(info, input, command)
+    return await noting_open_dossiers(info, input.procedure, await carry_out(info, input, command), _THEY_GO_ON)
+
+
+_THEY_GO_ON = (
+    "hồ sơ tiếp nhận trước ngày bãi bỏ giữ phiên bản tại thời điểm tiếp nhận, trừ khi pháp luật quy định dừng giải "
+    "quyết (stopDossier)",
+    "what was received before the day keeps the version of its receipt, unless the law stops it (stopDossier)",
+)

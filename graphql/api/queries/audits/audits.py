@@ -19,7 +19,7 @@ from application.audits.findings.finding import FindingRule
 from application.audits.findings.rules import rules_named
 from application.audits.scope import AuditScope
 from application.history.as_of import NOW
-from domain.plain_text import cleaned_or_none
+from application.queries.reads import name_asked
 
 
 @strawberry.input(name="AuditScope", description="Whose dossiers, of which time, by which clocks. Phạm vi kiểm tra.")
@@ -71,7 +71,10 @@ async def audit_distribution(
 ) -> AuditReport:
     """On-time shares with their interval, quantiles, bottlenecks, months, limits against the time really needed."""
     if not 1 <= well_under <= 100:
-        raise BadRequest(f"wellUnder: {well_under} is no percentage from 1 to 100")
+        raise BadRequest(
+            f"wellUnder: {well_under} is no percentage from 1 to 100",
+            f"wellUnder: {well_under} không phải là tỷ lệ phần trăm từ 1 đến 100.",
+        )
     await wait_for(info, at_least)
     return report_of(await info.context.audits.distribution(await _scope(info, scope), well_under=well_under))
 
@@ -91,7 +94,9 @@ def _shown(info: Info, chosen: Sequence[FindingRule], asked: Sequence[str]) -> t
     for rule in hidden:
         if rule.key in asked:
             raise BadRequest(
-                f"rules: «{rule.key}» shows refused attempts, which leaders and inspectors see; leave it out"
+                f"rules: «{rule.key}» shows refused attempts, which leaders and inspectors see; leave it out",
+                f"rules: «{rule.key}» cho thấy các lần thực hiện bị từ chối, chỉ lãnh đạo và thanh tra được xem; đề "
+                "nghị bỏ loại này.",
             )
     return tuple(rule for rule in chosen if rule not in hidden)
 
@@ -103,7 +108,10 @@ async def dossier_responsibility(
     await wait_for(info, at_least)
     row = await info.context.reads.dossier(code, await info.context.visibility())
     if row is None:
-        raise BadRequest(f"code: no dossier «{code}» that you may see; check its code")
+        raise BadRequest(
+            f"code: no dossier «{code}» that you may see; check its code",
+            f"Không có hồ sơ «{code}» mà ông/bà được xem; đề nghị kiểm tra lại mã số.",
+        )
     then = NOW if as_of is None else await as_of_asked(info, as_of)
     scope = AuditScope(known_at=then.known_at, happened_at=then.happened_at)
     return report_of(await info.context.audits.dossier_responsibility(row["code"] or row["id"], scope))
@@ -113,12 +121,9 @@ async def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
     """What is asked, within what the actor may see. Raises BadRequest."""
     wanted = asked or AuditScopeInput()
     visibility = await info.context.visibility()
-    agency = cleaned_or_none(wanted.agency)
+    agency = name_asked("scope.agency", wanted.agency)
     if not visibility.covers_scope(agency):
-        mine = (
-            f"you may ask for {visibility.agency} and those below it" if visibility.agency else "name none of your own"
-        )
-        raise BadRequest(f"scope.agency: audits of «{wanted.agency}» are for its officers and for inspectors; {mine}")
+        raise _not_yours(wanted.agency, visibility.agency)
     return AuditScope(
         source=wanted.source,
         agency=agency or visibility.agency,
@@ -128,4 +133,13 @@ async def _scope(info: Info, asked: AuditScopeInput | None) -> AuditScope:
         before=wanted.before,
         known_at=aware_or_none("scope.knownAt", wanted.known_at),
         happened_at=aware_or_none("scope.happenedAt", wanted.happened_at),
+    )
+
+
+def _not_yours(asked: str | None, mine: str | None) -> BadRequest:
+    en = f"you may ask for {mine} and those below it" if mine else "name none of your own"
+    vi = f"ông/bà xem được {mine} và các cơ quan trực thuộc" if mine else "tài khoản này không thuộc cơ quan nào"
+    return BadRequest(
+        f"scope.agency: audits of «{asked}» are for its officers and for inspectors; {en}",
+        f"Kiểm tra của «{asked}» dành cho cán bộ cơ quan đó và thanh tra; {vi}.",
     )

@@ -7,7 +7,7 @@ import strawberry
 from api.context import Info
 from api.types.audits.public import PublicTimeliness, public_of
 from application.audits.quarters import Quarter
-from application.audits.scope import OWN_SOURCE
+from application.queries.reads import OWN_SOURCE
 
 Period = Annotated[str | None, strawberry.argument(description="A quarter that is over, as 2026-Q3; default the last.")]
 Source = Annotated[str, strawberry.argument(description="Dossiers of one source; hoso: handed in here. Nguồn.")]

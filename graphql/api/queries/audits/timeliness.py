@@ -11,7 +11,7 @@ from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, wait_for
 from application.audits.scope import AuditScope
 from application.history.as_of import AsOf, refuse_future
-from domain.plain_text import cleaned_or_none
+from application.queries.reads import name_asked
 
 
 @strawberry.type(description="Closed and open dossiers by their dates; onTime + late + noDeadline = closed.")
@@ -41,9 +41,12 @@ async def timeliness(
     """Figures over the dossiers the actor may see."""
     await wait_for(info, at_least)
     visibility = await info.context.visibility()
-    agency = cleaned_or_none(agency)
+    agency = name_asked("agency", agency)
     if not visibility.covers_scope(agency):
-        raise BadRequest("figures are for officers of the agency and for inspectors")
+        raise BadRequest(
+            "figures are for officers of the agency and for inspectors",
+            "Số liệu dành cho cán bộ của cơ quan đó và thanh tra.",
+        )
     at = aware_or_none("happenedAt", happened_at)
     await refuse_future(info.context.store, AsOf(happened_at=at), happened="happenedAt")
     scope = AuditScope(source=source, agency=agency or visibility.agency, procedure=procedure, happened_at=at)

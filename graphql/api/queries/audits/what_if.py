@@ -12,10 +12,10 @@ from api.types.enums import Verdict
 from application.commands.authority import agencies_below
 from application.history.supposed_values import LABEL
 from application.history.what_if import Changed, Simulation, Supposition, Totals
-from application.queries.reads import DossierFilter
+from application.queries.known_names import refuse_unknown_names
+from application.queries.reads import DossierFilter, name_asked
 from domain.dossier.counterfactual import Conclusion
-from domain.errors import LawNotLoaded, Malformed
-from domain.plain_text import cleaned
+from domain.errors import LawNotLoaded
 
 MOST = 1000
 
@@ -47,6 +47,8 @@ class SimulatedConclusion:
     due_on: date | None = strawberry.field(description="Ngày hẹn trả.")
     due_at: datetime | None = strawberry.field(description="Its instant.")
     verdict: Verdict = strawberry.field(description="How it stands against its date.")
+    verdict_reason: str = strawberry.field(description="The verdict with its reason. Tình trạng và lý do.")
+    verdict_reason_en: str = strawberry.field(description="The same in English.")
     apology_owed: bool = strawberry.field(description="Late without an apology in time. Phải xin lỗi.")
     refusals: list[str] = strawberry.field(description="Codes of acts that this law would have refused.")
 
@@ -91,13 +93,20 @@ async def what_if(
     """The dossiers the actor may see, reassessed under another law."""
     overrides = {one.parameter: one.value for one in input.overrides}
     if input.law_as_of is None and not overrides:
-        raise BadRequest("whatIf needs lawAsOf or at least one override")
+        raise BadRequest(
+            "whatIf needs lawAsOf or at least one override",
+            "Mô phỏng cần lawAsOf hoặc ít nhất một giá trị giả định (overrides).",
+        )
     visibility = await info.context.visibility()
-    if input.agency is not None and not visibility.covers(cleaned(input.agency)):
-        raise BadRequest("a simulation is for officers of the agency and for inspectors")
+    agency = name_asked("input.agency", input.agency)
+    if agency is not None and not visibility.covers(agency):
+        raise BadRequest(
+            "a simulation is for officers of the agency and for inspectors",
+            "Mô phỏng dành cho cán bộ của cơ quan đó và thanh tra.",
+        )
     store = info.context.store
     wanted = DossierFilter(
-        agencies=await agencies_below(store, input.agency),
+        agencies=await agencies_below(store, agency),
         procedure=input.procedure,
         submitted_from=aware_or_none("submittedFrom", input.submitted_from),
         submitted_before=aware_or_none("submittedBefore", input.submitted_before),
@@ -105,8 +114,10 @@ async def what_if(
     try:
         simulation = Simulation(store, Supposition(input.law_as_of, overrides), store.clock.now())
         changed = [one async for one in simulation.changed(info.context.reads, wanted, visibility)]
-    except (Malformed, LawNotLoaded) as error:
-        raise BadRequest(str(error)) from error
+    except LawNotLoaded as error:
+        raise BadRequest(str(error), error.vi) from error
+    if not simulation.totals.dossiers:
+        await refuse_unknown_names(store, info.context.reads, wanted, agency, visibility)
     return WhatIf(
         label=LABEL,
         changed=[_changed(one) for one in changed[:MOST]],
@@ -130,6 +141,8 @@ def _concluded(conclusion: Conclusion) -> SimulatedConclusion:
         due_on=conclusion.due_on,
         due_at=conclusion.due_at,
         verdict=conclusion.verdict,
+        verdict_reason=conclusion.reasoned.vi,
+        verdict_reason_en=conclusion.reasoned.en,
         apology_owed=conclusion.apology_owed,
         refusals=list(conclusion.refusals),
     )

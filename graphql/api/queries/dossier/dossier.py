@@ -24,7 +24,10 @@ async def wait_for(info: Info, at_least: Position | None) -> None:
         return
     head = await info.context.store.log.head()
     if at_least > head:
-        raise NotReached(f"position {at_least} is beyond the log, which ends at {head}: pass a receipt's position")
+        raise NotReached(
+            f"position {at_least} is beyond the log, which ends at {head}: pass a receipt's position",
+            f"Vị trí {at_least} vượt quá nhật ký, hiện kết thúc ở {head}; đề nghị gửi vị trí ghi trên biên nhận.",
+        )
     await info.context.reads.reached(at_least)
 
 
@@ -42,7 +45,10 @@ async def dossier(
     actor = info.context.actor
     if actor.is_anonymous:
         if as_of is not None:
-            raise BadRequest("asOf needs a token: without one a dossier is shown as it stands, leave asOf out")
+            raise BadRequest(
+                "asOf needs a token: without one a dossier is shown as it stands, leave asOf out",
+                "asOf cần mã truy cập: không có mã thì chỉ xem được hiện trạng hồ sơ; đề nghị bỏ asOf.",
+            )
         found = await look_up(info.context.reads, code)
         return None if found is None else dossier_of(_public(found))
     then = None if as_of is None else await as_of_asked(info, as_of)

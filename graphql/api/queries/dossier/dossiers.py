@@ -6,15 +6,16 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.errors import BadRequest
 from api.instants import aware_or_none
 from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
 from api.types.dossier.dossier import Dossier, dossier_of
 from api.types.enums import Channel, DossierOrder, Status
-from api.types.pagination import MOST, Edge, PageInfo, ends_of
+from api.types.pagination import Edge, PageInfo, ends_of, refuse_page_size
 from application.commands.authority import agencies_below
+from application.queries.known_names import refuse_unknown_names
 from application.queries.reads import DossierFilter as Wanted
+from application.queries.reads import name_asked
 
 
 @strawberry.input(description="Which dossiers; what is left out is left open. Bộ lọc.")
@@ -62,20 +63,24 @@ async def dossiers(
     at_least: AtLeast = None,
 ) -> DossierConnection:
     """A page of the dossiers that the actor may see."""
-    if not 1 <= first <= MOST:
-        raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
+    refuse_page_size(first)
     await wait_for(info, at_least)
     sort, asked = order_by or DossierOrderBy(), filter or DossierFilter()
     then, known = await known_asked(info, as_of)
+    agency = name_asked("filter.agency", asked.agency)
+    wanted = _wanted(asked, await agencies_below(info.context.store, agency))
+    visibility = await info.context.visibility()
     page = await info.context.reads.dossiers(
-        _wanted(asked, await agencies_below(info.context.store, asked.agency)),
-        await info.context.visibility(),
+        wanted,
+        visibility,
         order=sort.field,
         descending=sort.descending,
         first=first,
         after=after,
         known=known,
     )
+    if not page.rows:
+        await refuse_unknown_names(info.context.store, info.context.reads, wanted, agency, visibility)
     nodes = [dossier_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
     return DossierConnection(edges=edges, nodes=nodes, page_info=ends_of(page, after))

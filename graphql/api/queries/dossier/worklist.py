@@ -8,8 +8,10 @@ import strawberry
 from api.context import Info
 from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, wait_for
-from api.types.pagination import MOST
+from api.types.pagination import refuse_page_size
 from api.types.row_values import instant
+from application.queries.known_names import refuse_unknown_holder
+from application.queries.reads import name_asked
 
 
 @strawberry.type(description="An open dossier and who holds it. Việc cần làm.")
@@ -34,16 +36,19 @@ async def worklist(
     at_least: AtLeast = None,
 ) -> list[WorkItem]:
     """Open dossiers of the actor's agency, the most urgent first."""
-    if not 1 <= first <= MOST:
-        raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
+    refuse_page_size(first)
     await wait_for(info, at_least)
     visibility = await info.context.visibility()
     if not visibility.whole_agency:
         return []
     if mine and officer is not None:
-        raise BadRequest("mine and officer: ask for one of them")
+        raise BadRequest("mine and officer: ask for one of them", "Chỉ dùng một trong hai: mine hoặc officer.")
+    unit, officer = name_asked("unit", unit), name_asked("officer", officer)
     wanted = await info.context.officer() if mine else officer
     rows = await info.context.reads.worklist(visibility, unit=unit, officer=wanted, first=first)
+    if not rows:
+        store, reads = info.context.store, info.context.reads
+        await refuse_unknown_holder(store, reads, visibility, unit=unit, officer=officer)
     return [
         WorkItem(
             dossier=strawberry.ID(row["id"]),

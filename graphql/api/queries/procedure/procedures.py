@@ -6,11 +6,11 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.errors import BadRequest
 from api.queries.dossier.dossier import AtLeast, wait_for
 from api.types.as_of import AsKnownArgument, known_asked
-from api.types.pagination import MOST, Edge, PageInfo, ends_of
+from api.types.pagination import Edge, PageInfo, ends_of, refuse_page_size
 from api.types.procedure.procedure import Procedure, procedure_of
+from application.queries.known_names import refuse_unknown_field, refuse_unknown_publisher
 from application.queries.reads import ProcedureFilter as Wanted
 
 
@@ -51,8 +51,7 @@ async def procedures(
     at_least: AtLeast = None,
 ) -> ProcedureConnection:
     """A page of procedures by code."""
-    if not 1 <= first <= MOST:
-        raise BadRequest(f"first is {first}: ask for 1 to {MOST}")
+    refuse_page_size(first)
     await wait_for(info, at_least)
     asked = filter or ProcedureFilter()
     wanted = Wanted(
@@ -65,6 +64,9 @@ async def procedures(
     )
     then, known = await known_asked(info, as_of)
     page = await info.context.reads.procedures(wanted, first=first, after=after, known=known)
+    if not page.rows:
+        await refuse_unknown_field(info.context.reads, wanted.field)
+        await refuse_unknown_publisher(info.context.reads, wanted.publisher)
     nodes = [procedure_of(row, then) for row in page.rows]
     edges = [Edge(cursor=cursor, node=node) for cursor, node in zip(page.cursors, nodes, strict=True)]
     ends = ends_of(page, after)

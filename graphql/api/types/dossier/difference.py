@@ -7,10 +7,12 @@ from typing import Any
 import strawberry
 
 from api.scalars import Position
+from api.types.enums import Verdict
 from api.types.timeline import TimelineEntry
 from application.history.comparison import ChangedAspect, Difference
 from application.ports import Fact
 from application.queries.sentences import sentence
+from domain.dossier.verdict_reason import ReasonedVerdict
 
 
 @strawberry.type(description="A date or conclusion that differs between two readings. Điểm khác nhau.")
@@ -27,6 +29,15 @@ class ChangedConclusion:
     )
 
 
+@strawberry.type(description="How a dossier stands, and why. Tình trạng giải quyết và lý do.")
+class DossierVerdict:
+    """How a dossier stands, and why (tình trạng giải quyết và lý do)."""
+
+    verdict: Verdict = strawberry.field(description="How it stands against its date.")
+    reason: str = strawberry.field(description="The verdict with its reason. Tình trạng và lý do.")
+    reason_en: str = strawberry.field(description="The same in English.")
+
+
 @strawberry.type(description="What differs between two readings of a dossier. So sánh hai thời điểm.")
 class DossierDiff:
     """What differs between two readings of a dossier (so sánh hai thời điểm)."""
@@ -37,6 +48,9 @@ class DossierDiff:
         description="Facts that both count, at different instants; as `to` has them. Sự kiện được đính chính."
     )
     changes: list[ChangedConclusion] = strawberry.field(description="Dates and conclusions that change.")
+    verdicts: list[DossierVerdict | None] = strawberry.field(
+        description="How it stands by `from` and by `to`, in this order, changed or not; null: not there yet."
+    )
 
 
 def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
@@ -46,7 +60,12 @@ def diff_of(found: Difference, hidden: frozenset[str]) -> DossierDiff:
         only_in_to=[_entry(fact) for fact in found.only_after],
         redated=[_entry(fact) for _, fact in found.redated],
         changes=[_changed(one) for one in found.changes if one.aspect.name not in hidden],
+        verdicts=[None if one is None else _verdict(one) for one in found.verdicts],
     )
+
+
+def _verdict(judged: ReasonedVerdict) -> DossierVerdict:
+    return DossierVerdict(verdict=judged.verdict, reason=judged.vi, reason_en=judged.en)
 
 
 def in_text(value: Any) -> str | None:

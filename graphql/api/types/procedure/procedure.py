@@ -85,10 +85,12 @@ class InternalProcess:
     steps: int = strawberry.field(description="How many steps it has. Số bước.")
     stated: str | None = strawberry.field(description="The total the source states. Tổng thời gian công bố.")
     summed: str | None = strawberry.field(description="What the steps really add up to, where that differs.")
-    adds_up: bool = strawberry.field(description="Whether steps and stated total agree. Tổng các bước khớp.")
+    adds_up: bool | None = strawberry.field(
+        description="Whether steps and stated total agree; null: nothing could be compared. Tổng các bước khớp."
+    )
 
 
-@strawberry.type(description="A procedure in its newest version. Thủ tục hành chính.")
+@strawberry.type(description="A procedure in its newest version, in force from effectiveOn on. Thủ tục hành chính.")
 class Procedure:
     """A procedure (thủ tục hành chính)."""
 
@@ -99,7 +101,9 @@ class Procedure:
     field: str | None = strawberry.field(description="Lĩnh vực.")
     publisher: str | None = strawberry.field(description="Cơ quan công bố.")
     level: str | None = strawberry.field(description="Cấp thực hiện.")
-    effective_on: date | None = strawberry.field(description="Day the newest version takes effect, where stated.")
+    effective_on: date | None = strawberry.field(
+        description="Day the newest version takes effect, where stated; the day may be to come: see versions."
+    )
     repealed_on: date | None = strawberry.field(description="First day out of force. Ngày bãi bỏ.")
     has_limit: bool = strawberry.field(description="Whether a machine-readable limit is known.")
     limits_differ: bool = strawberry.field(description="Whether channel or case changes the limit.")

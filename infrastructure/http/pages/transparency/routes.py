@@ -12,9 +12,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from application.audits.public_figures import PublicFigures
 from application.audits.public_timeliness import PublicTimeliness
 from application.audits.quarters import Quarter
-from application.audits.scope import OWN_SOURCE
 from application.queries.look_up import look_up
-from application.queries.reads import Row
+from application.queries.reads import OWN_SOURCE, Row
 from domain.errors import Malformed
 from domain.plain_text import cleaned
 from infrastructure.http.pages.transparency.lookup import look_up_form, looked_up

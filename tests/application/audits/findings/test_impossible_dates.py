@@ -1,7 +1,7 @@
 """A date that was over before the dossier began is a finding, of another system's dossiers too."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -29,6 +29,22 @@ def test_a_date_before_the_beginning_is_found(days: int, found: int) -> None:
     if found:
         (row,) = rows_of(report, 1)
         assert "hạn trước khi bắt đầu 273 ngày" in str(row["what"])
+
+
+def test_a_day_without_its_hour_is_not_before_an_hour_of_that_day() -> None:
+    """Other systems write «24/06/2011 00:00» for a day: what began at 10:00 of that day did not end before it."""
+    began = datetime(2011, 6, 24, 10, 0, tzinfo=timezone(timedelta(hours=2)))
+    for ended, found in ((began.replace(hour=0), 0), (began.replace(hour=9), 1), (began - timedelta(days=1), 1)):
+        town = Town(1)
+        adopted(town)
+        entry = town.around[-1]
+        event = replace(entry.event, started_at=began, ended_at=ended, deadline_at=ended)
+        town.around[-1] = replace(entry, event=event)
+
+        report = findings_report(MemoryLog(town.entries()), asked(), book())
+
+        rows = {row["rule"]: row["found"] for row in rows_of(report, 0)}
+        assert (rows["end-before-start"], rows["date-before-start"]) == (found, found), ended
 
 
 @pytest.mark.parametrize(("days", "found"), [(-4, 1), (0, 0), (1, 0)])

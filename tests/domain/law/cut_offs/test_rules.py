@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.errors import LawNotLoaded, Malformed
 from domain.law.cut_offs.rules import CutOff, clock_start, counted_from, transfer_by
-from domain.law.deadlines import OfficeHours, TimeLimit, due
+from domain.law.deadlines import DEFAULT_OFFICE_HOURS, OfficeHours, TimeLimit, due
 from domain.law.in_force import InForce
 from domain.law.parameters import book
 from domain.values import Channel
@@ -153,7 +153,8 @@ def test_before_its_first_date_a_clock_does_not_start():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "15:00", "after 25:00", "after 7:00", "last hour", "after 17:00 from 24:30", "none."]
+    "text",
+    ["last 0 working_hour", "", "15:00", "after 25:00", "after 7:00", "last hour", "after 17:00 from 24:30", "none."],
 )
 def test_other_words_are_no_cut_off(text):
     with pytest.raises(Malformed):
@@ -197,3 +198,16 @@ def test_who_comes_later_never_starts_earlier(one, other, cut_off):
 def test_a_start_is_not_moved_again(received, cut_off):
     start = counted_from(received, cut_off, LAW)
     assert counted_from(start, cut_off, LAW) == start
+
+
+@pytest.mark.parametrize("text", ["last 8 working_hour", "last 9 working_hour", "after 07:00", "after 00:00"])
+def test_a_cut_off_that_the_whole_day_is_past_is_refused(text):
+    with pytest.raises(Malformed, match="the office"):
+        CutOff.parse(text).refuse_whole_day(DEFAULT_OFFICE_HOURS)
+
+
+@pytest.mark.parametrize(
+    "text", ["none", "after closing", "last 7 working_hour", "after 07:30", "after 17:00 from 08:00"]
+)
+def test_a_cut_off_within_the_day_is_taken(text):
+    CutOff.parse(text).refuse_whole_day(DEFAULT_OFFICE_HOURS)
