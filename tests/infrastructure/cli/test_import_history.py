@@ -277,4 +277,4 @@ def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours
     segments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "text").out
     assert "09/03/2026 22:30 +01:00" in segments
     moments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "csv").out
-    assert "2026-03-09T21:30:00+00:00" in moments
+    assert "2026-03-09T22:30:00+01:00" in moments
