@@ -58,10 +58,10 @@ def _why(state: DossierState, found: Verdict, at: datetime, by: ComparedBy) -> t
 
 
 def _recorded_end(state: DossierState, gone: datetime) -> tuple[str, str]:
-    """What is said beside the end that counts, where another one is recorded."""
-    if state.ended_at is None or state.ended_at == gone:
+    """What is said beside the end that counts, where another day is recorded."""
+    said = "" if state.ended_at is None else _shown(state.ended_at, gone, state)
+    if said in ("", _shown(gone, gone, state)):
         return "", ""
-    said = _shown(state.ended_at, gone, state)
     return (
         f" như khi bắt đầu: ngày kết thúc được ghi là {said}, trước khi bắt đầu",
         f" as it began: its recorded end, {said}, is before that",

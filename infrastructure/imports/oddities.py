@@ -25,7 +25,7 @@ def oddities(command: AdoptHistory) -> Counter[str]:
     found: Counter[str] = Counter()
     if began is not None:
         found[DUE_FIRST] += due is not None and due < began
-        found[ENDED_FIRST] += ended is not None and ended < began
+        found[ENDED_FIRST] += ended is not None and _over(ended) < began
         found[BEFORE_START] += sum((one.began_at or one.occurred_at) < began for one in activities)
     if ended is not None:
         over = _over(ended)

@@ -1,5 +1,6 @@
 """``hoso replay``: a history as it was known, or as things had happened, at an instant (phát lại lịch sử)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -140,9 +141,11 @@ def fact_as_json(fact: "Fact") -> dict[str, Any]:
 
 
 def _named(state: Any) -> Any:
-    """A group of fields by its names, where it would be written as a row."""
+    """A group of fields by its names, where it would be written as a row; a mapping that cannot change by its keys."""
     if isinstance(state, tuple) and hasattr(state, "_fields"):
         return {name: _named(getattr(state, name)) for name in state._fields}
+    if isinstance(state, Mapping):
+        return {str(key): _named(value) for key, value in state.items()}
     return sorted(state) if isinstance(state, frozenset) else state
 
 

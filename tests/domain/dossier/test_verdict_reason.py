@@ -34,7 +34,7 @@ def test_every_verdict_has_words_and_the_same_verdict_as_the_rule() -> None:
     assert reasoned_verdict(DossierState(), g.at("04/03/2026")).vi == "đang giải quyết: không có ngày hẹn trả"
 
 
-def ended_before(due: str) -> DossierState:
+def ended_before(due: str, began: str = "05/03/2026") -> DossierState:
     """Another system's dossier that began on 05/03 and ended on 01/03 by what its source says."""
     return fold(
         [
@@ -44,7 +44,7 @@ def ended_before(due: str) -> DossierState:
                 source="cũ",
                 case="1",
                 channel=None,
-                started_at=g.at("05/03/2026"),
+                started_at=g.at(began),
                 deadline_at=g.at(due),
                 planned_end_at=None,
                 ended_at=g.at("01/03/2026"),
@@ -72,3 +72,8 @@ def test_what_ended_before_it_began_is_judged_as_it_began_and_the_reason_says_so
     assert reason.en.endswith(
         f"promised for {due[:5]}, ended 05/03 as it began: its recorded end, 01/03, is before that"
     )
+
+
+def test_an_end_on_the_day_of_the_beginning_is_named_by_that_day_alone() -> None:
+    state = ended_before("10/03/2026", began="01/03/2026 15:00")
+    assert reasoned_verdict(state, g.at("20/03/2026")).vi == "trước hạn: hẹn 10/03, kết thúc 01/03"

@@ -99,6 +99,7 @@ def test_what_is_odd_about_cases_is_counted_at_every_import(imports: Any, note: 
 
 def test_of_cases_without_oddities_nothing_is_said(imports: Any) -> None:
     rows = "a,nộp,2026-03-02T08:00,2026-03-09,2026-03-03,\na,trả,2026-03-03T09:00,2026-03-09,2026-03-03,\n"
+    rows += "b,nộp,2026-03-02T08:00,2026-03-02,2026-03-02,\n"
     out = imports(HEADER + rows).out
     assert not [
         word for word in ("before they", "lie after", "lie before", "nothing ends", "say the same") if word in out
@@ -276,4 +277,4 @@ def test_foreign_instants_have_their_offset_and_foreign_facts_no_article_of_ours
     segments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "text").out
     assert "09/03/2026 22:30 +01:00" in segments
     moments = housed("audit", "responsibility", "--dossier", "old/a", "--format", "csv").out
-    assert "2026-03-09T21:30:00+00:00" in moments
+    assert "2026-03-09T22:30:00+01:00" in moments
