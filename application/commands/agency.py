@@ -14,6 +14,7 @@ from domain.agency.decider import decide
 from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced
 from domain.agency.officers import refuse_other_name
 from domain.agency.outage import AnnounceOutage
+from domain.agency.refusals import BASIS
 from domain.agency.state import Agency
 from domain.dossier.refusals import vietnamese_instant
 from domain.errors import Contradicted
@@ -57,7 +58,7 @@ async def _uncontradicted(store: CaseStore, actor: Actor, command: c.AgencyComma
             f"{by} đã ghi nội dung khác về cùng việc này, cùng ngày bắt đầu, lúc "
             f"{vietnamese_instant(at)}; đề nghị xem lại, nếu vẫn ghi khác thì gửi lại kèm "
             "phiên bản vừa xem (expectedVersion).",
-            basis=command.basis,
+            basis=BASIS,
             details={"topic": known[-1].topic, "by": by, "at": at.isoformat(), "version": str(known[-1].version)},
         )
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from application.case_store import CaseStore
 from application.commands.spec import Note
-from domain.agency.refusals import AgencyNotEstablished, OfficerInOtherUnit, OfficerUnknown
+from domain.agency.refusals import BASIS, AgencyNotEstablished, OfficerInOtherUnit, OfficerUnknown
 from domain.agency.state import Agency
 from domain.agency.tree import AgencyTree
 from domain.agency.units import refuse_unknown_unit
@@ -17,8 +17,6 @@ from domain.dossier import commands as c
 from domain.dossier import events as e
 from domain.dossier.state import DossierState
 from domain.values import AgencyId, OfficerId, UnitId
-
-_BASIS = "QĐ 20/2020/QĐ-TTg Điều 4; NĐ 118/2025/NĐ-CP Điều 18"
 
 
 class Named(NamedTuple):
@@ -97,7 +95,7 @@ def refuse_unknown_agency(tree: AgencyTree, agency: AgencyId, day: date) -> None
     raise AgencyNotEstablished(
         f"Không có cơ quan {agency} vào ngày {day:%d/%m/%Y}; đề nghị kiểm tra lại mã định danh, "
         "hoặc báo quản trị nhập cơ quan này.",
-        basis=_BASIS,
+        basis=BASIS,
         details={"agency": agency},
     )
 
@@ -121,12 +119,12 @@ def _elsewhere(agency: Agency, named: Named, day: date) -> UnitId | None:
 
 def _refuse_unknown(agency: Agency, named: Named, day: date) -> None:
     if named.unit is not None and agency.units:
-        refuse_unknown_unit(agency, named.unit, day, _BASIS)
+        refuse_unknown_unit(agency, named.unit, day)
     if named.officer is not None and agency.officers and not agency.has_officer(named.officer, day):
         raise OfficerUnknown(
             f"Cơ quan {named.agency} không có cán bộ «{named.officer}» công tác vào ngày {day:%d/%m/%Y}; "
             "đề nghị kiểm tra lại mã cán bộ.",
-            basis=_BASIS,
+            basis=BASIS,
             details={"officer": named.officer},
         )
     where = _elsewhere(agency, named, day)
@@ -134,7 +132,7 @@ def _refuse_unknown(agency: Agency, named: Named, day: date) -> None:
         raise OfficerInOtherUnit(
             f"Cán bộ «{named.officer}» công tác tại đơn vị «{where}», không phải «{named.unit}», vào ngày "
             f"{day:%d/%m/%Y}; đề nghị ghi đúng đơn vị hoặc cán bộ.",
-            basis=_BASIS,
+            basis=BASIS,
             details={"officer": str(named.officer), "unit": where},
         )
 

@@ -20,6 +20,7 @@ from domain.agency.events import AgencyEstablished, AgencyEvent, AgencyPlaced, O
 from domain.agency.officers import decide_officer
 from domain.agency.outage import AnnounceOutage, announce
 from domain.agency.refusals import (
+    BASIS,
     AgencyAlreadyEstablished,
     AgencyMisdescribed,
     AgencyNotEstablished,
@@ -42,7 +43,7 @@ def decide(command: AgencyCommand, state: Agency, tree: AgencyTree, at: datetime
     """
     if isinstance(command, EstablishAgency):
         return _establish(command, state, tree, at)
-    refuse_not_established(state, command.agency, command.basis)
+    refuse_not_established(state, command.agency)
     refuse_before_first_day(state, command)
     match command:
         case PlaceAgency():
@@ -68,13 +69,13 @@ def _establish(command: EstablishAgency, state: Agency, tree: AgencyTree, at: da
         raise AgencyAlreadyEstablished(
             f"Cơ quan {state.agency} đã có, tên «{state.name}», từ ngày {state.since:%d/%m/%Y} theo {state.basis}; "
             "đề nghị kiểm tra lại mã định danh.",
-            basis=command.basis,
+            basis=BASIS,
             details={"agency": state.agency},
         )
     if not command.name.strip() or command.parent == command.agency:
         raise AgencyMisdescribed(
             f"Cơ quan {command.agency} phải có tên và không trực thuộc chính mình; đề nghị sửa lại.",
-            basis=command.basis,
+            basis=BASIS,
             details={"agency": command.agency},
         )
     since = command.since or legal_day(at)
@@ -89,7 +90,7 @@ def _place(command: PlaceAgency, state: Agency, tree: AgencyTree, at: datetime) 
         raise AgencyMisdescribed(
             f"Cơ quan {command.parent} đang ở dưới cơ quan {command.agency} nên không thể là cấp trên của cơ quan này; "
             "đề nghị kiểm tra lại.",
-            basis=command.basis,
+            basis=BASIS,
             details={"agency": command.agency, "parent": command.parent},
         )
     _refuse_unknown_parent(command, command.since, tree)
@@ -102,7 +103,7 @@ def _refuse_unknown_parent(command: EstablishAgency | PlaceAgency, since: date, 
     raise AgencyNotEstablished(
         f"Chưa có cơ quan cấp trên {command.parent} vào ngày {since:%d/%m/%Y}; "
         "đề nghị thành lập cơ quan cấp trên trước.",
-        basis=command.basis,
+        basis=BASIS,
         details={"agency": command.parent},
     )
 
@@ -116,7 +117,7 @@ def _set_office_hours(command: SetOfficeHours, state: Agency, at: datetime) -> t
         raise OfficeHoursOutOfOrder(
             "Giờ hành chính phải có ít nhất một buổi, các buổi theo thứ tự trong ngày và không chồng nhau, "
             "ví dụ 07:30-11:30, 13:00-17:00.",
-            basis=command.basis,
+            basis=BASIS,
             details={"agency": command.agency},
         ) from None
     return (OfficeHoursSet(command.agency, command.sessions, command.since, command.basis, at),)

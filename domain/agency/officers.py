@@ -18,7 +18,7 @@ from domain.agency.events import (
     OfficerEvent,
     OfficerTransferred,
 )
-from domain.agency.refusals import AccountTaken, OfficerAlreadyServing, OfficerMisdescribed, OfficerUnknown
+from domain.agency.refusals import BASIS, AccountTaken, OfficerAlreadyServing, OfficerMisdescribed, OfficerUnknown
 from domain.agency.state import Agency, Officer, ServicePeriod
 from domain.agency.units import refuse_unknown_unit
 from domain.personal_data import refuse_personal_data
@@ -50,18 +50,18 @@ def _appoint(command: AppointOfficer, state: Agency, at: datetime) -> tuple[Offi
         raise OfficerMisdescribed(
             f"Ngày thôi làm việc {command.until:%d/%m/%Y} phải sau ngày bắt đầu {command.since:%d/%m/%Y}; "
             "đề nghị ghi lại.",
-            basis=command.basis,
+            basis=BASIS,
         )
     serving = next((one for one in known.services if one.span.meets(wanted.span)), None)
     if serving is not None:
         raise OfficerAlreadyServing(
             f"Cán bộ «{command.officer}» đang công tác tại cơ quan {command.agency} từ ngày "
             f"{serving.span.since:%d/%m/%Y}; đề nghị điều động, hoặc cho thôi làm việc trước.",
-            basis=command.basis,
+            basis=BASIS,
             details={"officer": command.officer},
         )
     if command.unit is not None:
-        refuse_unknown_unit(state, command.unit, command.since, command.basis)
+        refuse_unknown_unit(state, command.unit, command.since)
     _refuse_accounts(command, state)
     return (
         OfficerAppointed(
@@ -90,7 +90,7 @@ def refuse_other_name(command: AppointOfficer, known: object, said: object) -> N
     raise OfficerAlreadyServing(
         f"Cán bộ «{command.officer}» đã được ghi nhận từ ngày {command.since:%d/%m/%Y} với họ tên khác; đề nghị kiểm "
         "tra lại mã cán bộ, hoặc cho thôi làm việc từ chính ngày đó rồi tiếp nhận lại với họ tên đúng.",
-        basis=command.basis,
+        basis=BASIS,
         details={"officer": command.officer},
     )
 
@@ -101,7 +101,7 @@ def _transfer(command: TransferOfficer, state: Agency, at: datetime) -> tuple[Of
     if on(service.places, command.since) == (command.unit, command.position):
         return ()
     if command.unit is not None:
-        refuse_unknown_unit(state, command.unit, command.since, command.basis)
+        refuse_unknown_unit(state, command.unit, command.since)
     return (
         OfficerTransferred(
             command.agency, command.officer, command.unit, command.position, command.since, command.basis, at
@@ -132,7 +132,7 @@ def _serving(command: TransferOfficer | DismissOfficer | SetOfficerAccounts, sta
         raise OfficerUnknown(
             f"Cơ quan {command.agency} không có cán bộ «{command.officer}» công tác vào ngày "
             f"{command.since:%d/%m/%Y}; đề nghị kiểm tra lại mã cán bộ.",
-            basis=command.basis,
+            basis=BASIS,
             details={"officer": command.officer},
         )
     return service
@@ -143,13 +143,13 @@ def _refuse_accounts(command: AppointOfficer | SetOfficerAccounts, state: Agency
     if not command.accounts or len(set(command.accounts)) < len(command.accounts):
         raise OfficerMisdescribed(
             f"Cán bộ «{command.officer}» phải có ít nhất một tài khoản và không nêu trùng tài khoản.",
-            basis=command.basis,
+            basis=BASIS,
         )
     for account in command.accounts:
         other = state.officer_of(account, command.since)
         if other is not None and other != command.officer:
             raise AccountTaken(
                 f"Tài khoản «{account}» đang thuộc cán bộ «{other}»; đề nghị dùng tài khoản khác.",
-                basis=command.basis,
+                basis=BASIS,
                 details={"account": account, "officer": other},
             )

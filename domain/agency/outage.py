@@ -61,7 +61,7 @@ def announce(command: AnnounceOutage, known: tuple[OutageAnnounced, ...], at: da
         raise OutageOutOfOrder(
             "Sự cố phải có thời điểm kết thúc sau thời điểm bắt đầu, thời điểm thông báo không sau hiện tại và tên nơi "
             "chịu ảnh hưởng; đề nghị ghi lại.",
-            basis=command.basis,
+            basis="NĐ 301/2026/NĐ-CP Điều 4 khoản 7",
             details={"rule": "R85", "since": command.since.isoformat(), "until": command.until.isoformat()},
         )
     fact = OutageAnnounced(

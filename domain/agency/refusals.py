@@ -7,6 +7,9 @@ from domain.agency.state import Agency
 from domain.errors import NotPermitted
 from domain.values import Article, legal_day
 
+BASIS = Article("QĐ 20/2020/QĐ-TTg Điều 4; NĐ 118/2025/NĐ-CP Điều 18")
+"""On what a refusal about agencies, units and officers rests: never on the article that the act itself names."""
+
 
 class AgencyAlreadyEstablished(NotPermitted):
     """A second, different establishment of the same agency (cơ quan đã tồn tại)."""
@@ -80,11 +83,11 @@ class AccountTaken(NotPermitted):
     code = "ACCOUNT_TAKEN"
 
 
-def refuse_not_established(state: Agency, agency: str, basis: Article) -> None:
+def refuse_not_established(state: Agency, agency: str) -> None:
     """Refuse an act on an agency that nobody established. Raises AgencyNotEstablished."""
     if state.agency != agency or state.since is None:
         raise AgencyNotEstablished(
-            f"Chưa có cơ quan {agency}; đề nghị thành lập cơ quan trước.", basis=basis, details={"agency": agency}
+            f"Chưa có cơ quan {agency}; đề nghị thành lập cơ quan trước.", basis=BASIS, details={"agency": agency}
         )
 
 
@@ -97,6 +100,6 @@ def refuse_before_first_day(state: Agency, command: AgencyCommand) -> None:
     raise AgencyNotEstablished(
         f"Cơ quan {state.agency} chưa được thành lập vào ngày {day:%d/%m/%Y}: cơ quan có từ ngày "
         f"{state.since:%d/%m/%Y}; đề nghị ghi lại ngày.",
-        basis=command.basis,
+        basis=BASIS,
         details={"agency": str(state.agency), "since": state.since.isoformat()},
     )

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from domain.agency.commands import CloseUnit, EstablishUnit, RenameUnit, UnitCommand
 from domain.agency.events import UnitClosed, UnitEstablished, UnitEvent, UnitRenamed
-from domain.agency.refusals import AgencyMisdescribed, UnitAlreadyEstablished, UnitStillStaffed, UnitUnknown
+from domain.agency.refusals import BASIS, AgencyMisdescribed, UnitAlreadyEstablished, UnitStillStaffed, UnitUnknown
 from domain.agency.state import Agency, Officer
 from domain.values import UnitId
 
@@ -33,7 +33,7 @@ def _establish(command: EstablishUnit, state: Agency, at: datetime) -> tuple[Uni
         raise UnitAlreadyEstablished(
             f"Cơ quan {command.agency} đã có đơn vị «{command.unit}» từ ngày {known.span.since:%d/%m/%Y}; "
             "đề nghị dùng mã đơn vị khác, hoặc đổi tên đơn vị đã có.",
-            basis=command.basis,
+            basis=BASIS,
             details={"unit": command.unit},
         )
     return (UnitEstablished(command.agency, command.unit, command.name, command.since, command.basis, at),)
@@ -41,7 +41,7 @@ def _establish(command: EstablishUnit, state: Agency, at: datetime) -> tuple[Uni
 
 def _rename(command: RenameUnit, state: Agency, at: datetime) -> tuple[UnitEvent, ...]:
     _refuse_nameless(command)
-    refuse_unknown_unit(state, command.unit, command.since, command.basis)
+    refuse_unknown_unit(state, command.unit, command.since)
     if state.units[command.unit].name(command.since) == command.name:
         return ()
     return (UnitRenamed(command.agency, command.unit, command.name, command.since, command.basis, at),)
@@ -51,19 +51,19 @@ def _close(command: CloseUnit, state: Agency, at: datetime) -> tuple[UnitEvent, 
     known = state.units.get(command.unit)
     if known is not None and known.span.before == command.since:
         return ()
-    refuse_unknown_unit(state, command.unit, command.since, command.basis)
+    refuse_unknown_unit(state, command.unit, command.since)
     staff = sorted(id for id, officer in state.officers.items() if _in_unit(officer, command.unit, command.since))
     if staff:
         raise UnitStillStaffed(
             f"Đơn vị «{command.unit}» còn {len(staff)} cán bộ từ ngày {command.since:%d/%m/%Y} "
             f"({', '.join(staff[:5])}); đề nghị điều động trước khi giải thể.",
-            basis=command.basis,
+            basis=BASIS,
             details={"officers": ", ".join(staff)},
         )
     return (UnitClosed(command.agency, command.unit, command.since, command.basis, at),)
 
 
-def refuse_unknown_unit(state: Agency, unit: UnitId, day: date, basis: str) -> None:
+def refuse_unknown_unit(state: Agency, unit: UnitId, day: date) -> None:
     """Refuse a unit that the agency does not have on a day. Raises UnitUnknown."""
     if state.has_unit(unit, day):
         return
@@ -71,16 +71,14 @@ def refuse_unknown_unit(state: Agency, unit: UnitId, day: date, basis: str) -> N
     raise UnitUnknown(
         f"Cơ quan {state.agency} không có đơn vị «{unit}» vào ngày {day:%d/%m/%Y}; "
         f"đề nghị chọn một trong các đơn vị: {', '.join(known) or 'chưa có đơn vị nào'}.",
-        basis=basis,
+        basis=BASIS,
         details={"unit": unit, "known": ", ".join(known)},
     )
 
 
 def _refuse_nameless(command: EstablishUnit | RenameUnit) -> None:
     if not command.name.strip():
-        raise AgencyMisdescribed(
-            f"Đơn vị «{command.unit}» phải có tên; đề nghị ghi tên theo quyết định.", basis=command.basis
-        )
+        raise AgencyMisdescribed(f"Đơn vị «{command.unit}» phải có tên; đề nghị ghi tên theo quyết định.", basis=BASIS)
 
 
 def _in_unit(officer: Officer, unit: UnitId, since: date) -> bool:

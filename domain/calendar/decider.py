@@ -18,7 +18,7 @@ from domain.calendar.events import (
     WorkingDaySwapped,
 )
 from domain.calendar.fixed_days import fixed_holidays
-from domain.calendar.questions import refuse_far, refuse_known, refuse_off_already, refuse_past
+from domain.calendar.questions import BASIS, refuse_far, refuse_known, refuse_off_already, refuse_past
 from domain.calendar.state import Rest, WorkingCalendar, decision_of
 from domain.errors import NotPermitted
 from domain.personal_data import refuse_personal_data
@@ -80,7 +80,7 @@ def _open(command: OpenCalendarYear, state: WorkingCalendar, at: datetime) -> tu
     if not has_years_around(command.year):  # the days before and after it must be days too
         raise CalendarYearNotPossible(
             f"Năm {command.year} không có trong lịch; đề nghị ghi đúng năm của văn bản {command.basis}.",
-            basis=command.basis,
+            basis=BASIS,
             details={"year": str(command.year)},
         )
     event = CalendarYearOpened(command.year, command.basis, at, command.awaits_notice)
@@ -91,7 +91,7 @@ def _open(command: OpenCalendarYear, state: WorkingCalendar, at: datetime) -> tu
     if command.year in state.years:
         raise CalendarYearKnown(
             f"Lịch làm việc năm {command.year} đã mở theo thông báo chính thức; không cần mở tạm theo ngày lễ cố định.",
-            basis=command.basis,
+            basis=BASIS,
             details={"year": str(command.year)},
         )
     fixed = (HolidayDeclared(x.name, x.days, x.basis, at) for x in fixed_holidays(command.year))
@@ -103,9 +103,9 @@ def _declare(command: DeclareHoliday, state: WorkingCalendar, at: datetime) -> t
         raise HolidayWithoutDays(
             f"«{command.name}» phải nêu ít nhất một ngày nghỉ và không nêu trùng ngày; "
             "đề nghị ghi đúng các ngày trong văn bản công bố.",
-            basis=command.basis,
+            basis=BASIS,
         )
-    _guard_opened(command.days, state, command.basis)
+    _guard_opened(command.days, state)
     event = HolidayDeclared(command.name, command.days, command.basis, at, command.agencies, command.ground)
     refuse_known(decision_of(event), state, command.basis)
     refuse_off_already(command, state)
@@ -116,7 +116,7 @@ def _declare(command: DeclareHoliday, state: WorkingCalendar, at: datetime) -> t
 def _swap(command: SwapWorkingDay, state: WorkingCalendar, at: datetime) -> tuple[CalendarEvent, ...]:
     event = WorkingDaySwapped(command.day_off, command.make_up, command.basis, at, command.ground)
     refuse_known(decision_of(event), state, command.basis)
-    _guard_opened((command.day_off, command.make_up), state, command.basis)
+    _guard_opened((command.day_off, command.make_up), state)
     if not state.is_working(command.day_off):
         raise _impossible(command, f"ngày {command.day_off:%d/%m/%Y} vốn không phải ngày làm việc")
     rest = state.reason(command.make_up)
@@ -142,7 +142,7 @@ def _revoke(command: RevokeCalendarDecision, state: WorkingCalendar, at: datetim
 def _not_revocable(command: RevokeCalendarDecision, why: str) -> CalendarDecisionNotRevocable:
     return CalendarDecisionNotRevocable(
         f"Không hủy bỏ được vì {why}; đề nghị nêu đúng quyết định công bố ngày nghỉ hoặc hoán đổi và lý do.",
-        basis=command.basis,
+        basis=BASIS,
         details={"decision": str(command.decision)},
     )
 
@@ -150,18 +150,18 @@ def _not_revocable(command: RevokeCalendarDecision, why: str) -> CalendarDecisio
 def _impossible(command: SwapWorkingDay, why: str) -> SwapNotPossible:
     return SwapNotPossible(
         f"Không hoán đổi được vì {why}; đề nghị kiểm tra lại văn bản {command.basis}.",
-        basis=command.basis,
+        basis=BASIS,
         details={"day_off": command.day_off.isoformat(), "make_up": command.make_up.isoformat()},
     )
 
 
-def _guard_opened(days: tuple[date, ...], state: WorkingCalendar, basis: str) -> None:
+def _guard_opened(days: tuple[date, ...], state: WorkingCalendar) -> None:
     missing = sorted({day.year for day in days} - state.years)
     if missing:
         raise CalendarYearNotOpened(
             f"Chưa mở lịch làm việc năm {missing[0]}; đề nghị người có vai trò publisher (công bố thủ tục) "
             "mở lịch năm này trước khi công bố ngày nghỉ.",
-            basis=basis,
+            basis=BASIS,
             details={"year": str(missing[0])},
         )
 

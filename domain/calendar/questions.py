@@ -14,6 +14,10 @@ MADE_UP_WITHIN = timedelta(days=21)
 """Every swap that was announced since 2024 was made up for within nine days [D]."""
 
 
+BASIS = Article("BLLĐ 2019 Điều 111, Điều 112; BLDS 2015 Điều 148")
+"""On what a refusal about days off rests: never on the document that the decision itself names."""
+
+
 class CalendarDecisionKnown(NotPermitted):
     """The same decision is in force already (quyết định đã được ghi)."""
 
@@ -44,7 +48,7 @@ def refuse_known(decision: tuple[object, ...], state: WorkingCalendar, basis: Ar
         raise CalendarDecisionKnown(
             f"Quyết định này đã được ghi theo {basis} và còn hiệu lực; không cần ghi lại, "
             "nếu quyết định cũ sai thì đề nghị hủy bỏ trước.",
-            basis=basis,
+            basis=BASIS,
         )
 
 
@@ -72,7 +76,7 @@ def _off_already(command: DeclareHoliday, day: date, name: str) -> DayOffAlready
     return DayOffAlready(
         f"Ngày {day:%d/%m/%Y} vốn đã là ngày nghỉ ({name}); đề nghị bỏ ngày này khỏi quyết định, "
         "hoặc hủy bỏ quyết định cũ trước nếu quyết định đó sai.",
-        basis=command.basis,
+        basis=BASIS,
         details={"day": day.isoformat()},
     )
 
@@ -84,7 +88,7 @@ def refuse_past(command: DeclareHoliday | SwapWorkingDay, days: tuple[date, ...]
         raise PastDayWithoutGround(
             f"Ngày {first:%d/%m/%Y} đã qua, quyết định này làm thay đổi các ngày hẹn trả đã đến hạn; "
             "đề nghị nêu căn cứ pháp lý riêng cho việc áp dụng với ngày đã qua (ground).",
-            basis=command.basis,
+            basis=BASIS,
             details={"day": first.isoformat()},
         )
 
@@ -98,6 +102,6 @@ def refuse_far(command: SwapWorkingDay, state: WorkingCalendar) -> None:
         f"Ngày nghỉ hoán đổi {command.day_off:%d/%m/%Y} cách ngày lễ, tết gần nhất quá {NEAR.days} ngày, hoặc "
         f"ngày làm bù {command.make_up:%d/%m/%Y} cách quá {MADE_UP_WITHIN.days} ngày; đề nghị kiểm tra lại ngày, "
         "nếu đúng thì nêu căn cứ riêng (ground).",
-        basis=command.basis,
+        basis=BASIS,
         details={"day_off": command.day_off.isoformat(), "make_up": command.make_up.isoformat()},
     )
