@@ -11,7 +11,7 @@ from application.audits.adopted import adopted_table, has_adopted
 from application.audits.answerable import answerable, placed, refuse_future_clocks
 from application.audits.audit_query import audit_query
 from application.audits.cross_check import FiguresDiffer, refuse_difference, refuse_other_counts
-from application.audits.display_names import display_names
+from application.audits.display_names import display_names, with_names
 from application.audits.distribution_report import WELL_UNDER, distribution_report
 from application.audits.figures import Counted, count
 from application.audits.figures_from_log import believing, count_from_log
@@ -124,7 +124,7 @@ class Audits:
         report = await self._read(
             "responsibility", scope, lambda log, asked: responsibility_report(log, asked, progress)
         )
-        return await self._verified(report) if verify else report
+        return await self._shown(report, verify=verify)
 
     async def dossier_responsibility(self, name: str, scope: AuditScope) -> Report:
         """The same of one dossier, named by code, key or source/case, by the clocks and the comparison of a scope that
@@ -144,7 +144,7 @@ class Audits:
         at = scope.judged_at(self._store.clock.now())
         again = audit_query("responsibility", scope, last[-1].recorded_at if last else None, at, {"dossier": name})
         asked = ReportRequest(scope=scope, judged_at=at, position=position, query=again)
-        return dossier_report(name, await dossier_timeline(self._store, name, asked), asked)
+        return await self._shown(dossier_report(name, await dossier_timeline(self._store, name, asked), asked))
 
     async def distribution(
         self,
@@ -162,7 +162,7 @@ class Audits:
             return distribution_report(log, asked, self._store.parameters, well_under, progress)
 
         report = await self._read("distribution", scope, audit, {"well-under": str(well_under)})
-        return await self._verified(report) if verify else report
+        return await self._shown(report, verify=verify)
 
     async def findings(
         self,
@@ -184,7 +184,7 @@ class Audits:
         report = await self._read(f"findings{chosen}", scope, audit)
         if verify:
             await asyncio.to_thread(self._refuse_broken_evidence, report)
-        return report
+        return await self._shown(report)
 
     async def _read(
         self,
@@ -206,6 +206,10 @@ class Audits:
 
         async with self._one_at_a_time:
             return await asyncio.to_thread(read)
+
+    async def _shown(self, report: Report, *, verify: bool = False) -> Report:
+        """The report with names beside codes, verified where that is asked for."""
+        return await with_names(self._store, self._reads, await self._verified(report) if verify else report)
 
     async def _verified(self, report: Report) -> Report:
         """The report, where the read models count the same, or the facts that were known then. Raises FiguresDiffer."""

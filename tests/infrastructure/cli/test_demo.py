@@ -47,3 +47,14 @@ def test_a_province_is_counted_with_what_stands_below_it(housed: Hoso) -> None:
     )
     counted = [table["rows"] for table in (every["tables"][0], below["tables"][0])]
     assert counted[0] != counted[1]
+
+
+@pytest.mark.postgres
+def test_names_stand_beside_codes_for_people_and_codes_alone_for_programs(housed: Hoso) -> None:
+    assert housed("demo", "--once").code == 0
+    for audit in ("responsibility", "distribution", "findings"):
+        page = housed("audit", audit, "--format", "html").out
+        assert "H27.16 Sở Văn hóa, Thể thao và Du lịch" in page, audit
+        told = json.loads(housed("audit", audit, "--format", "json").out)
+        codes = {row["agency"] for table in told["tables"] for row in table["rows"] if "agency" in row}
+        assert "H27.16" in codes, audit
