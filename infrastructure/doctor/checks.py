@@ -8,10 +8,10 @@ from pathlib import Path
 import psycopg
 
 from infrastructure.doctor.check_result import CheckResult, Examined, Level
-from infrastructure.doctor.guards import event_triggers, functions, migrations, triggers
+from infrastructure.doctor.guards import event_triggers, functions, migrations, triggers, unique_keys
 from infrastructure.doctor.installation import installation
 from infrastructure.doctor.rights import rights, roles
-from infrastructure.doctor.server import checksums, login, server_settings
+from infrastructure.doctor.server import checksums, commits, login, server_settings
 from infrastructure.doctor.upkeep import clock, clock_ran_back, density, read_models, unsealed, utc_now
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.safety import UnsafeServer
@@ -19,11 +19,12 @@ from infrastructure.postgres.sessions import session
 
 Check = Callable[[Examined], CheckResult]
 
-PROTECTIVE: tuple[Check, ...] = (server_settings, roles, rights, triggers, functions)
+PROTECTIVE: tuple[Check, ...] = (server_settings, roles, rights, triggers, unique_keys, functions)
 """Without these the log is not safe: nobody is served."""
 
 CHECKS: tuple[Check, ...] = (
     *PROTECTIVE,
+    commits,
     installation,
     event_triggers,
     migrations,

@@ -17,6 +17,11 @@ _TRIGGER = re.compile(r"CREATE TRIGGER append_only ([\w ]+) ON (\w+)\.(\w+)\s+(F
 _EVENT_TRIGGER = re.compile(r"CREATE EVENT TRIGGER (\w+) ON (\w+) EXECUTE FUNCTION ([\w.()]+);")
 
 
+_TABLE = re.compile(r"CREATE TABLE (\w+)\.(\w+) \((.*?)\n\)", re.DOTALL)
+_COLUMN_KEY = re.compile(r"^\s+(\w+)\s[^,\n(]*\b(PRIMARY KEY|UNIQUE)\b", re.MULTILINE)
+_TABLE_KEY = re.compile(r"^\s+(PRIMARY KEY|UNIQUE) \(([\w, ]+)\)", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function as a file makes it, and in which (định nghĩa hàm)."""
@@ -79,6 +84,20 @@ def append_only_triggers(files: Sequence[Path], names: SchemaNames) -> dict[str,
         table: f"CREATE OR REPLACE TRIGGER append_only {when} ON {schema}.{table} {how}"
         for _, sql in _texts(files, names)
         for when, schema, table, how in _TRIGGER.findall(sql)
+    }
+
+
+def unique_keys(files: Sequence[Path], names: SchemaNames) -> dict[tuple[str, str], str]:
+    """What no two rows of the log's tables may share, by table and columns, and the constraint that says so."""
+    return {
+        (table, columns): kind
+        for _, sql in _texts(files, names)
+        for schema, table, body in _TABLE.findall(sql)
+        if schema == names.log
+        for kind, columns in [
+            *((kind, column) for column, kind in _COLUMN_KEY.findall(body)),
+            *_TABLE_KEY.findall(body),
+        ]
     }
 
 

@@ -41,6 +41,30 @@ def triggers(examined: Examined) -> CheckResult:
     return found("triggers", wrong, f"append_only is always on, for {' and '.join(wanted)}")
 
 
+_UNIQUE_KEYS = """
+SELECT c.relname, (SELECT string_agg(a.attname, ', ' ORDER BY k.place) FROM unnest(i.indkey::int2[]) WITH ORDINALITY
+    AS k(number, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number)
+FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+WHERE c.relnamespace = to_regnamespace('@log') AND i.indisunique AND i.indisvalid AND i.indimmediate
+  AND i.indpred IS NULL AND i.indexprs IS NULL
+"""
+
+
+def unique_keys(examined: Examined) -> CheckResult:
+    """No position, version or key of a command can be given twice: a restore that stopped half-way lacks that."""
+    names, rows = examined.names, set(examined.all(_UNIQUE_KEYS))
+    wanted = expected.unique_keys(examined.schema, names)
+    wrong = [
+        (
+            f"{names.log}.{table} takes the same {columns} twice, as after a restore that stopped half-way",
+            f"SET hoso.migrating = {names.log}; ALTER TABLE {names.log}.{table} ADD {kind} ({columns})",
+        )
+        for (table, columns), kind in wanted.items()
+        if (table, columns) not in rows
+    ]
+    return found("unique keys", wrong, f"{len(wanted)} keys that no two rows share")
+
+
 def functions(examined: Examined) -> CheckResult:
     """The functions of the log say what the schema's files say, word by word, once each."""
     names = examined.names

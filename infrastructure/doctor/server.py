@@ -1,6 +1,7 @@
 """Whether the server keeps what it acknowledges (thiết lập máy chủ)."""
 
 from infrastructure.doctor.check_result import CheckResult, Examined, Level, found
+from infrastructure.postgres.commits import LOOK, OBSTACLES
 from infrastructure.postgres.safety import NEEDED
 
 _OVERRIDES = """
@@ -32,6 +33,12 @@ def server_settings(examined: Examined) -> CheckResult:
         wrong.append((f"the database is {settings['server_encoding']}", "create it with ENCODING 'UTF8'"))
     values = ", ".join(f"{name} {settings.get(name)}" for name in (*NEEDED, "synchronous_commit"))
     return found("settings", wrong, values)
+
+
+def commits(examined: Examined) -> CheckResult:
+    """A server that answers may still record nothing: a standby, one that takes reading only, one that waits."""
+    word = str(examined.one(LOOK)[0])
+    return found("commits", [OBSTACLES[word]] if word else [], "are taken")
 
 
 _OTHERS = ("synchronous_commit", "server_encoding")

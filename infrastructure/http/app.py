@@ -24,6 +24,7 @@ from infrastructure.http.graphql_route import GraphQLRoute, MakeContext, Unauthe
 from infrastructure.http.pages.transparency.routes import transparency
 from infrastructure.http.start import Opening, refuse_unopened
 from infrastructure.identity.tokens import Tokens
+from infrastructure.log.postgres_log import PostgresLog
 from infrastructure.read_models.projector import Projector
 from infrastructure.telemetry.instruments import Instruments
 from infrastructure.telemetry.metrics_page import render
@@ -39,13 +40,14 @@ _ONLY_ITSELF = (
 BEHIND = 10_000
 """How many facts the read models may lag before the installation says it is not ready."""
 _BEFORE_OPEN = "/healthz", "/readyz"
-_NOT_COMPARED = "whether facts are lost is description by nothing but what this server acknowledged"
+_NOT_COMPARED = "whether facts are lost is told by nothing but what this server acknowledged"
 
 
 class Open(Protocol):
     """What the web server needs of a running installation (hệ thống đang chạy)."""
 
     store: CaseStore
+    log: PostgresLog
     reads: Reads
     tokens: Tokens
     projector: Projector
@@ -176,9 +178,12 @@ async def _trouble(running: Open) -> str | None:
     try:
         async with asyncio.timeout(3):
             head = await running.store.log.head()
+            obstacle = await running.log.obstacle()
             lost = await running.losses.missing()
     except (TimeoutError, psycopg.Error) as error:
         return f"the log does not answer: {type(error).__name__}"
+    if obstacle is not None:
+        return f"nothing is recorded: {obstacle}"
     if lost is not None:
         said = ", ".join(f"{name} {value}" for name, value in lost.items())
         return f"SEALED_FACTS_LOST ({said}): nothing is recorded; see «hoso doctor»"

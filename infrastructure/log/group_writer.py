@@ -7,7 +7,7 @@ connection at once, so that one is made ready while PostgreSQL writes the other.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,10 +23,12 @@ from infrastructure.log.known_facts import KnownFact, KnownFacts
 from infrastructure.log.pace import Pace
 from infrastructure.log.postgres_instants import instant
 from infrastructure.postgres.names import SchemaNames
-from infrastructure.postgres.wire import TRIES, Wire, is_passing
+from infrastructure.postgres.wire import TRIES, Unreachable, Wire, is_passing
 
 MOST_COMMANDS = 512
 MOST_BYTES = 8 << 20
+PATIENCE_SECONDS = 15.0
+"""How long PostgreSQL may take to confirm a group, before whoever waits is told to ask again under the same key."""
 
 
 class Repeated(Exception):
@@ -99,6 +101,15 @@ class GroupWriter:
         self._tasks: set[asyncio.Task[None]] = set()
         self._planned = False
         self._pace = Pace()
+        self._sent_at: dict[int, float] = {}
+        self._giving_up: dict[int, asyncio.TimerHandle] = {}
+
+    @property
+    def waits_for(self) -> float:
+        """Seconds that the oldest group under way waits for PostgreSQL; 0 where none does."""
+        if not self._sent_at:
+            return 0.0
+        return asyncio.get_running_loop().time() - min(self._sent_at.values())
 
     def append(self, append: Append) -> "asyncio.Future[Answer]":
         """Queue an append; the answer comes when it is on disk.
@@ -139,22 +150,36 @@ class GroupWriter:
             most = min(most, -(-len(self._waiting) // 2))
         while self._waiting and len(group.members) < most:
             one = self._waiting.popleft()
-            if not one.answer.cancelled() and not group.takes(one):
+            if not one.answer.done() and not group.takes(one):
                 later.append(one)
         self._waiting.extendleft(reversed(later))
         self._pace.sent(sum([len(one.chunks) for one in group.members]), loaded=loaded)
         return group
 
     async def _carry(self, group: AppendGroup) -> None:
+        loop = asyncio.get_running_loop()
+        self._sent_at[id(group)] = loop.time()
+        self._giving_up[id(group)] = loop.call_later(PATIENCE_SECONDS, self._give_up, group, loop)
         try:
             if group.members:
                 await self._send(group)
         except Exception as error:  # the edge of the task: nobody may wait for an answer that does not come
             _fail(group.members, error)
         finally:
+            self._giving_up.pop(id(group)).cancel()
+            del self._sent_at[id(group)]
             self._under_way -= 1
             if self._waiting:
-                self._plan(asyncio.get_running_loop())
+                self._plan(loop)
+
+    def _give_up(self, group: AppendGroup, loop: asyncio.AbstractEventLoop) -> None:
+        """Nobody waits for ever: what is under way may be recorded yet, and its key answers for it then.
+
+        What waits behind it is not sent at all.
+        """
+        _fail(group.members, Unreachable())
+        _fail(self._waiting, Unreachable())
+        self._giving_up[id(group)] = loop.call_later(PATIENCE_SECONDS, self._give_up, group, loop)
 
     async def _send(self, group: AppendGroup) -> None:
         asked = parameters([(one.append, one.chunks) for one in group.members])
@@ -242,7 +267,7 @@ def _explains(append: Append) -> bool:
     return all(fact.stream in (streams.RESTORES, streams.CODE) for fact in append.facts)
 
 
-def _fail(members: Sequence[PendingAppend], error: Exception) -> None:
+def _fail(members: Iterable[PendingAppend], error: Exception) -> None:
     for one in members:
         if not one.answer.done():
             one.answer.set_exception(error)

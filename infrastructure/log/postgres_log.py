@@ -16,6 +16,7 @@ from infrastructure.log.codec import Decode, decode
 from infrastructure.log.fact_reader import COLUMNS, UNDECODABLE, Row, facts_of
 from infrastructure.log.group_writer import GroupWriter, Repeated
 from infrastructure.log.known_facts import KnownFacts, NothingKnown
+from infrastructure.postgres.commits import LOOK, obstacle_of
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.wire import Parameters, Unreachable, Wire, is_passing
 
@@ -40,6 +41,8 @@ ONE_PLAN = (
 """One plan for good, by index: a plan made while the tables were small must not scan them when they are large."""
 
 
+STALLED_SECONDS = 5.0
+STALLED = "look for a synchronous standby that is missing (synchronous_standby_names), or for who holds a lock"
 BETWEEN_NOTIFIES = 0.02
 """Seconds: the first group after a pause is announced at once, a busy log fifty times a second."""
 
@@ -111,6 +114,15 @@ class PostgresLog:
             if is_passing(error):
                 raise Unreachable from error
             raise
+
+    async def obstacle(self) -> str | None:
+        """What keeps the log from being written, though it can be read; None for nothing."""
+        found = await self.look(LOOK, ())
+        word = (found.get_value(0, 0) or b"").decode()
+        if (said := obstacle_of(word)) is not None:
+            return said
+        waits = self._writer.waits_for
+        return None if waits < STALLED_SECONDS else f"PostgreSQL has confirmed nothing for {waits:.0f} s: {STALLED}"
 
     async def answer_to(self, actor: ActorId, key: str, digest: bytes) -> Answer | None:
         """What the command was answered before, or None. Raises KeyReused for another payload."""

@@ -29,6 +29,11 @@ def test_everything_that_is_made_has_an_owner_but_what_lays_it() -> None:
 def test_every_function_and_trigger_is_read() -> None:
     assert len(expected.functions(FILES, NAMES)) == TEXT.count("CREATE FUNCTION")
     assert expected.append_only_triggers(FILES, NAMES).keys() == {"fact", "command"}
+    assert expected.unique_keys(FILES, NAMES) == {
+        ("fact", "position"): "PRIMARY KEY",
+        ("fact", "stream, version"): "UNIQUE",
+        ("command", "actor, key"): "PRIMARY KEY",
+    }
     assert [(one.name, one.event) for one in expected.event_triggers(FILES, NAMES)] == [
         ("hoso_change_log_h14", "ddl_command_end"),
         ("hoso_drop_log_h14", "sql_drop"),

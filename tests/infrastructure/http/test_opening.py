@@ -12,6 +12,11 @@ import httpx
 import psycopg
 import pytest
 
+from application.access.actors import Role
+from infrastructure.doctor.check_result import Level
+from infrastructure.doctor.checks import examine
+from infrastructure.log import group_writer
+from infrastructure.log.schema import FILES
 from infrastructure.postgres.embedded import use_embedded
 from tests.graphql.served_installation import Served, serving
 from tests.infrastructure.read_models.observation import eventually
@@ -74,6 +79,39 @@ def test_where_a_synchronous_standby_is_missing_a_first_start_says_so_and_opens_
         assert served.client.post("/graphql", json={"query": "{ __typename }"}).status_code == 200
 
 
+def test_a_server_that_records_nothing_any_more_says_so_and_answers(
+    cluster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A standby gone, or a database that takes reading only: nobody waits for ever, and readiness says why."""
+    monkeypatch.setattr(group_writer, "PATIENCE_SECONDS", 1.0)
+    with serving(cluster, tmp_path / "hoso") as served:
+        eventually(lambda: status(served) == (200, "ready"))
+        admin = served.someone(Role.ADMIN)
+        asked = {"agency": "H15.70", "name": "Sở Thử", "since": "2026-01-02", "article": "QĐ 1"}
+        wait_for_a_standby(cluster, "missing")
+        told = admin.error(
+            "mutation ($i: EstablishAgencyInput!) { establishAgency(input: $i) { __typename } }",
+            i=asked | {"idempotencyKey": "k-1"},
+        )
+        assert told["code"] == "UNAVAILABLE"
+        assert status(served)[0] == 503
+        assert "synchronous standby" in status(served)[1]
+        found = {one.name: one for one in examine(cluster, NAMES, FILES)}["commits"]
+        assert (found.level, "synchronous_standby_names" in found.mend) == (Level.FAILED, True)
+        wait_for_a_standby(cluster, "")
+        eventually(lambda: status(served) == (200, "ready"))
+        assert admin.does("establishAgency", idempotencyKey="k-1", **asked)["repeated"], "it was recorded after all"
+
+        with psycopg.connect(cluster, autocommit=True) as db:
+            db.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+            db.execute("SELECT pg_reload_conf()")
+        eventually(lambda: "takes reading only" in status(served)[1])
+        with psycopg.connect(cluster, autocommit=True) as db:
+            db.execute("ALTER SYSTEM RESET default_transaction_read_only")
+            db.execute("SELECT pg_reload_conf()")
+        eventually(lambda: status(served) == (200, "ready"))
+
+
 def test_a_start_writes_nothing_where_nothing_is_to_be_recorded(cluster: str, tmp_path: Path) -> None:
     with psycopg.connect(cluster, autocommit=True) as db:
         db.execute("CREATE ROLE runs LOGIN")
@@ -89,7 +127,8 @@ def test_a_start_writes_nothing_where_nothing_is_to_be_recorded(cluster: str, tm
     wait_for_a_standby(cluster, "missing")
 
     with serving(own, tmp_path / "hoso", admin_url=cluster) as served:
-        eventually(lambda: status(served) == (200, "ready"))
+        eventually(lambda: "synchronous standby" in status(served)[1])
+        assert served.someone(Role.PUBLIC).ask("{ procedures { totalCount } }")  # it is open: what is asked is answered
 
     assert _transactions(cluster) == before
     with psycopg.connect(cluster) as db:
