@@ -97,7 +97,12 @@ class KeyReused(Exception):
 
 
 class Unavailable(Exception):
-    """The log cannot be reached or cannot take more now: the same again later, under its key (tạm thời gián đoạn)."""
+    """The log cannot be reached or cannot take more now: the same again later, under its key (tạm thời gián đoạn).
+
+    An act that was under way may be recorded yet: its key tells.
+    """
+
+    vi = "Hệ thống tạm thời chưa ghi nhận được; đề nghị gửi lại sau, việc đã gửi thì gửi lại với cùng khóa lệnh."
 
     def __init__(self) -> None:
         super().__init__("the log cannot be reached now: ask again later, a command under the same key")

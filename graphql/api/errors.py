@@ -77,7 +77,7 @@ def _said_of(cause: BaseException | None) -> dict[str, str]:
             return {"vi": cause.reason}
         case Malformed() if cause.vi:
             return {"vi": cause.vi, "mistake": cause.code}
-        case BadRequest() | NotReached() | TokenOver():
+        case BadRequest() | NotReached() | TokenOver() | Unavailable():
             return {"vi": cause.vi}
     return {}
 
