@@ -7,16 +7,17 @@ that would supply it, never zero.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from application.audits.scope import AuditScope
+from domain.rounding import rounded_share
 
 NO_FIGURES = "không có số liệu"
 """What a share of nothing says: neither 0 % nor 100 %, and it gets no points (không có số liệu)."""
 TOTAL = "Tổng cộng"
 """First cell of a row that adds up the others (dòng tổng cộng)."""
-_HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Share:
 
     @property
     def percent(self) -> Decimal | None:
-        """In percent to two decimals, rounded half up; None of nothing."""
+        """In percent to two decimals, 100 for all alone and 0 for none alone; None of nothing."""
         if not self.total:
             return None
-        return (Decimal(100 * self.counted) / self.total).quantize(_HUNDREDTH, ROUND_HALF_UP)
+        return rounded_share(Fraction(100 * self.counted, self.total), Fraction(100))
 
 
 @dataclass(frozen=True, slots=True)

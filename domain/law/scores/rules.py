@@ -1,17 +1,18 @@
 """How offices are scored, and the ratios they publish (chấm điểm, tỷ lệ).
 
 A ratio is kept as two whole numbers, never only as a percentage: two instruments that divide differently
-cannot be compared otherwise. Sums are exact; points and percentages are rounded half up at the end [D].
+cannot be compared otherwise. Sums are exact; points and percentages are rounded half up at the end, never to all or to
+none [D].
 """
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from domain.errors import Malformed
 from domain.law.in_force import InForce
+from domain.rounding import rounded, rounded_share
 
-_HUNDREDTH = Decimal("0.01")
 _TENTH = Decimal("0.1")
 
 
@@ -26,8 +27,8 @@ def points(indicator: str, counted: int, total: int, on: date, law: InForce) -> 
     if not total:
         return None
     if f"scores.service_index.{indicator}_threshold" not in law.parameters:
-        return _rounded(most * Fraction(counted, total), _HUNDREDTH)
-    return _rounded(most * _reached(indicator, counted, total, on, law), _HUNDREDTH)
+        return rounded_share(most * Fraction(counted, total), most)
+    return rounded_share(most * _reached(indicator, counted, total, on, law), most)
 
 
 def threshold_factor(indicator: str, counted: int, total: int, on: date, law: InForce) -> Decimal | None:
@@ -36,7 +37,7 @@ def threshold_factor(indicator: str, counted: int, total: int, on: date, law: In
     Căn cứ: QĐ 766/QĐ-TTg, mô tả công thức. None where there was nothing to count.
     """
     _refuse_impossible(counted, total)
-    return _rounded(_reached(indicator, counted, total, on, law), _HUNDREDTH) if total else None
+    return rounded_share(_reached(indicator, counted, total, on, law), Fraction(1)) if total else None
 
 
 def settlement_time_score(*, early: int, on_time: int, late: int, on: date, law: InForce) -> Decimal | None:
@@ -49,7 +50,7 @@ def settlement_time_score(*, early: int, on_time: int, late: int, on: date, law:
         raise _below_zero(*counts.values())
     sums = [Fraction(law.value(f"scores.settlement_time.{how}", on).value) * many for how, many in counts.items()]
     settled = sum(counts.values())
-    return _rounded(sum(sums, Fraction()) / settled, _TENTH) if settled else None
+    return rounded(sum(sums, Fraction()) / settled, _TENTH) if settled else None
 
 
 def still_open(received: tuple[int, int, int], settled: tuple[int, int, int]) -> int:
@@ -109,9 +110,9 @@ def on_time_by_service_index(
 
 
 def percent(counted: int, total: int) -> Decimal | None:
-    """A ratio in percent, to two decimals; None where there was nothing to count (tỷ lệ phần trăm)."""
+    """A ratio in percent, to two decimals, 100 for all alone; None where there was nothing to count (tỷ lệ)."""
     _refuse_impossible(counted, total)
-    return _rounded(Fraction(100 * counted, total), _HUNDREDTH) if total else None
+    return rounded_share(Fraction(100 * counted, total), Fraction(100)) if total else None
 
 
 def _reached(indicator: str, counted: int, total: int, on: date, law: InForce) -> Fraction:
@@ -122,10 +123,6 @@ def _reached(indicator: str, counted: int, total: int, on: date, law: InForce) -
 def _share(counted: int, total: int) -> tuple[int, int]:
     _refuse_impossible(counted, total)
     return counted, total
-
-
-def _rounded(number: Fraction, unit: Decimal) -> Decimal:
-    return (Decimal(number.numerator) / number.denominator).quantize(unit, ROUND_HALF_UP)
 
 
 def _refuse_impossible(counted: int, total: int) -> None:
