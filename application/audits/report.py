@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from application.audits.scope import AuditScope
-from domain.rounding import rounded_share
+from domain.shares import rounded_share
 
 NO_FIGURES = "không có số liệu"
 """What a share of nothing says: neither 0 % nor 100 %, and it gets no points (không có số liệu)."""

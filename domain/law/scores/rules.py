@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from domain.errors import Malformed
 from domain.law.in_force import InForce
-from domain.rounding import rounded, rounded_share
+from domain.shares import rounded, rounded_share
 
 _TENTH = Decimal("0.1")
 
