@@ -17,9 +17,16 @@ async def notes_on_promise(store: CaseStore, command: DossierCommand, state: Dos
     """The notes of a dossier that has a due date (lưu ý về ngày hẹn trả)."""
     promise = state.promise
     if promise is None:
-        return ()
+        return (_NO_DUE_DATE,) if isinstance(command, AcceptDossier) else ()
     other = await _other_hours(store, command, state, promise) if isinstance(command, AcceptDossier) else ()
     return *_awaiting(promise), *other
+
+
+_NO_DUE_DATE = Note(
+    "NO_DUE_DATE",
+    "Thủ tục chưa công bố thời hạn áp dụng cho hồ sơ này nên chưa tính được ngày hẹn trả.",
+    "The procedure publishes no limit for this dossier, so that no due date could be counted.",
+)
 
 
 def _awaiting(promise: Promise) -> Iterator[Note]:

@@ -62,7 +62,10 @@ def normalise_names(wanted: object, *fields: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierFilter:
-    """Which dossiers a list shows; None leaves a field open (bộ lọc hồ sơ). late_at: overdue at that instant."""
+    """Which dossiers a list shows; None leaves a field open (bộ lọc hồ sơ).
+
+    late_at: late by that instant, open then or ended by then.
+    """
 
     statuses: tuple[int, ...] | None = None
     agencies: frozenset[str] | None = None
@@ -78,8 +81,16 @@ class DossierFilter:
     due_before: datetime | None = None
 
     def __post_init__(self) -> None:
-        """What is looked for has the form in which names are kept."""
+        """What is looked for has the form in which names are kept; a span of time has an instant in it."""
         normalise_names(self, "procedure", "source", "unit", "officer")
+        since, before = self.submitted_from, self.submitted_before
+        if since is not None and before is not None and before <= since:
+            raise Malformed(
+                f"submittedFrom {since.isoformat()} is not before submittedBefore {before.isoformat()}: nothing lies "
+                "between them",
+                f"submittedFrom {since.isoformat()} không trước submittedBefore {before.isoformat()} nên không có "
+                "hồ sơ nào ở giữa; đề nghị ghi lại.",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

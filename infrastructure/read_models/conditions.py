@@ -7,7 +7,7 @@ from application.access.rows import Visibility
 from application.queries.reads import DossierFilter, DossierOrder, ProcedureFilter
 from infrastructure.log.binary import TEXT, array, int8
 from infrastructure.read_models.cursors import read_cursor
-from infrastructure.read_models.lateness import is_late
+from infrastructure.read_models.lateness import was_late_by
 
 
 class Conditions:
@@ -86,7 +86,8 @@ class Conditions:
         if wanted.open is not None:
             self.add("ended_at IS NULL" if wanted.open else "ended_at IS NOT NULL")
         if wanted.late_at is not None:
-            self.add(is_late(self._instant(wanted.late_at)))
+            at = self._instant(wanted.late_at)
+            self.add(f"submitted_at <= {at} AND {was_late_by(at)}")
         if wanted.submitted_from is not None:
             self.add(f"submitted_at >= {self._instant(wanted.submitted_from)}")
         if wanted.submitted_before is not None:

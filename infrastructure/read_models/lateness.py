@@ -38,9 +38,9 @@ def has_no_hour(by: ComparedBy) -> str:
     return "foreign_case IS NOT NULL AND due_at = late_after" if by is ComparedBy.INSTANT else "false"
 
 
-def is_late(at: str) -> str:
-    """Whether it is over its term at an instant, or was when it ended or paused (domain.dossier.timeliness.is_late)."""
-    return f"least(coalesce({GONE}, {at}), waiting_since) > late_after"
+def was_late_by(at: str) -> str:
+    """Whether what had come by an instant was over its term at it, or ended or paused so before."""
+    return f"least({GONE}, {at}, waiting_since) > late_after"
 
 
 OPEN_AND_COUNTED = "ended_at IS NULL AND waiting_since IS NULL"

@@ -68,3 +68,17 @@ def test_a_sign_that_nobody_sees_is_told(cast: Cast) -> None:
 def test_a_position_before_the_log_is_no_position(cast: Cast) -> None:
     told = cast.desk.error("query ($at: Position) { counts(atLeast: $at) { source } }", at="-1")
     assert (told["code"], told["vi"].startswith("vị trí")) == ("BAD_REQUEST", True)
+
+
+def test_what_is_named_twice_or_not_at_all_is_told(cast: Cast) -> None:
+    twice = """query { whatIf(input: { overrides: [{ parameter: "procedure.limit", value: "5 days" },
+      { parameter: "procedure.limit", value: "60 days" }] }) { label } }"""
+    assert "stands twice" in cast.leader.error(twice)["message"]
+    assert "empty list" in cast.leader.error("{ auditFindings(rules: []) { key } }")["message"]
+    turned = {"submittedFrom": "2026-03-02T00:00:00Z", "submittedBefore": "2026-03-01T00:00:00Z"}
+    told = cast.leader.error(PAGE, filter=turned)
+    assert (told["code"], "nothing lies between" in told["message"], told["vi"][:13]) == (
+        "BAD_REQUEST",
+        True,
+        "submittedFrom",
+    )

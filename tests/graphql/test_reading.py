@@ -109,6 +109,7 @@ def test_every_filter_finds_its_own(cast: Cast) -> None:
         ([refused], {"open": False}),
         ([working], {"lateAt": "2026-05-01T00:00:00+07:00"}),
         ([], {"lateAt": "2026-03-03T00:00:00+07:00"}),
+        ([], {"lateAt": "1900-01-01T00:00:00+07:00"}),
         ([refused, posted], {"submittedFrom": "2026-03-03T00:00:00+07:00"}),
         ([working], {"submittedBefore": "2026-03-03T00:00:00+07:00"}),
         ([working], {"dueBefore": "2026-05-01T00:00:00+07:00"}),

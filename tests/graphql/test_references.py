@@ -249,3 +249,11 @@ def test_office_hours_that_change_before_the_due_date_are_told(cast: Cast) -> No
         admin(cast).does("setOfficeHours", since=since, **hours)
         found = cast.desk.ask(NOTED % ("AcceptDossier", "acceptDossier"), input={"code": cast.submitted()})["act"]
         assert [note["code"] for note in found["notes"] if "HOURS" in note["code"]] == notes
+
+
+def test_that_no_due_date_could_be_counted_is_told(cast: Cast) -> None:
+    publisher, code = cast.served.someone(Role.PUBLISHER), f"4.1{cast.agency[4:]:0>5}"
+    publisher.does("publishProcedure", procedure=code, content={"name": "Thủ tục không có thời hạn"})
+    asked = {"code": cast.submitted(procedure=code)}
+    found = cast.desk.ask(NOTED % ("AcceptDossier", "acceptDossier"), input=asked)["act"]
+    assert "NO_DUE_DATE" in [note["code"] for note in found["notes"]]

@@ -41,6 +41,8 @@ def whatif(
     from infrastructure.cli.terminal.periods import optional_period
 
     overrides = dict(_override(text) for text in override or ())
+    if len(overrides) < len(override or ()):
+        raise BadInput("--override: a parameter stands twice; give each one value")
     if law_as_of is None and not overrides:
         raise BadInput("whatif: name another law by --law-as-of DATE or --override parameter=value")
     supposed = Supposition(None if law_as_of is None else _day(law_as_of), overrides)

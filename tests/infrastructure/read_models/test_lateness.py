@@ -116,10 +116,14 @@ def test_by_instants_what_ended_did_so_in_the_same_way(db: psycopg.Connection, s
 def test_the_same_are_late_ended_or_open(db: psycopg.Connection, some: list[tuple[Row, bool]], at: datetime) -> None:
     shown = [replace(one, ended_at=None) if is_open else one for one, is_open in some]
 
-    assert answers(db, lateness.is_late(f"'{at.isoformat()}'::timestamptz"), shown) == [
-        one.late_after and is_late(one.late_after, ended_at=gone(one), paused_since=one.waiting_since, at=at)
-        for one in shown
-    ]
+    def late_by_then(one: Row) -> bool | None:
+        ended = gone(one)
+        by_then = None if ended is None or ended > at else ended  # what ends later was open then
+        return one.late_after and is_late(one.late_after, ended_at=by_then, paused_since=one.waiting_since, at=at)
+
+    assert answers(db, lateness.was_late_by(f"'{at.isoformat()}'::timestamptz"), shown) == list(
+        map(late_by_then, shown)
+    )
 
 
 @given(st.lists(rows, min_size=1, max_size=60), st.integers(-8, 8))

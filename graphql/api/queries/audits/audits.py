@@ -83,6 +83,11 @@ async def audit_findings(
     info: Info, scope: Scope = None, rules: Rules = None, severity: Graver = None, at_least: AtLeast = None
 ) -> AuditReport:
     """What inspectors would ask about, each with its rule, evidence and how it may be harmless; attempts for few."""
+    if rules is not None and not rules:
+        raise BadRequest(
+            "rules: an empty list asks for nothing; leave it out for all of them",
+            "rules: danh sách trống; đề nghị bỏ mục này để hỏi tất cả các loại.",
+        )
     chosen = _shown(info, rules_named(rules or (), severity), rules or ())
     await wait_for(info, at_least)
     return report_of(await info.context.audits.findings(await _scope(info, scope), rules=chosen))

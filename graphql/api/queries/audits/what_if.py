@@ -92,6 +92,11 @@ async def what_if(
 ) -> WhatIf:
     """The dossiers the actor may see, reassessed under another law."""
     overrides = {one.parameter: one.value for one in input.overrides}
+    if len(overrides) < len(input.overrides):
+        raise BadRequest(
+            "overrides: a parameter stands twice; give each one value",
+            "overrides: có tham số nêu hai lần; đề nghị nêu mỗi tham số một giá trị.",
+        )
     if input.law_as_of is None and not overrides:
         raise BadRequest(
             "whatIf needs lawAsOf or at least one override",

@@ -30,7 +30,7 @@ class DossierFilter:
     unit: str | None = strawberry.field(default=None, description="Đơn vị đang giữ.")
     officer: str | None = strawberry.field(default=None, description="Cán bộ đang giữ.")
     open: bool | None = strawberry.field(default=None, description="Still undecided, or not. Đang giải quyết.")
-    late_at: datetime | None = strawberry.field(default=None, description="Overdue at this instant. Quá hạn.")
+    late_at: datetime | None = strawberry.field(default=None, description="Late by then, open or ended. Quá hạn.")
     submitted_from: datetime | None = strawberry.field(default=None, description="Nộp từ.")
     submitted_before: datetime | None = strawberry.field(default=None, description="Nộp trước.")
     due_before: datetime | None = strawberry.field(default=None, description="Hẹn trả trước.")
