@@ -38,10 +38,10 @@ from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.bundle.bundle import BundleContext
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.public_keys import keys_of, promise_signer
-from infrastructure.evidence.sealer.acknowledged import AcknowledgedHead
-from infrastructure.evidence.sealer.another_history import refuse_over_seals
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead, remembered
+from infrastructure.evidence.sealer.another_history import refuse_over_memory, refuse_over_seals
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
-from infrastructure.evidence.sealer.loss_detector import ACKNOWLEDGED, LossDetector
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
@@ -116,14 +116,14 @@ async def open_installation(
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
-        remembered = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
-        losses = LossDetector(SealFolder(settings.seals), remembered)
+        acknowledged = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
+        losses = LossDetector(SealFolder(settings.seals), acknowledged)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
         subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
         digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
-        stack.callback(remembered.close)
+        stack.callback(acknowledged.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
         directly = CaseStore(log, clock, subject_keys, book(), digest_key)
@@ -166,7 +166,9 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
+    remembered(settings.data_dir / ACKNOWLEDGED)
     if found_installation(settings, above) is None:
+        refuse_over_memory(settings)
         refuse_over_seals(settings)
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
     migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))

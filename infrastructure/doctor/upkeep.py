@@ -209,14 +209,21 @@ def calendar_ahead(look: Callable[[], MissingYear | None]) -> CheckResult:
     return CheckResult("calendar", Level.WARNING, what, how)
 
 
+_LOST = (
+    "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's own; "
+    "to go on without what is lost, «hoso explain-restore»"
+)
+_ANOTHER = (
+    "name this log's own HOSO_SEAL_DIR and HOSO_DATA_DIR, or the database of the log that was sealed there; "
+    "where a new log was begun after all was lost, name new folders for it: this is no restore to explain"
+)
+
+
 def comparing(comparison: Comparison) -> CheckResult:
     """The log beside the newest seal, and beside what this data directory remembers to have acknowledged."""
     if comparison.lost is not None:
         said = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
-        how = (
-            "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's "
-            "own; to go on without what is lost, «hoso explain-restore»"
-        )
+        how = _ANOTHER if comparison.lost["alarm"] == "OTHER_LOG" else _LOST
         return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
     if comparison.unreadable is not None:
         what = f"{comparison.unreadable}: whether sealed facts are lost cannot be known"

@@ -42,7 +42,6 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from infrastructure.doctor.checks import CHECKS, examine
     from infrastructure.doctor.upkeep import (
         calendar_ahead,
-        comparing,
         confirming,
         disk,
         register,
@@ -67,10 +66,23 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         found = examine(
             url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
         )
-        found += [comparing(_compared(settings, url)), disk(settings.data_dir), sealing(seals.alarm())]
+        found += [_lost_facts(settings, url), disk(settings.data_dir), sealing(seals.alarm())]
         found.append(calendar_ahead(lambda: _outlook(settings, url)))
         found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found
+
+
+def _lost_facts(settings: "Settings", url: str) -> "CheckResult":
+    """What is lost, or which file keeps anybody from knowing."""
+    from infrastructure.doctor.check_result import CheckResult, Level
+    from infrastructure.doctor.upkeep import comparing
+    from infrastructure.postgres.installations import InstallationRefused
+
+    try:
+        return comparing(_compared(settings, url))
+    except InstallationRefused as error:
+        what, _, how = str(error).partition("; ")
+        return CheckResult("lost facts", Level.FAILED, what, how)
 
 
 def _compared(settings: "Settings", url: str) -> "Comparison":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from application.record import Receipt
     from infrastructure.main import RunningInstallation
+    from infrastructure.settings import Settings
 
 
 def explain_restore(
@@ -42,10 +43,7 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
 
     lost = await running.losses.missing()
     if lost is not None and lost["alarm"] == "OTHER_LOG":
-        raise BadInput(
-            f"{running.settings.seals} holds the seals of another log: nothing was recorded; name this log's own "
-            "folder in HOSO_SEAL_DIR, or another new one where a new log was begun after all was lost"
-        )
+        raise BadInput(_another_log(running.settings, lost))
     if lost is None and SealFolder(running.settings.seals).alarm() is None:
         raise BadInput("nothing is lost and the sealer has raised no alarm: there is nothing to explain")
     if lost is not None and "acknowledged" in lost:
@@ -56,6 +54,21 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
         occurred_at=running.store.clock.now(), reason=reason, origin=origin, size=size, root=root, surviving=surviving
     )
     return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+
+
+def _another_log(settings: "Settings", lost: "Mapping[str, str]") -> str:
+    """What helps where seals or memory are of a log that this one never was."""
+    from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED
+
+    if "acknowledged" in lost:
+        return (
+            f"{settings.data_dir / ACKNOWLEDGED} is the memory of another log: nothing was recorded; name this log's "
+            "own folder in HOSO_DATA_DIR or the other log's database, or move that file away where a new log was begun"
+        )
+    return (
+        f"{settings.seals} holds the seals of another log: nothing was recorded; name this log's own folder in "
+        "HOSO_SEAL_DIR, or another new one where a new log was begun after all was lost"
+    )
 
 
 def _sealed(running: "RunningInstallation") -> tuple[str, int, str, int]:

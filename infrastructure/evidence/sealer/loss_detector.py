@@ -15,14 +15,12 @@ from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoi
 from infrastructure.evidence.format.merkle import root
 from infrastructure.evidence.format.notes import NoteRefused
 from infrastructure.evidence.format.tiles import WIDTH, Tiles, TilesUnusable
-from infrastructure.evidence.sealer.acknowledged import Acknowledged, AcknowledgedHead
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, Acknowledged, AcknowledgedHead
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.log.known_facts import KnownFact
 from infrastructure.settings import Settings
 
-ACKNOWLEDGED = "acknowledged"
-"""The file in the data directory that remembers the last answer."""
 TRIES = 3
 """How often tiles are read again that a sealer may just be writing."""
 
@@ -73,7 +71,7 @@ class LossDetector:
         self.unreadable: str | None = None
 
     async def open(self, log: ReadLog) -> Mapping[str, str] | None:
-        """Begin with a log; what it has lost."""
+        """Begin with a log; what it has lost. Raises UnreadableMemory."""
         self._log = log
         first = await log.leaves(1, 1)
         self._acknowledged.of_log(b"".join(first))
@@ -111,7 +109,10 @@ class LossDetector:
         return await self._kind(log, point.size, sealed=point.size)
 
     async def _lost_acknowledged(self, log: ReadLog) -> Mapping[str, str] | None:
-        last = self._acknowledged.last
+        another, last = self._acknowledged.another, self._acknowledged.last
+        if another is not None:
+            head = await log.head()
+            return {"alarm": "OTHER_LOG", "acknowledged": str(another.fact.position), "head": str(head)}
         if last is None or await log.leaves(last.fact.position, last.fact.position) == [last.fact.leaf]:
             return None
         if await self._is_explained(log, last.fact, lambda fact: _covers(fact, last)):
