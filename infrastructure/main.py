@@ -38,8 +38,8 @@ from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.bundle.bundle import BundleContext
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.public_keys import keys_of, promise_signer
-from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead, remembered
-from infrastructure.evidence.sealer.another_history import refuse_over_memory, refuse_over_seals
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead
+from infrastructure.evidence.sealer.another_history import before_first_fact, refuse_over_seals, refuse_unreadable
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
 from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_folder import SealFolder
@@ -166,12 +166,12 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
-    remembered(settings.data_dir / ACKNOWLEDGED)
+    refuse_unreadable(settings)
     if found_installation(settings, above) is None:
-        refuse_over_memory(settings)
         refuse_over_seals(settings)
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
-    migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))
+    first = before_first_fact(settings, first_fact(settings.authority, settings.names, now))
+    migrate(above, settings.names, FILES, first)
     if settings.admin_url is not None:
         admit(settings.admin_url, url, settings.names)
     refuse_unprotected(url, settings.names, FILES)

@@ -13,7 +13,7 @@ from infrastructure.doctor.check_result import CheckResult, Examined, Level, fou
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
 from infrastructure.evidence.sealer.loss_detector import Comparison
-from infrastructure.evidence.sealer.seal_folder import Alarm
+from infrastructure.evidence.sealer.seal_folder import SealDamaged
 from infrastructure.evidence.sealer.seal_status import ConfirmationStatus
 from infrastructure.postgres.names import SchemaNames
 
@@ -113,7 +113,11 @@ def _read_models(examined: Examined) -> CheckResult:
 
 def unsealed(examined: Examined) -> CheckResult:
     """The age of the oldest fact that no seal covers: until then it could be changed without a trace."""
-    size = examined.sealed()
+    try:
+        size = examined.sealed()
+    except (SealDamaged, OSError) as error:
+        what, _, how = str(error).partition("; ")
+        return CheckResult("seal", Level.FAILED, what, how or "let the seal folder be readable, or name another")
     (head,) = examined.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     if size is None:
         return CheckResult(
@@ -225,23 +229,17 @@ def comparing(comparison: Comparison) -> CheckResult:
         said = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
         how = _ANOTHER if comparison.lost["alarm"] == "OTHER_LOG" else _LOST
         return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
+    if comparison.broken is not None:
+        how = (
+            "let the sealer run, which writes it again, or restore the folder from its copy; an older seal is compared"
+        )
+        return CheckResult("lost facts", Level.FAILED, comparison.broken, how)
     if comparison.unreadable is not None:
         what = f"{comparison.unreadable}: whether sealed facts are lost cannot be known"
         return CheckResult(
             "lost facts", Level.WARNING, what, "name the sealer's folder in HOSO_SEAL_DIR, readable here"
         )
     return CheckResult("lost facts", Level.OK, "the log holds all that is sealed", "")
-
-
-def sealing(alarm: Alarm | None) -> CheckResult:
-    """What the sealer says of the facts it sealed before."""
-    if alarm is None:
-        return CheckResult("sealed facts", Level.OK, "the sealer has raised no alarm", "")
-    how = (
-        "keep the server as it is and compare with a backup; after a restore you know of, «hoso explain-restore»; "
-        "otherwise somebody changed the past: tell the inspectorate"
-    )
-    return CheckResult("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
 
 
 def confirming(status: ConfirmationStatus | None, now: datetime) -> CheckResult:

@@ -40,15 +40,16 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
+    from infrastructure.doctor.sealer import sealing
     from infrastructure.doctor.upkeep import (
         calendar_ahead,
         confirming,
         disk,
         register,
-        sealing,
         utc_now,
         whole_chain,
     )
+    from infrastructure.evidence.sealer.seal_folder import SealFolder
     from infrastructure.evidence.sealer.seal_status import seals_of
     from infrastructure.installation import settled
     from infrastructure.log.schema import FILES
@@ -64,9 +65,9 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         seals = seals_of(settings)
         checks = (*CHECKS, register) if whole else CHECKS
         found = examine(
-            url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
+            url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.sealed
         )
-        found += [_lost_facts(settings, url), disk(settings.data_dir), sealing(seals.alarm())]
+        found += [_lost_facts(settings, url), disk(settings.data_dir), sealing(SealFolder(settings.seals))]
         found.append(calendar_ahead(lambda: _outlook(settings, url)))
         found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found

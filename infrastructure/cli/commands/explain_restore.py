@@ -76,16 +76,15 @@ def _sealed(running: "RunningInstallation") -> tuple[str, int, str, int]:
     from base64 import b64encode
 
     from infrastructure.evidence.fact_bytes import StoredFacts
-    from infrastructure.evidence.format.checkpoint import parse_checkpoint
     from infrastructure.evidence.format.tiles import Tiles
+    from infrastructure.evidence.sealer.newest_seal import newest_seal
     from infrastructure.evidence.sealer.seal_folder import SealFolder
     from infrastructure.evidence.sealer.surviving_prefix import surviving_position
 
     folder = SealFolder(running.settings.seals)
-    signed = folder.checkpoint()
-    if signed is None:
+    lost = newest_seal(folder).point
+    if lost is None:
         raise BadInput(f"no seal can be read in {folder.public}: name the log's own folder in HOSO_SEAL_DIR")
-    lost = parse_checkpoint(signed)
     with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
         surviving = surviving_position(facts, Tiles(folder.public), lost.size)
     return lost.origin, lost.size, b64encode(lost.root).decode(), surviving

@@ -13,9 +13,9 @@ from domain.log_integrity.events import RestoreExplained
 from infrastructure.evidence.fact_bytes import FactTruncated, StoredFacts, row_of
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root, verify_consistency
-from infrastructure.evidence.format.notes import Signer, note
+from infrastructure.evidence.format.notes import NoteRefused, Signer, note
 from infrastructure.evidence.format.tiles import Tiles, TilesUnusable
-from infrastructure.evidence.sealer.seal_folder import Alarm, Sealed, SealFolder
+from infrastructure.evidence.sealer.seal_folder import Alarm, SealDamaged, Sealed, SealFolder
 from infrastructure.log.fact_reader import facts_or_errors
 from infrastructure.postgres.installations import InstallationRefused
 
@@ -52,12 +52,28 @@ class Sealer:
         self._signer = self._folder.signer(self.origin)
         self._sealed = self._folder.sealed()
         self._refuse_another_name()
+        self._refuse_forgotten()
         self._folder.publish_key(self._signer.key)
         self.tiles = Tiles(self._folder.public)
-        if self._sealed is not None:  # a crash may have come between remembering and publishing
+        if self._sealed is not None and not self._is_published(self._sealed.size):
+            self._folder.publish(self._sealed.size, self._sealed.note)
+
+    def _is_published(self, size: int) -> bool:
+        """Whether everybody can see what was last signed: a crash may have come before that, or damage after it."""
+        try:
             known = self._folder.checkpoint()
-            if known is None or parse_checkpoint(known).size < self._sealed.size:
-                self._folder.publish(self._sealed.size, self._sealed.note)
+            return known is not None and parse_checkpoint(known).size >= size
+        except (SealDamaged, NoteRefused):
+            _LOGGER.warning("%s cannot be read: it is written again", self._folder.public / "checkpoint")
+            return False
+
+    def _refuse_forgotten(self) -> None:
+        """Who shows checkpoints and remembers none would begin a second tree in their place. Raises SealDamaged."""
+        if self._sealed is None and any(self._folder.shown()):
+            raise SealDamaged(
+                f"{self._folder.path} shows checkpoints, but private/sealed.json, which says what was signed last, is "
+                "gone: nothing was sealed; restore it from a copy of the sealer's folder"
+            )
 
     def _refuse_another_name(self) -> None:
         """Whose log it is shows by its facts; here only the name before that. Raises InstallationRefused."""
