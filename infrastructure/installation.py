@@ -1,6 +1,8 @@
 """Settings brought together with the installation they mean (hệ thống theo cấu hình)."""
 
 from domain.log_integrity.installation import Authority, parse_authority
+from infrastructure.identity.subject_keys import KEYS, has_subjects
+from infrastructure.log.encrypted_facts import holds_encrypted
 from infrastructure.postgres.installations import (
     Installation,
     InstallationRefused,
@@ -12,6 +14,9 @@ from infrastructure.postgres.installations import (
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 from infrastructure.settings import Settings
+
+GIVEN_UP = "lost"
+"""The file beside the keys by which an operator says that those of before are lost for good."""
 
 
 def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> Settings:
@@ -52,6 +57,20 @@ def refuse_unnamed(settings: Settings) -> None:
         raise InstallationRefused(
             f"the first fact of the log in schema «{settings.log_schema}» does not say whose it is: another version "
             "laid it, or somebody changed it; look with «hoso doctor --whole», to go on all the same set HOSO_AUTHORITY"
+        )
+
+
+def refuse_without_keys(settings: Settings, url: str) -> None:
+    """Refuse a data directory without the keys of the persons in its log. Raises InstallationRefused, KeysUnusable.
+
+    Who has lost the keys for good says so by a file beside them, and goes on with new ones.
+    """
+    folder = settings.data_dir / KEYS
+    if not has_subjects(folder) and not (folder / GIVEN_UP).exists() and holds_encrypted(url, settings.names):
+        raise InstallationRefused(
+            f"the log holds persons encrypted under keys that are not in {folder.absolute()}: no new ones were made; "
+            "restore «keys» and «identity» of the data directory from their copy, or name the directory that has them "
+            f"in HOSO_DATA_DIR; where they are lost for good make the empty file {folder.absolute() / GIVEN_UP}"
         )
 
 

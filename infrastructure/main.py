@@ -45,9 +45,9 @@ from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
 from infrastructure.identity.private_file import write_once
-from infrastructure.identity.subject_keys import SqliteSubjectKeys
+from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import found_installation, refuse_unnamed, settled, wanted_by
+from infrastructure.installation import found_installation, refuse_unnamed, refuse_without_keys, settled, wanted_by
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -119,7 +119,7 @@ async def open_installation(
         acknowledged = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
         losses = LossDetector(SealFolder(settings.seals), acknowledged)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
-        subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
+        subject_keys = SqliteSubjectKeys(settings.data_dir / KEYS)
         digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
@@ -176,6 +176,7 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
         admit(settings.admin_url, url, settings.names)
     refuse_unprotected(url, settings.names, FILES)
     refuse_unnamed(settings)
+    refuse_without_keys(settings, url)
     return settings
 
 

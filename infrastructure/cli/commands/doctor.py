@@ -40,6 +40,7 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
+    from infrastructure.doctor.keys import keys
     from infrastructure.doctor.sealer import sealing
     from infrastructure.doctor.upkeep import (
         calendar_ahead,
@@ -67,7 +68,12 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         found = examine(
             url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.sealed
         )
-        found += [_lost_facts(settings, url), disk(settings.data_dir), sealing(SealFolder(settings.seals))]
+        found += [
+            keys(settings, url),
+            _lost_facts(settings, url),
+            disk(settings.data_dir),
+            sealing(SealFolder(settings.seals)),
+        ]
         found.append(calendar_ahead(lambda: _outlook(settings, url)))
         found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found

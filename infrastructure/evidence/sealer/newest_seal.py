@@ -20,7 +20,7 @@ class NewestSeal:
 
 
 def newest_seal(folder: SealFolder) -> NewestSeal:
-    """The newest checkpoint; where its file is gone or damaged, the largest that is kept beside it. Raises OSError."""
+    """The newest checkpoint; where its file is gone or damaged, the largest beside it. Raises OSError."""
     try:
         signed = folder.checkpoint()
         point = None if signed is None else parse_checkpoint(signed)
@@ -30,8 +30,8 @@ def newest_seal(folder: SealFolder) -> NewestSeal:
         if point is not None or not _was_sealed(folder):
             return NewestSeal(point, None)
         why = "is gone"
-    kept = max(_kept(folder), key=lambda one: one.size, default=None)
-    return NewestSeal(kept, f"public/checkpoint in the seal folder {why}, so the newest seal cannot be read")
+    largest = max(_others(folder), key=lambda one: one.size, default=None)
+    return NewestSeal(largest, f"public/checkpoint in the seal folder {why}, so the newest seal cannot be read")
 
 
 def refuse_damaged(folder: SealFolder) -> None:
@@ -51,7 +51,7 @@ def _was_sealed(folder: SealFolder) -> bool:
         return any(folder.shown())
 
 
-def _kept(folder: SealFolder) -> Iterator[Checkpoint]:
+def _others(folder: SealFolder) -> Iterator[Checkpoint]:
     """What the sealer remembers, and the largest checkpoint that can be read."""
     try:
         remembered = folder.sealed()

@@ -1,0 +1,69 @@
+"""A log with persons is not opened under new keys: whose directory it is, and what to restore, is said (kho khóa)."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.infrastructure.cli.conftest import Hoso
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def peopled(housed: Hoso) -> Hoso:
+    """An installation with a dossier, whose applicant has a key."""
+    assert housed("generate", "--dossiers", 1, "--months", 1, "--seed", 5).code == 0
+    return housed
+
+
+def level_of_keys(hoso: Hoso) -> str:
+    found = {one["name"]: one["level"] for one in json.loads(hoso("doctor", "--format", "json").out)}
+    return str(found["keys"])
+
+
+@pytest.mark.parametrize("words", [["serve", "--port", 0], ["audit", "timeliness"]], ids=lambda words: words[0])
+def test_a_misspelt_data_directory_is_refused_and_gets_no_new_keys(
+    words: list[object], peopled: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert level_of_keys(peopled) == "ok"
+    elsewhere = tmp_path / "hosso"
+    monkeypatch.setenv("HOSO_DATA_DIR", str(elsewhere))
+
+    refused = peopled(*words)
+
+    assert (refused.code, refused.err.count("\n"), str(elsewhere / "keys") in refused.err) == (2, 1, True)
+    assert not elsewhere.exists()
+    assert level_of_keys(peopled) == "failed"
+
+
+def test_a_restore_that_forgot_the_keys_goes_on_with_them_or_without_once_they_are_given_up(
+    peopled: Hoso, tmp_path: Path
+) -> None:
+    keys, kept = tmp_path / "hoso" / "keys", tmp_path / "kept"
+    shutil.move(keys, kept)
+    assert peopled("audit", "timeliness").code == 2
+    shutil.copytree(kept, keys)
+    assert peopled("audit", "timeliness").code == 0
+    shutil.rmtree(keys)
+    keys.mkdir()
+
+    (keys / "lost").touch()
+
+    assert peopled("audit", "timeliness").code == 0
+    assert level_of_keys(peopled) == "warning"
+
+
+@pytest.mark.parametrize("left", [1, 1000, 5000])
+def test_keys_that_were_cut_are_named_by_their_file(left: int, peopled: Hoso, tmp_path: Path) -> None:
+    path = tmp_path / "hoso" / "keys" / "subjects.sqlite"
+    for journal in path.parent.glob("*-wal"):
+        journal.unlink()
+    os.truncate(path, left)
+
+    refused = peopled("serve", "--port", 0)
+
+    assert (refused.code, refused.err.count("\n"), str(path) in refused.err) == (2, 1, True), refused.err
+    assert level_of_keys(peopled) == "failed"
