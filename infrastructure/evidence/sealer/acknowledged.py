@@ -8,6 +8,7 @@ from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
 
+from application.ports import Fact
 from infrastructure.identity.private_file import write_once
 from infrastructure.log.known_facts import KnownFact
 from infrastructure.log.postgres_instants import EPOCH, MICROSECOND, instant
@@ -25,6 +26,11 @@ class Acknowledged(NamedTuple):
 
     fact: KnownFact
     at: datetime
+
+
+def covers(restore: Fact, last: Acknowledged) -> bool:
+    """Whether an explained restore, recorded after what was acknowledged last, tells that it is gone."""
+    return restore.recorded_at > last.at and restore.event.surviving < last.fact.position
 
 
 class UnreadableMemory(InstallationRefused):

@@ -15,7 +15,7 @@ from domain.log_integrity.events import RestoreExplained
 from infrastructure.evidence.format.checkpoint import Checkpoint
 from infrastructure.evidence.format.merkle import root
 from infrastructure.evidence.format.tiles import WIDTH, Tiles, TilesUnusable
-from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, Acknowledged, AcknowledgedHead
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead, covers
 from infrastructure.evidence.sealer.newest_seal import newest_seal
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.evidence.sealer.seal_folder import SealFolder
@@ -121,7 +121,7 @@ class LossDetector:
             return {"alarm": "OTHER_LOG", "acknowledged": str(another.fact.position), "head": str(head)}
         if last is None or await log.leaves(last.fact.position, last.fact.position) == [last.fact.leaf]:
             return None
-        if await self._is_explained(log, last.fact, lambda fact: _covers(fact, last)):
+        if await self._is_explained(log, last.fact, lambda fact: covers(fact, last)):
             return None
         return await self._kind(log, last.fact.position, acknowledged=last.fact.position)
 
@@ -227,10 +227,6 @@ def _identity(path: Path) -> _Identity | None:
 
 def _is_about(restore: RestoreExplained, point: Checkpoint) -> bool:
     return (restore.origin, restore.size, restore.root) == (point.origin, point.size, b64encode(point.root).decode())
-
-
-def _covers(restore: Fact, last: Acknowledged) -> bool:
-    return restore.recorded_at > last.at and restore.event.surviving < last.fact.position
 
 
 async def _end_by_root(log: ReadLog, point: Checkpoint) -> bytes:

@@ -43,11 +43,16 @@ def test_what_was_acknowledged_and_never_sealed_is_missed_too_also_after_a_resta
         publish(served, 3, "refused")
         assert head(database) == before
         monkeypatch.setenv("HOSO_DATABASE_URL", database)
+        monkeypatch.setenv("HOSO_ORIGIN", "log.example")
+        unsigned = hoso("seal", "--once")
+        assert (unsigned.code, "were acknowledged and are gone" in unsigned.out) == (1, True)
+        monkeypatch.delenv("HOSO_ORIGIN")
         assert hoso("explain-restore", "--reason", "bản sao chưa nhận đủ").code == 0
         eventually(lambda: ready(served).status_code == 200)
         publish(served, 3)
     with serving(database, folder) as served:
         publish(served, 4)
+        seal(database, folder)
 
 
 @pytest.mark.parametrize("size", [1, 2, 65_535, 65_536, 65_537, 3 * 65_536 + 5])

@@ -100,15 +100,6 @@ def test_a_damaged_file_is_named_and_nothing_is_sealed(sealed: str, tmp_path: Pa
         assert (found.level, str(tmp_path / damaged) in found.what) == (Level.FAILED, True)
 
 
-def test_a_sealer_that_remembers_nothing_begins_no_second_tree_in_place_of_the_first(
-    sealed: str, tmp_path: Path
-) -> None:
-    (tmp_path / "private" / "sealed.json").unlink()
-
-    with pytest.raises(SealDamaged, match=r"sealed\.json"), sealer_of(sealed, tmp_path):
-        pass
-
-
 def test_tiles_that_were_damaged_are_made_again_from_a_log_that_is_whole(sealed: str, tmp_path: Path) -> None:
     record(sealed, 5, beginning=40)
     tile = tmp_path / "public" / "tile" / "0" / "000.p" / "40"
