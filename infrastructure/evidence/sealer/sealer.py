@@ -74,7 +74,7 @@ class Sealer:
         self._signer = self._folder.signer(self.origin)
         self._sealed = self._folder.sealed()
         self._refuse_another_name()
-        self._tell_forgotten()
+        self._warn_without_memory()
         self._folder.publish_key(self._signer.key)
         self.tiles = Tiles(self._folder.public)
         if self._sealed is not None and not self._is_published(self._sealed.size):
@@ -89,7 +89,7 @@ class Sealer:
             _LOGGER.warning("%s cannot be read: it is written again", self._folder.public / "checkpoint")
             return False
 
-    def _tell_forgotten(self) -> None:
+    def _warn_without_memory(self) -> None:
         """Who shows checkpoints and remembers none begins at the first fact; none of those sizes gets another root."""
         if self._sealed is None and any(self._folder.shown()):
             _LOGGER.warning(
