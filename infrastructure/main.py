@@ -120,7 +120,7 @@ async def open_installation(
         losses = LossDetector(SealFolder(settings.seals), acknowledged)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
         subject_keys = SqliteSubjectKeys(settings.data_dir / KEYS)
-        digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
+        digest_key = _digest_key(settings)
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
         stack.callback(acknowledged.close)
@@ -172,12 +172,15 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
     first = before_first_fact(settings, first_fact(settings.authority, settings.names, now))
     migrate(above, settings.names, FILES, first)
-    if settings.admin_url is not None:
-        admit(settings.admin_url, url, settings.names)
+    admit(settings.admin_url, url, settings.names)
     refuse_unprotected(url, settings.names, FILES)
     refuse_unnamed(settings)
     refuse_without_keys(settings, url)
     return settings
+
+
+def _digest_key(settings: Settings) -> bytes:
+    return write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
 
 
 def this_program(now: datetime) -> DeployCode:
@@ -274,6 +277,8 @@ def _ground(settings: Settings) -> Iterator[None]:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         try:
             settings = begun(partial(_prepare, url, settings, SystemClock().now())).result(PATIENCE_SECONDS)
+            SqliteSubjectKeys(settings.data_dir / KEYS).close()
+            _digest_key(settings)
         except (TimeoutError, psycopg.OperationalError) as error:
             if not isinstance(error, TimeoutError) and not is_away(error):
                 raise

@@ -138,8 +138,12 @@ def unsealed(examined: Examined) -> CheckResult:
 
 def whole_chain(url: str, names: SchemaNames) -> CheckResult:
     """The whole log read again, from its first fact: bytes, leaves, streams."""
-    with StoredFacts(url, names, names.sealer) as facts:
-        read = check_chain(facts.rows(1, facts.head()))
+    try:
+        with StoredFacts(url, names, names.sealer) as facts:
+            read = check_chain(facts.rows(1, facts.head()))
+    except psycopg.Error as error:
+        said = error.diag.message_primary or type(error).__name__
+        return CheckResult("chain", Level.FAILED, f"could not be read: {said}", "mend what stands above")
     if read.broken_at is None:
         return CheckResult("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
     how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"

@@ -80,16 +80,25 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
 
 
 def _lost_facts(settings: "Settings", url: str) -> "CheckResult":
-    """What is lost, or which file keeps anybody from knowing."""
+    """What is lost, or what keeps anybody from knowing."""
+    from psycopg import Error
+
     from infrastructure.doctor.check_result import CheckResult, Level
     from infrastructure.doctor.upkeep import comparing
+    from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, remembered
     from infrastructure.postgres.installations import InstallationRefused
 
+    path = settings.data_dir / ACKNOWLEDGED
     try:
+        known = remembered(path)
         return comparing(_compared(settings, url))
     except InstallationRefused as error:
         what, _, how = str(error).partition("; ")
-        return CheckResult("lost facts", Level.FAILED, what, how)
+    except Error as error:
+        what = f"the log cannot be compared: {str(error).splitlines()[0]}"
+        what += "" if known is None else f" ({path} remembers {known.last.fact.position:,} acknowledged facts)"
+        how = "mend what stands above; where the log is gone restore it first"
+    return CheckResult("lost facts", Level.FAILED, what, how)
 
 
 def _compared(settings: "Settings", url: str) -> "Comparison":

@@ -52,6 +52,7 @@ def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
         settings = settled(settings, url)
         refuse_unnamed(settings)
         facts = stack.enter_context(StoredFacts(url, settings.names, settings.names.sealer))
+        facts.head()
         _say_where_it_begins(settings, folder)
         sealer = Sealer(settings.log_origin, folder, facts, now, partial(_acknowledged, settings.data_dir))
         yield sealer, Anchors(policy, folder, now)
