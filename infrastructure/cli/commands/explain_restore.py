@@ -1,6 +1,6 @@
 """``hoso explain-restore``: say why sealed facts are gone, so that sealing can begin again (giải trình khôi phục)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -27,12 +27,23 @@ def explain_restore(
     """
     from infrastructure.cli.terminal.open_installation import in_installation
 
-    receipt = in_installation(lambda running: _explained(running, reason, operator))
+    receipt, gone = in_installation(lambda running: _explained(running, reason, operator))
     said = "this was recorded before" if receipt.first is None else f"recorded at position {receipt.position}"
     say(f"{said}: the next look of the sealer begins another tree")
+    say(
+        f"GIVEN AGAIN: dossier codes and numbers given with the lost facts {gone.first} to {gone.last} will be given "
+        "to others; whoever holds a receipt with such a position is to be told, their dossier recorded anew"
+    )
 
 
-async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "Receipt":
+class Gone(NamedTuple):
+    """Positions that are lost, as far as anybody here remembers; later ones nobody here knows of (sự kiện đã mất)."""
+
+    first: int
+    last: int
+
+
+async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "tuple[Receipt, Gone]":
     import asyncio
 
     from application.access.actors import Actor, Role
@@ -41,7 +52,8 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     from domain.values import ActorId
     from infrastructure.evidence.sealer.seal_folder import SealFolder
 
-    lost = await running.losses.missing()
+    lost, known = await running.losses.missing(), running.losses.last_acknowledged
+    last = 0 if lost is None or known is None else known.position
     if lost is not None and lost["alarm"] == "OTHER_LOG":
         raise BadInput(_another_log(running.settings, lost))
     if lost is None and SealFolder(running.settings.seals).alarm() is None:
@@ -53,7 +65,8 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     command = ExplainRestore(
         occurred_at=running.store.clock.now(), reason=reason, origin=origin, size=size, root=root, surviving=surviving
     )
-    return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+    receipt = await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+    return receipt, Gone(surviving + 1, max(size, last))
 
 
 def _another_log(settings: "Settings", lost: "Mapping[str, str]") -> str:
