@@ -44,10 +44,17 @@ from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_p
 from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
-from infrastructure.identity.private_file import write_once
 from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import found_installation, refuse_unnamed, refuse_without_keys, settled, wanted_by
+from infrastructure.installation import (
+    digest_key_of,
+    found_installation,
+    make_keys,
+    refuse_unnamed,
+    refuse_without_keys,
+    settled,
+    wanted_by,
+)
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -120,7 +127,7 @@ async def open_installation(
         losses = LossDetector(SealFolder(settings.seals), acknowledged)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
         subject_keys = SqliteSubjectKeys(settings.data_dir / KEYS)
-        digest_key = _digest_key(settings)
+        digest_key = digest_key_of(settings)
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
         stack.callback(acknowledged.close)
@@ -177,10 +184,6 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     refuse_unnamed(settings)
     refuse_without_keys(settings, url)
     return settings
-
-
-def _digest_key(settings: Settings) -> bytes:
-    return write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
 
 
 def this_program(now: datetime) -> DeployCode:
@@ -277,8 +280,8 @@ def _ground(settings: Settings) -> Iterator[None]:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         try:
             settings = begun(partial(_prepare, url, settings, SystemClock().now())).result(PATIENCE_SECONDS)
-            SqliteSubjectKeys(settings.data_dir / KEYS).close()
-            _digest_key(settings)
+            make_keys(settings)
+            Tokens(settings.data_dir / "identity", SystemClock())
         except (TimeoutError, psycopg.OperationalError) as error:
             if not isinstance(error, TimeoutError) and not is_away(error):
                 raise

@@ -132,8 +132,9 @@ class SealFolder:
         replace_durably(self.public / "checkpoint", note.encode())
 
     def publish_key(self, key: VerifierKey) -> None:
-        """Let everybody see the log's key."""
-        if not (self.public / "vkey").exists():
+        """Let everybody see the log's key; one that was damaged is written again."""
+        shown = self.public / "vkey"
+        if not shown.exists() or shown.read_bytes() != f"{key}\n".encode():
             replace_durably(self.public / "vkey", f"{key}\n".encode())
 
     def publish_token(self, size: int, token: bytes) -> None:

@@ -56,6 +56,42 @@ def test_a_restore_that_forgot_the_keys_goes_on_with_them_or_without_once_they_a
     assert level_of_keys(peopled) == "warning"
 
 
+@pytest.mark.parametrize("name", ["token-ed25519.pem", "promise.key", "payload-digest.key"])
+@pytest.mark.parametrize("left", [0, 10])
+def test_a_key_of_the_server_that_was_cut_is_named_by_its_file(
+    left: int, name: str, peopled: Hoso, tmp_path: Path
+) -> None:
+    path = tmp_path / "hoso" / "identity" / name
+    os.truncate(path, left)
+
+    refused = peopled("serve", "--port", 0)
+
+    assert (refused.code, refused.err.count("\n"), str(path) in refused.err) == (2, 1, True), refused.err
+
+
+def test_the_keys_of_persons_without_those_of_the_server_are_no_whole_restore(peopled: Hoso, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "hoso" / "identity")
+
+    refused = peopled("serve", "--port", 0)
+
+    assert (refused.code, refused.err.count("\n"), "payload-digest.key" in refused.err) == (2, 1, True)
+    assert not (tmp_path / "hoso" / "identity").exists()
+
+
+def test_a_public_key_that_was_cut_is_not_handed_out_and_the_sealer_writes_it_again(
+    peopled: Hoso, tmp_path: Path
+) -> None:
+    assert peopled("seal", "--once").code == 0
+    handed_out, path = peopled("keys").out, tmp_path / "hoso" / "seal" / "public" / "vkey"
+    os.truncate(path, 5)
+
+    refused = peopled("keys")
+
+    assert (refused.code, refused.out, str(path) in refused.err) == (2, "", True)
+    assert peopled("seal", "--once").code == 0
+    assert peopled("keys").out == handed_out
+
+
 @pytest.mark.parametrize("left", [1, 1000, 5000])
 def test_keys_that_were_cut_are_named_by_their_file(left: int, peopled: Hoso, tmp_path: Path) -> None:
     path = tmp_path / "hoso" / "keys" / "subjects.sqlite"
