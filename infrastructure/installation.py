@@ -5,7 +5,7 @@ from pathlib import Path
 
 from domain.log_integrity.installation import Authority, parse_authority
 from infrastructure.identity.private_file import key_once
-from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys, has_subjects
+from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys, has_store
 from infrastructure.log.encrypted_facts import holds_encrypted
 from infrastructure.postgres.installations import (
     Installation,
@@ -72,7 +72,7 @@ def refuse_without_keys(settings: Settings, url: str) -> None:
     Who has lost the keys for good says so by a file beside them, and goes on with new ones.
     """
     folder = settings.data_dir / KEYS
-    is_whole = has_subjects(folder) and (settings.data_dir / DIGEST_KEY).exists()
+    is_whole = has_store(folder) and (settings.data_dir / DIGEST_KEY).exists()
     if not is_whole and not (folder / GIVEN_UP).exists() and holds_encrypted(url, settings.names):
         raise InstallationRefused(
             f"the log holds persons encrypted under keys, and not all of {folder.absolute()} and "

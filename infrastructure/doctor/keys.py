@@ -5,6 +5,7 @@ import psycopg
 from infrastructure.doctor.check_result import CheckResult, Level
 from infrastructure.identity.subject_keys import KEYS, has_subjects
 from infrastructure.installation import GIVEN_UP, refuse_without_keys
+from infrastructure.log.encrypted_facts import holds_encrypted
 from infrastructure.postgres.installations import InstallationRefused
 from infrastructure.settings import Settings
 
@@ -16,6 +17,12 @@ def keys(settings: Settings, url: str) -> CheckResult:
         refuse_without_keys(settings, url)
         if has_subjects(folder):
             return CheckResult("keys", Level.OK, f"persons have theirs in {folder}")
+        if not (folder / GIVEN_UP).exists() and holds_encrypted(url, settings.names):
+            what, how = (
+                f"{folder} holds no key, and the log holds persons encrypted under some",
+                "restore it from its copy",
+            )
+            return CheckResult("keys", Level.FAILED, what, how)
     except InstallationRefused as error:
         what, _, how = str(error).partition("; ")
         return CheckResult("keys", Level.FAILED, what, how)

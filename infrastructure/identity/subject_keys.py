@@ -35,6 +35,13 @@ class KeysUnusable(InstallationRefused):
     """The file with the keys of persons cannot be used (kho khóa không dùng được)."""
 
 
+def has_store(folder: Path) -> bool:
+    """Whether a folder holds a key store, be it an empty one; nothing is made. Raises KeysUnusable."""
+    has_subjects(folder)
+    path = folder / _FILE
+    return path.exists() and path.stat().st_size > 0
+
+
 def has_subjects(folder: Path) -> bool:
     """Whether a folder holds a key of anybody, destroyed or not; nothing is made. Raises KeysUnusable."""
     path = folder / _FILE

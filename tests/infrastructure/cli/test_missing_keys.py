@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,15 @@ def test_a_restore_that_forgot_the_keys_goes_on_with_them_or_without_once_they_a
 
     assert peopled("audit", "timeliness").code == 0
     assert level_of_keys(peopled) == "warning"
+
+
+def test_of_an_empty_key_store_beside_a_log_with_persons_the_doctor_tells(peopled: Hoso, tmp_path: Path) -> None:
+    path = tmp_path / "hoso" / "keys" / "subjects.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DELETE FROM subject")
+        db.commit()
+
+    assert level_of_keys(peopled) == "failed"
 
 
 @pytest.mark.parametrize("name", ["token-ed25519.pem", "promise.key", "payload-digest.key"])
