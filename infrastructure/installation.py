@@ -1,6 +1,12 @@
 """Settings brought together with the installation they mean (hệ thống theo cấu hình)."""
 
+import os
+from pathlib import Path
+
 from domain.log_integrity.installation import Authority, parse_authority
+from infrastructure.identity.private_file import key_once
+from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys, has_store
+from infrastructure.log.encrypted_facts import holds_encrypted
 from infrastructure.postgres.installations import (
     Installation,
     InstallationRefused,
@@ -12,6 +18,11 @@ from infrastructure.postgres.installations import (
 from infrastructure.postgres.names import SchemaNames
 from infrastructure.postgres.sessions import session
 from infrastructure.settings import Settings
+
+DIGEST_KEY = Path("identity/payload-digest.key")
+"""The key in the data directory under which a command that comes again is known by its content."""
+GIVEN_UP = "lost"
+"""The file beside the keys by which an operator says that those of before are lost for good."""
 
 
 def settled(settings: Settings, url: str, unnamed: Authority | None = None) -> Settings:
@@ -53,6 +64,36 @@ def refuse_unnamed(settings: Settings) -> None:
             f"the first fact of the log in schema «{settings.log_schema}» does not say whose it is: another version "
             "laid it, or somebody changed it; look with «hoso doctor --whole», to go on all the same set HOSO_AUTHORITY"
         )
+
+
+def refuse_without_keys(settings: Settings, url: str) -> None:
+    """Refuse a data directory without the keys of the persons in its log. Raises InstallationRefused, KeysUnusable.
+
+    Who has lost the keys for good says so by a file beside them, and goes on with new ones.
+    """
+    folder = settings.data_dir / KEYS
+    is_whole = has_store(folder) and (settings.data_dir / DIGEST_KEY).exists()
+    if not is_whole and not (folder / GIVEN_UP).exists() and holds_encrypted(url, settings.names):
+        raise InstallationRefused(
+            f"the log holds persons encrypted under keys, and not all of {folder.absolute()} and "
+            f"{(settings.data_dir / DIGEST_KEY).absolute()} is there: no new ones were made; restore «keys» and "
+            "«identity» of the data directory from their copy, or name the directory that has them in HOSO_DATA_DIR; "
+            f"where they are lost for good make the empty file {folder.absolute() / GIVEN_UP}"
+        )
+
+
+def digest_key_of(settings: Settings) -> bytes:
+    """The key of command contents, made at first use. Raises KeyDamaged."""
+    return key_once(settings.data_dir / DIGEST_KEY, os.urandom(32))
+
+
+def make_keys(settings: Settings) -> None:
+    """Have the keys of persons and of command contents there and usable before anything is served.
+
+    Raises KeyDamaged, KeysUnusable, OSError.
+    """
+    SqliteSubjectKeys(settings.data_dir / KEYS).close()
+    digest_key_of(settings)
 
 
 def found_installation(settings: Settings, url: str) -> Installation | None:

@@ -38,16 +38,23 @@ from infrastructure.doctor.checks import refuse_unprotected
 from infrastructure.evidence.bundle.bundle import BundleContext
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
 from infrastructure.evidence.public_keys import keys_of, promise_signer
-from infrastructure.evidence.sealer.acknowledged import AcknowledgedHead
-from infrastructure.evidence.sealer.another_history import refuse_over_seals
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead
+from infrastructure.evidence.sealer.another_history import before_first_fact, refuse_over_seals, refuse_unreadable
 from infrastructure.evidence.sealer.child_process import SealerProcess, sealer_process
-from infrastructure.evidence.sealer.loss_detector import ACKNOWLEDGED, LossDetector
+from infrastructure.evidence.sealer.loss_detector import LossDetector
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.seal_status import Seals, seals_of
-from infrastructure.identity.private_file import write_once
-from infrastructure.identity.subject_keys import SqliteSubjectKeys
+from infrastructure.identity.subject_keys import KEYS, SqliteSubjectKeys
 from infrastructure.identity.tokens import Tokens
-from infrastructure.installation import found_installation, refuse_unnamed, settled, wanted_by
+from infrastructure.installation import (
+    digest_key_of,
+    found_installation,
+    make_keys,
+    refuse_unnamed,
+    refuse_without_keys,
+    settled,
+    wanted_by,
+)
 from infrastructure.log.first_fact import first_fact
 from infrastructure.log.loss_guard import LossGuard
 from infrastructure.log.memory_log import MemoryLog
@@ -116,14 +123,14 @@ async def open_installation(
         seals = seals_of(settings)
         reads = PostgresReads(url, settings.names)
         projector = Projector(url, settings.names, MODELS, moved=reads.moved, revive=revive)
-        remembered = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
-        losses = LossDetector(SealFolder(settings.seals), remembered)
+        acknowledged = AcknowledgedHead(settings.data_dir / ACKNOWLEDGED)
+        losses = LossDetector(SealFolder(settings.seals), acknowledged)
         log = PostgresLog(url, settings.names, stored=lambda position: projector.wake(), held=losses)
-        subject_keys = SqliteSubjectKeys(settings.data_dir / "keys")
-        digest_key = write_once(settings.data_dir / "identity" / "payload-digest.key", os.urandom(32))
+        subject_keys = SqliteSubjectKeys(settings.data_dir / KEYS)
+        digest_key = digest_key_of(settings)
         stack.callback(subject_keys.close)
         stack.callback(reads.close)
-        stack.callback(remembered.close)
+        stack.callback(acknowledged.close)
         stack.callback(log.close)
         promises = promise_signer(settings)
         directly = CaseStore(log, clock, subject_keys, book(), digest_key)
@@ -166,14 +173,16 @@ def _prepare(url: str, settings: Settings, now: datetime, unnamed: Authority = L
     """The settings of the installation there is, or that is established now, on a server that keeps commits."""
     refuse_unsafe(url)
     above = settings.admin_url or url
+    refuse_unreadable(settings)
     if found_installation(settings, above) is None:
         refuse_over_seals(settings)
     settings = settled(settings, above, unnamed if settings.database_url is None else None)
-    migrate(above, settings.names, FILES, first_fact(settings.authority, settings.names, now))
-    if settings.admin_url is not None:
-        admit(settings.admin_url, url, settings.names)
+    first = before_first_fact(settings, first_fact(settings.authority, settings.names, now))
+    migrate(above, settings.names, FILES, first)
+    admit(settings.admin_url, url, settings.names)
     refuse_unprotected(url, settings.names, FILES)
     refuse_unnamed(settings)
+    refuse_without_keys(settings, url)
     return settings
 
 
@@ -271,6 +280,8 @@ def _ground(settings: Settings) -> Iterator[None]:
             url = stack.enter_context(use_embedded(settings.data_dir / "postgres")).url
         try:
             settings = begun(partial(_prepare, url, settings, SystemClock().now())).result(PATIENCE_SECONDS)
+            make_keys(settings)
+            Tokens(settings.data_dir / "identity", SystemClock())
         except (TimeoutError, psycopg.OperationalError) as error:
             if not isinstance(error, TimeoutError) and not is_away(error):
                 raise

@@ -59,7 +59,9 @@ def examine(
         examined = Examined(db, admin, names, schema, given, now, sealed)
         if not examined.one("SELECT to_regnamespace('@log') IS NOT NULL")[0]:
             how = "set HOSO_AUTHORITY and run «hoso serve» once"
-            absent = CheckResult("log", Level.FAILED, f"there is no log in schema {names.log}", how)
+            absent = CheckResult(
+                "log", Level.FAILED, f"there is no installation here: no log in schema {names.log}", how
+            )
             return [_said(server_settings, examined), absent]
         return [_said(check, examined) for check in checks]
 

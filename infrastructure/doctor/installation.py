@@ -7,6 +7,7 @@ from infrastructure.postgres.installations import recorded_authority
 
 def installation(examined: Examined) -> CheckResult:
     """The authority in the log's first fact, which is part of the name on every seal."""
+    examined.all("SELECT FROM @log.fact WHERE position = 1")  # whoever may not read it is told so
     authority = recorded_authority(examined.db, examined.names)
     if authority is None:
         how = "the log was changed: keep the server as it is, compare with a backup and with the seals"

@@ -13,7 +13,7 @@ from infrastructure.doctor.check_result import CheckResult, Examined, Level, fou
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
 from infrastructure.evidence.sealer.loss_detector import Comparison
-from infrastructure.evidence.sealer.seal_folder import Alarm
+from infrastructure.evidence.sealer.seal_folder import SealDamaged
 from infrastructure.evidence.sealer.seal_status import ConfirmationStatus
 from infrastructure.postgres.names import SchemaNames
 
@@ -113,7 +113,11 @@ def _read_models(examined: Examined) -> CheckResult:
 
 def unsealed(examined: Examined) -> CheckResult:
     """The age of the oldest fact that no seal covers: until then it could be changed without a trace."""
-    size = examined.sealed()
+    try:
+        size = examined.sealed()
+    except (SealDamaged, OSError) as error:
+        what, _, how = str(error).partition("; ")
+        return CheckResult("seal", Level.FAILED, what, how or "let the seal folder be readable, or name another")
     (head,) = examined.one("SELECT coalesce(max(position), 0) FROM @log.fact")
     if size is None:
         return CheckResult(
@@ -134,8 +138,12 @@ def unsealed(examined: Examined) -> CheckResult:
 
 def whole_chain(url: str, names: SchemaNames) -> CheckResult:
     """The whole log read again, from its first fact: bytes, leaves, streams."""
-    with StoredFacts(url, names, names.sealer) as facts:
-        read = check_chain(facts.rows(1, facts.head()))
+    try:
+        with StoredFacts(url, names, names.sealer) as facts:
+            read = check_chain(facts.rows(1, facts.head()))
+    except psycopg.Error as error:
+        said = error.diag.message_primary or type(error).__name__
+        return CheckResult("chain", Level.FAILED, f"could not be read: {said}", "mend what stands above")
     if read.broken_at is None:
         return CheckResult("chain", Level.OK, f"{read.facts:,} facts, every one as it was sworn to", "")
     how = "keep the server as it is and compare with a backup and with the seals: somebody changed the past"
@@ -209,32 +217,33 @@ def calendar_ahead(look: Callable[[], MissingYear | None]) -> CheckResult:
     return CheckResult("calendar", Level.WARNING, what, how)
 
 
+_LOST = (
+    "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's own; "
+    "to go on without what is lost, «hoso explain-restore»"
+)
+_ANOTHER = (
+    "name this log's own HOSO_SEAL_DIR and HOSO_DATA_DIR, or the database of the log that was sealed there; "
+    "where a new log was begun after all was lost, name new folders for it: this is no restore to explain"
+)
+
+
 def comparing(comparison: Comparison) -> CheckResult:
     """The log beside the newest seal, and beside what this data directory remembers to have acknowledged."""
     if comparison.lost is not None:
         said = ", ".join(f"{name} {value}" for name, value in comparison.lost.items())
-        how = (
-            "restore what is missing, or go back to the server that has it; look whether HOSO_SEAL_DIR is this log's "
-            "own; to go on without what is lost, «hoso explain-restore»"
-        )
+        how = _ANOTHER if comparison.lost["alarm"] == "OTHER_LOG" else _LOST
         return CheckResult("lost facts", Level.FAILED, f"SEALED_FACTS_LOST: {said}", how)
+    if comparison.broken is not None:
+        how = (
+            "let the sealer run, which writes it again, or restore the folder from its copy; an older seal is compared"
+        )
+        return CheckResult("lost facts", Level.FAILED, comparison.broken, how)
     if comparison.unreadable is not None:
         what = f"{comparison.unreadable}: whether sealed facts are lost cannot be known"
         return CheckResult(
             "lost facts", Level.WARNING, what, "name the sealer's folder in HOSO_SEAL_DIR, readable here"
         )
     return CheckResult("lost facts", Level.OK, "the log holds all that is sealed", "")
-
-
-def sealing(alarm: Alarm | None) -> CheckResult:
-    """What the sealer says of the facts it sealed before."""
-    if alarm is None:
-        return CheckResult("sealed facts", Level.OK, "the sealer has raised no alarm", "")
-    how = (
-        "keep the server as it is and compare with a backup; after a restore you know of, «hoso explain-restore»; "
-        "otherwise somebody changed the past: tell the inspectorate"
-    )
-    return CheckResult("sealed facts", Level.FAILED, f"{alarm.kind} since {alarm.at}: {alarm.said}", how)
 
 
 def confirming(status: ConfirmationStatus | None, now: datetime) -> CheckResult:

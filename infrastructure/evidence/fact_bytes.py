@@ -53,8 +53,12 @@ class StoredFacts:
 
     def __init__(self, url: str, names: SchemaNames, role: str) -> None:
         self._db: psycopg.Connection[tuple[Any, ...]] = session(url, autocommit=True)
-        self._db.execute(f"SET ROLE {role}".encode())
-        self._db.execute("SET default_transaction_read_only TO on")
+        try:
+            self._db.execute(f"SET ROLE {role}".encode())
+            self._db.execute("SET default_transaction_read_only TO on")
+        except psycopg.Error:
+            self._db.close()
+            raise
         self._fact = f"{names.log}.fact"
 
     def __enter__(self) -> Self:

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 from infrastructure.evidence.format.inclusion_promise import InclusionPromiseSigner
-from infrastructure.identity.private_file import write_once
+from infrastructure.evidence.format.notes import VerifierKey, parse_key
+from infrastructure.identity.private_file import KeyDamaged, key_once
 from infrastructure.settings import Settings
 
 PROMISE_KEY = Path("identity/promise.key")
@@ -23,18 +24,29 @@ def keys_as_sealed(settings: Settings) -> str | None:
     sealed = _log_keys(settings)
     if not sealed:
         return None
-    origin = sealed[0].read_text(encoding="utf-8").partition("+")[0]
+    origin = _shown(sealed[0]).name
     return keys_of(settings, _signer(settings, origin))
 
 
 def keys_of(settings: Settings, promises: InclusionPromiseSigner) -> str:
     """A policy for outsiders: every key this log ever sealed with, the server's, and whom its own policy names."""
-    logs = [f"log {path.read_text(encoding='utf-8').strip()}\n" for path in _log_keys(settings)]
+    logs = [f"log {_shown(path)}\n" for path in _log_keys(settings)]
     rest = "quorum none\n"
     if settings.policy is not None:
         lines = settings.policy.read_text(encoding="utf-8").splitlines(keepends=True)
         rest = "".join(line for line in lines if line.split()[:1] not in (["log"], ["server"]))
     return "".join(logs) + f"server {promises.key}\n" + rest
+
+
+def _shown(path: Path) -> VerifierKey:
+    """A key that the sealer shows. Raises KeyDamaged."""
+    try:
+        return parse_key(path.read_text(encoding="utf-8").strip())
+    except ValueError as error:
+        raise KeyDamaged(
+            f"{path} holds the log's public key and is cut or was changed: nothing was said; let the sealer run, which "
+            "writes that of its present tree again, or restore it from a copy"
+        ) from error
 
 
 def _log_keys(settings: Settings) -> list[Path]:
@@ -44,4 +56,4 @@ def _log_keys(settings: Settings) -> list[Path]:
 
 
 def _signer(settings: Settings, origin: str) -> InclusionPromiseSigner:
-    return InclusionPromiseSigner(origin, write_once(settings.data_dir / PROMISE_KEY, os.urandom(32)))
+    return InclusionPromiseSigner(origin, key_once(settings.data_dir / PROMISE_KEY, os.urandom(32)))

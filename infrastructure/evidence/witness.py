@@ -14,7 +14,7 @@ from threading import Lock
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import EMPTY, ProofRefused, verify_consistency
 from infrastructure.evidence.format.notes import NoteRefused, Signer, VerifierKey, note, split, unbase64, verify
-from infrastructure.identity.private_file import write_once
+from infrastructure.identity.private_file import key_once
 
 MOST_STEPS = 63
 
@@ -32,7 +32,7 @@ class WitnessBook:
     """The last checkpoint cosigned of every log that is witnessed (sổ chứng kiến)."""
 
     def __init__(self, name: str, folder: Path, logs: Iterable[VerifierKey], now: Callable[[], int]) -> None:
-        self._signer = Signer(name, write_once(folder / "witness.key", os.urandom(32)))
+        self._signer = Signer(name, key_once(folder / "witness.key", os.urandom(32)))
         self._logs = {key.name: key for key in logs}
         self._now = now
         self._turn = Lock()

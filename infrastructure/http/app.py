@@ -17,6 +17,7 @@ from application.queries.reads import Reads
 from domain.values import legal_day
 from infrastructure.evidence.sealer.child_process import SealerProcess
 from infrastructure.evidence.sealer.loss_detector import LossDetector
+from infrastructure.evidence.sealer.seal_folder import SealDamaged
 from infrastructure.evidence.sealer.seal_status import Seals
 from infrastructure.http.bounded_body import BoundedBody
 from infrastructure.http.fast_mutations import FastMutations, Planned
@@ -196,7 +197,10 @@ async def _trouble(running: Open) -> str | None:
     behind = head - projector.position
     if behind > BEHIND:
         return f"read models are {behind} facts behind"
-    alarm = await asyncio.to_thread(running.seals.alarm)
+    try:
+        alarm = await asyncio.to_thread(running.seals.alarm)
+    except (OSError, SealDamaged):
+        return "the seal folder cannot be read: see «hoso doctor»"
     if alarm is not None:
         return f"the log is not what was sealed ({alarm.kind}): see «hoso doctor»"
     return trouble_of(running.workers)

@@ -12,6 +12,7 @@ import os
 import sqlite3
 import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -21,18 +22,62 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from domain.errors import Malformed
 from domain.values import Encrypted, PersonRef
 from infrastructure.identity.private_file import private_folder
+from infrastructure.postgres.installations import InstallationRefused
 
+KEYS = "keys"
+"""The folder of the data directory that holds them."""
+_FILE = "subjects.sqlite"
 _SALT = 32
 _NONCE = 12
 
 
+class KeysUnusable(InstallationRefused):
+    """The file with the keys of persons cannot be used (kho khóa không dùng được)."""
+
+
+def has_store(folder: Path) -> bool:
+    """Whether a folder holds a key store, be it an empty one; nothing is made. Raises KeysUnusable."""
+    has_subjects(folder)
+    path = folder / _FILE
+    return path.exists() and path.stat().st_size > 0
+
+
+def has_subjects(folder: Path) -> bool:
+    """Whether a folder holds a key of anybody, destroyed or not; nothing is made. Raises KeysUnusable."""
+    path = folder / _FILE
+    if not path.exists() or not path.stat().st_size:
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return db.execute("SELECT 1 FROM subject LIMIT 1").fetchone() is not None
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> KeysUnusable:
+    return KeysUnusable(
+        f"{path} holds the keys of persons and cannot be used ({error}): nothing is served; look whether its disk has "
+        "room and the file may be written, or restore it from its copy"
+    )
+
+
 class SqliteSubjectKeys:
-    """Keys in one SQLite file, on disk before anything is encrypted under them (kho khóa)."""
+    """Keys in one SQLite file, on disk before anything is encrypted under them (kho khóa).
+
+    Raises KeysUnusable where that file cannot be used.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        path = ":memory:" if folder is None else _private(private_folder(folder) / "subjects.sqlite")
+        path = ":memory:" if folder is None else _private(private_folder(folder) / _FILE)
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._lock = threading.Lock()
+        try:
+            self._lay()
+        except sqlite3.Error as error:
+            self._db.close()
+            raise _unusable(Path(path), error) from error
+
+    def _lay(self) -> None:
         self._db.execute("PRAGMA busy_timeout = 10000")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")

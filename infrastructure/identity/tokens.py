@@ -13,7 +13,7 @@ from joserfc.jwk import OKPKey
 from application.access.actors import Actor, Role
 from application.ports import Clock
 from domain.values import ActorId, AgencyId, PersonRef, UnitId
-from infrastructure.identity.private_file import write_once
+from infrastructure.identity.private_file import key_once
 
 ISSUER = "hoso"
 MOST_CACHED = 10_000
@@ -28,7 +28,7 @@ class Tokens:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         made = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        self._key = OKPKey.import_key(write_once(folder / "token-ed25519.pem", made))
+        self._key = OKPKey.import_key(key_once(folder / "token-ed25519.pem", made))
         self._clock = clock
         self._cached: dict[str, tuple[Actor, float]] = {}
 

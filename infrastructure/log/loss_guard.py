@@ -8,6 +8,7 @@ from application.ports import Answer, Append, Log
 from domain.log_integrity.decider import sealed_facts_lost
 from infrastructure.log.forwarding_log import ForwardingLog
 
+_ANOTHER = "HOSO_SEAL_DIR and HOSO_DATA_DIR name this log's own folders, or the database is the log that they are of"
 _LOGGER = logging.getLogger("hoso.log")
 
 
@@ -26,7 +27,8 @@ class LossGuard(ForwardingLog):
         """Take what a comparison found, and say a new loss where operators read it."""
         if lost is not None and self.lost is None:
             said = ", ".join(f"{name} {value}" for name, value in lost.items())
-            _LOGGER.error("SEALED_FACTS_LOST (%s): nothing is recorded until «hoso explain-restore»", said)
+            how = _ANOTHER if lost["alarm"] == "OTHER_LOG" else "«hoso explain-restore»"
+            _LOGGER.error("SEALED_FACTS_LOST (%s): nothing is recorded until %s", said, how)
         self.lost = lost
 
     async def append(self, append: Append) -> Answer:

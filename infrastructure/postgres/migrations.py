@@ -72,7 +72,8 @@ def _refuse_others(laid: dict[str, str], wanted: dict[str, str], names: SchemaNa
     if others:
         raise MigrationRefused(
             f"the log in schema «{names.log}» was laid by another version ({', '.join(dict.fromkeys(others))} differ): "
-            "nothing was changed; use that version, or begin anew in an empty HOSO_DATA_DIR or database"
+            "nothing was changed; where a restore is under way or broke off, finish it or restore again into an empty "
+            "database; otherwise use that version, or begin anew in an empty HOSO_DATA_DIR or database"
         )
 
 

@@ -1,6 +1,6 @@
 """Settings of a server without which an acknowledged fact could be lost (thiết lập an toàn)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from psycopg import sql
 
@@ -38,16 +38,26 @@ def unsafe(settings: Mapping[str, str]) -> list[str]:
     return [f"{name} = {needed}" for name, needed in NEEDED.items() if settings.get(name) != needed]
 
 
-def admit(admin_url: str, url: str, names: SchemaNames) -> None:
+def admit(admin_url: str | None, url: str, names: SchemaNames) -> None:
     """Let the login that runs the installation take its roles, where somebody else migrates; nothing is written where
-    it has them."""
+    it has them. Raises UnsafeServer where it lacks the application's and nobody is named who could give it."""
     roles = [names.app, names.sealer, names.inspector]
     with session(url, autocommit=True) as db:
         lacking = db.execute(
             "SELECT current_user, r FROM unnest(%s::text[]) AS r WHERE NOT pg_has_role(r, 'MEMBER')", [roles]
         ).fetchall()
-    if not lacking:
-        return
-    with session(admin_url, autocommit=True) as db:
-        for login, role in lacking:
-            db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
+    if admin_url is None:
+        _refuse_lacking(lacking, names)
+    elif lacking:
+        with session(admin_url, autocommit=True) as db:
+            for login, role in lacking:
+                db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
+
+
+def _refuse_lacking(lacking: Sequence[tuple[str, str]], names: SchemaNames) -> None:
+    for login, role in lacking:
+        if role == names.app:
+            raise UnsafeServer(
+                f"the login «{login}» may not act as {role}, so it can neither read nor record: name in HOSO_ADMIN_URL "
+                f"a login that may grant it, or run GRANT {', '.join(one for _, one in lacking)} TO {login}"
+            )

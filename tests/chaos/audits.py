@@ -36,10 +36,8 @@ def audits(ground: Ground, *, dossiers: int, golden: bool) -> Outcome:
 async def _sums(ground: Ground, dossiers: int, outcome: Outcome) -> None:
     wrong, off, closed, late = list[str](), 0, 0, 0
     with ground.database() as url:
-        await generated(ground, url, dossiers)
-        async with open_installation(
-            TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
-        ) as running:
+        folder = await generated(ground, url, dossiers)
+        async with open_installation(TestSettings(authority=AUTHORITY, data_dir=folder, database_url=url)) as running:
             last = min(datetime.combine(UNTIL, datetime.min.time(), UTC), running.store.clock.now())
             await caught_up(running)
             for step in range(INSTANTS):

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from infrastructure.main import open_installation
 from infrastructure.read_models.projector import connect
@@ -44,10 +45,12 @@ def rebuilt(ground: Ground, *, dossiers: int, facts: int) -> Outcome:
     return outcome
 
 
-async def generated(ground: Ground, url: str, dossiers: int) -> None:
-    """Invented dossiers, decided by our own rules; the read models do not follow meanwhile."""
-    settings = TestSettings(authority=AUTHORITY, data_dir=ground.new_folder(), database_url=url)
+async def generated(ground: Ground, url: str, dossiers: int) -> Path:
+    """Invented dossiers, decided by our own rules, and the folder with their keys; the read models do not follow."""
+    folder = ground.new_folder()
+    settings = TestSettings(authority=AUTHORITY, data_dir=folder, database_url=url)
     async with open_installation(settings) as running:
         await asyncio.to_thread(running.projector.stop)
         now = datetime.combine(UNTIL, datetime.min.time(), UTC)
         await generate(running.store, GenerationRequest(dossiers, 6, 1, UNTIL), now=now, progress=lambda done: None)
+    return folder

@@ -40,16 +40,17 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
     from domain.log_integrity.installation import LOCAL
     from infrastructure.cli.terminal.open_installation import require_installation
     from infrastructure.doctor.checks import CHECKS, examine
+    from infrastructure.doctor.keys import keys
+    from infrastructure.doctor.sealer import sealing
     from infrastructure.doctor.upkeep import (
         calendar_ahead,
-        comparing,
         confirming,
         disk,
         register,
-        sealing,
         utc_now,
         whole_chain,
     )
+    from infrastructure.evidence.sealer.seal_folder import SealFolder
     from infrastructure.evidence.sealer.seal_status import seals_of
     from infrastructure.installation import settled
     from infrastructure.log.schema import FILES
@@ -65,12 +66,39 @@ def _examined(settings: "Settings", whole: bool) -> "list[CheckResult]":
         seals = seals_of(settings)
         checks = (*CHECKS, register) if whole else CHECKS
         found = examine(
-            url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.size
+            url, settings.names, FILES, checks, admin_url=settings.admin_url, given=given, sealed=seals.sealed
         )
-        found += [comparing(_compared(settings, url)), disk(settings.data_dir), sealing(seals.alarm())]
+        found += [
+            keys(settings, url),
+            _lost_facts(settings, url),
+            disk(settings.data_dir),
+            sealing(SealFolder(settings.seals)),
+        ]
         found.append(calendar_ahead(lambda: _outlook(settings, url)))
         found.append(confirming(seals.confirmation_status(), utc_now()))
         return [*found, whole_chain(url, settings.names)] if whole else found
+
+
+def _lost_facts(settings: "Settings", url: str) -> "CheckResult":
+    """What is lost, or what keeps anybody from knowing."""
+    from psycopg import Error
+
+    from infrastructure.doctor.check_result import CheckResult, Level
+    from infrastructure.doctor.upkeep import comparing
+    from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, remembered
+    from infrastructure.postgres.installations import InstallationRefused
+
+    path = settings.data_dir / ACKNOWLEDGED
+    try:
+        known = remembered(path)
+        return comparing(_compared(settings, url))
+    except InstallationRefused as error:
+        what, _, how = str(error).partition("; ")
+    except Error as error:
+        what = f"the log cannot be compared: {str(error).splitlines()[0]}"
+        what += "" if known is None else f" ({path} remembers {known.last.fact.position:,} acknowledged facts)"
+        how = "mend what stands above; where the log is gone restore it first"
+    return CheckResult("lost facts", Level.FAILED, what, how)
 
 
 def _compared(settings: "Settings", url: str) -> "Comparison":

@@ -1,6 +1,6 @@
 """``hoso explain-restore``: say why sealed facts are gone, so that sealing can begin again (giải trình khôi phục)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from application.record import Receipt
     from infrastructure.main import RunningInstallation
+    from infrastructure.settings import Settings
 
 
 def explain_restore(
@@ -26,12 +27,23 @@ def explain_restore(
     """
     from infrastructure.cli.terminal.open_installation import in_installation
 
-    receipt = in_installation(lambda running: _explained(running, reason, operator))
+    receipt, gone = in_installation(lambda running: _explained(running, reason, operator))
     said = "this was recorded before" if receipt.first is None else f"recorded at position {receipt.position}"
     say(f"{said}: the next look of the sealer begins another tree")
+    say(
+        f"GIVEN AGAIN: dossier codes and numbers given with the lost facts {gone.first} to {gone.last} will be given "
+        "to others; whoever holds a receipt with such a position is to be told, their dossier recorded anew"
+    )
 
 
-async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "Receipt":
+class Gone(NamedTuple):
+    """Positions that are lost, as far as anybody here remembers; later ones nobody here knows of (sự kiện đã mất)."""
+
+    first: int
+    last: int
+
+
+async def _explained(running: "RunningInstallation", reason: str, operator: str) -> "tuple[Receipt, Gone]":
     import asyncio
 
     from application.access.actors import Actor, Role
@@ -40,12 +52,10 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     from domain.values import ActorId
     from infrastructure.evidence.sealer.seal_folder import SealFolder
 
-    lost = await running.losses.missing()
+    lost, known = await running.losses.missing(), running.losses.last_acknowledged
+    last = 0 if lost is None or known is None else known.position
     if lost is not None and lost["alarm"] == "OTHER_LOG":
-        raise BadInput(
-            f"{running.settings.seals} holds the seals of another log: nothing was recorded; name this log's own "
-            "folder in HOSO_SEAL_DIR, or another new one where a new log was begun after all was lost"
-        )
+        raise BadInput(_another_log(running.settings, lost))
     if lost is None and SealFolder(running.settings.seals).alarm() is None:
         raise BadInput("nothing is lost and the sealer has raised no alarm: there is nothing to explain")
     if lost is not None and "acknowledged" in lost:
@@ -55,7 +65,23 @@ async def _explained(running: "RunningInstallation", reason: str, operator: str)
     command = ExplainRestore(
         occurred_at=running.store.clock.now(), reason=reason, origin=origin, size=size, root=root, surviving=surviving
     )
-    return await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+    receipt = await record(running.store, Actor(ActorId(operator), Role.ADMIN), command)
+    return receipt, Gone(surviving + 1, max(size, last))
+
+
+def _another_log(settings: "Settings", lost: "Mapping[str, str]") -> str:
+    """What helps where seals or memory are of a log that this one never was."""
+    from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED
+
+    if "acknowledged" in lost:
+        return (
+            f"{settings.data_dir / ACKNOWLEDGED} is the memory of another log: nothing was recorded; name this log's "
+            "own folder in HOSO_DATA_DIR or the other log's database, or move that file away where a new log was begun"
+        )
+    return (
+        f"{settings.seals} holds the seals of another log: nothing was recorded; name this log's own folder in "
+        "HOSO_SEAL_DIR, or another new one where a new log was begun after all was lost"
+    )
 
 
 def _sealed(running: "RunningInstallation") -> tuple[str, int, str, int]:
@@ -63,16 +89,15 @@ def _sealed(running: "RunningInstallation") -> tuple[str, int, str, int]:
     from base64 import b64encode
 
     from infrastructure.evidence.fact_bytes import StoredFacts
-    from infrastructure.evidence.format.checkpoint import parse_checkpoint
     from infrastructure.evidence.format.tiles import Tiles
+    from infrastructure.evidence.sealer.newest_seal import newest_seal
     from infrastructure.evidence.sealer.seal_folder import SealFolder
     from infrastructure.evidence.sealer.surviving_prefix import surviving_position
 
     folder = SealFolder(running.settings.seals)
-    signed = folder.checkpoint()
-    if signed is None:
+    lost = newest_seal(folder).point
+    if lost is None:
         raise BadInput(f"no seal can be read in {folder.public}: name the log's own folder in HOSO_SEAL_DIR")
-    lost = parse_checkpoint(signed)
     with StoredFacts(running.url, running.settings.names, running.settings.names.app) as facts:
         surviving = surviving_position(facts, Tiles(folder.public), lost.size)
     return lost.origin, lost.size, b64encode(lost.root).decode(), surviving

@@ -84,6 +84,9 @@ def _about_environment(error: BaseException) -> Complaint | None:
     if "psycopg.ReadOnlySqlTransaction" in names:
         how = "name the primary in HOSO_DATABASE_URL, or reset default_transaction_read_only for role and database"
         return Complaint(f"the PostgreSQL server takes no writes: {text}; {how}", BAD_INPUT)
+    if "psycopg.InsufficientPrivilege" in names:
+        how = "GRANT the login that role or right, or name another in HOSO_DATABASE_URL or HOSO_SEALER_URL"
+        return Complaint(f"the login may not do this in the database: {text}; {how}", BAD_INPUT)
     if "psycopg.OperationalError" in names:
         return Complaint(f"the PostgreSQL server does not answer: {text}; check HOSO_DATABASE_URL", BAD_INPUT)
     if "psycopg.ProgrammingError" in names and "connection" in text:

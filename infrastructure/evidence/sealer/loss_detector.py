@@ -6,33 +6,36 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from application import streams
 from application.ports import Fact
 from domain.log_integrity.events import RestoreExplained
-from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
+from infrastructure.evidence.format.checkpoint import Checkpoint
 from infrastructure.evidence.format.merkle import root
-from infrastructure.evidence.format.notes import NoteRefused
 from infrastructure.evidence.format.tiles import WIDTH, Tiles, TilesUnusable
-from infrastructure.evidence.sealer.acknowledged import Acknowledged, AcknowledgedHead
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, AcknowledgedHead, covers
+from infrastructure.evidence.sealer.newest_seal import newest_seal
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.log.known_facts import KnownFact
 from infrastructure.settings import Settings
 
-ACKNOWLEDGED = "acknowledged"
-"""The file in the data directory that remembers the last answer."""
 TRIES = 3
 """How often tiles are read again that a sealer may just be writing."""
 
 
+_Identity = tuple[int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a log has lost, and why no seal could be read (kết quả đối chiếu)."""
+    """What a log has lost, why no seal could be read, and what of the folder is damaged (kết quả đối chiếu)."""
 
     lost: Mapping[str, str] | None
     unreadable: str | None
+    broken: str | None = None
 
 
 class ReadLog(Protocol):
@@ -57,23 +60,24 @@ class LossDetector:
     A checkpoint that was read stays known when its file goes away. Where it is compared first, the folder's tiles must
     lead to its root and the log must hold the leaves of its last tile; without usable tiles the whole log is read.
     From then on the one fact that ends it is looked for with every group that is recorded.
-    unreadable: why no checkpoint can be read now, None where one can.
+    unreadable: why no newest checkpoint can be read now, None where one can; broken: where its file is damaged.
     """
 
     def __init__(self, folder: SealFolder, acknowledged: AcknowledgedHead) -> None:
-        self._path = folder.public / "checkpoint"
+        self._folder = folder
         self._tiles = Tiles(folder.public)
         self._acknowledged = acknowledged
-        self._read: tuple[int, int, int] | None = None
+        self._read: tuple[_Identity | None, ...] | None = None
         self._point: Checkpoint | None = None
         self._compared: Checkpoint | None = None
         self._end = KnownFact(0, b"")
         self._explained: dict[KnownFact, KnownFact] = {}
         self._log: ReadLog | None = None
         self.unreadable: str | None = None
+        self.broken: str | None = None
 
     async def open(self, log: ReadLog) -> Mapping[str, str] | None:
-        """Begin with a log; what it has lost."""
+        """Begin with a log; what it has lost. Raises UnreadableMemory."""
         self._log = log
         first = await log.leaves(1, 1)
         self._acknowledged.of_log(b"".join(first))
@@ -111,10 +115,13 @@ class LossDetector:
         return await self._kind(log, point.size, sealed=point.size)
 
     async def _lost_acknowledged(self, log: ReadLog) -> Mapping[str, str] | None:
-        last = self._acknowledged.last
+        another, last = self._acknowledged.another, self._acknowledged.last
+        if another is not None:
+            head = await log.head()
+            return {"alarm": "OTHER_LOG", "acknowledged": str(another.fact.position), "head": str(head)}
         if last is None or await log.leaves(last.fact.position, last.fact.position) == [last.fact.leaf]:
             return None
-        if await self._is_explained(log, last.fact, lambda fact: _covers(fact, last)):
+        if await self._is_explained(log, last.fact, lambda fact: covers(fact, last)):
             return None
         return await self._kind(log, last.fact.position, acknowledged=last.fact.position)
 
@@ -176,22 +183,23 @@ class LossDetector:
         return bool(first) and await log.leaves(1, 1) != first
 
     def _look(self) -> None:
-        """Read the newest checkpoint where its file is another than the one read before: one stat otherwise."""
+        """Read the newest checkpoint where its file is another than the one read before: some stats otherwise."""
         try:
-            found = os.stat(self._path)
-            read = found.st_ino, found.st_mtime_ns, found.st_size
+            read = _identity(self._folder.public / "checkpoint"), _identity(self._folder.public / "checkpoints")
             if read == self._read:
                 return
-            point = parse_checkpoint(self._path.read_text(encoding="utf-8"))
+            found = newest_seal(self._folder)
             self._tiles.forget()
-            leaf = b"".join(self._tiles.leaves(point.size - 1, 1)) if point.size else b""
-        except FileNotFoundError:
-            self._read, self.unreadable = None, "there is no seal here"
-        except (OSError, UnicodeDecodeError, NoteRefused) as error:
+            point = found.point
+            leaf = b"".join(self._tiles.leaves(point.size - 1, 1)) if point is not None and point.size else b""
+        except OSError as error:
             self._read, self.unreadable = None, f"the newest seal cannot be read: {type(error).__name__}"
-        else:
-            self._read, self.unreadable = read, None
+            return
+        self._read, self.unreadable, self.broken = read, found.broken, found.broken
+        if point is not None:
             self._take(point, leaf)
+        elif found.broken is None:
+            self.unreadable = "there is no seal here"
 
     def _take(self, point: Checkpoint, leaf: bytes) -> None:
         """Know a checkpoint from now on; one that a larger one of its tree covers is an old copy."""
@@ -205,15 +213,20 @@ async def compared(settings: Settings, log: ReadLog) -> Comparison:
     """A log beside the seals and the memory that the settings name; nothing is written."""
     detector = LossDetector(SealFolder(settings.seals), AcknowledgedHead(settings.data_dir / ACKNOWLEDGED))
     lost = await detector.open(log)
-    return Comparison(lost, detector.unreadable)
+    return Comparison(lost, detector.unreadable, detector.broken)
+
+
+def _identity(path: Path) -> _Identity | None:
+    """What changes when a file is replaced, None where there is none."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _is_about(restore: RestoreExplained, point: Checkpoint) -> bool:
     return (restore.origin, restore.size, restore.root) == (point.origin, point.size, b64encode(point.root).decode())
-
-
-def _covers(restore: Fact, last: Acknowledged) -> bool:
-    return restore.recorded_at > last.at and restore.event.surviving < last.fact.position
 
 
 async def _end_by_root(log: ReadLog, point: Checkpoint) -> bytes:

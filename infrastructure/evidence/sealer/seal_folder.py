@@ -3,16 +3,21 @@
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from infrastructure.evidence.format.checkpoint import parse_checkpoint
-from infrastructure.evidence.format.notes import Signer, VerifierKey
+from infrastructure.evidence.format.notes import NoteRefused, Signer, VerifierKey
 from infrastructure.evidence.format.whole_files import replace_durably
 from infrastructure.identity.private_file import private_folder, write_once
+from infrastructure.postgres.installations import InstallationRefused
+
+T = TypeVar("T")
+SEED = 32
+"""Bytes of a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class Contradiction(RuntimeError):
     """A second history is about to be shown under the key of the first (hai lịch sử)."""
 
 
+class SealDamaged(InstallationRefused):
+    """A file of the sealer is not what it wrote (tệp niêm phong bị hỏng)."""
+
+
 class SealFolder:
     """The files of one sealer; public/ may be copied to anybody (thư mục niêm phong). Layout: FORMATS.md."""
 
@@ -70,13 +79,33 @@ class SealFolder:
         return len(list((self.path / "before").glob("*"))) + 1
 
     def signer(self, origin: str) -> Signer:
-        """The log's key, made at first use and kept for its owner alone."""
-        return Signer(origin, write_once(self._private / f"seal-{self.epoch()}.key", os.urandom(32)))
+        """The log's key, made at first use and kept for its owner alone. Raises SealDamaged."""
+        path = self._private / f"seal-{self.epoch()}.key"
+        seed = write_once(path, os.urandom(SEED))
+        if len(seed) != SEED:
+            raise _damaged(path)
+        return Signer(origin, seed)
+
+    def refuse_unusable(self) -> None:
+        """Look at what a sealer needs to go on, without making any of it. Raises SealDamaged, OSError."""
+        self.sealed()
+        self.witnessed()
+        for path in self._private.glob("seal-*.key"):
+            if len(path.read_bytes()) != SEED:
+                raise _damaged(path)
+
+    def has_memory(self) -> bool:
+        """Whether the sealer remembers anything, readable or not. Raises PermissionError."""
+        return (self._private / "sealed.json").exists()
+
+    def shown(self) -> Iterator[Path]:
+        """The file of every checkpoint, in no order."""
+        folder = self.public / "checkpoints"
+        return (one for one in folder.iterdir() if one.name.isdecimal()) if folder.is_dir() else iter(())
 
     def sealed(self) -> Sealed | None:
-        """What was last signed, None before the first time."""
-        found = _json(self._private / "sealed.json")
-        return None if found is None else Sealed(**found)
+        """What was last signed, None before the first time. Raises SealDamaged."""
+        return _record(self._private / "sealed.json", Sealed)
 
     def remember(self, sealed: Sealed) -> None:
         """Have it on disk before anybody sees the signature."""
@@ -84,23 +113,28 @@ class SealFolder:
 
     def witnessed(self) -> dict[str, int]:
         """How large the tree was that each witness last cosigned."""
-        return _json(self._private / "witnessed.json") or {}
+        return _record(self._private / "witnessed.json", dict) or {}
 
     def remember_witnessed(self, sizes: dict[str, int]) -> None:
         """Note it; a witness that stands elsewhere says so itself."""
         replace_durably(self._private / "witnessed.json", json.dumps(sizes).encode(), mode=0o600)
 
     def publish(self, size: int, note: str) -> None:
-        """Let everybody see a checkpoint. Raises Contradiction where another root of its size was shown."""
-        shown = _text(self.public / "checkpoints" / f"{size:020}")
-        if shown is not None and parse_checkpoint(shown) != parse_checkpoint(note):
-            raise Contradiction(f"a checkpoint of {size} facts with another root was shown already")
-        replace_durably(self.public / "checkpoints" / f"{size:020}", note.encode())
+        """Let everybody see a checkpoint. Raises SealDamaged, Contradiction where its size had another root."""
+        path = self.public / "checkpoints" / f"{size:020}"
+        try:
+            shown = _text(path)
+            if shown is not None and parse_checkpoint(shown) != parse_checkpoint(note):
+                raise Contradiction(f"a checkpoint of {size} facts with another root was shown already")
+        except NoteRefused as error:
+            raise _damaged(path) from error
+        replace_durably(path, note.encode())
         replace_durably(self.public / "checkpoint", note.encode())
 
     def publish_key(self, key: VerifierKey) -> None:
-        """Let everybody see the log's key."""
-        if not (self.public / "vkey").exists():
+        """Let everybody see the log's key; one that was damaged is written again."""
+        shown = self.public / "vkey"
+        if not shown.exists() or shown.read_bytes() != f"{key}\n".encode():
             replace_durably(self.public / "vkey", f"{key}\n".encode())
 
     def publish_token(self, size: int, token: bytes) -> None:
@@ -108,7 +142,7 @@ class SealFolder:
         replace_durably(self.public / "tokens" / f"{size}.tsr", token)
 
     def checkpoint(self) -> str | None:
-        """The newest checkpoint."""
+        """The newest checkpoint. Raises SealDamaged."""
         return _text(self.public / "checkpoint")
 
     def checkpoints(self) -> Iterator[str]:
@@ -132,9 +166,8 @@ class SealFolder:
             yield int(path.stem), path.read_bytes()
 
     def alarm(self) -> Alarm | None:
-        """Why nothing is signed now, None when all is well."""
-        found = _json(self.public / "alarm")
-        return None if found is None else Alarm(**found)
+        """Why nothing is signed now, None when all is well. Raises SealDamaged."""
+        return _record(self.public / "alarm", Alarm)
 
     def raise_alarm(self, alarm: Alarm) -> None:
         """Say it where everybody looks; the first time it was seen stays."""
@@ -147,9 +180,9 @@ class SealFolder:
         (self.public / "alarm").unlink(missing_ok=True)
 
     def anchored(self) -> Anchored | None:
-        """What was last confirmed outside."""
-        found = _json(self.public / "anchored")
-        return None if found is None else Anchored(found["size"], found["at"], tuple(found["by"]))
+        """What was last confirmed outside. Raises SealDamaged."""
+        found = _record(self.public / "anchored", Anchored)
+        return None if found is None else Anchored(found.size, found.at, tuple(found.by))
 
     def remember_anchored(self, anchored: Anchored) -> None:
         """Note what was confirmed."""
@@ -164,9 +197,12 @@ class SealFolder:
         self.public.rename(aside)
 
 
-def _json(path: Path) -> dict[str, Any] | None:
+def _record(path: Path, kind: Callable[..., T]) -> T | None:
     text = _text(path)
-    return None if text is None else json.loads(text)
+    try:
+        return None if text is None else kind(**json.loads(text))
+    except (ValueError, TypeError) as error:
+        raise _damaged(path) from error
 
 
 def _text(path: Path) -> str | None:
@@ -174,3 +210,11 @@ def _text(path: Path) -> str | None:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
+    except UnicodeDecodeError as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> SealDamaged:
+    return SealDamaged(
+        f"{path} is cut or was changed: nothing is sealed with it; restore it from a copy of the sealer's folder"
+    )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from application.process_managers.anchoring import Confirmed
-from infrastructure.evidence.format.checkpoint import parse_checkpoint
 from infrastructure.evidence.format.notes import NoteRefused, verify
 from infrastructure.evidence.policy import Policy, read_policy
-from infrastructure.evidence.sealer.seal_folder import Alarm, SealFolder
+from infrastructure.evidence.sealer.newest_seal import newest_seal, refuse_damaged
+from infrastructure.evidence.sealer.seal_folder import Alarm, SealDamaged, SealFolder
 from infrastructure.settings import Settings
 
 
@@ -47,15 +47,20 @@ class Seals:
         self._policy = policy or Policy()
 
     def size(self) -> int | None:
-        """How many facts are sealed, None before the first seal."""
-        signed = self._folder.checkpoint()
+        """How many facts are sealed, None before the first seal and where none can be read."""
         try:
-            return None if signed is None else parse_checkpoint(signed).size
-        except NoteRefused:
+            return self.sealed()
+        except (OSError, SealDamaged):
             return None
 
+    def sealed(self) -> int | None:
+        """The same for who must know which. Raises SealDamaged, OSError."""
+        refuse_damaged(self._folder)
+        point = newest_seal(self._folder).point
+        return None if point is None else point.size
+
     def alarm(self) -> Alarm | None:
-        """Why the sealer does not sign."""
+        """Why the sealer does not sign. Raises SealDamaged, OSError."""
         return self._folder.alarm()
 
     def confirmed(self) -> Confirmed | None:
@@ -81,7 +86,11 @@ class Seals:
 
     def _cosigners(self) -> set[str]:
         """The policy's names of those witnesses that cosigned the newest seal."""
-        signed, found = self._folder.checkpoint(), set[str]()
+        found = set[str]()
+        try:
+            signed = self._folder.checkpoint()
+        except SealDamaged:
+            return found
         for witness in self._policy.witnesses if signed is not None else ():
             with suppress(NoteRefused):  # a cosignature that does not hold is none
                 found |= {witness.name} if verify(signed or "", [witness.key]) else set()

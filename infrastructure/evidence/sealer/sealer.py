@@ -13,9 +13,11 @@ from domain.log_integrity.events import RestoreExplained
 from infrastructure.evidence.fact_bytes import FactTruncated, StoredFacts, row_of
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import EMPTY, consistency_proof, root, verify_consistency
-from infrastructure.evidence.format.notes import Signer, note
+from infrastructure.evidence.format.notes import NoteRefused, Signer, note
 from infrastructure.evidence.format.tiles import Tiles, TilesUnusable
-from infrastructure.evidence.sealer.seal_folder import Alarm, Sealed, SealFolder
+from infrastructure.evidence.sealer.acknowledged import Remembered
+from infrastructure.evidence.sealer.lost_acknowledged import lost_acknowledged
+from infrastructure.evidence.sealer.seal_folder import Alarm, SealDamaged, Sealed, SealFolder
 from infrastructure.log.fact_reader import facts_or_errors
 from infrastructure.postgres.installations import InstallationRefused
 
@@ -34,10 +36,30 @@ class Refused(Exception):
         self.kind, self.first, self.last, self.said = kind, first, last, said
 
 
-class Sealer:
-    """One log's sealer over one folder (bộ niêm phong). now gives the present instant, aware UTC."""
+class AcknowledgedLost(Refused):
+    """The log lacks what was answered and never sealed (thiếu sự kiện đã xác nhận)."""
 
-    def __init__(self, origin: str, folder: SealFolder, facts: StoredFacts, now: Callable[[], datetime]) -> None:
+
+def nothing_acknowledged() -> Remembered | None:
+    """A sealer that no data directory tells what was acknowledged."""
+    return None
+
+
+class Sealer:
+    """One log's sealer over one folder (bộ niêm phong). now gives the present instant, aware UTC.
+
+    acknowledged: what the installation remembers to have answered, where this account may read it.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        folder: SealFolder,
+        facts: StoredFacts,
+        now: Callable[[], datetime],
+        acknowledged: Callable[[], Remembered | None] = nothing_acknowledged,
+    ) -> None:
+        self._acknowledged = acknowledged
         self._origin = origin
         self._folder = folder
         self._facts = facts
@@ -52,12 +74,28 @@ class Sealer:
         self._signer = self._folder.signer(self.origin)
         self._sealed = self._folder.sealed()
         self._refuse_another_name()
+        self._warn_without_memory()
         self._folder.publish_key(self._signer.key)
         self.tiles = Tiles(self._folder.public)
-        if self._sealed is not None:  # a crash may have come between remembering and publishing
+        if self._sealed is not None and not self._is_published(self._sealed.size):
+            self._folder.publish(self._sealed.size, self._sealed.note)
+
+    def _is_published(self, size: int) -> bool:
+        """Whether everybody can see what was last signed: a crash may have come before that, or damage after it."""
+        try:
             known = self._folder.checkpoint()
-            if known is None or parse_checkpoint(known).size < self._sealed.size:
-                self._folder.publish(self._sealed.size, self._sealed.note)
+            return known is not None and parse_checkpoint(known).size >= size
+        except (SealDamaged, NoteRefused):
+            _LOGGER.warning("%s cannot be read: it is written again", self._folder.public / "checkpoint")
+            return False
+
+    def _warn_without_memory(self) -> None:
+        """Who shows checkpoints and remembers none begins at the first fact; none of those sizes gets another root."""
+        if self._sealed is None and any(self._folder.shown()):
+            _LOGGER.warning(
+                "%s shows checkpoints, and private/sealed.json, which says what was signed last, is gone: restore it; "
+                "until then all is sealed again from the first fact", self._folder.path,
+            )  # fmt: skip
 
     def _refuse_another_name(self) -> None:
         """Whose log it is shows by its facts; here only the name before that. Raises InstallationRefused."""
@@ -97,7 +135,10 @@ class Sealer:
         try:
             self._refuse_lost()
             self._recheck(recheck)
+            self._refuse_unacknowledged()
             signed = self._sign_new()
+        except AcknowledgedLost:
+            raise  # a server that remembers it says it, and a database that is behind will have it soon
         except Refused as refused:
             if self._explained():
                 _LOGGER.warning("%s; an operator explained it, a new tree begins", refused)
@@ -109,6 +150,13 @@ class Sealer:
             raise
         self._folder.end_alarm()
         return signed
+
+    def _refuse_unacknowledged(self) -> None:
+        """What was answered and never sealed is there too. Raises AcknowledgedLost."""
+        known = self._acknowledged()
+        loss = None if known is None else lost_acknowledged(self._facts, known)
+        if loss is not None:
+            raise AcknowledgedLost(*loss)
 
     def _sign_new(self) -> list[Checkpoint]:
         head, signed = self._facts.head(), []

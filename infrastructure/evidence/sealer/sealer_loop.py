@@ -5,12 +5,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 
 import psycopg
 
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.policy import Policy, read_policy
+from infrastructure.evidence.sealer.acknowledged import ACKNOWLEDGED, Remembered, remembered
 from infrastructure.evidence.sealer.anchors import Anchors
 from infrastructure.evidence.sealer.seal_folder import SealFolder
 from infrastructure.evidence.sealer.sealer import MOST_FACTS, Refused, Sealer
@@ -49,7 +52,36 @@ def opened_sealer(settings: Settings, now: Callable[[], datetime] = utc_now) -> 
         settings = settled(settings, url)
         refuse_unnamed(settings)
         facts = stack.enter_context(StoredFacts(url, settings.names, settings.names.sealer))
-        yield Sealer(settings.log_origin, folder, facts, now), Anchors(policy, folder, now)
+        facts.head()
+        _say_where_it_begins(settings, folder)
+        sealer = Sealer(settings.log_origin, folder, facts, now, partial(_acknowledged, settings.data_dir))
+        yield sealer, Anchors(policy, folder, now)
+
+
+def _acknowledged(data_dir: Path) -> Remembered | None:
+    """What the data directory remembers; nothing where it is another account's. Raises UnreadableMemory."""
+    path = data_dir / ACKNOWLEDGED
+    return remembered(path) if os.access(data_dir, os.X_OK) and not _is_anothers(path) else None
+
+
+def _is_anothers(path: Path) -> bool:
+    return path.exists() and not os.access(path, os.R_OK)
+
+
+def _say_where_it_begins(settings: Settings, folder: SealFolder) -> None:
+    """Refuse a second tree beside the one in the data directory, and say where a first one begins.
+
+    Raises InstallationRefused.
+    """
+    if folder.has_memory() or any(folder.shown()) or folder.epoch() > 1:
+        return
+    usual = SealFolder(settings.data_dir / "seal")
+    if os.access(settings.data_dir, os.X_OK) and usual.path != folder.path and any(usual.shown()):
+        raise InstallationRefused(
+            f"this log is sealed in {usual.path.absolute()}, and {folder.path.absolute()} is new: nothing was sealed, "
+            "no second tree and key were made; name the first folder in HOSO_SEAL_DIR, or move it to the new place"
+        )
+    _LOGGER.warning("a NEW tree and a new key begin in %s: nothing was sealed there before", folder.path.absolute())
 
 
 def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
@@ -59,7 +91,7 @@ def keep_sealing(settings: Settings, every: timedelta, stop: Event) -> None:
             with opened_sealer(settings) as (sealer, anchors):
                 _seal_until(stop, sealer, anchors, every)
         except (psycopg.Error, InstallationRefused) as error:
-            _LOGGER.warning("the log cannot be read, nothing is sealed until it can: %s", error)
+            _LOGGER.warning("nothing is sealed until it can be: %s", error)
             stop.wait(LOOK_SECONDS)
 
 

@@ -279,3 +279,20 @@ def test_what_the_policy_asks_for_and_did_not_get_is_said(founded: Hoso, tmp_pat
         size = told["what"].split()[3]
         assert (told["level"], told["what"].split(",")[0]) == ("ok", f"confirmed up to {size} of {size}")
     book.close()
+
+
+def test_a_second_tree_is_not_begun_beside_the_first_and_a_first_one_is_said(
+    housed: Hoso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    housed("generate", "--dossiers", 1, "--months", 1, "--seed", 5)
+    assert housed("seal", "--once").code == 0
+    assert caplog.text.count(f"a NEW tree and a new key begin in {tmp_path / 'hoso' / 'seal'}") == 1
+    assert housed("seal", "--once").code == 0
+    assert caplog.text.count("NEW tree") == 1
+    elsewhere = tmp_path / "elsewhere"
+    monkeypatch.setenv("HOSO_SEAL_DIR", str(elsewhere))
+
+    refused = housed("seal", "--once")
+
+    assert (refused.code, refused.err.count("\n"), str(tmp_path / "hoso" / "seal") in refused.err) == (2, 1, True)
+    assert not elsewhere.exists()

@@ -10,6 +10,7 @@ from infrastructure.evidence.sealer.seal_folder import SealFolder
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.cli.test_evidence import examined
 from tests.infrastructure.evidence.attacks import as_superuser
+from tests.infrastructure.evidence.lost_facts import head
 
 pytestmark = pytest.mark.postgres
 
@@ -20,6 +21,7 @@ def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: 
     housed("generate", "--dossiers", 3, "--months", 1, "--seed", 5)
     assert housed("seal", "--once").code == 0
     (tmp_path / "kept").write_bytes((tmp_path / "hoso" / "seal" / "public" / "checkpoint").read_bytes())
+    last = head(database_url)
     as_superuser(
         database_url,
         "DELETE FROM log_h14.fact WHERE position > (SELECT max(position) - 5 FROM log_h14.fact)",
@@ -36,6 +38,7 @@ def test_a_restore_is_explained_and_sealing_goes_on(housed: Hoso, database_url: 
     for told in ("recorded at position", "this was recorded before"):
         explained = housed("explain-restore", "--reason", "hỏng đĩa, khôi phục bản sao lưu")
         assert (explained.code, explained.err, told in explained.out) == (0, "", True)
+        assert f"given with the lost facts {last - 4} to {last} will be given" in explained.out
     otherwise = housed("explain-restore", "--reason", "mất điện")
     assert (otherwise.code, "với lý do «hỏng đĩa, khôi phục bản sao lưu» lúc" in otherwise.err) == (2, True)
     assert housed("seal", "--once").code == 0

@@ -5,14 +5,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from infrastructure.evidence.sealer.acknowledged import Acknowledged, AcknowledgedHead
+from infrastructure.evidence.sealer.acknowledged import Acknowledged, AcknowledgedHead, UnreadableMemory, remembered
 from infrastructure.evidence.sealer.root_of_leaves import RootOfLeaves
 from infrastructure.log.known_facts import KnownFact
 from infrastructure.postgres.binaries import newest_install
 from infrastructure.postgres.embedded import use_embedded
 from infrastructure.postgres.home import Home
 from tests.chaos.ground import run
-from tests.graphql.served_installation import serving
+from tests.graphql.served_installation import fresh_database, serving
 from tests.infrastructure.cli.conftest import Hoso
 from tests.infrastructure.evidence.attacks import NOON
 from tests.infrastructure.evidence.lost_facts import Databases, details, head, publish, ready, seal
@@ -43,11 +43,16 @@ def test_what_was_acknowledged_and_never_sealed_is_missed_too_also_after_a_resta
         publish(served, 3, "refused")
         assert head(database) == before
         monkeypatch.setenv("HOSO_DATABASE_URL", database)
+        monkeypatch.setenv("HOSO_ORIGIN", "log.example")
+        unsigned = hoso("seal", "--once")
+        assert (unsigned.code, "were acknowledged and are gone" in unsigned.out) == (1, True)
+        monkeypatch.delenv("HOSO_ORIGIN")
         assert hoso("explain-restore", "--reason", "bản sao chưa nhận đủ").code == 0
         eventually(lambda: ready(served).status_code == 200)
         publish(served, 3)
     with serving(database, folder) as served:
         publish(served, 4)
+        seal(database, folder)
 
 
 @pytest.mark.parametrize("size", [1, 2, 65_535, 65_536, 65_537, 3 * 65_536 + 5])
@@ -126,7 +131,7 @@ def test_a_memory_that_cannot_be_written_keeps_nobody_from_an_answer(
     assert (head_of.last.fact.position, caplog.text.count("cannot be written")) == (2, 1)
 
 
-def test_a_memory_is_of_one_log_and_a_torn_one_is_none(tmp_path: Path) -> None:
+def test_a_memory_is_of_one_log_and_a_torn_one_is_refused(tmp_path: Path) -> None:
     path, one, another = tmp_path / "acknowledged", b"1" * 32, b"2" * 32
     written = AcknowledgedHead(path)
     written.of_log(one)
@@ -134,13 +139,97 @@ def test_a_memory_is_of_one_log_and_a_torn_one_is_none(tmp_path: Path) -> None:
     written.close()
     whole = path.read_bytes()
 
-    def remembered(first_leaf: bytes, content: bytes) -> object:
+    def recalled(first_leaf: bytes, content: bytes) -> AcknowledgedHead:
         path.write_bytes(content)
         head_of = AcknowledgedHead(path)
         head_of.of_log(first_leaf)
-        return head_of.last
+        return head_of
 
-    assert remembered(one, whole) == Acknowledged(KnownFact(7, b"7" * 32), NOON)
-    assert remembered(another, whole) is None
-    assert remembered(one, whole[:-1]) is None
-    assert remembered(one, whole.replace(b"7", b"8")) is None
+    assert recalled(one, whole).last == Acknowledged(KnownFact(7, b"7" * 32), NOON)
+    of_another = recalled(another, whole)
+    assert (of_another.last, of_another.another) == (None, Acknowledged(KnownFact(7, b"7" * 32), NOON))
+    of_another.note(KnownFact(8, b"8" * 32), NOON)
+    assert path.read_bytes() == whole
+    for torn in (whole[:-1], whole[:60], b"", whole.replace(b"7", b"8")):
+        with pytest.raises(UnreadableMemory, match="acknowledged"):
+            recalled(one, torn)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(UnreadableMemory, match="is a directory"):
+        AcknowledgedHead(path).of_log(one)
+
+
+@pytest.mark.parametrize("put", ["", "another file"])
+def test_a_memory_that_is_removed_while_it_is_written_is_made_again(put: str, tmp_path: Path) -> None:
+    path = tmp_path / "acknowledged"
+    head_of = AcknowledgedHead(path)
+    head_of.of_log(b"1" * 32)
+    head_of.note(KnownFact(7, b"7" * 32), NOON)
+    path.unlink()
+    if put:
+        path.write_text(put)
+
+    head_of.note(KnownFact(8, b"8" * 32), NOON)
+
+    found = remembered(path)
+    assert found is not None
+    assert found.last.fact == KnownFact(8, b"8" * 32)
+
+
+def test_no_new_log_is_founded_where_the_data_directory_remembers_one(
+    database: str, folder: Path, server_url: str, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh_database(server_url) as other, serving(other, folder) as served:
+        publish(served, 1)
+    before = (folder / "acknowledged").read_bytes()
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+
+    refused = hoso("serve", "--port", 0)
+
+    assert (refused.code, "SEALED_FACTS_LOST (TRUNCATED)" in refused.err, refused.err.count("\n")) == (2, True, 1)
+    assert str(folder / "acknowledged") in refused.err
+    assert (folder / "acknowledged").read_bytes() == before
+    with psycopg.connect(database) as db:
+        assert db.execute("SELECT to_regnamespace('log_h14')").fetchone() == (None,)
+
+
+def test_the_memory_of_another_log_is_told_and_kept(
+    database: str, folder: Path, server_url: str, hoso: Hoso, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    with fresh_database(server_url) as other, serving(other, folder) as served:
+        publish(served, 1)
+    before = (folder / "acknowledged").read_bytes()
+    establish(database)
+
+    with serving(database, folder) as served:
+        assert details(publish(served, 2, "refused"))["alarm"] == "OTHER_LOG"
+        assert ready(served).status_code == 503
+    assert "explain-restore" not in caplog.text
+    assert (folder / "acknowledged").read_bytes() == before
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+    refused = hoso("explain-restore", "--reason", "nhầm thư mục")
+    assert (refused.code, str(folder / "acknowledged") in refused.err) == (2, True)
+    assert "SEALED_FACTS_LOST: alarm OTHER_LOG" in hoso("doctor", "--format", "json").out
+
+
+@pytest.mark.parametrize("how", ["cut", "folder"])
+def test_a_memory_that_cannot_be_read_keeps_the_server_from_opening_and_doctor_says_which(
+    how: str, database: str, folder: Path, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(database, folder) as served:
+        publish(served, 1)
+    path = folder / "acknowledged"
+    content = path.read_bytes()
+    path.unlink()
+    if how == "folder":
+        path.mkdir()
+    else:
+        path.write_bytes(content[:60])
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+
+    refused = hoso("serve", "--port", 0)
+
+    assert (refused.code, str(path) in refused.err, refused.err.count("\n")) == (2, True, 1)
+    doctor = hoso("doctor", "--format", "json")
+    assert (doctor.code, str(path) in doctor.out) == (1, True)

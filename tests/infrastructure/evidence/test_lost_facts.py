@@ -1,6 +1,8 @@
 """A log that is shorter than its seal, or another: nothing is recorded, whoever starts first and without any alarm."""
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -131,21 +133,85 @@ def test_no_second_log_begins_beside_the_seals_of_a_first_one(
         assert db.execute("SELECT to_regnamespace('log_h14')").fetchone() == (None,)
 
 
-@pytest.mark.parametrize("how", ["absent", "no checkpoint"])
-def test_without_a_readable_seal_serving_goes_on_and_it_is_told(
-    how: str, database: str, folder: Path, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
+def test_without_a_seal_serving_goes_on_and_it_is_told(
+    database: str, folder: Path, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if how != "absent":
-        checkpoint = folder / "seal" / "public" / "checkpoint"
-        checkpoint.parent.mkdir(parents=True)
-        checkpoint.write_text("nothing that was signed")
     with serving(database, folder) as served:
         publish(served, 1)
         assert ready(served).status_code == 200
-        said = ready(served).json()["seal"]
-        assert ("no seal" if how == "absent" else "cannot be read") in said
+        assert "no seal" in ready(served).json()["seal"]
     monkeypatch.setenv("HOSO_DATABASE_URL", database)
     assert "whether sealed facts are lost cannot be known" in hoso("doctor", "--format", "json").out
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "cut": lambda public: os.truncate(public / "checkpoint", 40),
+    "gone": lambda public: (public / "checkpoint").unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+@pytest.mark.parametrize("kept", ["sealed.json", "checkpoints"])
+def test_beside_a_damaged_seal_the_newest_that_is_kept_is_compared(
+    kept: str, damage: Callable[[Path], object], database: str, folder: Path, databases: Databases,
+    hoso: Hoso, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    establish(database)
+    record(database, 5)
+    old = databases.copy(database)
+    record(database, 3, beginning=5)
+    seal(database, folder)
+    public = folder / "seal" / "public"
+    damage(public)
+    if kept == "sealed.json":
+        shutil.rmtree(public / "checkpoints")
+    else:
+        (folder / "seal" / "private" / "sealed.json").unlink()
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+    with serving(database, folder) as served:
+        publish(served, 1)
+        assert "public/checkpoint" in ready(served).json()["seal"]
+    doctor = hoso("doctor", "--format", "json")
+    assert (doctor.code, "public/checkpoint" in doctor.out, "let a sealer run" in doctor.out) == (1, True, False)
+
+    (folder / "acknowledged").unlink()
+    databases.put(old, database)
+    with serving(database, folder) as served:
+        assert details(publish(served, 2, "refused"))["alarm"] == "TRUNCATED"
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_server_does_not_open_beside_seals_of_which_none_can_be_read(
+    damage: Callable[[Path], object], database: str, folder: Path, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    establish(database)
+    seal(database, folder)
+    public = folder / "seal" / "public"
+    damage(public)
+    for kept in (*(public / "checkpoints").iterdir(), folder / "seal" / "private" / "sealed.json"):
+        os.truncate(kept, 10)
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+
+    refused = hoso("serve", "--port", 0)
+
+    assert (refused.code, str(folder / "seal") in refused.err, refused.err.count("\n")) == (2, True, 1)
+    assert "public/checkpoint" in refused.err
+    doctor = hoso("doctor", "--format", "json")
+    assert (doctor.code, "public/checkpoint" in doctor.out, "no seal yet" in doctor.out) == (1, True, False)
+
+
+def test_a_seal_folder_that_is_a_file_is_told_in_one_line(
+    database: str, folder: Path, hoso: Hoso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    establish(database)
+    folder.mkdir()
+    (folder / "seal").write_text("")
+    monkeypatch.setenv("HOSO_DATABASE_URL", database)
+
+    for words in (["serve", "--port", 0], ["seal", "--once"]):
+        refused = hoso(*words)
+        assert (refused.code, str(folder / "seal") in refused.err, refused.err.count("\n")) == (2, True, 1)
+    assert "HOSO_SEAL_DIR" in hoso("doctor", "--format", "json").out
 
 
 def test_a_seal_that_comes_later_is_compared_as_it_comes(

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from domain.log_integrity.events import RestoreExplained
+from infrastructure.doctor.check_result import Level
+from infrastructure.doctor.sealer import sealing
 from infrastructure.evidence.fact_bytes import StoredFacts
 from infrastructure.evidence.format.chain import check_chain
 from infrastructure.evidence.format.checkpoint import Checkpoint, parse_checkpoint
 from infrastructure.evidence.format.merkle import consistency_proof, verify_consistency
 from infrastructure.evidence.format.notes import note, verify
 from infrastructure.evidence.format.tiles import Tiles
-from infrastructure.evidence.sealer.seal_folder import Contradiction, SealFolder
+from infrastructure.evidence.sealer.seal_folder import Contradiction, SealDamaged, SealFolder
 from infrastructure.evidence.sealer.sealer import Refused
 from infrastructure.log.codec import encode
 from tests.infrastructure.evidence.attacks import NOON, ORIGIN, TRUE_LEAF, as_superuser, record, sealer_of
@@ -70,6 +72,32 @@ def test_a_sealer_that_died_before_publishing_publishes_what_it_signed(sealed: s
     with sealer_of(sealed, tmp_path):
         assert (tmp_path / "public" / "checkpoint").read_text() == signed
         assert (tmp_path / "public" / "checkpoints" / f"{40:020}").read_text() == signed
+
+
+def test_a_newest_checkpoint_that_was_damaged_is_written_again(sealed: str, tmp_path: Path) -> None:
+    path = tmp_path / "public" / "checkpoint"
+    signed = path.read_text()
+    os.truncate(path, 40)
+
+    with sealer_of(sealed, tmp_path) as sealer:
+        assert sealer.seal() == []
+
+    assert path.read_text() == signed
+
+
+@pytest.mark.parametrize("damaged", ["private/sealed.json", "private/seal-1.key", f"public/checkpoints/{40:020}"])
+@pytest.mark.parametrize("left", [0, 10])
+def test_a_damaged_file_is_named_and_nothing_is_sealed(sealed: str, tmp_path: Path, damaged: str, left: int) -> None:
+    record(sealed, 5, beginning=40)
+    os.truncate(tmp_path / damaged, left)
+    os.truncate(tmp_path / "public" / "checkpoint", 10)
+
+    with pytest.raises(SealDamaged, match=damaged), sealer_of(sealed, tmp_path) as sealer:
+        sealer.seal()
+
+    if damaged.startswith("private"):
+        found = sealing(SealFolder(tmp_path))
+        assert (found.level, str(tmp_path / damaged) in found.what) == (Level.FAILED, True)
 
 
 def test_tiles_that_were_damaged_are_made_again_from_a_log_that_is_whole(sealed: str, tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_database_laid_by_another_version_is_refused_in_one_line_and_left_as_i
 
     said = str(refused.value)
     assert f"«{names.log}» was laid by another version (0001_log.sql, {LAID[1]} differ)" in said
+    assert "where a restore is under way or broke off, finish it" in said
     assert "HOSO_DATA_DIR" in said
     assert "\n" not in said
     assert tables(database_url) == before
