@@ -118,6 +118,7 @@ def test_the_service_index_scores_nothing_before_it_was_decided():
 
 def test_r67_what_is_received_is_settled_or_open():
     assert scores.still_open((120, 80, 15), (150, 40, 10)) == 15
+    assert scores.still_open((1, 1, 1), (3, 0, 0)) == 0, "everything settled is no mistake"
     assert scores.form_balances(received=159_845, settled=151_295, open=8_550)
     assert not scores.form_balances(received=159_845, settled=151_295, open=8_549)
     assert scores.percent(148_761, 151_295) == Decimal("98.33")
