@@ -18,6 +18,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "unused": "không câu nào dùng cột «{0}» của bảng «Dữ liệu»; viết <{0}> vào câu, bỏ cột, hoặc đặt tên cột "
         "là «ghi_chu» nếu chỉ để chú thích",
         "twice": "bảng «Dữ liệu» có hai cột cùng tên «{}»",
+        "table_twice": "bảng dưới câu này có hai cột cùng nghĩa: {}; chỉ giữ một",
         "table_missing": "dưới câu này phải có bảng với các cột: {}",
         "table_extra": "câu này không dùng bảng nào; bỏ bảng ở dưới, hoặc chuyển về câu cần bảng",
         "table_column": "bảng dưới câu này thiếu cột {}; các cột cần có: {}",
@@ -51,6 +52,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "unused": "no line uses the column «{0}» of the examples; write <{0}> into a line, leave the "
         "column out, or call it «note»",
         "twice": "the examples have two columns «{}»",
+        "table_twice": "the table below this line has two columns for: {}; keep one",
         "table_missing": "below this line a table must stand with the columns: {}",
         "table_extra": "this line uses no table; take the table away, or move it to the line that needs it",
         "table_column": "the table below this line lacks the column {}; it needs: {}",

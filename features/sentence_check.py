@@ -216,6 +216,9 @@ def _check_table(step: Step, sentence: Sentence, words: Mapping[str, str]) -> It
         yield SentenceProblem(line, shown, words["table_column"].format(", ".join(missing), wanted))
     if strange:
         yield SentenceProblem(line, shown, words["table_unused"].format(", ".join(strange), wanted))
+    twice = [one.names[0] for one in sentence.columns if sum(map(one.is_called, header)) > 1]
+    if twice:
+        yield SentenceProblem(line, shown, words["table_twice"].format(", ".join(twice)))
     if not rows:
         yield SentenceProblem(line, shown, words["table_rows"])
 

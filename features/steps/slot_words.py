@@ -25,6 +25,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "year": ("năm, yyyy", "a year, yyyy"),
     "number": ("số, 18,80", "a number, 18.80"),
     "quoted": ('chữ trong ngoặc «…», “…” hoặc "…"', 'text in «…», “…” or "…"'),
+    "named": ('tên trong ngoặc «…», “…” hoặc "…", không để trống', 'a name in «…», “…” or "…", not blank'),
 }
 """What a value of free form looks like, in Vietnamese and English (dạng của giá trị)."""
 

@@ -12,13 +12,13 @@ Table = Sequence[Sequence[str]]
 def rows_of(datatable: Table, id: str) -> list[tuple[str, ...]]:
     """The rows with their cells in the order of the grammar, whatever the order of the columns (các dòng của bảng).
 
-    Raises ScenarioMismatch for a column that is missing.
+    Raises ScenarioMismatch for a column that is missing, or there twice.
     """
     header, *rows = datatable
     places: list[int] = []
     for column in grammar().sentences[id].columns:
-        place = next((place for place, name in enumerate(header) if column.is_called(name)), None)
-        if place is None:
-            raise ScenarioMismatch(f"bảng thiếu cột {column.names[0]}")
-        places.append(place)
+        found = [place for place, name in enumerate(header) if column.is_called(name)]
+        if len(found) != 1:
+            raise ScenarioMismatch(f"bảng {'có hai' if found else 'thiếu'} cột {column.names[0]}")
+        places += found
     return [tuple(canonical(row[place]) for place in places) for row in rows]

@@ -26,6 +26,14 @@ def a_day(text: str) -> date:
         raise Malformed(f"«{text}» is no day of the calendar", f"«{text}» không phải là một ngày có thật") from error
 
 
+def a_name(text: str) -> str:
+    """A name in quotes; a blank one names nothing (tên gọi)."""
+    name = text[1:-1]
+    if not name.strip():
+        raise Malformed(f"«{name}» is blank: name something", f"«{name}» để trống; đề nghị ghi tên")
+    return name
+
+
 def a_procedure(text: str) -> ProcedureCode:
     """A procedure code (mã thủ tục)."""
     try:

@@ -40,6 +40,7 @@ from features.steps.value_readers import (
     a_day,
     a_due,
     a_moment,
+    a_name,
     a_procedure,
     a_whole_number,
     a_whole_number_in_english,
@@ -116,6 +117,7 @@ TYPES: Mapping[str, ValueType] = {
     "count": _written(r"\d+", int, "1"),
     "code": _written(r"[A-Z][A-Z_]+", str, "ILLEGAL_TRANSITION"),
     "quoted": _written(_QUOTED, lambda text: text[1:-1], "«…»"),
+    "named": _written(_QUOTED, a_name, "«…»"),
     "dossier_field": ValueType(_QUOTED, a_dossier_field, {"vi": "«code»", "en": "«code»"}, _FIELDS, _FIELDS),
     "channel": _choice(
         vi={"trực tiếp": Channel.COUNTER, "trực tuyến": Channel.ONLINE, "qua bưu chính": Channel.POST},

@@ -51,7 +51,7 @@ def written(kind: str, meaning: object) -> str:
         case OfficeHours():
             return ", ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in meaning.sessions)
         case _:
-            return f"«{meaning}»" if kind == "quoted" else str(meaning)
+            return f"«{meaning}»" if kind in ("quoted", "named") else str(meaning)
 
 
 def table(rows: Iterable[Iterable[str]]) -> list[str]:

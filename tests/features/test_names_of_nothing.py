@@ -145,3 +145,26 @@ def test_in_english_the_reason_is_english_and_a_comma_divides_thousands(tmp_path
     assert part.reports[0].found == "3 of 2: a part is between 0 and the whole"
     assert dot.reports[0].found.startswith("«1.500» is 1500 or 1.5")
     assert comma.verdict is Outcome.GREEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Khi lãnh đạo phân công hồ sơ cho «» ngày 02/03/2026 10:00",
+        "Khi lãnh đạo phân công hồ sơ cho «   » ngày 02/03/2026 10:00",
+        "Khi cán bộ thụ lý lấy ý kiến « » ngày 03/03/2026 10:00",
+        "Khi cán bộ một cửa công bố nghỉ « » ngày 09/03/2026",
+    ],
+)
+def test_a_blank_name_is_told(tmp_path: Path, line: str) -> None:
+    path = written(
+        tmp_path,
+        "Tình huống: A",
+        "Cho thủ tục 1.001806 được công bố từ ngày 01/01/2024 với thời hạn 5 ngày làm việc",
+        "Và người nộp nộp hồ sơ thủ tục 1.001806 trực tiếp ngày 02/03/2026",
+        line,
+        ENDS,
+    )
+    verdict, reports = run(path)
+    assert (verdict, [told.line for told in reports]) == (Outcome.RED, [6])
+    assert "để trống" in reports[0].found
