@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from domain.errors import Malformed
-from infrastructure.identity.private_file import key_once
+from infrastructure.identity.private_file import write_once
 
 _LEAST_BYTES = 16
 _LETTERS = 16
@@ -25,7 +25,7 @@ class OfficerPseudonyms:
 
 def pseudonyms_from(path: Path) -> OfficerPseudonyms:
     """Names under the key in a file, which is made for its owner alone when it is not there. Raises Malformed."""
-    key = key_once(path, os.urandom(32))
+    key = write_once(path, os.urandom(32))
     if len(key) < _LEAST_BYTES:
         raise Malformed(f"{path}: {len(key)} bytes are too few for a key; give a file of at least {_LEAST_BYTES}")
     return OfficerPseudonyms(key)
