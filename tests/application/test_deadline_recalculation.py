@@ -1,6 +1,7 @@
 """A calendar decision that comes late moves open dates, each with its notice; closed ones never move."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -237,6 +238,30 @@ def test_decisions_that_come_together_are_one_recalculation(installation: Instal
 
     assert len(installation.moves(dossier)) == 1
     assert counting.passes == 2  # one look, and one for what was decided meanwhile
+
+
+def test_the_first_fact_of_the_calendar_is_followed_too_and_it_is_told_what_moved(
+    installation: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    dossier = installation.accepted("h-2", "1.000002")
+    installation.does(NOTICE)
+    manager, first = DeadlineRecalculation(OpenInLog(installation.store)), decisions(installation)[0]
+
+    with caplog.at_level(logging.INFO):
+        installation.run(manager.react(installation.store, first))
+
+    assert (first.version, len(installation.moves(dossier))) == (1, 1)
+    assert f"{NOTICE.basis}: 1 open dossiers looked at, 1 dates moved" in caplog.text
+
+
+def test_what_the_calendar_leaves_where_it_was_is_looked_at_and_not_moved(installation: Installation) -> None:
+    dossier = installation.accepted("h-1", "1.000001")
+    installation.does(NOTICE)
+
+    done = installation.recalculates()
+
+    assert done is not None
+    assert (done.looked_at, done.moved, installation.moves(dossier)) == (1, 0, [])
 
 
 class CountingPasses(OpenInLog):
