@@ -31,6 +31,7 @@ AREAS = (
     "infrastructure/evidence/hoso_verify.py",
 )
 FAST = ("-m", "not postgres and not slow", "-p", "no:cacheprovider", "-p", "no:xdist")
+TESTS = ("tests", "features")
 COPIED = ("application", "domain", "features", "graphql", "infrastructure", "tests", "pyproject.toml", "GLOSSARY.md")
 AT_MOST = 60
 """Tests tried on one change: those that run its line, the nearest first."""
@@ -94,11 +95,10 @@ def _pytest(folder: Path, *words: str, timeout: float | None = None) -> int:
 def _covering(folder: Path) -> dict[tuple[str, int], list[str]]:
     """By file and line, the tests that run it: run once, with a context for each test."""
     began, data = time.monotonic(), folder / ".coverage"
-    (folder / ".coveragerc").write_text(
-        "[run]\ndynamic_context = test_function\nsource = domain,application,infrastructure\n", encoding="utf-8"
-    )
+    (folder / ".coveragerc").write_text("[run]\nsource = domain,application,infrastructure\n", encoding="utf-8")
     os.environ["HOSO_COMPARED_DOSSIERS"] = "50"
-    _pytest(folder, "-m", "coverage", "run", f"--data-file={data}", "-m", "pytest", "-q", *FAST, "tests", "features")
+    named = ("-p", "tests.mutants.contexts")
+    _pytest(folder, "-m", "coverage", "run", f"--data-file={data}", "-m", "pytest", "-q", *named, *FAST, *TESTS)
     recorded, found = CoverageData(str(data)), dict[tuple[str, int], list[str]]()
     recorded.read()
     for file in recorded.measured_files():
@@ -110,9 +110,8 @@ def _covering(folder: Path) -> dict[tuple[str, int], list[str]]:
 
 
 def _node(context: str) -> str:
-    """The test of a context: tests.domain.test_x.test_y is the node tests/domain/test_x.py::test_y."""
-    module, _, function = context.rpartition(".")
-    return f"{module.replace('.', '/')}.py::{function}" if module.startswith("tests.") else ""
+    """The test of a context, with all its parameters; a feature's scenario by itself."""
+    return context.partition("[")[0] if context.startswith("tests/") else context
 
 
 def _is_killed(change: Mutation, folder: Path, tests: list[str]) -> bool:
